@@ -1,0 +1,42 @@
+"""What a text is: passages with permanent ids, their outline, their addresses and their digests."""
+
+from .address import Address, address_of, addresses
+from .canonical import (
+    BadDocument,
+    digest,
+    document_from_data,
+    document_to_data,
+    passage_digest,
+    passage_from_data,
+    passage_to_data,
+    section_digest,
+    substance,
+)
+from .ids import ID_LENGTH, is_passage_id, passage_id
+from .outline import Section, outline, section_of, section_span
+from .passages import Document, Kind, Passage
+
+__all__ = [
+    "ID_LENGTH",
+    "Address",
+    "BadDocument",
+    "Document",
+    "Kind",
+    "Passage",
+    "Section",
+    "address_of",
+    "addresses",
+    "digest",
+    "document_from_data",
+    "document_to_data",
+    "is_passage_id",
+    "outline",
+    "passage_digest",
+    "passage_from_data",
+    "passage_id",
+    "passage_to_data",
+    "section_digest",
+    "section_of",
+    "section_span",
+    "substance",
+]
