@@ -4,6 +4,7 @@ from .address import Address, address_of, addresses
 from .canonical import (
     BadDocument,
     digest,
+    digest_of_digests,
     document_from_data,
     document_to_data,
     passage_digest,
@@ -13,6 +14,7 @@ from .canonical import (
     substance,
 )
 from .ids import ID_LENGTH, is_passage_id, passage_id
+from .joining import Joined, join_languages
 from .outline import Section, outline, section_of, section_span
 from .passages import Document, Kind, Passage
 
@@ -21,15 +23,18 @@ __all__ = [
     "Address",
     "BadDocument",
     "Document",
+    "Joined",
     "Kind",
     "Passage",
     "Section",
     "address_of",
     "addresses",
     "digest",
+    "digest_of_digests",
     "document_from_data",
     "document_to_data",
     "is_passage_id",
+    "join_languages",
     "outline",
     "passage_digest",
     "passage_from_data",

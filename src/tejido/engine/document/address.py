@@ -8,7 +8,8 @@ from .passages import Document
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`section` is the number in the outline ("2.1", empty before it), `place` counts from 1 in the section; 0 is the heading."""
+    """`section` is the number in the outline ("2.1", empty before it); `place` counts from 1 in the section, 0 is its
+    heading."""
 
     section: str
     place: int

@@ -1,7 +1,8 @@
 """The canonical form and the digests that everything formal is bound to.
 
-Each passage is hashed over its RFC 8785 form; a section and a whole text are hashed over the list of their passages' digests. So a
-verifier that holds only digests can name the passage that differs, and one changed byte changes the digest of the whole.
+Each passage is hashed over its RFC 8785 form; a section and a whole text are hashed over the list of their passages'
+digests. So a verifier that holds only digests can name the passage that differs, and one changed byte changes the
+digest of the whole.
 """
 
 import hashlib
@@ -101,8 +102,8 @@ _BLANKS = re.compile(r"\s+")
 def substance(passage: Passage, languages: Iterable[str]) -> str:
     """The digest of what a passage says in the negotiated languages, blind to typography and blanks.
 
-    Two versions of a passage with the same substance differ only in spacing, quotation marks, dashes or Unicode form, so that a
-    position given on one still holds for the other.
+    Two versions of a passage with the same substance differ only in spacing, quotation marks, dashes or Unicode form,
+    so that a position given on one still holds for the other.
     """
     said = {tag: _plain(passage.text(tag)) for tag in sorted(languages)}
     return _hash({"kind": passage.kind.value, "attributes": dict(passage.attributes), "texts": said})

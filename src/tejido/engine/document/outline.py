@@ -9,9 +9,10 @@ from .passages import Document, Kind, Passage
 class Section:
     """A heading with everything below it.
 
-    `start` is the position of the heading, `end` is one past the last passage of the section, subsections included; `body_end` is
-    one past the last passage before the first subsection. The passages before the first heading form a section without heading and
-    with an empty number. `number` counts within the parent: "2.1.3"; a single top heading is the title and has the number "".
+    `start` is the position of the heading, `end` is one past the last passage of the section, subsections included;
+    `body_end` is one past the last passage before the first subsection. The passages before the first heading form a
+    section without heading and with an empty number. `number` counts within the parent: "2.1.3"; a single top heading
+    is the title and has the number "".
     """
 
     heading: Passage | None
@@ -52,7 +53,7 @@ def _with_ends(sections: list[Section], length: int) -> tuple[Section, ...]:
 
 
 def _numbers(levels: list[int]) -> list[str]:
-    """"1", "1.1", "1.2", "2" ...; a lone top-level heading that opens the text is its title and is not counted."""
+    """Like "1", "1.1", "1.2", "2"; a lone top-level heading that opens the text is its title and is not counted."""
     has_title = bool(levels) and levels.count(min(levels)) == 1 and levels[0] == min(levels)
     counters: list[tuple[int, int]] = []
     numbers = []

@@ -27,7 +27,8 @@ class Passage:
     `level` is 1 to 6 for a heading, the depth (1 is outermost) for a list item, 0 for everything else.
     `texts` holds (BCP 47 tag, inline Markdown) sorted by tag, without empty texts; a table's text is a pipe table, a
     figure's an image, an activity's one or more paragraphs. Notes stand inline as `^[note]`.
-    `attributes` holds (name, value) sorted by name: `ordered` and `start` of list items, `minutes` and `method` of activities.
+    `attributes` holds (name, value) sorted by name: `ordered` and `start` of list items, `minutes` and `method` of
+    activities.
     """
 
     id: str

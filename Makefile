@@ -1,0 +1,97 @@
+# What a developer types. `make` alone explains it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= $(or $(TEJIDO_DATA),var/demo)
+BIND ?= 127.0.0.1:8000
+JOBS ?= 2
+CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
+PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
+
+# Hashes and no host names: whoever installs chooses where from.
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
+
+# Branch coverage of what decides and what changes has to be complete.
+DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo serve test check coverage bench shots lock messages clean chromium
+
+help:
+	@echo "make install   .venv with the tejido command in it"
+	@echo "make demo      the demonstration network in the browser, at http://$(BIND)"
+	@echo "make serve     the network of DATA (now: $(DATA)), as it stands"
+	@echo "make test      every test, on SQLite and, where a server answers, on PostgreSQL"
+	@echo "make check     lint, format, types, import contracts, migrations, translations"
+	@echo "make bench     the benchmarks, each against a named limit"
+	@echo "make shots     pictures of the main pages in shots/"
+	@echo "make messages  translations brought up to date with the code"
+	@echo "make lock      the hashed requirements made again from pyproject.toml"
+	@echo "make clean     what can be made again is removed; .venv and data stay"
+
+install: .venv/installed
+
+demo: .venv/installed
+	$(BIN)/tejido demo --data $(DATA) --bind $(BIND)
+
+serve: .venv/installed
+	$(BIN)/tejido serve --data $(DATA) --bind $(BIND)
+
+# The package is installed again only when what goes into it by other ways than its Python files has changed.
+.venv/installed: requirements/runtime.txt requirements/build.txt $(PACKAGE)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tejido needs Python 3.11 or newer: make install PYTHON=python3.x" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/developed: requirements/dev.txt .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+# The journeys drive Debian's Chromium. Without it they are skipped, and said to be.
+chromium:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } \
+	  || echo "SKIPPED: there is no chromium here, so no journey in a real browser is tested" >&2
+
+test: .venv/developed chromium
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n $(JOBS)
+	$(MAKE) --no-print-directory coverage
+	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
+	  echo "The same on PostgreSQL" && DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) -m "not journey and not sqlite" \
+	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
+	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
+
+coverage:
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --include='$(DECIDES)' --omit='*/tests/*' --fail-under=100
+
+check: .venv/developed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python tools/catalogues.py check
+
+bench: .venv/developed
+	for file in $(filter-out bench/row.py,$(wildcard bench/*.py)); do $(BIN)/python $$file || exit 1; done
+
+shots: .venv/developed chromium
+	$(BIN)/python tools/shots.py shots
+
+lock: .venv/developed
+	$(LOCK) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) pyproject.toml --extra dev -o requirements/dev.txt
+	{ $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'; \
+	  echo editables; } | $(LOCK) --constraints requirements/dev.txt - -o requirements/build.txt
+
+messages: .venv/developed
+	$(BIN)/python tools/catalogues.py update
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+
+clean:
+	rm -rf build dist shots .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find src tests tools bench -name __pycache__ -prune -exec rm -rf {} +

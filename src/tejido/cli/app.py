@@ -1,0 +1,92 @@
+"""The command line as a whole."""
+
+from typing import Annotated
+
+import typer
+
+from tejido import __version__
+from tejido.config.words import gettext as _
+
+from . import demo, doctor, init, ledger, link, serve, text, verify
+from . import round as rounds
+from .options import examples
+
+app = typer.Typer(
+    name="tejido",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=_(
+        "The platform that a regional network of states for the prevention of genocide and mass atrocity runs on.\n\n"
+        "Everything is kept in one folder: --data DIR, else TEJIDO_DATA, else the user's own folder. Answers go to "
+        "standard output, remarks and progress to standard error.\n\n"
+        "Exit codes: 0 done, 1 the answer is no, 2 used wrongly."
+    ),
+    epilog=examples(
+        "tejido demo",
+        "tejido init --data /srv/tejido",
+        "tejido serve --data /srv/tejido --bind 127.0.0.1:8000",
+        "tejido verify curriculo.record.json curriculo.text.json",
+    ),
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"tejido {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", is_eager=True, callback=_print_version, help=_("Print the version and stop."))
+]
+
+
+@app.callback()
+def tejido(version: Version = False) -> None:
+    """Options of the command as a whole."""
+
+
+app.command(
+    help=_("Makes the demonstration network, with invented institutions and texts, and serves it on this machine."),
+    epilog=examples("tejido demo", "tejido demo --data ./prueba --no-serve"),
+)(demo.demo)
+app.command(
+    help=_(
+        "Serves the network: brings the database and the static files up to date, then listens until it is stopped.\n\n"
+        "The database is copied into the folder “backups” before a new version changes it."
+    ),
+    epilog=examples("tejido serve", "tejido serve --data /srv/tejido --bind 0.0.0.0:8000 --workers 4"),
+)(serve.serve)
+app.command(hidden=True)(serve.prepare)
+app.command(
+    help=_(
+        "Founds an empty network with the first seat of its secretariat, and prints the link by which its holder comes "
+        "in.\n\nIn a terminal it asks for what is not given."
+    ),
+    epilog=examples(
+        "tejido init",
+        "tejido init --name 'Red de prueba' --languages es,pt --zone America/Asuncion --email st@example.org",
+    ),
+)(init.init)
+app.add_typer(text.app, name="text")
+app.add_typer(rounds.app, name="round")
+app.command(
+    help=_(
+        "Checks offline that a text is the one that was adopted, and says in words what was checked.\n\n"
+        "One changed byte ends with exit code 1, and the passage that differs is named."
+    ),
+    epilog=examples(
+        "tejido verify curriculo.record.json curriculo.text.json",
+        "tejido verify curriculo.record.json curriculo.text.json --key FINGERPRINT --json",
+    ),
+)(verify.verify)
+app.add_typer(ledger.app, name="ledger")
+app.command(
+    help=_("Makes a new one-time sign-in link for a person who has an account, and prints it."),
+    epilog=examples("tejido link st@example.org"),
+)(link.link)
+app.command(
+    help=_("Says in words what is misconfigured, and what to do about it. Nothing is changed."),
+    epilog=examples("tejido doctor", "tejido doctor --data /srv/tejido --json"),
+)(doctor.doctor)

@@ -1,0 +1,122 @@
+"""tejido init: an empty network with its first seat, and the link by which its holder comes in."""
+
+import sys
+from typing import Annotated
+from zoneinfo import available_timezones
+
+import typer
+
+from tejido.config.words import gettext as _
+from tejido.config.words import language
+
+from .console import answer, say
+from .faults import misused
+from .house import now, open_house
+from .link import address_for
+from .options import Data, Json, option
+
+SECRETARIAT = {
+    "es": "Secretaría Técnica",
+    "pt": "Secretaria Técnica",
+    "en": "Technical Secretariat",
+    "fr": "Secrétariat technique",
+}
+Name = Annotated[str, option("--name", "NAME", _("The name of the network."))]
+Languages = Annotated[str, option("--languages", "TAGS", _("Its languages, the negotiated one first: es,pt,en,fr."))]
+Zone = Annotated[str, option("--zone", "ZONE", _("Its time zone, such as America/Asuncion."))]
+Email = Annotated[str, option("--email", "EMAIL", _("The address of the first person of the secretariat."))]
+Person = Annotated[str, option("--person", "NAME", _("That person's name."))]
+
+CODE = "ST"  # the secretariat's code among the network's own institutions
+
+
+def init(
+    name: Name = "",
+    languages: Languages = "",
+    zone: Zone = "",
+    email: Email = "",
+    person: Person = "",
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    open_house(data)
+    _refuse_second_seat()
+    name = asked(name, "--name", _("Name of the network"))
+    tags = _tags(asked(languages, "--languages", _("Languages, the negotiated one first"), "es,pt,en,fr"))
+    zone = _zone(asked(zone, "--zone", _("Time zone"), "America/Argentina/Buenos_Aires"))
+    email = _address(asked(email, "--email", _("E-mail of the first person of the secretariat")))
+    address = _found(name, tags, zone, email, person or email.split("@")[0])
+    found = {"network": name, "languages": tags, "zone": zone, "email": email, "link": address}
+    answer(found, found["link"], as_json=json)
+    say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
+
+
+def asked(value: str, option: str, question: str, default: str = "") -> str:
+    """The option's value, else the answer of the person at the terminal. Without a terminal, a fault."""
+    if value.strip():
+        return value.strip()
+    if not sys.stdin.isatty():
+        raise misused(_("“%(name)s” is missing.") % {"name": option})
+    return str(typer.prompt(question, default=default or None, err=True)).strip()
+
+
+def _tags(languages: str) -> list[str]:
+    tags = [tag.strip() for tag in languages.split(",") if tag.strip()]
+    if not tags or len(set(tags)) < len(tags):
+        raise misused(_("“%(tags)s” is not a list of languages like es,pt,en,fr.") % {"tags": languages})
+    return tags
+
+
+def _zone(zone: str) -> str:
+    if zone not in available_timezones():
+        raise misused(_("“%(zone)s” is not a time zone like America/Asuncion.") % {"zone": zone})
+    return zone
+
+
+def _address(email: str) -> str:
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    try:
+        validate_email(email)
+    except ValidationError as problem:
+        raise misused(_("“%(email)s” is not an e-mail address.") % {"email": email}) from problem
+    return email
+
+
+def _refuse_second_seat() -> None:
+    """A folder holds one network. The empty one that an import founded has no seat yet, and may be named."""
+    from tejido.ledger.refusals import Refusal, Refused
+    from tejido.registry.names import No
+    from tejido.registry.queries import network, secretariat_holders
+    from tejido.web.languages import in_my_language
+
+    served = network()
+    if served is not None and (served.is_demonstration or secretariat_holders(now())):
+        raise Refused(Refusal(No.NETWORK_EXISTS, {"name": in_my_language(served.name)}))
+
+
+def _found(name: str, tags: list[str], zone: str, email: str, person: str) -> str:
+    """Makes the network, its secretariat and the account in its first seat, or nothing. Gives the link to it."""
+    from django.db import transaction
+
+    from tejido.ledger.actors import CONSOLE
+    from tejido.people.commands import open_account
+    from tejido.registry.commands import begin_mandate, create_seat, enter_institution, found_network, name_network
+    from tejido.registry.names import Branch, Role
+    from tejido.registry.queries import network
+
+    at, names = now(), {tag: SECRETARIAT.get(tag.split("-")[0], SECRETARIAT["en"]) for tag in tags}
+    with transaction.atomic():
+        served, texts = network(), dict.fromkeys(tags, name)
+        if served is None:
+            found_network(actor=CONSOLE, name=texts, languages=tags, zone=zone, at=at)
+        else:
+            name_network(actor=CONSOLE, network=served, name=texts, languages=tags, zone=zone, at=at)
+        institution = enter_institution(
+            actor=CONSOLE, member=None, code=CODE, name=names, branch=Branch.EXECUTIVE, at=at
+        )
+        seat = create_seat(actor=CONSOLE, institution=institution, role=Role.SECRETARIAT, title=names, at=at)
+        account = open_account(actor=CONSOLE, email=email, name=person, language=language(), zone=zone, at=at)
+        begin_mandate(actor=CONSOLE, seat=seat, account=account, since=at, at=at)
+        return address_for(account)

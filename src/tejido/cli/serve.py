@@ -1,0 +1,64 @@
+"""tejido serve: the production server on a data folder."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tejido.config import server
+from tejido.config.words import gettext as _
+
+from .console import say
+from .faults import misused
+from .house import choose_folder, open_house
+from .options import Data, option
+
+_BIND, _WORKERS = _("Where to listen. A proxy with HTTPS stands in front."), _("How many worker processes.")
+Bind = Annotated[str, option("--bind", "HOST:PORT", _BIND, envvar="TEJIDO_BIND")]
+Workers = Annotated[int, option("--workers", "N", _WORKERS, min=1, max=64, envvar="TEJIDO_WORKERS")]
+DEFAULT_BIND, DEFAULT_WORKERS = "127.0.0.1:8000", 2
+
+
+def serve(data: Data = None, bind: Bind = DEFAULT_BIND, workers: Workers = DEFAULT_WORKERS) -> None:
+    folder, address = ready_to_listen(data, bind)
+    run_child("prepare")
+    listen(folder, address, workers)
+
+
+def ready_to_listen(data: Path | None, bind: str) -> tuple[Path, server.Address]:
+    """The data folder and the address, both usable. Links lead to the address unless a setting says where."""
+    try:
+        address = server.Address.of(bind)
+    except ValueError as problem:
+        raise misused(_("“%(bind)s” is not an address like 127.0.0.1:8000.") % {"bind": bind}) from problem
+    folder = choose_folder(data)
+    server.check_port(address)
+    if address.is_local:
+        os.environ.setdefault("TEJIDO_ORIGIN", address.origin)
+    elif "TEJIDO_ORIGIN" not in os.environ:
+        say(_("TEJIDO_ORIGIN is not set: set it to the address that people use, such as https://tejido.example.org."))
+    return folder, address
+
+
+def run_child(*arguments: str) -> None:
+    """Runs a command of ours in a process that gives its memory back when it is done; this one stays small."""
+    done = subprocess.run([sys.executable, "-m", "tejido.cli", *arguments], check=False)  # noqa: S603  # our own command
+    if done.returncode:
+        raise typer.Exit(done.returncode)
+
+
+def listen(folder: Path, address: server.Address, workers: int) -> None:
+    """Serves until it is stopped."""
+    origin = os.environ.get("TEJIDO_ORIGIN", address.origin)
+    server.remember_origin(folder, origin)
+    server.serve(address, workers, lambda: say(_("Tejido is at %(origin)s. Ctrl-C stops it.") % {"origin": origin}))
+
+
+def prepare(data: Data = None) -> None:
+    """Brings the database and the static files up to date, as `serve` does before it listens."""
+    from tejido.config.preparation import collect_static
+
+    collect_static(open_house(data), say)

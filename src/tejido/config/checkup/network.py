@@ -1,0 +1,72 @@
+"""What is in the database: somebody can serve the network, letters go out, the ledger is signed by this node."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from ..words import gettext as _
+from ..words import ngettext
+from .finding import Finding
+from .surroundings import is_local
+
+LATE = timedelta(hours=1)  # letters leave within a minute where the clock runs
+
+
+def of_network() -> Iterator[Finding]:
+    from tejido.registry.queries import network, secretariat_holders
+
+    served, at = network(), datetime.now(UTC)
+    if served is None:
+        remedy = _("“tejido init” founds one.")
+        yield Finding("no_network", _("There is no network in this folder yet."), remedy)
+        return
+    if not secretariat_holders(at):
+        sentence = _("Nobody holds a seat of the secretariat, so nobody can serve the network.")
+        yield Finding("no_secretariat", sentence, _("“tejido init” gives an empty network its first seat."))
+    if served.is_demonstration:
+        yield from _open_demonstration()
+    yield from _letters(at)
+    yield from _signing_key()
+
+
+def _open_demonstration() -> Iterator[Finding]:
+    from django.conf import settings
+
+    if not is_local(settings.ORIGIN):
+        sentence = _("This is a demonstration: whoever reaches %(origin)s can take any seat by one click.")
+        remedy = _("Keep it on this machine, or found a network of your own in another folder.")
+        yield Finding("demonstration_open", sentence % {"origin": settings.ORIGIN}, remedy)
+
+
+def _letters(at: datetime) -> Iterator[Finding]:
+    from tejido.people.queries import letters_given_up, letters_waiting
+
+    count = letters_given_up()
+    if count:
+        sentence = ngettext(
+            "%(count)s letter was given up: the mail server refused it again and again.",
+            "%(count)s letters were given up: the mail server refused them again and again.",
+            count,
+        )
+        yield Finding("letters_given_up", sentence % {"count": count}, _("Check TEJIDO_SMTP_HOST and its password."))
+    count = letters_waiting(at - LATE)
+    if count:
+        sentence = ngettext(
+            "%(count)s letter has been waiting for more than an hour.",
+            "%(count)s letters have been waiting for more than an hour.",
+            count,
+        )
+        remedy = _("“tejido serve” sends them: start it, or look at what it writes.")
+        yield Finding("letters_waiting", sentence % {"count": count}, remedy)
+
+
+def _signing_key() -> Iterator[Finding]:
+    from django.conf import settings
+
+    from tejido.engine.proof import fingerprint, signed_head_from_data
+    from tejido.ledger.queries import latest_head, node_key
+
+    head = latest_head("network")
+    if head is not None and signed_head_from_data(head.data).head.key != fingerprint(node_key()):
+        sentence = _("The ledger was signed with another key than the one in %(folder)s.")
+        remedy = _("Put the old key back from a copy: receipts and records can be checked with no other.")
+        yield Finding("key_changed", sentence % {"folder": settings.KEY_FOLDER}, remedy)

@@ -1,0 +1,83 @@
+"""The clock of the node: one thread, in one of its processes, does every half minute what has become due."""
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from tejido.deliberation.jobs import run_due
+
+from .only_one import Busy, only_one
+
+PERIOD = 30.0  # seconds between two looks
+PATIENCE = 5.0  # seconds until a process without the clock asks for it again
+JUMP = 60.0  # seconds by which the machine's clock may drift between two looks before nothing is decided by it
+STEADY = 20  # looks without a jump after which the clock is believed again
+
+logger = logging.getLogger(__name__)
+
+
+def elapsed() -> float:
+    """Seconds on a counter that nobody can set; where the system has one, it also counts while the machine sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class Steadiness:
+    """Whether the machine's clock can be believed. It decides deadlines: after a jump it decides none for a while."""
+
+    def __init__(self, now: datetime, counter: float) -> None:
+        self._now, self._counter, self._left = now, counter, 0
+
+    def is_steady(self, now: datetime, counter: float) -> bool:
+        drift = abs((now - self._now).total_seconds() - (counter - self._counter))
+        self._now, self._counter = now, counter
+        if drift > JUMP:
+            logger.error("The machine's clock jumped by %.0f seconds; deadlines wait until it is steady again", drift)
+            self._left = STEADY
+            return False
+        self._left = max(0, self._left - 1)
+        return not self._left
+
+
+def start(folder: Path) -> threading.Thread:
+    """Starts the thread. Of all processes on the data folder only one has the clock; when it ends, another takes it."""
+    thread = threading.Thread(target=_wait_for_clock, args=(folder / "clock.lock",), name="clock", daemon=True)
+    thread.start()
+    return thread
+
+
+def _wait_for_clock(lock: Path) -> None:
+    while True:
+        try:
+            with only_one(lock):
+                keep(time.sleep)
+        except Busy:
+            time.sleep(PATIENCE)
+
+
+def keep(sleep: Callable[[float], object]) -> None:
+    """Looks, sleeps, and looks again, for ever."""
+    steadiness = Steadiness(timezone.now(), elapsed())
+    while True:
+        now = timezone.now()
+        if steadiness.is_steady(now, elapsed()):
+            look(now)
+        sleep(PERIOD)
+
+
+def look(at: datetime) -> None:
+    """Does what is due. A failure is logged and tried again at the next look: one bad job must not stop the clock."""
+    try:
+        run_due(at)
+    except Exception:  # the reason is in the docstring
+        logger.exception("What was due could not be done")
+    finally:
+        close_old_connections()

@@ -1,0 +1,88 @@
+"""Typed readers of the environment. A bad value is refused loudly at start, with its name and what it should be."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import platformdirs
+from django.core.exceptions import ImproperlyConfigured
+
+from .words import gettext as _
+
+# The names that were asked for: a variable that is set but stands nowhere here has probably been misspelt.
+KNOWN = {"TEJIDO_BIND", "TEJIDO_WORKERS"}
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def text(name: str, default: str = "") -> str:
+    """The value, or the content of the file that NAME_FILE points at (for container secrets)."""
+    KNOWN.update({name, f"{name}_FILE"})
+    if path := os.environ.get(f"{name}_FILE"):
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as problem:
+            sentence = _("%(name)s_FILE names the file %(file)s, which cannot be read.")
+            raise ImproperlyConfigured(sentence % {"name": name, "file": path}) from problem
+    return os.environ.get(name, default).strip()
+
+
+def flag(name: str, default: bool) -> bool:
+    value = text(name, "yes" if default else "no").lower()
+    if value not in TRUE | FALSE:
+        raise ImproperlyConfigured(_("%(name)s is “%(value)s”; write yes or no.") % {"name": name, "value": value})
+    return value in TRUE
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    try:
+        return int(value)
+    except ValueError as problem:
+        sentence = _("%(name)s is “%(value)s”; write a whole number.")
+        raise ImproperlyConfigured(sentence % {"name": name, "value": value}) from problem
+
+
+def data_folder() -> Path:
+    """Where all state lives: TEJIDO_DATA, or the platform's folder for user data."""
+    return Path(text("TEJIDO_DATA") or platformdirs.user_data_dir("tejido", appauthor=False)).expanduser().absolute()
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """Django's DATABASES entry of `postgresql://user:password@host:port/name`, or `...?host=` with a socket's folder.
+
+    ImproperlyConfigured never repeats the address: it holds a password.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"postgres", "postgresql"} or len(parts.path) < 2:
+        sentence = _("DATABASE_URL is not an address like postgresql://user:password@host:5432/name.")
+        raise ImproperlyConfigured(sentence)
+    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(options.pop("host", parts.hostname or "")),
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;"
+
+
+def sqlite(path: Path) -> dict[str, object]:
+    """WAL lets readers work beside the writer; IMMEDIATE lets two read-then-write transactions queue, not fail."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
+    }

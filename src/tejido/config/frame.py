@@ -1,0 +1,40 @@
+"""What the page frame shows on every page: the network, the seat, the languages."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from tejido.registry.queries import network
+from tejido.web.languages import in_my_language
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {"frame": Frame(request)}
+
+
+class Frame:
+    """Lazy: a page that does not show the frame pays nothing for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.languages = settings.LANGUAGES
+
+    @property
+    def network(self) -> Any:
+        if not hasattr(self, "_network"):
+            self._network = network()
+        return self._network
+
+    @property
+    def network_name(self) -> str:
+        return in_my_language(self.network.name) if self.network else "Tejido"
+
+    @property
+    def seats(self) -> list[Any]:
+        return [mandate.seat for mandate in getattr(self.request, "mandates", [])]
+
+    @property
+    def seat(self) -> Any:
+        actor = getattr(self.request, "actor", None)
+        return next((seat for seat in self.seats if actor and seat.key == actor.seat), None)

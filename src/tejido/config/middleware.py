@@ -1,0 +1,59 @@
+"""From a request to an actor, and from a refusal to a page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from tejido.ledger.actors import PUBLIC, Actor
+from tejido.ledger.refusals import No, Refused
+from tejido.people.freshness import is_fresh
+from tejido.registry.queries import actor_for
+
+type_of_next = Callable[[HttpRequest], HttpResponse]
+
+
+def health(get_response: type_of_next) -> type_of_next:
+    """Answers /healthz before anything else can go wrong: no session, no host check."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path == "/healthz":
+            return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return middleware
+
+
+class ActorMiddleware:
+    """Gives every request its `actor`: the signed-in person in the seat they chose, or the public."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.now = timezone.now()  # type: ignore[attr-defined]
+        request.actor, request.mandates = self._actor(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def _actor(self, request: HttpRequest) -> tuple[Actor, list]:  # type: ignore[type-arg]
+        account = request.user
+        if not account.is_authenticated:
+            return PUBLIC, []
+        return actor_for(str(account.pk), account.current_seat, request.now, is_fresh=is_fresh(request))  # type: ignore[attr-defined]
+
+
+class RefusalMiddleware:
+    """A refused command becomes a page that says why, in the reader's language."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        status = 403 if exception.refusal.code in {No.NOT_YOURS, No.NO_SEAT, No.NOT_FRESH} else 409
+        return render(request, "web/refused.html", {"refusal": exception.refusal}, status=status)

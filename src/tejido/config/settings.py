@@ -1,0 +1,187 @@
+"""All settings, read once from the environment. docs/deployment.md explains each of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from . import environment
+from .keys import secret
+
+## Where things are
+
+DATA = environment.data_folder()
+KEY_FOLDER = DATA / "keys"
+SECRET_KEY = environment.text("TEJIDO_SECRET_KEY") or secret(KEY_FOLDER / "sessions", 48).hex()
+LEDGER_KEY = secret(KEY_FOLDER / "ledger", 32)  # signs heads, receipts and records
+
+## Who may reach it
+
+ORIGIN = environment.text("TEJIDO_ORIGIN", "http://127.0.0.1:8000").rstrip("/")
+IS_SECURE = ORIGIN.startswith("https://")
+ALLOWED_HOSTS = [
+    *environment.text("TEJIDO_HOSTS", "localhost 127.0.0.1 [::1]").split(),
+    ORIGIN.split("//")[-1].split(":")[0],
+]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+DEBUG = environment.flag("TEJIDO_DEBUG", default=False)
+
+## The house
+
+INSTALLED_APPS = [
+    "tejido.desk",
+    "tejido.deliberation",
+    "tejido.curriculum",
+    "tejido.registry",
+    "tejido.people",
+    "tejido.ledger",
+    "tejido.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_htmx",
+    "csp",
+]
+MIDDLEWARE = [
+    "tejido.config.middleware.health",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "tejido.config.middleware.ActorMiddleware",
+    "tejido.config.middleware.RefusalMiddleware",
+]
+ROOT_URLCONF = "tejido.config.urls"
+WSGI_APPLICATION = "tejido.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "tejido.config.frame.frame",
+            ],
+            "builtins": ["tejido.web.templatetags.tejido", "tejido.curriculum.templatetags.texts"],
+        },
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+## The database
+
+_url = environment.text("DATABASE_URL")
+DATABASES = {"default": environment.postgresql(_url) if _url else environment.sqlite(DATA / "tejido.sqlite3")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+## People
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+]
+ACCOUNT_ADAPTER = "tejido.people.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the one-time link that opens the account
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # browsers allow passkeys on http only for localhost
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+## Languages and zones
+
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", _("Spanish")), ("pt", _("Portuguese")), ("en", _("English")), ("fr", _("French"))]
+LANGUAGE_COOKIE_NAME = "tejido_language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [environment.Path(__file__).parents[1] / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+## Static files, uploads, mail
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "tejido.web.storage.StaticFiles"},
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+MAX_UPLOAD = environment.number("TEJIDO_MAX_UPLOAD_MB", 25) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+EMAIL_HOST = environment.text("TEJIDO_SMTP_HOST")
+EMAIL_PORT = environment.number("TEJIDO_SMTP_PORT", 587)
+EMAIL_HOST_USER = environment.text("TEJIDO_SMTP_USER")
+EMAIL_HOST_PASSWORD = environment.text("TEJIDO_SMTP_PASSWORD")
+EMAIL_USE_TLS = environment.flag("TEJIDO_SMTP_TLS", default=True)
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+DEFAULT_FROM_EMAIL = environment.text("TEJIDO_MAIL_FROM", "tejido@localhost")
+
+## What the browser may do
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("TEJIDO_BEHIND_PROXY", default=False) else None
+)
+X_FRAME_OPTIONS = "DENY"
+
+## What is written down while it runs: ids only, never names
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": environment.text("TEJIDO_LOG_LEVEL", "WARNING")},
+}

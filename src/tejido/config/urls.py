@@ -1,0 +1,14 @@
+"""Every address of the house, by app."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("language/", set_language, name="set_language"),
+    path("", include("tejido.people.urls")),
+    path("", include("tejido.registry.urls")),
+    path("", include("tejido.curriculum.urls")),
+    path("", include("tejido.deliberation.urls")),
+    path("", include("tejido.desk.urls")),
+]

@@ -1,0 +1,110 @@
+"""Texts come into being by import, in one or several languages at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from tejido.engine.document import Document, join_languages
+from tejido.formats.word import Image
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import record
+from tejido.ledger.keys import new_key
+from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.registry.models import Body
+from tejido.registry.queries import capacity
+
+from .. import rules
+from ..models import Picture, Revision, Text
+from ..names import Act, No
+from ..queries import document_of, latest_revision
+from .revisions import add_revision, save_revision
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What was read from files: a document per language, the first one leading, and the images that they hold."""
+
+    documents: Mapping[str, Document]
+    images: Sequence[Image] = field(default=())
+
+
+@transaction.atomic
+def create_text(
+    *,
+    actor: Actor,
+    body: Body,
+    title: str,
+    source: Import,
+    reason: str,
+    at: datetime,
+    slug: str = "",
+    is_demonstration: bool = False,
+) -> Text:
+    """A new text with its first revision. The first language of the import is the one that is negotiated.
+
+    Refused to who does not facilitate the body; for an empty file; for a title whose address is taken.
+    """
+    ask(rules.may_create_text(capacity(actor, body)))
+    negotiated = next(iter(source.documents))
+    joined = join_languages(source.documents)
+    if not len(joined.document):
+        raise Refused(Refusal(No.EMPTY))
+    text = _text_row(
+        body, slug or slugify(title)[:80] or new_key(), {negotiated: title}, negotiated, at, is_demonstration
+    )
+    Picture.objects.bulk_create(
+        [Picture(text=text, digest=i.digest, media_type=i.media_type, data=i.data) for i in source.images],
+        ignore_conflicts=True,
+    )
+    record(
+        actor=actor,
+        act=Act.TEXT_CREATED,
+        tree=body.tree,
+        kind="text",
+        object=text.key,
+        at=at,
+        facts={"slug": text.slug},
+    )
+    add_revision(actor=actor, text=text, document=joined.document, parent=None, reason=reason, at=at)
+    return text
+
+
+def _text_row(
+    body: Body, slug: str, title: dict[str, str], negotiated: str, at: datetime, is_demonstration: bool
+) -> Text:
+    try:
+        with transaction.atomic():
+            return Text.objects.create(
+                body=body,
+                slug=slug,
+                title=title,
+                negotiated_language=negotiated,
+                created_at=at,
+                is_demonstration=is_demonstration,
+            )
+    except IntegrityError as problem:
+        raise Refused(Refusal(No.SLUG_TAKEN, {"slug": slug})) from problem
+
+
+def join_passages(*, actor: Actor, text: Text, keep: str, take: str, at: datetime) -> Revision:
+    """Joins two passages that say the same in different languages: the languages of `take` go into `keep`.
+
+    Refused where both have a text in the same language, or where one is not in the text any more.
+    """
+    ask(rules.may_join(capacity(actor, text.body)))
+    base = latest_revision(text)
+    document = document_of(base)
+    if keep not in document or take not in document:
+        raise Refused(Refusal(No.NO_SECTION))
+    kept, taken = document.passage(keep), document.passage(take)
+    shared = set(kept.languages) & set(taken.languages)
+    if shared:
+        raise Refused(Refusal(No.NOT_JOINABLE, {"language": ", ".join(sorted(shared))}))
+    both = kept.with_texts(dict(kept.texts + taken.texts))
+    passages = [both if p.id == keep else p for p in document if p.id != take]
+    return save_revision(
+        actor=actor, text=text, document=Document.of(passages), base=base, reason="", at=at, act=Act.LANGUAGES_JOINED
+    )

@@ -1,0 +1,68 @@
+"""Input about texts."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+
+class SectionForm(forms.Form):
+    base = forms.IntegerField(widget=forms.HiddenInput)
+    markdown = forms.CharField(label=_("Text of the section"), widget=forms.Textarea, required=False, strip=False)
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        required=False,
+        help_text=_("Kept with the revision, so that others know why it was changed."),
+    )
+
+    def clean_markdown(self) -> str:
+        return self.cleaned_data["markdown"].replace("\r\n", "\n")
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once; each is checked like one."""
+
+    widget = SeveralFiles
+
+    def clean(self, data, initial=None):  # type: ignore[no-untyped-def]  # Django's own signature
+        return [super(FilesField, self).clean(item, initial) for item in data or []]
+
+
+class ImportForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    body = forms.ChoiceField(label=_("Who agrees on this text"))
+    negotiated = forms.CharField(
+        label=_("Negotiated language"),
+        max_length=20,
+        initial="es",
+        help_text=_("A language tag: es, pt, pt-BR, en, fr."),
+    )
+    files = FilesField(
+        label=_("Files"),
+        help_text=_("Markdown or Word. Several languages: one file each, named by its language (es.md, pt-BR.docx)."),
+    )
+
+    def __init__(self, *args: object, bodies: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passes through what Django gives
+        self.fields["body"].choices = bodies  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean_files(self) -> list:  # type: ignore[type-arg]
+        files = self.cleaned_data["files"]
+        if not files:
+            raise forms.ValidationError(_("Choose at least one file."))
+        for file in files:
+            if file.size > settings.MAX_UPLOAD:
+                limit = settings.MAX_UPLOAD // 1024 // 1024
+                raise forms.ValidationError(
+                    _("%(name)s is larger than %(limit)s MB.") % {"name": file.name, "limit": limit}
+                )
+        return files
+
+
+class JoinForm(forms.Form):
+    keep = forms.CharField(max_length=12)
+    take = forms.CharField(max_length=12)

@@ -1,0 +1,23 @@
+"""The words of the curriculum: texts, their revisions and their editions."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(TextChoices):
+    TEXT_CREATED = "text-created", _("Text created")
+    REVISION_SAVED = "revision-saved", _("Revision saved")
+    LANGUAGES_JOINED = "languages-joined", _("Passages of two languages joined by hand")
+    EDITION_SEALED = "edition-sealed", _("Edition sealed")
+
+
+class No(TextChoices):
+    SLUG_TAKEN = "slug_taken", _("There is already a text with the address “%(slug)s”. Choose another title.")
+    EMPTY = "empty", _("There is no text in this file.")
+    UNCHANGED = "unchanged", _("Nothing was changed, so there is nothing to save.")
+    NO_SECTION = (
+        "no_section",
+        _("This section is no longer in the text. Somebody may have removed it: see the history."),
+    )
+    NOT_JOINABLE = "not_joinable", _("These two passages both have a text in %(language)s, so they cannot be joined.")
+    NO_REASON = "no_reason", _("Say in a few words why: the reason is kept with the revision.")

@@ -1,0 +1,44 @@
+"""Loading texts, always for an actor."""
+
+from .documents import document_of, documents_of, latest_revision, latest_revisions
+from .texts import (
+    TextLine,
+    canonical_file,
+    draft_of,
+    edition_of,
+    editions_of,
+    picture,
+    public_edition,
+    public_text,
+    public_texts,
+    record_of,
+    revision_of,
+    revisions_of,
+    text_for,
+    texts_for,
+    texts_of,
+    unjoined,
+)
+
+__all__ = [
+    "TextLine",
+    "canonical_file",
+    "document_of",
+    "documents_of",
+    "draft_of",
+    "edition_of",
+    "editions_of",
+    "latest_revision",
+    "latest_revisions",
+    "picture",
+    "public_edition",
+    "public_text",
+    "public_texts",
+    "record_of",
+    "revision_of",
+    "revisions_of",
+    "text_for",
+    "texts_for",
+    "texts_of",
+    "unjoined",
+]

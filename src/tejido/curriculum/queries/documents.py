@@ -1,0 +1,64 @@
+"""From a revision's row to the engine's document. Revisions never change, so a document once read is kept in memory
+by its digest."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+
+from tejido.engine.document import Document, Passage, passage_from_data
+
+from ..models import PassageContent, Revision, Text
+
+KEPT = 48
+_kept: OrderedDict[str, Document] = OrderedDict()
+_lock = Lock()
+
+
+def document_of(revision: Revision) -> Document:
+    """The text of a revision. At most one query, none when it was read lately."""
+    return documents_of([revision])[revision.digest]
+
+
+def documents_of(revisions: Iterable[Revision]) -> dict[str, Document]:
+    """Several texts by their digest, the missing ones in one query. The caller has the right to read them."""
+    wanted = {revision.digest: revision for revision in revisions}
+    found = {digest: document for digest in wanted if (document := _recall(digest))}
+    missing = [revision for digest, revision in wanted.items() if digest not in found]
+    if missing:
+        contents = _contents({digest for revision in missing for digest in revision.manifest})
+        for revision in missing:
+            found[revision.digest] = _keep(revision.digest, Document.of(contents[d] for d in revision.manifest))
+    return found
+
+
+def _contents(digests: set[str]) -> dict[str, Passage]:
+    rows = PassageContent.objects.filter(digest__in=digests).values_list("digest", "data")
+    return {digest: passage_from_data(data) for digest, data in rows}
+
+
+def _recall(digest: str) -> Document | None:
+    with _lock:
+        if digest in _kept:
+            _kept.move_to_end(digest)
+        return _kept.get(digest)
+
+
+def _keep(digest: str, document: Document) -> Document:
+    with _lock:
+        _kept[digest] = document
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return document
+
+
+def latest_revision(text: Text) -> Revision:
+    revision = Revision.objects.filter(text=text).select_related("text").order_by("number").last()
+    if revision is None:
+        raise Revision.DoesNotExist
+    return revision
+
+
+def latest_revisions(texts: Iterable[Text]) -> dict[str, Revision]:
+    """The latest revision of each text by the text's key, in one query."""
+    rows = Revision.objects.filter(text__in=[text.key for text in texts]).order_by("number").defer("manifest")
+    return {revision.text_id: revision for revision in rows}

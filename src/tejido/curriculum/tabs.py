@@ -1,0 +1,18 @@
+"""The pages of a text."""
+
+from django.utils.translation import gettext_lazy as _
+
+from tejido.web.components import Tab
+
+from .models import Text
+
+
+def text_tabs(text: Text, path: str) -> list[Tab]:
+    base = f"/texts/{text.slug}/"
+    places = [
+        (_("Text"), base),
+        (_("Rounds and adoption"), f"{base}course/"),
+        (_("History"), f"{base}history/"),
+        (_("Languages"), f"{base}languages/"),
+    ]
+    return [Tab(label, url, path == url) for label, url in places]

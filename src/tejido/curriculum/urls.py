@@ -1,0 +1,20 @@
+from django.urls import path
+
+from .views import history, importing, reading, writing
+
+app_name = "curriculum"
+urlpatterns = [
+    path("texts/", reading.texts, name="texts"),
+    path("texts/new/", importing.new, name="new"),
+    path("texts/<slug:slug>/", reading.text, name="text"),
+    path("texts/<slug:slug>/pictures/<str:digest>/", reading.picture, name="picture"),
+    path("texts/<slug:slug>/history/", history.history, name="history"),
+    path("texts/<slug:slug>/changes/", history.changes, name="changes"),
+    path("texts/<slug:slug>/languages/", importing.languages, name="languages"),
+    path("texts/<slug:slug>/previews/", writing.preview, name="preview"),
+    path("texts/<slug:slug>/sections/<str:section>/", writing.section, name="section"),
+    path("texts/<slug:slug>/sections/<str:section>/drafts/", writing.draft, name="draft"),
+    path("texts/<slug:slug>/files/<str:language>.md", importing.export, name="export"),
+    path("texts/<slug:slug>/editions/<int:number>/", reading.edition, name="edition"),
+    path("texts/<slug:slug>/editions/<int:number>/<str:name>.json", reading.edition_file, name="edition_file"),
+]

@@ -1,0 +1,47 @@
+"""What changed, who changed it and why."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from .. import queries
+from ..redline import redline
+from .loading import load, revision_or_404
+
+
+@require_GET
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    loaded = load(request, slug)
+    context = {
+        "text": loaded.text,
+        "revisions": queries.revisions_of(loaded.text),
+        "editions": queries.editions_of(loaded.text),
+        "language": loaded.language,
+    }
+    return render(request, "curriculum/history.html", context)
+
+
+@require_GET
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """The redline between two revisions: `?from=` and `?to=`; by default the last change."""
+    loaded = load(request, slug)
+    last = loaded.latest.number
+    new = _number(request, "to", last, last)
+    old = _number(request, "from", max(new - 1, 1), last)
+    before, after = revision_or_404(loaded.text, old), revision_or_404(loaded.text, new)
+    documents = queries.documents_of([before, after])
+    context = {
+        "text": loaded.text,
+        "before": before,
+        "after": after,
+        "language": loaded.language,
+        "revisions": queries.revisions_of(loaded.text),
+        "redline": redline(documents[before.digest], documents[after.digest], loaded.language),
+        "is_whole": bool(request.GET.get("whole")),
+    }
+    return render(request, "curriculum/changes.html", context)
+
+
+def _number(request: HttpRequest, name: str, default: int, last: int) -> int:
+    asked = request.GET.get(name, "")
+    return min(max(int(asked), 1), last) if asked.isdigit() and len(asked) < 9 else default

@@ -1,0 +1,56 @@
+"""What every view of a text starts with."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest
+from django.utils import translation
+
+from tejido.registry.queries import capacity
+from tejido.registry.rules import Capacity
+from tejido.web.languages import base
+
+from .. import queries
+from ..models import Revision, Text
+from ..rules import may_write
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A text with its latest revision and what the actor may do with it."""
+
+    text: Text
+    latest: Revision
+    capacity: Capacity
+    language: str
+
+    @property
+    def may_write(self) -> bool:
+        return may_write(self.capacity, self.language, self.text.negotiated_language) is None
+
+
+def load(request: HttpRequest, slug: str) -> Loaded:
+    """The text, or 404 for strangers and unknown addresses alike."""
+    try:
+        text = queries.text_for(request.actor, slug)
+        latest = queries.latest_revision(text)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    language = chosen_language(request, latest.languages, text.negotiated_language)
+    return Loaded(text, latest, capacity(request.actor, text.body), language)
+
+
+def chosen_language(request: HttpRequest, languages: list[str], negotiated: str) -> str:
+    """The language asked for in the address; else the reader's own where the text has it; else the negotiated one."""
+    asked = request.GET.get("language") or request.POST.get("language")
+    if asked in languages:
+        return asked
+    mine = translation.get_language() or ""
+    return next((tag for tag in languages if base(tag) == base(mine)), negotiated)
+
+
+def revision_or_404(text: Text, number: int) -> Revision:
+    try:
+        return queries.revision_of(text, number)
+    except Revision.DoesNotExist as problem:
+        raise Http404 from problem

@@ -1,0 +1,142 @@
+"""Editing a section: form, live preview, kept drafts, and the page that shows both sides when two wrote at once."""
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tejido.engine.document import Document, passage_id, section_span
+from tejido.formats.markdown import read, write
+from tejido.web.reading import reading
+
+from .. import commands, queries
+from ..forms import SectionForm
+from .loading import Loaded, load, revision_or_404
+
+PREAMBLE = "start"  # the address of what stands before the first heading
+
+
+@require_http_methods(["GET", "POST"])
+def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+    """Edits one section in one language. A save on an older revision is merged, or shown beside what others wrote."""
+    loaded = load(request, slug)
+    if not loaded.may_write:
+        raise Http404
+    if request.method == "GET":
+        return _edit_page(request, loaded, section, SectionForm(initial=_initial(request, loaded, section)))
+    form = SectionForm(request.POST)
+    if not form.is_valid():
+        return _edit_page(request, loaded, section, form, status=422)
+    return _save(request, loaded, section, form)
+
+
+def _save(request: HttpRequest, loaded: Loaded, section: str, form: SectionForm) -> HttpResponse:
+    values = form.cleaned_data
+    base = revision_or_404(loaded.text, values["base"])
+    outcome = commands.save_section(
+        actor=request.actor,
+        text=loaded.text,
+        section=_id(section),
+        language=loaded.language,
+        markdown=values["markdown"],
+        base=base,
+        reason=values["reason"],
+        at=request.now,
+    )
+    if isinstance(outcome, commands.Clash):
+        return _clash_page(request, loaded, section, form, outcome)
+    commands.discard_draft(actor=request.actor, text=loaded.text, section=_id(section), language=loaded.language)
+    return redirect(f"/texts/{loaded.text.slug}/?language={loaded.language}#{'' if section == PREAMBLE else section}")
+
+
+def _id(section: str) -> str | None:
+    return None if section == PREAMBLE else section
+
+
+def _initial(request: HttpRequest, loaded: Loaded, section: str) -> dict[str, object]:
+    """The section as it stands, or the seat's own kept draft of it."""
+    draft = queries.draft_of(request.actor, loaded.text, _id(section), loaded.language)
+    if draft and not request.GET.get("fresh"):
+        return {"markdown": draft.markdown, "base": draft.base.number, "draft": True}
+    return {
+        "markdown": markdown_of(queries.document_of(loaded.latest), section, loaded.language),
+        "base": loaded.latest.number,
+    }
+
+
+def markdown_of(document: Document, section: str, language: str) -> str:
+    """One section in one language as people edit it. 404 where the section is gone."""
+    try:
+        span = section_span(document, _id(section))
+    except KeyError as problem:
+        raise Http404 from problem
+    return write(Document.of(document.passages[span.start : span.end]), language)
+
+
+def _edit_page(
+    request: HttpRequest, loaded: Loaded, section: str, form: SectionForm, status: int = 200
+) -> HttpResponse:
+    context = {
+        "text": loaded.text,
+        "language": loaded.language,
+        "section": section,
+        "form": form,
+        "latest": loaded.latest,
+    }
+    return render(request, "curriculum/section.html", context, status=status)
+
+
+def _clash_page(
+    request: HttpRequest, loaded: Loaded, section: str, form: SectionForm, clash: commands.Clash
+) -> HttpResponse:
+    """409 with the three texts side by side; saving from here is on top of the latest revision."""
+    base, theirs = (
+        queries.documents_of([clash.base, clash.latest]).values()
+        if clash.base.digest != clash.latest.digest
+        else (None, None)
+    )
+    context = {
+        "text": loaded.text,
+        "language": loaded.language,
+        "section": section,
+        "clash": clash,
+        "base_markdown": markdown_of(base, section, loaded.language) if base else "",
+        "their_markdown": markdown_of(theirs, section, loaded.language) if theirs else "",
+        "form": SectionForm(initial={**form.cleaned_data, "base": clash.latest.number}),
+    }
+    return render(request, "curriculum/clash.html", context, status=409)
+
+
+@require_POST
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """How what is being typed will read."""
+    loaded = load(request, slug)
+    numbers = iter(range(1_000_000))
+    written = read(
+        request.POST.get("markdown", ""), loaded.language, lambda: passage_id(next(numbers).to_bytes(8)[::-1])
+    )
+    return render(
+        request, "curriculum/_preview.html", {"reading": reading(written, loaded.language, f"/texts/{slug}/pictures/")}
+    )
+
+
+@require_POST
+def draft(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+    """Keeps what is being typed, for this seat only."""
+    loaded = load(request, slug)
+    form = SectionForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"kept": False}, status=422)
+    base = revision_or_404(loaded.text, form.cleaned_data["base"])
+    commands.keep_draft(
+        actor=request.actor,
+        text=loaded.text,
+        section=_id(section),
+        language=loaded.language,
+        markdown=form.cleaned_data["markdown"],
+        base=base,
+        at=request.now,
+    )
+    clock = formats.time_format(timezone.localtime(request.now))
+    return JsonResponse({"kept": True, "message": _("Draft kept at %(time)s") % {"time": clock}})

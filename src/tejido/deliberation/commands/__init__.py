@@ -1,0 +1,54 @@
+"""The acts of deliberation. Each asks its rule, changes, and writes the ledger, in one transaction."""
+
+from .adoption import (
+    agree,
+    change_text,
+    declare,
+    extend_silence,
+    lift_objection,
+    propose,
+    raise_objection,
+    request_extension,
+    withdraw_declaration,
+)
+from .conclusions import conclude_meeting, conclude_silence
+from .dispositions import answer_disposition, dispose, group_comments
+from .positions import (
+    begin_correction,
+    clear_position,
+    give_answer,
+    release_position,
+    remove_answer,
+    return_position,
+    withdraw_position,
+)
+from .rounds import extend_round, make_remark, nothing_to_remark, open_round, withdraw_remark
+
+__all__ = [
+    "agree",
+    "answer_disposition",
+    "begin_correction",
+    "change_text",
+    "clear_position",
+    "conclude_meeting",
+    "conclude_silence",
+    "declare",
+    "dispose",
+    "extend_round",
+    "extend_silence",
+    "give_answer",
+    "group_comments",
+    "lift_objection",
+    "make_remark",
+    "nothing_to_remark",
+    "open_round",
+    "propose",
+    "raise_objection",
+    "release_position",
+    "remove_answer",
+    "request_extension",
+    "return_position",
+    "withdraw_declaration",
+    "withdraw_position",
+    "withdraw_remark",
+]

@@ -1,0 +1,117 @@
+"""Every comment gets a reasoned answer; the member that made it says whether it is satisfied."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from tejido.curriculum.models import Revision
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import record
+from tejido.ledger.refusals import ask
+from tejido.registry.names import Task
+
+from ..models import Comment, CommentGroup, Disposition, Reply, Round
+from ..names import Act
+from ..queries.comments import comment_for
+from ..rules import dispositions as rules
+from ..rules.rounds import may
+from .rounds import locked, touch
+
+
+@transaction.atomic
+def group_comments(*, actor: Actor, round_: Round, comments: Sequence[str], label: str, at: datetime) -> CommentGroup:
+    """Puts comments that say the same into one group, which then can be answered at once. An empty list dissolves
+    nothing."""
+    context = locked(actor, round_)
+    ask(may(context.capacity, Task.FACILITATE))
+    group = CommentGroup.objects.create(round=round_, label=label.strip()[:200])
+    Comment.objects.filter(round=round_, key__in=comments).update(group=group)
+    touch(round_)
+    record(
+        actor=actor,
+        act=Act.COMMENTS_GROUPED,
+        tree=context.body.tree,
+        kind="round",
+        object=round_.key,
+        at=at,
+        facts={"group": group.key, "comments": sorted(comments)},
+        details={"label": group.label},
+    )
+    return group
+
+
+@transaction.atomic
+def dispose(
+    *,
+    actor: Actor,
+    round_: Round,
+    comments: Sequence[str],
+    outcome: str,
+    language: str,
+    reason: str,
+    revision: Revision | None,
+    at: datetime,
+) -> list[Disposition]:
+    """Answers one comment, or several that say the same. An accepted comment names the revision that carries the
+    change."""
+    context = locked(actor, round_)
+    rows = list(Comment.objects.filter(round=round_, key__in=comments).select_related("round__revision"))
+    if len(rows) != len(set(comments)):
+        raise Comment.DoesNotExist
+    for row in rows:
+        ask(rules.may_dispose(context.capacity, row, outcome, reason, revision))
+    given = [
+        Disposition(
+            comment=row,
+            outcome=outcome,
+            language=language,
+            reason=reason.strip(),
+            at=at,
+            office=actor.office,
+            revision=revision if outcome in rules.CARRIED else None,
+        )
+        for row in rows
+    ]
+    Disposition.objects.bulk_create(given)
+    touch(round_)
+    for disposition in given:
+        record(
+            actor=actor,
+            act=Act.COMMENT_DISPOSED,
+            tree=context.body.tree,
+            kind="comment",
+            object=disposition.comment_id,
+            at=at,
+            facts={
+                "round": round_.key,
+                "outcome": outcome,
+                "revision": disposition.revision.digest if disposition.revision else "",
+            },
+            details={"reason": disposition.reason},
+        )
+    return given
+
+
+@transaction.atomic
+def answer_disposition(*, actor: Actor, comment: Comment, kind: str, reason: str, at: datetime) -> Reply:
+    """The member that commented is satisfied, or maintains its comment. It may change its word until the date."""
+    locked(actor, comment.round)
+    line, context = comment_for(actor, comment.key)
+    round_ = context.round
+    ask(rules.may_reply(context.capacity, line.comment, line.disposition, round_.reply_until, round_.zone, at))
+    reply = Reply.objects.create(
+        disposition=line.disposition, kind=kind, reason=reason.strip(), at=at, office=actor.office
+    )
+    touch(round_)
+    record(
+        actor=actor,
+        act=Act.DISPOSITION_ANSWERED,
+        tree=context.body.tree,
+        kind="comment",
+        object=comment.key,
+        at=at,
+        facts={"round": round_.key, "answer": kind},
+        details={"reason": reply.reason} if reply.reason else None,
+    )
+    return reply

@@ -1,0 +1,195 @@
+"""Rounds are opened and extended by who facilitates; institutions remark in their party's private space."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from tejido.curriculum.models import Revision, Text
+from tejido.curriculum.queries import document_of
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import record
+from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.registry.models import Party
+from tejido.registry.queries import capacity, parties_of_record
+
+from ..models import Contribution, Remark, Round, RoundExtension, RoundParty
+from ..names import Act, No
+from ..queries.rounds import RoundContext, context_of, deadline_of, open_round_of, party_tree
+from ..rules import rounds as rules
+from .instants import deadline_from
+
+
+@transaction.atomic
+def open_round(
+    *,
+    actor: Actor,
+    text: Text,
+    revision: Revision,
+    local: datetime,
+    zone: str,
+    reply_days: int,
+    invitation: Mapping[str, str],
+    at: datetime,
+) -> Round:
+    """Opens a round on one revision, for the parties of record of that day. `local` is the deadline on the clocks of
+    `zone`."""
+    Text.objects.select_for_update().get(key=text.key)
+    running = open_round_of(text, at)
+    parties = parties_of_record(text.body, at.date())
+    ask(
+        rules.may_open_round(
+            capacity(actor, text.body), running, deadline_of(running) if running else None, len(parties)
+        )
+    )
+    deadline = deadline_from(local, zone, at)
+    row = Round.objects.create(
+        text=text,
+        revision=revision,
+        number=Round.objects.filter(text=text).count() + 1,
+        opened_at=at,
+        deadline=deadline.instant,
+        zone=zone,
+        reply_until=deadline.instant + timedelta(days=reply_days),
+        invitation=dict(invitation),
+    )
+    RoundParty.objects.bulk_create([RoundParty(round=row, party=party) for party in parties])
+    record(
+        actor=actor,
+        act=Act.ROUND_OPENED,
+        tree=text.body.tree,
+        kind="round",
+        object=row.key,
+        at=at,
+        facts={
+            "text": text.key,
+            "revision": revision.digest,
+            "number": row.number,
+            "deadline": deadline.instant.isoformat(),
+            "zone": zone,
+            "parties": [party.code for party in parties],
+        },
+    )
+    return row
+
+
+@transaction.atomic
+def extend_round(*, actor: Actor, round_: Round, local: datetime, zone: str, at: datetime) -> RoundExtension:
+    context = locked(actor, round_)
+    later = deadline_from(local, zone, at)
+    ask(rules.may_extend_round(context.capacity, context.deadline, later.instant, zone, at))
+    row = RoundExtension.objects.create(round=round_, at=at, deadline=later.instant, office=actor.office)
+    Round.objects.filter(key=round_.key).update(reply_until=later.instant + (round_.reply_until - context.deadline))
+    touch(round_)
+    record(
+        actor=actor,
+        act=Act.ROUND_EXTENDED,
+        tree=context.body.tree,
+        kind="round",
+        object=round_.key,
+        at=at,
+        facts={"deadline": later.instant.isoformat(), "zone": zone},
+    )
+    return row
+
+
+@transaction.atomic
+def make_remark(
+    *, actor: Actor, round_: Round, passage: str, language: str, body: str, wording: str, type: str, at: datetime
+) -> Remark:
+    """An institution remarks on a passage (or, empty, on the text), seen by its own party only."""
+    context = locked(actor, round_)
+    ask(rules.may_remark(context.capacity, context.deadline, round_.zone, at))
+    party = own_party(context)
+    must_have(round_, passage)
+    if not body.strip() and not wording.strip():
+        raise Refused(Refusal(No.REASON_MISSING))
+    row = Remark.objects.create(
+        round=round_,
+        party=party,
+        institution_id=actor.institution,
+        office=actor.office,
+        passage=passage,
+        language=language,
+        body=body.strip(),
+        wording=wording.strip(),
+        type=type,
+        at=at,
+    )
+    record(
+        actor=actor,
+        act=Act.REMARK_MADE,
+        tree=party_tree(context.body, party),
+        kind="remark",
+        object=row.key,
+        at=at,
+        facts={"round": round_.key, "passage": passage},
+        details={"body": row.body, "wording": row.wording},
+    )
+    return row
+
+
+@transaction.atomic
+def withdraw_remark(*, actor: Actor, remark: Remark, at: datetime) -> None:
+    context = locked(actor, remark.round)
+    ask(rules.may_withdraw_remark(context.capacity, remark, actor.institution))
+    Remark.objects.filter(key=remark.key, withdrawn_at=None).update(withdrawn_at=at)
+    record(
+        actor=actor,
+        act=Act.REMARK_WITHDRAWN,
+        tree=party_tree(context.body, own_party(context)),
+        kind="remark",
+        object=remark.key,
+        at=at,
+        facts={"round": remark.round_id},
+    )
+
+
+@transaction.atomic
+def nothing_to_remark(*, actor: Actor, round_: Round, at: datetime) -> None:
+    """The institution says that it has nothing (more) to remark. Saying it twice changes nothing."""
+    context = locked(actor, round_)
+    ask(rules.may_remark(context.capacity, context.deadline, round_.zone, at))
+    party = own_party(context)
+    _, is_new = Contribution.objects.get_or_create(round=round_, institution_id=actor.institution, defaults={"at": at})
+    if is_new:
+        record(
+            actor=actor,
+            act=Act.NOTHING_TO_REMARK,
+            tree=party_tree(context.body, party),
+            kind="round",
+            object=round_.key,
+            at=at,
+            facts={"institution": actor.institution},
+        )
+
+
+def locked(actor: Actor, round_: Round) -> RoundContext:
+    """The round with its row locked: two acts on one round queue, and the second sees what the first did."""
+    row = (
+        Round.objects.select_for_update(of=("self",))
+        .select_related("text__body__member", "revision")
+        .get(key=round_.key)
+    )
+    return context_of(actor, row)
+
+
+def own_party(context: RoundContext) -> Party:
+    """The actor's party in this round. Refused where it has none."""
+    if context.party is None:
+        raise Refused(
+            Refusal(No.NOT_IN_ROUND, {"party": context.capacity.party.code if context.capacity.party else "—"})
+        )
+    return context.party
+
+
+def must_have(round_: Round, passage: str) -> None:
+    """Refuses a passage that is not in the round's text."""
+    if passage and passage not in document_of(round_.revision):
+        raise Refused(Refusal(No.NO_SUCH_PASSAGE))
+
+
+def touch(round_: Round) -> None:
+    """Something that every party may see has changed: what is kept in memory for this round is out of date."""
+    Round.objects.filter(key=round_.key).update(state=F("state") + 1)

@@ -1,0 +1,122 @@
+"""What every party sees of a round: released comments with their answers. Kept in memory until the round's next act."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from tejido.curriculum.models import Revision
+from tejido.engine.change import Span, diff_words
+from tejido.engine.document import Document
+from tejido.web.components import Sentence
+from tejido.web.reading import Reading, ReadPassage, blocks
+
+from .. import sentences
+from ..models import Comment
+from ..names import Stance
+from ..queries.comments import CommentLine, comments_of
+from ..queries.rounds import RoundContext
+
+KEPT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The text with all released comments in its margin, as one piece."""
+
+    blocks: SafeString
+    whole: SafeString
+    sentence: Sentence
+    waiting: tuple[tuple[str, str], ...]
+
+
+_kept: OrderedDict[tuple[str, int, str, str], Released] = OrderedDict()
+_lock = Lock()
+
+
+def released(context: RoundContext, read: Reading) -> Released:
+    """Two readers of the same state in the same languages get the same object. It holds released things only, so it is
+    nobody's secret; `Round.state` grows with each act that every party may see.
+    """
+    where = (context.round.key, context.round.state, read.language, translation.get_language() or "")
+    with _lock:
+        if where in _kept:
+            _kept.move_to_end(where)
+            return _kept[where]
+    made = _make(context, read)
+    with _lock:
+        _kept[where] = made
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def _make(context: RoundContext, read: Reading) -> Released:
+    lines = comments_of(context.round)
+    places: dict[str, list[CommentLine]] = defaultdict(list)
+    for line in lines:
+        places[line.comment.passage].append(line)
+    addresses = {p.id: p.address for p in read.passages}
+    margins = {place: _margin(context, place, found) for place, found in places.items() if place}
+    waiting = [p.id for p in read.passages if any(line.needs_answer for line in places.get(p.id, ()))]
+    return Released(
+        blocks(read, margins),
+        _margin(context, "", places.get("", [])),
+        sentences.of_comments(lines, addresses),
+        tuple((place, addresses[place]) for place in waiting),
+    )
+
+
+def _margin(context: RoundContext, place: str, lines: Sequence[CommentLine]) -> SafeString:
+    address = reverse("deliberation:passage", args=[context.round.key, place or "text"])
+    return render_to_string("deliberation/_released.html", {"lines": lines, "address": address})
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A comment as a page shows it: its wording marked against the text, and what became of it."""
+
+    line: CommentLine
+    marked: tuple[Span, ...]
+    reply_state: str
+
+    @property
+    def comment(self) -> Comment:
+        return self.line.comment
+
+
+def comment_row(line: CommentLine, context: RoundContext, document: Document, at: datetime) -> CommentRow:
+    return CommentRow(line, _marked(line.comment, document), line.reply_state(context.round.reply_until, at))
+
+
+def _marked(comment: Comment, document: Document) -> tuple[Span, ...]:
+    if comment.stance != Stance.AMEND or comment.passage not in document:
+        return ()
+    base = document.passage(comment.passage).text(comment.language)
+    return tuple(diff_words(base, comment.wording)) if base else ()
+
+
+def colliding(lines: Sequence[CommentLine], document: Document) -> list[tuple[CommentLine, tuple[Span, ...]]]:
+    """Proposals that cannot all be carried, each marked against the text, to be set side by side."""
+    return [(line, _marked(line.comment, document)) for line in lines]
+
+
+def neighbours(
+    read: Reading, lines: Sequence[CommentLine], place: str
+) -> tuple[ReadPassage | None, ReadPassage | None]:
+    """The commented passages before and after this one, to walk through all of them without going back."""
+    spoken = {line.comment.passage for line in lines}
+    walk = [p for p in read.passages if p.id in spoken]
+    at = next((n for n, p in enumerate(walk) if p.id == place), -1)
+    before = walk[at - 1] if at > 0 else None
+    return before, walk[at + 1] if at + 1 < len(walk) else None
+
+
+def revision_label(revision: Revision) -> str:
+    return f"{revision.number} · {revision.reason[:60]}" if revision.reason else str(revision.number)

@@ -1,0 +1,1 @@
+"""Who may do what in a deliberation, and when. Rules see loaded values and answer None or a named Refusal."""

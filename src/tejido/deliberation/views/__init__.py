@@ -1,0 +1,1 @@
+"""Load, act, answer: nothing is decided here."""

@@ -1,0 +1,159 @@
+"""Released comments passage by passage, and the answers to them."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tejido.curriculum.models import Revision
+from tejido.curriculum.queries import document_of, revision_of, revisions_of
+from tejido.engine.document import addresses
+
+from .. import commands, pages
+from ..forms import DispositionForm, GroupForm, ReplyForm
+from ..queries.comments import CommentLine, by_passage, collisions, comment_for, comments_of, history_of
+from ..queries.rounds import RoundContext
+from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+
+
+@require_GET
+def comments(request: HttpRequest, key: str) -> HttpResponse:
+    """The text with every released comment in the margin. What all may see is kept in memory until the next act."""
+    context = load_round(request, key)
+    read = round_reading(request, context)
+    shown = pages.released(context, read)
+    page = {
+        "context": context,
+        "round": context.round,
+        "text": context.text,
+        "tabs": tabs_of(request, context),
+        "reading": read,
+        "blocks": shown.blocks,
+        "whole_margin": shown.whole,
+        "sentence": shown.sentence,
+        "open_at": shown.waiting,
+        "may_facilitate": context.capacity.facilitates,
+    }
+    return render(request, "deliberation/comments.html", page)
+
+
+@require_GET
+def passage(request: HttpRequest, key: str, passage: str) -> HttpResponse:
+    """Everything on one passage: the comments, the colliding wordings side by side, and the forms to answer them."""
+    context = load_round(request, key)
+    place = "" if passage == "text" else passage
+    return render(request, "deliberation/passage.html", _passage_page(request, context, place))
+
+
+def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> dict[str, object]:
+    document = document_of(context.round.revision)
+    if place and place not in document:
+        raise Http404
+    lines = by_passage(comments_of(context.round, with_withdrawn=True)).get(place, [])
+    choices = [(line.comment.key, line.label) for line in lines if not line.comment.withdrawn_at]
+    read = round_reading(request, context)
+    return {
+        "context": context,
+        "round": context.round,
+        "text": context.text,
+        "place": place,
+        "passage": next((p for p in read.passages if p.id == place), None),
+        "language": read.language,
+        "rows": [pages.comment_row(line, context, document, request.now) for line in lines],
+        "colliding": pages.colliding(collisions(lines).get(place, []), document),
+        "may_facilitate": context.capacity.facilitates and bool(choices),
+        "disposition": _disposition_form(context, choices),
+        "group": GroupForm(comments=choices) if len(choices) > 1 else None,
+        "reply": ReplyForm(),
+        "own": context.party,
+        "may_reply": context.party is not None,
+        "neighbours": pages.neighbours(read, comments_of(context.round), place),
+    }
+
+
+def _disposition_form(context: RoundContext, choices: list[tuple[str, str]], data: object = None) -> DispositionForm:
+    later = [
+        (r.number, pages.revision_label(r))
+        for r in revisions_of(context.text)
+        if r.number > context.round.revision.number
+    ]
+    initial = {"comments": [key for key, _label in choices], "revision": later[0][0] if later else None}
+    return DispositionForm(data, comments=choices, revisions=later, languages=languages_of(context), initial=initial)
+
+
+@require_POST
+def dispositions(request: HttpRequest, key: str) -> HttpResponse:
+    """Answers one or several comments of a round at once."""
+    context = load_round(request, key)
+    lines = comments_of(context.round)
+    form = _disposition_form(context, [(line.comment.key, line.label) for line in lines], request.POST)
+    here = _address(key, _place(lines, request.POST.getlist("comments")))
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    values = form.cleaned_data
+    values["revision"] = _revision(context, values["revision"])
+    commands.dispose(actor=request.actor, round_=context.round, at=request.now, **values)
+    return back(request, here, _("Answered. The members that commented see the answer and its reason."))
+
+
+def _place(lines: list[CommentLine], keys: list[str]) -> str:
+    return next((line.comment.passage for line in lines if line.comment.key in keys), "")
+
+
+def _address(key: str, place: str) -> str:
+    return reverse("deliberation:passage", args=[key, place or "text"])
+
+
+def _revision(context: RoundContext, number: int | None) -> Revision | None:
+    return revision_of(context.text, number) if number else None
+
+
+@require_POST
+def groups(request: HttpRequest, key: str) -> HttpResponse:
+    context = load_round(request, key)
+    lines = comments_of(context.round)
+    form = GroupForm(request.POST, comments=[(line.comment.key, line.label) for line in lines])
+    here = _address(key, _place(lines, request.POST.getlist("comments")))
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    commands.group_comments(actor=request.actor, round_=context.round, at=request.now, **form.cleaned_data)
+    return back(request, here, _("Grouped: they can be answered together."))
+
+
+@require_POST
+def replies(request: HttpRequest, key: str) -> HttpResponse:
+    """The member answers the disposition of its own comment."""
+    try:
+        line, context = comment_for(request.actor, key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    form = ReplyForm(request.POST)
+    here = _address(context.round.key, line.comment.passage)
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    commands.answer_disposition(actor=request.actor, comment=line.comment, at=request.now, **form.cleaned_data)
+    return back(request, here, _("Your answer is kept."))
+
+
+@require_GET
+def comment(request: HttpRequest, key: str) -> HttpResponse:
+    """One comment with its whole history."""
+    try:
+        line, context = comment_for(request.actor, key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    document = document_of(context.round.revision)
+    page = {
+        "context": context,
+        "round": context.round,
+        "text": context.text,
+        "history": history_of(line.comment),
+        "row": pages.comment_row(line, context, document, request.now),
+        "address": str(addresses(document).get(line.comment.passage, "")) if line.comment.passage else "",
+    }
+    return render(request, "deliberation/comment.html", page)

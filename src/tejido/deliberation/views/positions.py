@@ -1,0 +1,174 @@
+"""One national position: writing it, clearing it, releasing it; withdrawing and correcting it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tejido.curriculum.queries import latest_revision
+from tejido.registry.names import Task
+from tejido.web.languages import in_my_language
+
+from .. import commands, pages, sentences
+from ..forms import AnswerForm, ReasonForm, SeenForm
+from ..queries.positions import answer_for, position_of
+from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
+from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+
+
+@require_GET
+def position(request: HttpRequest, key: str) -> HttpResponse:
+    """The position with every remark beside it, what is not yet taken up, and the formal acts that the seat may do."""
+    context = _own(request, key)
+    remarks, state = remarks_of(context.round, context.party), position_of(context.round, context.party)
+    states = institutions_of(context.round, context.party, remarks, request.now)
+    latest, read, languages = latest_revision(context.text), round_reading(request, context), languages_of(context)
+    may = context.capacity.may
+    page = {
+        "context": context,
+        "round": context.round,
+        "text": context.text,
+        "tabs": tabs_of(request, context),
+        "state": state,
+        "rows": pages.position_rows(read, remarks, state, languages),
+        "seen": SeenForm(initial={"seen": state.digest}),
+        "sentence": sentences.of_position(state, context.body.requires_clearance, context.round.zone),
+        "institutions_sentence": sentences.of_institutions(
+            states, [in_my_language(s.institution.name) for s in states]
+        ),
+        "whole": pages.answer_form(languages, read.language, ""),
+        "reason": ReasonForm(),
+        "latest": latest if latest.digest != context.round.revision.digest else None,
+        "may_consolidate": may(Task.CONSOLIDATE) and state.release is None,
+        "may_clear": may(Task.CLEAR) and state.release is None,
+        "may_release": may(Task.RELEASE) and state.release is None,
+        "may_take_back": may(Task.RELEASE) and state.is_released,
+        "may_correct": may(Task.RELEASE) and state.release is not None,
+        "is_late": not context.is_open(request.now),
+    }
+    return render(request, "deliberation/position.html", page)
+
+
+def _own(request: HttpRequest, key: str) -> RoundContext:
+    context = load_round(request, key)
+    if context.party is None or not context.capacity.may(Task.REMARK):
+        raise Http404
+    return context
+
+
+@require_POST
+def answers(request: HttpRequest, key: str) -> HttpResponse:
+    """Writes an answer to a passage, to a section or to the whole text."""
+    context = _own(request, key)
+    form = AnswerForm(request.POST, languages=languages_of(context))
+    here = f"{reverse('deliberation:reading', args=[key])}#p-{request.POST.get('passage', '')}"
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    values: dict[str, Any] = dict(form.cleaned_data)
+    values["answer"] = _found(answer_for, request, values["answer"])
+    values["remark"] = _found(remark_for, request, values["remark"])
+    commands.give_answer(actor=request.actor, round_=context.round, at=request.now, **values)
+    if request.POST.get("from") == "position":
+        here = reverse("deliberation:position", args=[key])
+    return back(request, here, _("Kept in our position."))
+
+
+def _found(load: Callable[..., Any], request: HttpRequest, key: str) -> Any:
+    """The row that the form names, or None where it names none; 404 for one that is not the party's own."""
+    if not key:
+        return None
+    try:
+        return load(request.actor, key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+
+
+@require_POST
+def answer_removals(request: HttpRequest, key: str) -> HttpResponse:
+    answer = _found(answer_for, request, key)
+    round_ = answer.position.round
+    commands.remove_answer(actor=request.actor, round_=round_, answer=answer, at=request.now)
+    return back(request, reverse("deliberation:position", args=[round_.key]), _("The answer was taken out."))
+
+
+@require_POST
+def copies(request: HttpRequest, key: str) -> HttpResponse:
+    """Copies a remark into the position: its wording as an amendment, else as a comment that amends nothing yet."""
+    remark = _found(remark_for, request, key)
+    position = reverse("deliberation:position", args=[remark.round_id])
+    commands.give_answer(
+        actor=request.actor,
+        round_=remark.round,
+        passage=remark.passage,
+        covers_section=False,
+        type=remark.type,
+        stance="amend" if remark.wording else "reserve",
+        language=remark.language,
+        wording=remark.wording,
+        reason=remark.body or remark.wording,
+        at=request.now,
+        remark=remark,
+    )
+    return back(request, position, _("Copied into our position. Edit it there if need be."))
+
+
+@require_POST
+def clearances(request: HttpRequest, key: str) -> HttpResponse:
+    def act(context: RoundContext, values: dict[str, Any]) -> None:
+        commands.clear_position(actor=request.actor, round_=context.round, at=request.now, **values)
+
+    return _formal(request, key, SeenForm, act, _("Cleared. The position can be released as it stands."))
+
+
+@require_POST
+def returns(request: HttpRequest, key: str) -> HttpResponse:
+    def act(context: RoundContext, values: dict[str, Any]) -> None:
+        commands.return_position(actor=request.actor, round_=context.round, at=request.now, **values)
+
+    return _formal(request, key, ReasonForm, act, _("Sent back."))
+
+
+@require_POST
+def releases(request: HttpRequest, key: str) -> HttpResponse:
+    def act(context: RoundContext, values: dict[str, Any]) -> None:
+        commands.release_position(actor=request.actor, round_=context.round, at=request.now, **values)
+
+    return _formal(request, key, SeenForm, act, _("Released. Every member sees the position now."))
+
+
+@require_POST
+def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+    def act(context: RoundContext, values: dict[str, Any]) -> None:
+        commands.withdraw_position(actor=request.actor, round_=context.round, at=request.now, **values)
+
+    return _formal(request, key, ReasonForm, act, _("Withdrawn. The position stays readable as withdrawn."))
+
+
+@require_POST
+def corrections(request: HttpRequest, key: str) -> HttpResponse:
+    context = _own(request, key)
+    commands.begin_correction(actor=request.actor, round_=context.round, at=request.now)
+    return back(
+        request,
+        reverse("deliberation:position", args=[key]),
+        _("A correction has begun. The released position stands until you release it."),
+    )
+
+
+def _formal(
+    request: HttpRequest, key: str, form_class: type[SeenForm] | type[ReasonForm], act: Callable[..., None], done: str
+) -> HttpResponse:
+    context = _own(request, key)
+    form = form_class(request.POST)
+    here = reverse("deliberation:position", args=[key])
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    act(context, form.cleaned_data)
+    return back(request, here, done)

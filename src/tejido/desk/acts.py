@@ -1,0 +1,18 @@
+"""The words of every act of the house, by its name in the ledger."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+
+from tejido.curriculum.names import Act as CurriculumAct
+from tejido.deliberation.names import Act as DeliberationAct
+from tejido.ledger.names import Act as LedgerAct
+from tejido.people.names import Act as PeopleAct
+from tejido.registry.names import Act as RegistryAct
+
+ALL = (LedgerAct, PeopleAct, RegistryAct, CurriculumAct, DeliberationAct)
+WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
+
+
+def words(act: str) -> str:
+    return str(WORDS.get(act, act))

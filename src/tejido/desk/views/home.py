@@ -1,0 +1,46 @@
+"""The desk of a seat, the front door of the network, and the way in for those who try the demonstration."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from tejido.curriculum.queries import public_texts
+from tejido.registry.queries import demonstration_seats, members
+
+from .. import queries
+from ..acts import words
+from ..trials import trials
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The desk for whoever acts from a seat; the front page for everybody else."""
+    if request.actor.is_public:
+        return _front(request)
+    page = {
+        "waiting": queries.waiting_for(request.actor, request.now),
+        "open_texts": queries.open_texts(request.actor, request.now),
+        "recent": [(line, words(line.act)) for line in queries.recent(request.actor, request.now)],
+    }
+    return render(request, "desk/desk.html", page)
+
+
+def _front(request: HttpRequest) -> HttpResponse:
+    """What the public may read; in a demonstration also what to try as whom."""
+    page = {
+        "texts": public_texts(),
+        "trials": trials(demonstration_seats(request.now)),
+        "members": sum(line.is_of_record(request.now.date()) for line in members()),
+        "has_account": request.user.is_authenticated,
+    }
+    return render(request, "desk/front.html", page)
+
+
+@require_GET
+def memory(request: HttpRequest) -> HttpResponse:
+    """What the seat has said and promised, whoever held it: for a newly named holder."""
+    if request.actor.is_public:
+        return redirect("account_login")
+    found = queries.memory_of(request.actor)
+    page = {"memory": found, "acts": [(line, words(line.act)) for line in found.acts]}
+    return render(request, "desk/memory.html", page)

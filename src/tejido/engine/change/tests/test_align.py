@@ -1,0 +1,266 @@
+"""Alignment and carrying of ids, case by case."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from tejido.engine.change import How, align, carry, replace_section
+from tejido.engine.document import Document, Kind, Passage
+
+VOCABULARY = sorted(set((Path(__file__).parent / "labelled" / "udhr.es.md").read_text().replace("#", "").split()))
+
+
+def paragraph(id: str, **texts: str) -> Passage:
+    return Passage.of(id, Kind.PARAGRAPH, texts)
+
+
+def heading(id: str, text: str, level: int = 2) -> Passage:
+    return Passage.of(id, Kind.HEADING, {"es": text}, level=level)
+
+
+def saved(*passages: Passage) -> Document:
+    """What the editor's text reads as: provisional ids."""
+    return Document.of(passage.with_id(f"n{at}") for at, passage in enumerate(passages))
+
+
+def minting(*first: str) -> Callable[[], str]:
+    made = iter([*first, *(f"minted{at}" for at in range(100))])
+    return lambda: next(made)
+
+
+OLD = Document.of([
+    heading("h1", "Prevención"),
+    paragraph("a", es="La alerta temprana reúne señales dispersas.", pt="O alerta precoce reúne sinais."),
+    paragraph("only-pt", pt="Só em português."),
+    paragraph("b", es="Cada institución informa una vez al mes a la secretaría de la red.", pt="Cada instituição."),
+    heading("h2", "Respuesta"),
+    paragraph("c", es="La respuesta gradual empieza por escuchar a la comunidad."),
+])  # fmt: skip  # one row of a table, read as one
+
+
+def visible() -> list[Passage]:
+    return [passage.with_texts({"es": passage.text("es")}) for passage in OLD if passage.text("es")]
+
+
+def test_an_unedited_text_keeps_every_id_and_every_language() -> None:
+    carried = carry(OLD, saved(*visible()), "es", minting())
+    assert carried.document == OLD
+    assert {match.how for match in carried.alignment.matches} == {How.EXACT}
+
+
+def test_an_edited_passage_keeps_its_other_languages() -> None:
+    passages = visible()
+    passages[1] = paragraph("", es="La alerta temprana reúne muchas señales dispersas.")
+    carried = carry(OLD, saved(*passages), "es", minting()).document
+    assert dict(carried.passage("a").texts) == {
+        "es": "La alerta temprana reúne muchas señales dispersas.",
+        "pt": "O alerta precoce reúne sinais.",
+    }
+
+
+def test_kind_level_and_attributes_come_from_what_was_saved() -> None:
+    passages = visible()
+    passages[1] = Passage.of("", Kind.ITEM, {"es": passages[1].text("es")}, level=1, attributes={"ordered": "yes"})
+    found = carry(OLD, saved(*passages), "es", minting()).document.passage("a")
+    assert (found.kind, found.level, found.attribute("ordered")) == (Kind.ITEM, 1, "yes")
+    assert found.text("pt")
+
+
+def test_a_removed_passage_goes_in_every_language_and_an_unseen_one_stays_behind_its_predecessor() -> None:
+    passages = [passage for passage in visible() if passage.id != "a"]
+    carried = carry(OLD, saved(*passages), "es", minting())
+    assert [passage.id for passage in carried.document] == ["h1", "only-pt", "b", "h2", "c"]
+    assert carried.alignment.removed == ("a",)
+
+
+def test_an_unseen_passage_moves_with_its_predecessor() -> None:
+    h1, a, b, h2, c = visible()
+    carried = carry(OLD, saved(h1, b, h2, c, a), "es", minting()).document
+    assert [passage.id for passage in carried] == ["h1", "b", "h2", "c", "a", "only-pt"]
+
+
+def test_new_passages_get_minted_ids_and_never_one_that_is_taken() -> None:
+    passages = [*visible(), paragraph("", es="Un párrafo completamente distinto sobre presupuesto y plazos.")]
+    carried = carry(OLD, saved(*passages), "es", minting("a", "h1", "fresh")).document
+    assert carried.passages[-1].id == "fresh"
+
+
+def test_joined_passages_join_their_translations() -> None:
+    h1, a, b, h2, c = visible()
+    both = paragraph("", es=f"{a.text('es')} {b.text('es')}")
+    carried = carry(OLD, saved(h1, both, h2, c), "es", minting())
+    assert dict(carried.alignment.joined) == {"a": "b"}
+    assert carried.document.passage("b").text("pt") == "O alerta precoce reúne sinais. Cada instituição."
+    assert "a" not in carried.document
+
+
+def test_the_longest_piece_of_a_split_keeps_the_id() -> None:
+    h1, a, _, h2, c = visible()
+    first, last = (
+        paragraph("", es="Cada institución informa"),
+        paragraph("", es="una vez al mes a la secretaría de la red"),
+    )
+    found = align(OLD, saved(h1, a, first, last, h2, c), "es")
+    assert [match.old for match in found.matches] == ["h1", "a", None, "b", "h2", "c"]
+    assert dict(found.split) == {2: "b"}
+    assert found.matches[2].how is found.matches[3].how is How.SPLIT
+
+
+def test_a_passage_that_was_moved_is_called_moved() -> None:
+    h1, a, b, h2, c = visible()
+    found = align(OLD, saved(h1, b, h2, c, a), "es")
+    assert [match.how for match in found.matches] == [How.EXACT, How.EXACT, How.EXACT, How.EXACT, How.MOVED]
+
+
+def test_what_stands_in_the_place_of_a_removed_passage_and_shares_no_word_is_new() -> None:
+    h1, a, _, h2, c = visible()
+    other = paragraph("", es="Los archivos judiciales deben conservarse durante cien años en depósitos seguros.")
+    found = align(OLD, saved(h1, a, other, h2, c), "es")
+    assert found.matches[2].old is None
+    assert found.removed == ("b",)
+
+
+def test_a_passage_that_nobody_saw_does_not_stand_between_two_that_were_seen() -> None:
+    old = Document.of([
+        heading("h", "Prevención"),
+        paragraph("a", es="Los archivos judiciales se conservan durante cien años."),
+        paragraph("x", pt="Só em português, entre os dois."),
+        Passage.of("b", Kind.ITEM, {"es": "Sí"}, level=1),
+        paragraph("c", es="La memoria de las víctimas pertenece a toda la comunidad."),
+        Passage.of("d", Kind.ITEM, {"es": "Sí"}, level=1),
+    ])  # fmt: skip  # one row of a table, read as one
+    h, a, _, b, c, d = (passage.with_texts({"es": passage.text("es")}) for passage in old)
+    found = align(old, saved(h, c, d, a, b), "es")
+    assert [match.old for match in found.matches] == ["h", "c", "d", "a", "b"]
+
+
+def test_a_repeated_heading_goes_with_the_reworded_text_under_it() -> None:
+    old = Document.of([
+        heading("h1", "Prevención en la escuela"),
+        heading("q1", "Comprobación", 3),
+        paragraph("a", es="La escuela registra cada amenaza y avisa a la familia en el mismo día."),
+        heading("h2", "Respuesta de la policía"),
+        heading("q2", "Comprobación", 3),
+        paragraph("b", es="La policía llega en menos de una hora."),
+    ])  # fmt: skip  # one row of a table, read as one
+    h1, q1, _, h2, q2, b = old
+    reworded = paragraph("", es="La escuela registra toda amenaza, avisa a la familia y pide ayuda en el mismo día.")
+    inserted = paragraph("", es="Los maestros conocen el protocolo vigente.")
+    found = align(old, saved(h1, heading("", "Comprobación", 3), inserted, q1, reworded, h2, q2, b), "es")
+    assert [match.old for match in found.matches] == ["h1", None, None, "q1", "a", "h2", "q2", "b"]
+
+
+def test_a_moved_text_that_is_as_like_one_removed_passage_as_another_is_new() -> None:
+    twins = [
+        paragraph(id, es=f"La secretaría de {id} publica cada informe anual en su portal abierto.")
+        for id in ("Lima", "Quito")
+    ]
+    h1, a, b, h2, c = visible()
+    moved = paragraph("", es="La secretaría de Bogotá publica cada informe anual en su portal abierto.")
+    found = align(Document.of([h1, *twins, a, b, h2, c]), saved(h1, a, b, h2, c, moved), "es")
+    assert found.matches[-1].old is None
+    assert found.removed == ("Lima", "Quito")
+
+
+def test_a_short_text_of_its_own_is_found_where_it_was_moved() -> None:
+    h1, a, b, h2, c = visible()
+    item = Passage.of("short", Kind.ITEM, {"es": "Registro civil"}, level=1)
+    old = Document.of([h1, item, a, b, h2, c])
+    found = align(old, saved(h1, a, b, h2, item, c), "es")
+    assert [match.old for match in found.matches] == ["h1", "a", "b", "h2", "short", "c"]
+
+
+def test_a_section_never_takes_an_id_from_outside() -> None:
+    section = saved(visible()[3], visible()[4], visible()[1])
+    carried = replace_section(OLD, 4, 6, section, "es", minting("b", "fresh"))
+    assert [passage.id for passage in carried.document] == ["h1", "a", "only-pt", "b", "h2", "c", "fresh"]
+
+
+def test_an_empty_save_removes_what_was_seen() -> None:
+    assert [passage.id for passage in carry(OLD, Document(), "es", minting()).document] == ["only-pt"]
+
+
+def test_a_first_text_in_another_language_leaves_the_others_alone() -> None:
+    carried = carry(OLD, saved(paragraph("", fr="Une alerte.")), "fr", minting("fresh")).document
+    assert set(OLD.index) | {"fresh"} == set(carried.index)
+
+
+def big(size: int) -> list[Passage]:
+    """A text like ours: numbered headings, paragraphs, and short items that repeat."""
+    chance, found = random.Random(size), []
+    for at in range(size):
+        if at % 12 == 0:
+            found.append(heading(f"p{at}", f"Artículo {at // 12 + 1}"))
+        elif at % 12 == 11:
+            found.append(Passage.of(f"p{at}", Kind.ITEM, {"es": chance.choice(["Sí", "No"])}, level=1))
+        else:
+            found.append(paragraph(f"p{at}", es=" ".join(chance.choices(VOCABULARY, k=chance.randint(15, 50)))))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_long_text_with_a_hundred_edits_keeps_its_ids(seed: int) -> None:
+    old, chance = big(2000), random.Random(seed)
+    new = list(old)
+    for number in range(100):
+        at = chance.choice([at for at, passage in enumerate(new) if passage.kind is Kind.PARAGRAPH and at > 0])
+        match number % 4:
+            case 0:
+                words = new[at].text("es").split()
+                new[at] = new[at].with_text("es", " ".join([*words[:4], "otra", "palabra", *words[6:]]))
+            case 1:
+                new.insert(at, paragraph(f"x{number}", es=f"Agregado {number} " + " ".join(["zeta", "omega"] * 8)))
+            case 2:
+                new.insert(chance.randrange(1, len(new)), new.pop(at))
+            case _:
+                new.pop(at)
+    found = align(Document.of(old), saved(*new), "es")
+    expected = [passage.id if passage.id.startswith("p") else None for passage in new]
+    # An added passage may take the place, and so the id, of a removed one where both happen to be at the same spot.
+    wrong = [(m, id) for m, id in zip(found.matches, expected, strict=True) if m.old != id and id is not None]
+    assert not wrong
+
+
+def seconds(act: Callable[[], object]) -> float:
+    start = perf_counter()
+    act()
+    return perf_counter() - start
+
+
+def changed(passages: list[Passage]) -> Document:
+    chance = random.Random(1)
+    return saved(*(
+        passage.with_text("es", " ".join(word for word in passage.text("es").split() if chance.random() < 0.8) + " fin")
+        for passage in passages
+    ))  # fmt: skip  # one row of a table, read as one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "worst",
+    [
+        changed,
+        lambda passages: saved(*(paragraph("", es="Siempre lo mismo, palabra por palabra.") for _ in passages)),
+        lambda passages: saved(*passages[1::2], *passages[::2]),
+        lambda passages: saved(
+            *(paragraph("", es=f"nada{at} que{at} ver{at} aquí{at}") for at in range(len(passages)))
+        ),
+    ],
+    ids=["all changed", "all the same", "every second one moved", "all new"],
+)
+def test_the_worst_cases_grow_about_linearly(worst: Callable[[list[Passage]], Document]) -> None:
+    texts = {size: (Document.of(big(size)), worst(big(size))) for size in (1000, 4000)}
+    small, large = (min(seconds(partial(align, *texts[size], "es")) for _ in range(2)) for size in (1000, 4000))
+    assert large < 10 * small + 0.1
+
+
+def test_ids_do_not_depend_on_chance() -> None:
+    numbers = count()
+    texts = changed(big(300))
+    first, second = (carry(Document.of(big(300)), texts, "es", lambda: f"m{next(numbers)}").alignment for _ in range(2))
+    assert first == second

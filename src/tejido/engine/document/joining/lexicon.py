@@ -1,0 +1,108 @@
+"""Which tokens of one language answer to which of another, learned from the text itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import log
+
+from .marks import Marks, is_sign
+
+SIGN = 0.9  # how often a number, address or attribute is in the translation as well
+COGNATE = 0.3  # the same for a stem, as long as nothing is known of the two languages
+SAMPLE = 600  # pairs of passages that are learned from, so that learning costs the same however long the text is
+LONGEST = 80  # tokens of a passage that are learned from
+TWICE = 2  # two tokens that met once say nothing
+TIED = 0.5  # the smallest share of their occurrences in which two tokens must meet (Dice)
+UNITS = 1000  # odds are whole numbers, so that a sum does not depend on the order of a set
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The counterpart of a token; `forth` is how often it is there where the token is, `back` the reverse."""
+
+    counterpart: str
+    forth: float
+    back: float
+
+
+Links = Mapping[str, Link]  # by token; no counterpart occurs twice
+
+
+def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Links:
+    """The links that show in passages that are translations of one another.
+
+    Method: competitive linking (Melamed 2000): of all tokens that met, those most tied by Dice's coefficient are linked
+    first, and what is linked is out of the competition. Two tokens must have met in two pairs of passages, so that no
+    pair is its own witness.
+    """
+    step = max(1, len(pairs) // SAMPLE)
+    sample = [(sorted(one.tokens)[:LONGEST], sorted(other.tokens)[:LONGEST]) for one, other in pairs[::step]]
+    here, there = _recurring(ones for ones, _ in sample), _recurring(others for _, others in sample)
+    met: Counter[tuple[str, str]] = Counter()
+    for ones, others in sample:
+        met.update(product([t for t in ones if t in here], [t for t in others if t in there]))
+    ties = [(2 * n / (here[a] + there[b]), a == b, a, b) for (a, b), n in met.items() if n >= TWICE]
+    links: dict[str, Link] = {}
+    taken: set[str] = set()
+    for _, _, one, other in sorted((tie for tie in ties if tie[0] >= TIED), reverse=True):
+        if one not in links and other not in taken:
+            often = met[one, other] - 0.5  # never certain
+            links[one] = Link(other, often / here[one], often / there[other])
+            taken.add(other)
+    return links
+
+
+def _recurring(passages: Iterable[Sequence[str]]) -> Mapping[str, int]:
+    """The tokens by their number of passages, without those of a single passage and those of more than a third."""
+    held = list(passages)
+    counts = Counter(token for tokens in held for token in tokens)
+    return {token: count for token, count in counts.items() if TWICE <= count <= max(TWICE, len(held) / 3)}
+
+
+def with_signs(links: Links, ones: Sequence[Marks], others: Sequence[Marks]) -> Links:
+    """The links, and for tokens without one that both languages have a link with themselves."""
+    taken = {link.counterpart for link in links.values()}
+    shared = frozenset[str]().union(*(m.tokens for m in ones)) & frozenset[str]().union(*(m.tokens for m in others))
+    same = {t: Link(t, often := SIGN if is_sign(t) else COGNATE, often) for t in shared - links.keys() - taken}
+    return {**links, **same}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What tokens say for and against pairs, in thousandths: `missing` and `other_missing` per passage where no linked
+    token is met, `gains` per passage of the first language what each counterpart that is met adds."""
+
+    missing: list[int]
+    other_missing: list[int]
+    gains: list[dict[str, int]]
+
+
+def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Words:
+    """The odds of meeting a counterpart in the translation against meeting it anywhere, for all tokens of each passage.
+
+    What is everywhere says little when it is met, what is rare says much; and the reverse where it is not.
+    """
+    here = Counter(token for marks in ones for token in marks.tokens)
+    there = Counter(token for marks in others for token in marks.tokens)
+    missing: dict[str, int] = {}
+    other_missing: dict[str, int] = {}
+    gains: dict[str, tuple[str, int]] = {}
+    for token, link in links.items():
+        met, unmet = _odds(link.forth, there[link.counterpart], len(others))
+        met_back, unmet_back = _odds(link.back, here[token], len(ones))
+        missing[token], other_missing[link.counterpart] = unmet, unmet_back
+        gains[token] = link.counterpart, met - unmet + met_back - unmet_back
+    return Words(
+        [sum(missing.get(token, 0) for token in marks.tokens) for marks in ones],
+        [sum(other_missing.get(token, 0) for token in marks.tokens) for marks in others],
+        [dict(gains[token] for token in marks.tokens & gains.keys()) for marks in ones],
+    )
+
+
+def _odds(often: float, count: int, total: int) -> tuple[int, int]:
+    """The log odds of meeting and of not meeting; nothing where it is met anywhere as often as in the translation."""
+    chance = (count + 0.5) / (total + 1)
+    if not count or chance >= often:
+        return 0, 0
+    return round(UNITS * log(often / chance)), round(UNITS * log((1 - often) / (1 - chance)))

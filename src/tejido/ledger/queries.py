@@ -1,0 +1,80 @@
+"""Reading the ledger."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Q
+
+from tejido.engine.proof import (
+    EMPTY_ROOT,
+    NodeLookup,
+    consistency_nodes,
+    consistency_proof,
+    inclusion_nodes,
+    inclusion_proof,
+    public_key,
+    root_at,
+    root_nodes,
+)
+
+from .models import Line, Node, SignedTreeHead, Tree
+
+
+def stored_nodes(tree: str, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
+    """The hashes of complete subtrees by (level, place), in one query. At most a few dozen are ever wanted."""
+    where = Q(pk__in=[])
+    for level, place in set(wanted):
+        where |= Q(level=level, place=place)
+    rows = Node.objects.filter(where, tree=tree).values_list("level", "place", "hash")
+    return {(level, place): bytes(hash) for level, place, hash in rows}
+
+
+def lookup(tree: str, wanted: Iterable[tuple[int, int]]) -> NodeLookup:
+    """What the engine asks for, from one query over the nodes that it will ask for."""
+    known = stored_nodes(tree, wanted)
+    return lambda level, place: known[level, place]
+
+
+def size_of(tree: str) -> int:
+    """How many lines the ledger of a space has; 0 for a space in which nothing was ever done."""
+    return Tree.objects.filter(name=tree).values_list("size", flat=True).first() or 0
+
+
+def root_of(tree: str, size: int) -> bytes:
+    """The root over the first `size` lines. KeyError where a stored node is missing."""
+    return root_at(size, lookup(tree, root_nodes(size))) if size else EMPTY_ROOT
+
+
+def inclusion_of(line: Line, size: int) -> list[bytes]:
+    """The proof that a line is in the tree of the first `size` lines."""
+    wanted = [node for nodes in inclusion_nodes(line.place, size) for node in nodes]
+    return inclusion_proof(line.place, size, lookup(line.tree_id, wanted))
+
+
+def consistency_of(tree: str, old_size: int, new_size: int) -> list[bytes]:
+    """The proof that the first `old_size` lines are still what they were. Empty where there is nothing to prove."""
+    wanted = [node for nodes in consistency_nodes(old_size, new_size) for node in nodes]
+    return consistency_proof(old_size, new_size, lookup(tree, wanted))
+
+
+def node_key() -> bytes:
+    """The public key, 32 bytes, with which this node signs heads, receipts and records."""
+    return public_key(settings.LEDGER_KEY)
+
+
+def latest_head(tree: str) -> SignedTreeHead | None:
+    """The latest head of a ledger that left the house."""
+    return SignedTreeHead.objects.filter(tree=tree).order_by("-size", "-at").first()
+
+
+def recent_lines(trees: Sequence[str], since: datetime, limit: int = 20) -> list[Line]:
+    """The latest lines of the ledgers that the caller may read, newest first."""
+    return list(Line.objects.filter(tree__in=trees, at__gte=since).order_by("-at", "-place").defer("canonical")[:limit])
+
+
+def lines_of_seat(seat: str, limit: int = 30) -> list[Line]:
+    """What was done from a seat, whoever held it, newest first. Only for the seat itself."""
+    if not seat:
+        return []
+    return list(Line.objects.filter(seat=seat).order_by("-at", "-place").defer("canonical")[:limit])

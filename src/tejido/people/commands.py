@@ -1,0 +1,97 @@
+"""Accounts, one-time links, the choice of a seat, and letters."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import record
+from tejido.ledger.refusals import Refusal, Refused
+
+from .models import Account, Letter, SignInLink
+from .names import GIVE_UP_AFTER, Act, No
+
+LINK_LIFE = timedelta(days=7)
+
+
+@transaction.atomic
+def open_account(
+    *, actor: Actor, email: str, name: str, language: str, zone: str, at: datetime, is_demonstration: bool = False
+) -> Account:
+    """An account without a password: its holder comes in by a one-time link. The ledger keeps its id, not its name."""
+    account = Account.objects.create_user(
+        email, None, name=name, language=language, zone=zone, is_demonstration=is_demonstration
+    )
+    record(actor=actor, act=Act.ACCOUNT_OPENED, tree="network", kind="account", object=account.id.hex, at=at)
+    return account
+
+
+@transaction.atomic
+def make_link(*, actor: Actor, account: Account, at: datetime, life: timedelta = LINK_LIFE) -> str:
+    """The token of a new one-time link. It is shown once and kept only as a digest."""
+    token = secrets.token_urlsafe(24)
+    link = SignInLink.objects.create(account=account, token_digest=_digest(token), expires_at=at + life)
+    record(actor=actor, act=Act.LINK_MADE, tree="network", kind="link", object=link.key, at=at)
+    return token
+
+
+@transaction.atomic
+def use_link(*, token: str, at: datetime) -> Account:
+    """The account of an unused, unexpired link, which is used up by this. Refused in one and the same way otherwise."""
+    used = SignInLink.objects.filter(
+        token_digest=_digest(token), used_at=None, expires_at__gt=at, account__is_active=True
+    )
+    link = used.select_related("account").first()
+    if link is None or not used.update(used_at=at):
+        raise Refused(Refusal(No.LINK_UNKNOWN))
+    EmailAddress.objects.get_or_create(
+        user=link.account, email=link.account.email, defaults={"verified": True, "primary": True}
+    )  # whoever holds the link was reached at this address
+    record(
+        actor=Actor(account=link.account_id.hex, office="link"),
+        act=Act.LINK_USED,
+        tree="network",
+        kind="link",
+        object=link.key,
+        at=at,
+    )
+    return link.account
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def keep_preferences(*, account: Account, language: str, zone: str) -> None:
+    """Keeps language and zone. They are the person's own and no act of a seat."""
+    Account.objects.filter(pk=account.pk).update(language=language, zone=zone)
+
+
+def choose_seat(*, account: Account, seat: str) -> None:
+    """Remembers the seat that the person acts from. The caller has checked that they hold it."""
+    Account.objects.filter(pk=account.pk).update(current_seat=seat)
+
+
+def queue_letters(*, letters: Iterable[Letter]) -> None:
+    """Queues letters in the transaction of the act that caused them. The same occasion never writes to a person
+    twice."""
+    Letter.objects.bulk_create(letters, ignore_conflicts=True)
+
+
+def send_queued(*, at: datetime, limit: int = 50) -> int:
+    """Sends what waits, one recipient a mail. A failure is counted and tried again; how many went out is returned."""
+    sent = 0
+    waiting = Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER).select_related("to").order_by("queued_at")
+    for letter in waiting[:limit]:
+        try:
+            EmailMessage(letter.subject, letter.body, to=[letter.to.email]).send()
+        except OSError:
+            Letter.objects.filter(key=letter.key).update(failures=letter.failures + 1)
+        else:
+            sent += Letter.objects.filter(key=letter.key, sent_at=None).update(sent_at=at)
+    return sent

@@ -1,0 +1,63 @@
+"""Accounts and what they need to sign in. A person here is an address and preferences; what they may do comes from
+their seats."""
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from tejido.ledger.keys import Keyed
+
+
+class Accounts(BaseUserManager["Account"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
+        account = self.model(email=self.normalize_email(email).lower(), **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=10, default="es")
+    zone = models.CharField(max_length=60, default="America/Argentina/Buenos_Aires")
+    is_active = models.BooleanField(default=True)
+    is_demonstration = models.BooleanField(default=False)
+    current_seat = models.CharField(max_length=12, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    objects = Accounts()
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class SignInLink(Keyed):
+    """A one-time link. Only the digest of its token is kept."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    token_digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+
+class Letter(Keyed):
+    """A mail to one person, queued in the same transaction as the act that caused it and sent by the clock.
+
+    `occasion` names the cause, so that a job that runs twice writes once.
+    """
+
+    to = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    occasion = models.CharField(max_length=120)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    queued_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["to", "occasion"], name="one_letter_per_occasion")]

@@ -1,0 +1,64 @@
+"""Coming in by a one-time link, preferences, and the way to a second factor."""
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from .commands import keep_preferences, use_link
+from .forms import PreferencesForm
+
+
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Asks before the link is used, so that a mail scanner that follows it uses nothing up."""
+    if request.method == "GET":
+        return render(request, "people/link.html")
+    account = use_link(token=token, at=request.now)
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    record_authentication(request, account, method="link")
+    return redirect("desk:home" if account.has_usable_password() else "account_set_password")
+
+
+@require_http_methods(["GET", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Language and zone of the person, not of the seat."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    form = PreferencesForm(request.POST or None, initial={"language": request.user.language, "zone": request.user.zone})
+    if request.method == "POST" and form.is_valid():
+        keep_preferences(account=request.user, **form.cleaned_data)
+        messages.success(request, _("Your preferences were kept."))
+        return _in_language(redirect("people:preferences"), form.cleaned_data["language"])
+    return render(request, "people/preferences.html", {"form": form})
+
+
+def _in_language(response: HttpResponse, language: str) -> HttpResponse:
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        max_age=31_536_000,
+    )
+    return response
+
+
+@require_GET
+def confirm(request: HttpRequest) -> HttpResponse:
+    """The way to a fresh second factor before a formal act: show it again, or set one up first."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    target = request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = resolve_url("desk:home")
+    if not is_mfa_enabled(request.user):
+        messages.info(request, _("Formal acts need a second factor. Set up a passkey or an authenticator app first."))
+        return redirect("mfa_index")
+    return redirect(f"{resolve_url('mfa_reauthenticate')}?{urlencode({'next': target})}")

@@ -1,0 +1,74 @@
+"""The words of the registry."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a seat is for. What it may do in a body is said by `rules.tasks`."""
+
+    FOCAL_POINT = "focal_point", _("Focal point")
+    ALTERNATE = "alternate", _("Alternate focal point")
+    VALIDATING_AUTHORITY = "validating_authority", _("Validating authority")
+    REPRESENTATIVE = "representative", _("Institution's representative")
+    SECRETARIAT = "secretariat", _("Technical Secretariat")
+    CHAIR = "chair", _("Chair")
+    TRANSLATOR = "translator", _("Translator")
+    OBSERVER = "observer", _("Observer")
+
+
+class BodyKind(TextChoices):
+    NETWORK = "network", _("Network")
+    MECHANISM = "mechanism", _("National Mechanism")
+
+
+class Status(TextChoices):
+    MEMBER = "member", _("Member")
+    OBSERVER = "observer", _("Observer")
+    PARTNER = "partner", _("Partner")
+    UNLISTED = "unlisted", _("Not in this source's list of members")
+
+
+class Branch(TextChoices):
+    EXECUTIVE = "executive", _("Executive")
+    LEGISLATURE = "legislature", _("Legislature")
+    JUDICIARY = "judiciary", _("Judiciary")
+    PROSECUTION = "prosecution", _("Public prosecution")
+    OMBUDSMAN = "ombudsman", _("Ombudsman")
+    SECURITY = "security", _("Security and defence")
+    SOCIETY = "society", _("Civil society and academia")
+
+
+class Task(TextChoices):
+    """What a seat may do in a body."""
+
+    READ = "read", _("read")
+    REMARK = "remark", _("remark privately")
+    CONSOLIDATE = "consolidate", _("consolidate the position")
+    CLEAR = "clear", _("clear the position")
+    RELEASE = "release", _("release the position")
+    FACILITATE = "facilitate", _("draft, open rounds, answer comments and propose texts")
+    TRANSLATE = "translate", _("translate")
+    CHAIR = "chair", _("declare the outcome of a meeting")
+
+
+class Act(TextChoices):
+    NETWORK_FOUNDED = "network-founded", _("Network founded")
+    NETWORK_NAMED = "network-named", _("Network named, with its languages and zone")
+    MEMBER_ENTERED = "member-entered", _("Member entered in the register")
+    STATUS_ENTERED = "status-entered", _("Dated status of a member entered")
+    INSTITUTION_ENTERED = "institution-entered", _("Institution entered in the register")
+    SEAT_CREATED = "seat-created", _("Seat created")
+    MANDATE_BEGUN = "mandate-begun", _("Mandate begun")
+    MANDATE_ENDED = "mandate-ended", _("Mandate ended")
+    MECHANISM_CONVENED = "mechanism-convened", _("National Mechanism entered in the register")
+    PARTY_JOINED = "party-joined", _("Party joined a body")
+    EVENT_ENTERED = "event-entered", _("Dated event of the network entered")
+
+
+class No(TextChoices):
+    SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
+    NETWORK_EXISTS = (
+        "network_exists",
+        _("This data folder already holds the network “%(name)s”. Choose another folder with --data."),
+    )

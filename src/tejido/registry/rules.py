@@ -1,0 +1,59 @@
+"""What a seat may do in a body. One table, read by every other app; rules decide and never look anything up."""
+
+from dataclasses import dataclass, field
+
+from tejido.ledger.actors import CONSOLE, Actor
+
+from .models import Body, Party
+from .names import BodyKind, Role, Task
+
+# In the network, a member's seats act for the member and the secretariat serves all of them.
+_IN_NETWORK = {
+    Role.FOCAL_POINT: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+    Role.ALTERNATE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+    Role.VALIDATING_AUTHORITY: {Task.REMARK, Task.CLEAR},
+    Role.REPRESENTATIVE: {Task.REMARK},
+    Role.SECRETARIAT: {Task.FACILITATE, Task.TRANSLATE},
+    Role.CHAIR: {Task.CHAIR},
+    Role.TRANSLATOR: {Task.TRANSLATE},
+    Role.OBSERVER: set[Task](),
+}
+# In a National Mechanism the focal points serve the institutions, and each representative speaks for its institution.
+_IN_MECHANISM = {
+    Role.FOCAL_POINT: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE},
+    Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
+    Role.VALIDATING_AUTHORITY: {Task.CHAIR},
+    Role.REPRESENTATIVE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+}
+
+# At the server's own console a person serves the network as its secretariat does. No member's own body opens to it.
+_AT_CONSOLE = frozenset({Task.READ, Task.FACILITATE, Task.TRANSLATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What the actor may do in a body, and for which party. `party` is None for those who serve or only watch."""
+
+    body: Body
+    party: Party | None
+    tasks: frozenset[Task] = field(default=frozenset())
+
+    def may(self, task: Task) -> bool:
+        return task in self.tasks
+
+    @property
+    def facilitates(self) -> bool:
+        return Task.FACILITATE in self.tasks
+
+
+def tasks(actor: Actor, body: Body) -> frozenset[Task]:
+    """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
+    if actor == CONSOLE:
+        return _AT_CONSOLE if body.kind == BodyKind.NETWORK else frozenset()
+    if actor.is_public:
+        return frozenset()
+    if body.kind == BodyKind.NETWORK:
+        return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
+    if body.member is None or actor.member != body.member.code:
+        return frozenset()
+    return frozenset({Task.READ} | _IN_MECHANISM.get(Role(actor.role), set()))

@@ -1,0 +1,54 @@
+"""The register as pages, and the choice of a seat."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from tejido.ledger.refusals import Refusal, Refused
+from tejido.people.commands import choose_seat
+from tejido.people.names import No
+
+from . import queries
+
+
+@require_GET
+def members(request: HttpRequest) -> HttpResponse:
+    """Members with their dated and sourced status, and the dated events of the network. Public."""
+    today = request.now.date()
+    lines = [(line, line.is_of_record(today)) for line in queries.members()]
+    return render(request, "registry/members.html", {"lines": lines, "events": queries.events(), "today": today})
+
+
+@require_GET
+def member(request: HttpRequest, code: str) -> HttpResponse:
+    """A member: what the sources say, and its institutions and seats for those who take part in the network."""
+    line = next((line for line in queries.members() if line.member.code == code), None)
+    if line is None:
+        raise Http404
+    page = queries.member_page(request.actor, line, request.now)
+    return render(
+        request, "registry/member.html", {"page": page, "is_of_record": line.is_of_record(request.now.date())}
+    )
+
+
+@require_POST
+def seat(request: HttpRequest) -> HttpResponse:
+    """From now on the person acts from this seat. Only from one that they hold."""
+    wanted = request.POST.get("seat", "")
+    if wanted not in {mandate.seat_id for mandate in request.mandates}:
+        raise Refused(Refusal(No.NOT_YOUR_SEAT))
+    choose_seat(account=request.user, seat=wanted)
+    return redirect("desk:home")
+
+
+@require_POST
+def trial(request: HttpRequest, key: str) -> HttpResponse:
+    """One click into a demonstration seat. In any other network this address does not exist."""
+    account = queries.demonstration_account(key, request.now)
+    if account is None:
+        raise Http404
+    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    choose_seat(account=account, seat=key)
+    return redirect("desk:home")

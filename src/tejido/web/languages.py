@@ -1,0 +1,46 @@
+"""Content in several languages: which text a reader is shown, and whether it is the one they asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils import translation
+
+NAMES = {"es": "español", "pt": "português", "en": "English", "fr": "français", "ar": "العربية", "sw": "Kiswahili"}
+RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text and the language it is really in. `is_other` says that the reader asked for another language."""
+
+    text: str
+    language: str
+    is_other: bool
+
+
+def say(texts: Mapping[str, str], wanted: str, fallback: Sequence[str] = ("es", "en")) -> Said:
+    """The text in the wanted language; else in a sister tag (pt for pt-BR); else by the fallback order; else any."""
+    order = [wanted, *(tag for tag in texts if base(tag) == base(wanted)), *fallback, *texts]
+    for tag in order:
+        if texts.get(tag):
+            return Said(texts[tag], tag, base(tag) != base(wanted))
+    return Said("", wanted, False)
+
+
+def in_my_language(texts: Mapping[str, str]) -> str:
+    """The text for the interface language of the current request."""
+    return say(texts or {}, translation.get_language() or "es").text
+
+
+def base(tag: str) -> str:
+    return tag.split("-", maxsplit=1)[0].lower()
+
+
+def name_of(tag: str) -> str:
+    """The language's own name, as its speakers write it."""
+    own = NAMES.get(base(tag), tag)
+    return own if base(tag) == tag else f"{own} ({tag})"
+
+
+def direction(tag: str) -> str:
+    return "rtl" if base(tag) in RIGHT_TO_LEFT else "ltr"

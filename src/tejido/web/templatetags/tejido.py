@@ -1,0 +1,262 @@
+"""Template tags that every page may use without loading them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django import forms, template
+from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from tejido.engine.document import Passage
+from tejido.web import components, icons, languages
+
+register = template.Library()
+
+## Languages
+
+
+@register.filter("said")
+def said_filter(texts: Mapping[str, str] | None) -> str:
+    """The text in the interface language: {{ member.name|said }}."""
+    return languages.in_my_language(texts or {})
+
+
+@register.simple_tag
+def said(texts: Mapping[str, str] | None) -> str:
+    """The same, marked with its own language where it is another one: {% said member.name %}."""
+    found = languages.say(texts or {}, translation.get_language() or "es")
+    if not found.is_other:
+        return found.text
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>', found.language, languages.direction(found.language), found.text
+    )
+
+
+@register.filter
+def language_own_name(tag: str) -> str:
+    """español, português. Not called language_name: {% load i18n %} would put Django's own over it."""
+    return languages.name_of(tag)
+
+
+@register.filter
+def direction(tag: str) -> str:
+    return languages.direction(tag)
+
+
+## Time
+
+
+@register.simple_tag
+def instant(moment: datetime | None, zone: str = "") -> str:
+    """Date and time in a named zone, the zone always shown: {% instant round.deadline network.zone %}.
+
+    The clock is written with 24 hours in every language: "midnight" leaves open which day it ends.
+    """
+    if moment is None:
+        return ""
+    local = moment.astimezone(_zone(zone))
+    return format_html(
+        '<time datetime="{}" title="{}">{}, {} <span class="zone">({})</span></time>',
+        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        zone or timezone.get_current_timezone_name(),
+        date_format(local, "DATE_FORMAT"),
+        date_format(local, "H:i"),
+        _zone_words(local),
+    )
+
+
+def _zone(name: str) -> Any:
+    try:
+        return ZoneInfo(name) if name else timezone.get_current_timezone()
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC  # a zone that was valid when it was stored must not break the page; UTC is then what is shown
+
+
+def _zone_words(local: datetime) -> str:
+    """For example Buenos Aires, UTC−3: the city as its zone is named, and how far its clock is from UTC that day."""
+    name = str(local.tzinfo)
+    if name == "UTC":
+        return name
+    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    offset = f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    return f"{name.rsplit('/', maxsplit=1)[-1].replace('_', ' ')}, {offset}"
+
+
+@register.filter
+def day(value: date | datetime | str | None) -> str:
+    """A date in words, as exact as its source: a date, a moment (its day in the current zone), or "2012", "2012-03"."""
+    if not value:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if isinstance(value, date):
+        return _time(value.isoformat(), date_format(value, "DATE_FORMAT"))
+    if len(value) == len("2012-03-01"):
+        return day(date.fromisoformat(value))
+    is_month = len(value) == len("2012-03")
+    return _time(value, date_format(date.fromisoformat(f"{value}-01"), "YEAR_MONTH_FORMAT") if is_month else value)
+
+
+def _time(machine: str, words: str) -> str:
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+## Texts
+
+
+@register.simple_tag
+def passage_html(passage: Passage, language: str) -> SafeString:
+    """The passage as HTML in one language: {% passage_html passage "es" %}."""
+    return mark_safe(_rendered(passage, language))  # noqa: S308 - formats.markdown sanitises what it renders
+
+
+@lru_cache(maxsize=4096)
+def _rendered(passage: Passage, language: str) -> str:
+    """A passage is a value, so its look can be remembered; 4096 of them are some 8 MB."""
+    from tejido.formats.markdown import render
+
+    return str(render(passage, language))
+
+
+@register.simple_tag
+def spans(pieces: Iterable[Any]) -> SafeString:
+    """Word-level differences: {% spans change.spans %}, of objects with `op` (equal, insert, delete) and `text`."""
+    added, removed = gettext("added:"), gettext("removed:")
+    tags = {"insert": ("ins", added), "delete": ("del", removed)}
+    return format_html_join("", "{}", ((_span(tags.get(str(piece.op)), piece.text),) for piece in pieces))
+
+
+def _span(tag: tuple[str, str] | None, text: str) -> str:
+    if tag is None:
+        return text
+    name, words = tag
+    opening = mark_safe(f"<{name}>")  # noqa: S308 - "ins" or "del"
+    closing = mark_safe(f"</{name}>")  # noqa: S308 - the same
+    return format_html('{}<span class="aloud">{} </span>{}{}', opening, words, text, closing)
+
+
+## Forms
+
+
+@register.inclusion_tag("web/components/form_fields.html")
+def form_fields(form: forms.BaseForm) -> dict[str, Any]:
+    """Every field with label, help and errors, and a summary of the errors above: {% form_fields form %}."""
+    return {"form": form}
+
+
+@register.inclusion_tag("web/components/field.html")
+def form_field(field: forms.BoundField) -> dict[str, Any]:
+    """One field, for pages that place them by hand: {% form_field form.wording %}."""
+    return {"field": field, "kind": _kind(field)}
+
+
+def _kind(field: forms.BoundField) -> str:
+    widget = field.field.widget
+    if field.use_fieldset:
+        return "group"
+    return "checkbox" if isinstance(widget, forms.CheckboxInput) else "line"
+
+
+@register.inclusion_tag("web/components/formal_act.html", takes_context=True)
+def formal_act(
+    context: Context, consequence: str, label: str, tone: str = "", name: str = "", value: str = ""
+) -> dict[str, Any]:
+    """The end of a form that is a formal act: {% formal_act consequence label %}; tone="danger" where it takes away."""
+    here = way_back(context)
+    return {"consequence": consequence, "label": label, "tone": tone, "name": name, "value": value, "way_back": here}
+
+
+@register.inclusion_tag("web/components/editor.html")
+def editor(field: forms.BoundField, preview_url: str, draft_url: str, language: str = "") -> dict[str, Any]:
+    """A text area with toolbar, preview and kept drafts: {% editor form.text preview_url draft_url "es" %}."""
+    language = language or translation.get_language() or "es"
+    hints = {"data-preview-url": preview_url, "data-draft-url": draft_url, "data-preview": f"{field.auto_id}_preview"}
+    widget = {"data-editor": True, "lang": language, "dir": languages.direction(language), "spellcheck": "true"}
+    return {"field": field, "language": language, "attrs": {**hints, **widget}}
+
+
+@register.simple_tag
+def editor_area(field: forms.BoundField, attrs: dict[str, Any], kept: str, not_kept: str) -> SafeString:
+    """The text area itself, with the sentences of its script as data attributes."""
+    return field.as_widget(attrs={**attrs, "data-kept": kept, "data-not-kept": not_kept})
+
+
+## Components
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """An inline drawing: {% icon "clock" %}."""
+    return icons.icon(name) if name else ""
+
+
+@register.inclusion_tag("web/components/member_strip.html")
+def member_strip(strip: components.Strip) -> dict[str, Any]:
+    return {"strip": strip}
+
+
+@register.inclusion_tag("web/components/status_sentence.html")
+def status_sentence(sentence: components.Sentence) -> dict[str, Any]:
+    return {"sentence": sentence}
+
+
+@register.inclusion_tag("web/components/empty_state.html")
+def empty_state(title: str, body: str = "", url: str = "", label: str = "") -> dict[str, Any]:
+    """What to do where there is nothing yet: {% empty_state title body url label %}."""
+    return {"title": title, "body": body, "url": url, "label": label}
+
+
+@register.inclusion_tag("web/components/progress.html")
+def progress(value: int, maximum: int, label: str) -> dict[str, Any]:
+    return {"value": value, "maximum": maximum, "label": label}
+
+
+@register.inclusion_tag("web/components/subnav.html")
+def subnav(items: Sequence[Any], label: str = "") -> dict[str, Any]:
+    """The pages of a section: {% subnav tabs %}, of Tab or (label, url, is_current)."""
+    return {"items": [components.as_tab(item) for item in items], "label": label}
+
+
+@register.inclusion_tag("web/components/keyboard_help.html")
+def keyboard_help() -> dict[str, Any]:
+    """The dialogue behind "?" on reading pages; needs reading.js."""
+    return {}
+
+
+## The frame
+
+
+@register.simple_tag(takes_context=True)
+def way_back(context: Context) -> str:
+    """The page that the reader was on: this one, or the one that a form came from and named in its field `next`."""
+    request = context.get("request")
+    if request is None:
+        return "/"
+    if request.method in {"GET", "HEAD"}:
+        return str(request.get_full_path())
+    named = request.POST.get("next", "")
+    return named if url_has_allowed_host_and_scheme(named, allowed_hosts=None) else "/"
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: Context) -> list[components.Tab]:
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    return components.navigation(getattr(request, "path", ""), getattr(match, "namespace", ""), _address)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
