@@ -70,7 +70,9 @@ class Draft(Keyed):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["text", "seat", "section", "language"], name="one_draft_per_seat_and_section")
+            models.UniqueConstraint(
+                fields=["text", "seat", "section", "language"], name="one_draft_per_seat_and_section"
+            )
         ]
 
 

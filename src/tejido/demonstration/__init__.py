@@ -1,1 +1,1 @@
-"""The demonstration network: true members with invented seats, in the middle of the second round on an invented text."""
+"""The demonstration network: true members, invented seats, and an invented text in the middle of its second round."""

@@ -1,6 +1,7 @@
 """Builds the demonstration network: every act of the story, in the order of its date, through the commands alone.
 
-Nothing is written past the commands, so what is shown is what they allow; and a change that forbids a part of the story is found here.
+Nothing is written past the commands, so what is shown is what they allow; a change that forbids a part of the story is
+found here.
 """
 
 from collections.abc import Callable

@@ -28,14 +28,18 @@ MEMBER = "PY"
 SLUG = "politica-nacional-demostracion"
 NAME = {"es": "Mecanismo Nacional", "pt": "Mecanismo Nacional", "en": "National Mechanism", "fr": "Mécanisme national"}
 INVITATION: Texts = {
-    "es": "Se invita a las instituciones del Mecanismo a comunicar su posición sobre el proyecto de política. Demostración: todo es "
-    "inventado.",
+    "es": "Se invita a las instituciones del Mecanismo a comunicar su posición sobre el proyecto de política. "
+    "Demostración: todo es inventado.",
 }
 es = Voice("es")
 
 REMARKS = (
     PlannedRemark(
-        "DPO", "**Informar.**", TECHNICAL, "es", "La publicación debería incluir lo que las instituciones no contestaron."
+        "DPO",
+        "**Informar.**",
+        TECHNICAL,
+        "es",
+        "La publicación debería incluir lo que las instituciones no contestaron.",
     ),
     PlannedRemark("FIS", "**Alertar.**", TECHNICAL, "es", "Un aviso no sustituye a la denuncia. Conviene decirlo."),
 )
@@ -48,8 +52,8 @@ POSITIONS = (
             es.amend(
                 "**Formar.**",
                 TECHNICAL,
-                "**Formar.** El plan de formación común se incorpora a la formación obligatoria de las escuelas del Estado en un "
-                "plazo de tres años, empezando por quienes enseñan.",
+                "**Formar.** El plan de formación común se incorpora a la formación obligatoria de las escuelas del "
+                "Estado en un plazo de tres años, empezando por quienes enseñan.",
                 "Sin docentes formados, el plazo no podrá cumplirse.",
             ),
             es.agree("Propósito", section=True),
@@ -69,8 +73,8 @@ POSITIONS = (
             es.amend(
                 "Cada institución designa a una persona titular",
                 EDITORIAL,
-                "Cada institución designa a una persona titular y a una suplente, de distinto género siempre que sea posible, con "
-                "facultades para comprometerla.",
+                "Cada institución designa a una persona titular y a una suplente, de distinto género siempre que sea "
+                "posible, con facultades para comprometerla.",
                 "Favorece una composición equilibrada del Mecanismo.",
             ),
         ),
@@ -81,13 +85,15 @@ POSITIONS = (
         released=3.7,
         answers=(
             es.reserve(
-                "**Informar.**", TECHNICAL, "Se reserva la posición hasta acordar qué información no puede hacerse pública."
+                "**Informar.**",
+                TECHNICAL,
+                "Se reserva la posición hasta acordar qué información no puede hacerse pública.",
             ),
             es.amend(
                 "**Evaluar.**",
                 TECHNICAL,
-                "**Evaluar.** El Mecanismo examina los catorce factores de riesgo dos veces al año y cuando lo pidan dos "
-                "instituciones.",
+                "**Evaluar.** El Mecanismo examina los catorce factores de riesgo dos veces al año y cuando lo pidan "
+                "dos instituciones.",
                 "Un año es demasiado para los factores dinámicos.",
             ),
         ),
@@ -96,10 +102,14 @@ POSITIONS = (
 )
 DISPOSITIONS = (
     PlannedDisposition(
-        ("EDU-1",), Outcome.NOTED, "El calendario de la formación de docentes se tratará en el plan anual, junto con sus medios."
+        ("EDU-1",),
+        Outcome.NOTED,
+        "El calendario de la formación de docentes se tratará en el plan anual, junto con sus medios.",
     ),
     PlannedDisposition(
-        ("INT-2",), Outcome.NOT_ACCEPTED, "Dos evaluaciones completas no son viables el primer año; dos instituciones pueden pedirla."
+        ("INT-2",),
+        Outcome.NOT_ACCEPTED,
+        "Dos evaluaciones completas no son viables el primer año; dos instituciones pueden pedirla.",
     ),
 )
 REPLIES = (PlannedReply("INT-2", ReplyKind.SATISFIED),)

@@ -42,7 +42,8 @@ TEXTS = (
             opened=2.6,
             ends=5,
             explanation={
-                "es": "Se proponen las reglas por procedimiento de silencio. Demostración: ningún Estado participa en ella.",
+                "es": "Se proponen las reglas por procedimiento de silencio. Demostración: ningún Estado participa en "
+                "ella.",
                 "pt": "Propõem-se as regras por procedimento de silêncio. Demonstração: nenhum Estado participa dela.",
                 "en": "The rules are proposed by silence procedure. Demonstration: no State takes part in it.",
                 "fr": "Les règles sont proposées par procédure de silence. Démonstration : aucun État n'y participe.",
@@ -55,10 +56,10 @@ TEXTS = (
                         "MX",
                         "Las observaciones pueden presentarse en español o en portugués",
                         "es",
-                        "Cinco días hábiles pueden no bastar para textos extensos, y el plazo de respuesta quedaría en manos de "
-                        "la traducción. (Objeción inventada para la demostración.)",
-                        "La Secretaría Técnica las traduce a la otra lengua en diez días hábiles, o en cinco cuando no pasan de "
-                        "diez páginas; el plazo de respuesta se cuenta desde la traducción.",
+                        "Cinco días hábiles pueden no bastar para textos extensos, y el plazo de respuesta quedaría "
+                        "en manos de la traducción. (Objeción inventada para la demostración.)",
+                        "La Secretaría Técnica las traduce a la otra lengua en diez días hábiles, o en cinco cuando "
+                        "no pasan de diez páginas; el plazo de respuesta se cuenta desde la traducción.",
                     ),
                 ),
             ),
@@ -81,7 +82,7 @@ TEXTS = (
                 "en": "To be adopted at the opening session. Demonstration: the meeting is invented.",
             },
             agreements=(
-                (5.2, "UY"), (4.8, "CR"), (4.4, "AR"), (4.2, "BR"), (3.9, "PE"), (3.5, "CO"), (3.4, "EC"), (2.9, "CL"),
+                (5.2, "UY"), (4.8, "CR"), (4.4, "AR"), (4.2, "BR"), (4.1, "DO"), (3.9, "PE"), (3.5, "CO"), (3.4, "EC"), (2.9, "CL"),
                 (2.8, "PA"), (1.7, "SV"),
             ),
         ),

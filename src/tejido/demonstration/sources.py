@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-
 from tejido.engine.document import Document, Passage
 from tejido.formats.markdown import read
 from tejido.ledger.keys import new_key

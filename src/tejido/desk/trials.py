@@ -11,15 +11,19 @@ from tejido.registry.models import Seat
 # By member, role and, where a member has several seats of that role, institution; the seats are made by `tejido demo`.
 _WHAT: dict[tuple[str, str, str], str | Promise] = {
     ("PY", "representative", "JUS"): _(
-        "Your institution has said nothing yet. Read the draft of the second round and remark on a passage: only Paraguay sees it."
+        "Your institution has said nothing yet. Read the draft of the second round and remark on a passage: only "
+        "Paraguay sees it."
     ),
     ("PY", "focal_point", ""): _(
         "You are new in this seat: read its memory. Then turn the remarks of your institutions into one position."
     ),
-    ("PY", "validating_authority", ""): _("Read the position that your focal point prepares, and clear it or send it back."),
+    ("PY", "validating_authority", ""): _(
+        "Read the position that your focal point prepares, and clear it or send it back."
+    ),
     ("EC", "focal_point", ""): _("Your position is cleared, word for word: release it, and every member sees it."),
     ("", "secretariat", ""): _(
-        "Answer the comments of all members, those that say the same at once; edit the text and propose it for adoption."
+        "Answer the comments of all members, those that say the same at once; edit the text and propose it for "
+        "adoption."
     ),
     ("BR", "focal_point", ""): _(
         "Your position is released: see what became of your comments and say whether you are satisfied."

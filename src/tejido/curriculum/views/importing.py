@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tejido.formats import BadFile
 from tejido.formats.markdown import write
 from tejido.registry.queries import bodies_facilitated_by, body_for
 from tejido.web.bad_files import sentence
@@ -15,7 +16,7 @@ from tejido.web.reading import reading
 
 from .. import commands, queries
 from ..forms import ImportForm, JoinForm
-from ..imports import BadFile, UnknownFile, read_files
+from ..imports import UnknownFile, read_files
 from .loading import load
 
 

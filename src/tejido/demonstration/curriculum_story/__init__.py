@@ -1,1 +1,1 @@
-"""The story of the demonstration curriculum: a first edition, what was changed since, and the second round in its middle."""
+"""The story of the demonstration curriculum: a first edition, what was changed since, and the second round."""

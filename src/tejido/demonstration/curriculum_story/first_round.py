@@ -40,8 +40,8 @@ POSITIONS = (
             pt.amend(
                 "**Añadir es libre.**",
                 TECHNICAL,
-                "**Acrescentar é livre.** Podem ser incorporados casos, normas nacionais, história e línguas do país sem "
-                "autorização prévia.",
+                "**Acrescentar é livre.** Podem ser incorporados casos, normas nacionais, história e línguas do país "
+                "sem autorização prévia.",
                 "Uma comunicação prévia à secretaria seria, na prática, um pedido de autorização.",
             ),
             pt.agree("1.2 Identidad, pertenencia y discriminación", section=True),
@@ -101,7 +101,8 @@ POSITIONS = (
             es.add(
                 "",
                 GENERAL,
-                "Una sesión sobre la conducta propia: las presiones, los límites de la obediencia y las respuestas posibles.",
+                "Una sesión sobre la conducta propia: las presiones, los límites de la obediencia y las respuestas "
+                "posibles.",
                 "El módulo 1 habla de instituciones y dice poco a la persona que tiene que decidir dentro de ellas.",
             ),
         ),
@@ -130,8 +131,8 @@ DISPOSITIONS = (
     PlannedDisposition(
         ("UY-1",),
         Outcome.NOT_ACCEPTED,
-        "Con menos del ochenta por ciento se pierden las actividades que sostienen la evaluación. Cada escuela puede ofrecer "
-        "sesiones de recuperación.",
+        "Con menos del ochenta por ciento se pierden las actividades que sostienen la evaluación. Cada escuela puede "
+        "ofrecer sesiones de recuperación.",
     ),
     PlannedDisposition(
         ("CR-1",), Outcome.NOTED, "La sesión se preparará después de esta edición y se ofrecerá en la ronda siguiente."
@@ -150,12 +151,12 @@ ADOPTION = PlannedProcedure(
     opened=242,
     ends=-232,
     explanation={
-        "es": "Se propone la primera edición, con los cambios aceptados en la primera ronda. Demostración: ningún Estado "
-        "participa en ella.",
+        "es": "Se propone la primera edición, con los cambios aceptados en la primera ronda. Demostración: ningún "
+        "Estado participa en ella.",
         "pt": "Propõe-se a primeira edição, com as mudanças aceitas na primeira rodada. Demonstração: nenhum Estado "
         "participa dela.",
-        "en": "The first edition is proposed, with the changes accepted in the first round. Demonstration: no State takes "
-        "part in it.",
+        "en": "The first edition is proposed, with the changes accepted in the first round. Demonstration: no State "
+        "takes part in it.",
     },
     agreements=((240, "AR"), (239, "BR"), (238, "CL"), (237, "PY"), (236, "CR"), (235, "UY")),
     declarations=(
@@ -166,12 +167,12 @@ ADOPTION = PlannedProcedure(
                 DeclarationKind.RESERVATION,
                 "Se aprueba con una asistencia mínima del ochenta por ciento",
                 {
-                    "es": "Reserva inventada para la demostración: el mínimo de asistencia se aplicará según las normas "
-                    "nacionales sobre formación del personal público.",
+                    "es": "Reserva inventada para la demostración: el mínimo de asistencia se aplicará según las "
+                    "normas nacionales sobre formación del personal público.",
                     "pt": "Reserva inventada para a demonstração: a presença mínima será aplicada segundo as normas "
                     "nacionais sobre formação do pessoal público.",
-                    "en": "Reservation invented for the demonstration: the minimum attendance will be applied in accordance "
-                    "with national rules on the training of public officials.",
+                    "en": "Reservation invented for the demonstration: the minimum attendance will be applied in "
+                    "accordance with national rules on the training of public officials.",
                 },
             ),
         ),
@@ -182,12 +183,12 @@ ADOPTION = PlannedProcedure(
                 DeclarationKind.INTERPRETATIVE,
                 "**Reducir es excepcional.**",
                 {
-                    "es": "Declaración interpretativa inventada para la demostración: las horas pueden repartirse en el plan de "
-                    "estudios de cada academia.",
-                    "pt": "Declaração interpretativa inventada para a demonstração: as horas podem ser distribuídas no plano "
-                    "de estudos de cada academia.",
-                    "en": "Interpretative declaration invented for the demonstration: the hours may be spread over each "
-                    "academy's own syllabus.",
+                    "es": "Declaración interpretativa inventada para la demostración: las horas pueden repartirse en "
+                    "el plan de estudios de cada academia.",
+                    "pt": "Declaração interpretativa inventada para a demonstração: as horas podem ser distribuídas "
+                    "no plano de estudos de cada academia.",
+                    "en": "Interpretative declaration invented for the demonstration: the hours may be spread over "
+                    "each academy's own syllabus.",
                 },
             ),
         ),

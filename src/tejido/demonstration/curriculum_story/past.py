@@ -23,9 +23,18 @@ AFTER_FIRST_ROUND = PlannedRevision(
     (
         Change(
             {
-                "es": ("Lo que no se pudo comprobar se omite.", "Lo que no se pudo comprobar se transmite como no comprobado."),
-                "pt": ("O que não se pôde comprovar é omitido.", "O que não se pôde comprovar é transmitido como não comprovado."),
-                "en": ("What could not be verified is left out.", "What could not be verified is passed on as unverified."),
+                "es": (
+                    "Lo que no se pudo comprobar se omite.",
+                    "Lo que no se pudo comprobar se transmite como no comprobado.",
+                ),
+                "pt": (
+                    "O que não se pôde comprovar é omitido.",
+                    "O que não se pôde comprovar é transmitido como não comprovado.",
+                ),
+                "en": (
+                    "What could not be verified is left out.",
+                    "What could not be verified is passed on as unverified.",
+                ),
             }
         ),
         Change(
@@ -37,18 +46,33 @@ AFTER_FIRST_ROUND = PlannedRevision(
         ),
         Change(
             {
-                "es": ("no se atribuye fuera del aula.", "no se atribuye fuera del aula. Esta regla no exime del deber legal de denunciar delitos."),
-                "pt": ("não é atribuído fora da sala.", "não é atribuído fora da sala. Esta regra não exime do dever legal de denunciar crimes."),
+                "es": (
+                    "no se atribuye fuera del aula.",
+                    "no se atribuye fuera del aula. Esta regla no exime del deber legal de denunciar delitos.",
+                ),
+                "pt": (
+                    "não é atribuído fora da sala.",
+                    "não é atribuído fora da sala. Esta regra não exime do dever legal de denunciar crimes.",
+                ),
                 "en": (
                     "is not attributed outside the room.",
-                    "is not attributed outside the room. This rule gives no exemption from the legal duty to report crimes.",
+                    (
+                        "is not attributed outside the room. This rule gives no exemption from the legal duty to report "
+                        "crimes."
+                    ),
                 ),
             }
         ),
         Change(
             {
-                "es": ("historia y lenguas del país previa comunicación a la secretaría", "historia y lenguas del país sin autorización previa"),
-                "pt": ("história e línguas do país mediante comunicação prévia à secretaria", "história e línguas do país sem autorização prévia"),
+                "es": (
+                    "historia y lenguas del país previa comunicación a la secretaría",
+                    "historia y lenguas del país sin autorización previa",
+                ),
+                "pt": (
+                    "história e línguas do país mediante comunicação prévia à secretaria",
+                    "história e línguas do país sem autorização prévia",
+                ),
                 "en": (
                     "languages of the country may be included after notice to the secretariat",
                     "languages of the country may be included without prior authorisation",
@@ -79,11 +103,26 @@ WITH_SESSION_1_8 = PlannedRevision(
         ),
         Change(
             {
-                "es": ("Se trata de las órdenes que no dejan duda:", "El módulo anterior propuso una escala para las órdenes dudosas. Aquí se trata de las que no dejan duda:"),
-                "pt": ("Trata-se das ordens que não deixam dúvida:", "O módulo anterior propôs uma escala para as ordens duvidosas. Aqui se trata das que não deixam dúvida:"),
+                "es": (
+                    "Se trata de las órdenes que no dejan duda:",
+                    (
+                        "El módulo anterior propuso una escala para las órdenes dudosas. Aquí se trata de las que no "
+                        "dejan duda:"
+                    ),
+                ),
+                "pt": (
+                    "Trata-se das ordens que não deixam dúvida:",
+                    (
+                        "O módulo anterior propôs uma escala para as ordens duvidosas. Aqui se trata das que não deixam "
+                        "dúvida:"
+                    ),
+                ),
                 "en": (
                     "This section concerns orders that leave no doubt:",
-                    "The previous module proposed a ladder for doubtful orders. This section concerns those that leave no doubt:",
+                    (
+                        "The previous module proposed a ladder for doubtful orders. This section concerns those that "
+                        "leave no doubt:"
+                    ),
                 ),
             }
         ),
@@ -121,15 +160,38 @@ WITH_SESSION_2_8 = PlannedRevision(
     ("2.8 Decidir cuando otros callan",),
 )
 
-WITH_GLOSSARY = PlannedRevision(50, "Se añade el glosario del módulo 3, en el orden en que aparecen los términos", adds=("Glosario",))
+WITH_GLOSSARY = PlannedRevision(
+    50, "Se añade el glosario del módulo 3, en el orden en que aparecen los términos", adds=("Glosario",)
+)
 
 CONCORDANCE = PlannedRevision(
     20,
     "Concordancia: el portugués y el inglés se ajustan al español; no cambia el fondo",
     (
-        Change({"pt": ("para quem atua no serviço público nos seguintes âmbitos", "para quem exerce função pública nos seguintes âmbitos")}),
-        Change({"en": ("for civil servants in the following fields", "for those who hold public office in the following fields")}),
-        Change({"en": ("Attendance and a satisfactory final assignment give a pass.", "A pass requires attendance of at least eighty per cent and a satisfactory final assignment.")}),
+        Change(
+            {
+                "pt": (
+                    "para quem atua no serviço público nos seguintes âmbitos",
+                    "para quem exerce função pública nos seguintes âmbitos",
+                )
+            }
+        ),
+        Change(
+            {
+                "en": (
+                    "for civil servants in the following fields",
+                    "for those who hold public office in the following fields",
+                )
+            }
+        ),
+        Change(
+            {
+                "en": (
+                    "Attendance and a satisfactory final assignment give a pass.",
+                    "A pass requires attendance of at least eighty per cent and a satisfactory final assignment.",
+                )
+            }
+        ),
     ),
 )
 

@@ -20,14 +20,14 @@ SLUG = "curriculo-demostracion"
 TITLE = "Plan de formación común (texto de demostración)"
 
 INVITATION: Texts = {
-    "es": "Se invita a los Estados a comunicar una sola posición nacional, pasaje por pasaje. Demostración: texto, instituciones y "
-    "posiciones son inventados.",
+    "es": "Se invita a los Estados a comunicar una sola posición nacional, pasaje por pasaje. Demostración: texto, "
+    "instituciones y posiciones son inventados.",
     "pt": "Convidam-se os Estados a comunicar uma única posição nacional, passagem por passagem. Demonstração: texto, "
     "instituições e posições são inventados.",
-    "en": "States are invited to send one national position, passage by passage. Demonstration: text, institutions and positions "
-    "are invented.",
-    "fr": "Les États sont invités à communiquer une seule position nationale, passage par passage. Démonstration : texte, "
-    "institutions et positions sont inventés.",
+    "en": "States are invited to send one national position, passage by passage. Demonstration: text, institutions "
+    "and positions are invented.",
+    "fr": "Les États sont invités à communiquer une seule position nationale, passage par passage. Démonstration : "
+    "texte, institutions et positions sont inventés.",
 }
 
 

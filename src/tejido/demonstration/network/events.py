@@ -43,7 +43,9 @@ def meeting(number: str) -> Texts:
     )
 
 
-BUENOS_AIRES = texts("Buenos Aires, Argentina", "Buenos Aires, Argentina", "Buenos Aires, Argentina", "Buenos Aires, Argentine")
+BUENOS_AIRES = texts(
+    "Buenos Aires, Argentina", "Buenos Aires, Argentina", "Buenos Aires, Argentina", "Buenos Aires, Argentine"
+)
 POLAND = texts("Polonia", "Polônia", "Poland", "Pologne")
 
 FOUNDING = (
@@ -106,7 +108,12 @@ SEMINARS = (
         "2013-06",
         seminar(1, 1),
         "https://auschwitzinstitute.org/news/feature",
-        place=texts("Oświęcim y Cracovia, Polonia", "Oświęcim e Cracóvia, Polônia", "Oświęcim and Kraków, Poland", "Oświęcim et Cracovie, Pologne"),
+        place=texts(
+            "Oświęcim y Cracovia, Polonia",
+            "Oświęcim e Cracóvia, Polônia",
+            "Oświęcim and Kraków, Poland",
+            "Oświęcim et Cracovie, Pologne",
+        ),
         says=texts(
             "Dieciséis de los dieciocho países. La fuente da solo el mes.",
             "Dezesseis dos dezoito países. A fonte informa apenas o mês.",
@@ -134,7 +141,9 @@ SEMINARS = (
         "es.auschwitzinstitute.org/news/aipr-conducts-…",
         "2014-10-19",
         POLAND,
-        texts("Veintitrés personas.", "Vinte e três pessoas.", "Twenty-three officials.", "Vingt-trois fonctionnaires."),
+        texts(
+            "Veintitrés personas.", "Vinte e três pessoas.", "Twenty-three officials.", "Vingt-trois fonctionnaires."
+        ),
     ),
     EventFact(
         "seminar",
@@ -164,7 +173,12 @@ SEMINARS = (
         "2016-05",
         seminar(3, 2),
         "Annual Report 2015 of the Network, copy at vdocuments.net",
-        place=texts("Brasilia, Brasil (previsto)", "Brasília, Brasil (previsto)", "Brasília, Brazil (planned)", "Brasilia, Brésil (prévu)"),
+        place=texts(
+            "Brasilia, Brasil (previsto)",
+            "Brasília, Brasil (previsto)",
+            "Brasília, Brazil (planned)",
+            "Brasilia, Brésil (prévu)",
+        ),
         says=texts(
             "Solo consta que estaba previsto: no se ha comprobado ni la fecha ni el lugar.",
             "Consta apenas que estava previsto: nem a data nem o lugar foram verificados.",

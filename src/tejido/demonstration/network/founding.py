@@ -27,9 +27,10 @@ NAME = {
     "fr": "Réseau latino-américain pour la prévention du génocide et des atrocités de masse",
 }
 FOUNDED = 320  # days ago
-# The seats of the Dominican Republic fell vacant and have not been filled: its silence can never count as consent.
+# The seats of the Dominican Republic fell vacant after it had agreed to the agenda and before the silence on the rules began: there its
+# silence can never count as consent.
 LEFT_VACANT = (("DO", Role.FOCAL_POINT, ""), ("DO", Role.ALTERNATE, ""))
-VACANT_SINCE = 70
+VACANT_SINCE = 3
 # Paraguay's focal point is new: the memory of the seat is what a predecessor left.
 SUCCEEDED = ("PY", Role.FOCAL_POINT, "")
 SUCCESSION = 45

@@ -37,16 +37,38 @@ _KINDS = (
     InstitutionKind("DEF", Branch.SECURITY, "Defensa", "Defesa", "Defence", "Défense"),
     InstitutionKind("EDU", Branch.EXECUTIVE, "Educación", "Educação", "Education", "Éducation"),
     InstitutionKind("DDHH", Branch.EXECUTIVE, "Derechos humanos", "Direitos humanos", "Human rights", "Droits humains"),
-    InstitutionKind("FIS", Branch.PROSECUTION, "Fiscalía", "Ministério Público", "Public prosecution", "Ministère public"),
-    InstitutionKind("DPU", Branch.JUDICIARY, "Defensa pública", "Defensoria pública", "Public defence", "Défense publique"),
-    InstitutionKind("DPO", Branch.OMBUDSMAN, "Defensoría del pueblo", "Defensoria do povo", "Ombudsman", "Défenseur du peuple"),
+    InstitutionKind(
+        "FIS", Branch.PROSECUTION, "Fiscalía", "Ministério Público", "Public prosecution", "Ministère public"
+    ),
+    InstitutionKind(
+        "DPU", Branch.JUDICIARY, "Defensa pública", "Defensoria pública", "Public defence", "Défense publique"
+    ),
+    InstitutionKind(
+        "DPO", Branch.OMBUDSMAN, "Defensoría del pueblo", "Defensoria do povo", "Ombudsman", "Défenseur du peuple"
+    ),
     InstitutionKind("MUJ", Branch.EXECUTIVE, "Mujer", "Mulheres", "Women's affairs", "Condition féminine"),
     InstitutionKind("COR", Branch.JUDICIARY, "Corte suprema", "Suprema corte", "Supreme court", "Cour suprême"),
     InstitutionKind("CON", Branch.LEGISLATURE, "Congreso", "Congresso", "Congress", "Congrès"),
-    InstitutionKind("IEE", Branch.SECURITY, "Estudios estratégicos", "Estudos estratégicos", "Strategic studies", "Études stratégiques"),
+    InstitutionKind(
+        "IEE",
+        Branch.SECURITY,
+        "Estudios estratégicos",
+        "Estudos estratégicos",
+        "Strategic studies",
+        "Études stratégiques",
+    ),
     InstitutionKind("FUN", Branch.EXECUTIVE, "Función pública", "Função pública", "Civil service", "Fonction publique"),
-    InstitutionKind("CDM", Branch.EXECUTIVE, "Centro de documentación", "Centro de documentação", "Documentation centre", "Centre de documentation"),
-    InstitutionKind("PUI", Branch.EXECUTIVE, "Pueblos indígenas", "Povos indígenas", "Indigenous peoples", "Peuples autochtones"),
+    InstitutionKind(
+        "CDM",
+        Branch.EXECUTIVE,
+        "Centro de documentación",
+        "Centro de documentação",
+        "Documentation centre",
+        "Centre de documentation",
+    ),
+    InstitutionKind(
+        "PUI", Branch.EXECUTIVE, "Pueblos indígenas", "Povos indígenas", "Indigenous peoples", "Peuples autochtones"
+    ),
 )
 KINDS = {kind.code: kind for kind in _KINDS}
 

@@ -23,7 +23,9 @@ MEETINGS = (
         meeting("VIII"),
         "auschwitzinstitute.org/news/viii-…",
         "2017-10-17",
-        texts("Nueva York, Estados Unidos", "Nova York, Estados Unidos", "New York, United States", "New York, États-Unis"),
+        texts(
+            "Nueva York, Estados Unidos", "Nova York, Estados Unidos", "New York, United States", "New York, États-Unis"
+        ),
         texts(
             "Quinto aniversario de la red. De la reunión IX no se ha hallado la fecha.",
             "Quinto aniversário da rede. A data da reunião IX não foi encontrada.",

@@ -104,10 +104,13 @@ _IN_REPORT = {
     "fr": "Figure parmi les dix-sept membres du rapport annuel de 2015 (daté ici de la fin de l'année).",
 }
 _NOT_IN_DESCRIPTION = {
-    "es": "La lista de esta descripción, sin fecha, nombra diecisiete miembros y deja un espacio vacío donde podría figurar.",
+    "es": "La lista de esta descripción, sin fecha, nombra diecisiete miembros y deja un espacio vacío donde podría "
+    "figurar.",
     "pt": "A lista desta descrição, sem data, nomeia dezessete membros e deixa um espaço vazio onde poderia constar.",
-    "en": "The list in this description, undated, names seventeen members and leaves an empty slot where it might stand.",
-    "fr": "La liste de cette description, non datée, nomme dix-sept membres et laisse vide la place où il pourrait figurer.",
+    "en": "The list in this description, undated, names seventeen members and leaves an empty slot where it might "
+    "stand.",
+    "fr": "La liste de cette description, non datée, nomme dix-sept membres et laisse vide la place où il pourrait "
+    "figurer.",
 }
 
 # Where the sources disagree each says its own, and nobody decides between them.

@@ -37,16 +37,31 @@ _TITLES: Mapping[Role, Texts] = {
 # The network's own institutions, each with one seat.
 OF_NETWORK: Mapping[Role, InstitutionKind] = {
     Role.SECRETARIAT: InstitutionKind(
-        "SEC", Branch.EXECUTIVE, "Secretaría Técnica", "Secretaria Técnica", "Technical Secretariat", "Secrétariat technique"
+        "SEC",
+        Branch.EXECUTIVE,
+        "Secretaría Técnica",
+        "Secretaria Técnica",
+        "Technical Secretariat",
+        "Secrétariat technique",
     ),
     Role.CHAIR: InstitutionKind(
-        "PRE", Branch.EXECUTIVE, "Presidencia de turno", "Presidência de turno", "Rotating chair", "Présidence tournante"
+        "PRE",
+        Branch.EXECUTIVE,
+        "Presidencia de turno",
+        "Presidência de turno",
+        "Rotating chair",
+        "Présidence tournante",
     ),
     Role.TRANSLATOR: InstitutionKind(
         "TRA", Branch.EXECUTIVE, "Servicio de idiomas", "Serviço de idiomas", "Language service", "Service des langues"
     ),
     Role.OBSERVER: InstitutionKind(
-        "OBS", Branch.SOCIETY, "Universidad invitada", "Universidade convidada", "Invited university", "Université invitée"
+        "OBS",
+        Branch.SOCIETY,
+        "Universidad invitada",
+        "Universidade convidada",
+        "Invited university",
+        "Université invitée",
     ),
 }
 

@@ -15,7 +15,9 @@ from ..sources import in_one_language
 from ..stage import Stage
 
 
-def create(stage: Stage, name: str, actor: Actor, title: str, sources: dict[str, Document], reason: str, at: datetime) -> None:
+def create(
+    stage: Stage, name: str, actor: Actor, title: str, sources: dict[str, Document], reason: str, at: datetime
+) -> None:
     """Brings a text into being under an address of its own. It is labelled as a demonstration."""
     stage.texts[name] = create_text(
         actor=actor, body=stage.bodies[name], title=title, source=Import(sources), reason=reason, at=at, slug=name,

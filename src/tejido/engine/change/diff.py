@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..document import Document, Passage, substance
-from .sequences import longest_increasing
+from ..document import Document, Passage, longest_increasing, substance
 from .words import Op, Span, diff_words
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import takewhile
 
-from ..document import Document, Kind, Passage
-from .sequences import longest_increasing
+from ..document import Document, Kind, Passage, longest_increasing
 
 
 def merged_order(

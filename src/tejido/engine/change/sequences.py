@@ -1,8 +1,9 @@
-"""Two classical sequence problems that aligning, comparing and merging rest on: common and increasing subsequences."""
+"""Two classical sequence problems that aligning and comparing rest on: common and heaviest increasing subsequences."""
 
-from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+
+from ..document import walk_back
 
 # Bits kept for the way back: 400 million are 50 MB. Beyond that the middle counts as replaced as a whole.
 MAX_CELLS = 400_000_000
@@ -94,27 +95,6 @@ def common_length(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     return start + end + len(middle_old) - _rows(middle_old, middle_new)[-1].bit_count()
 
 
-def longest_increasing(numbers: Sequence[int]) -> list[int]:
-    """The positions of a longest strictly increasing subsequence.
-
-    Method: patience sorting with back pointers (Fredman 1975). `tails[k]` is the position of the smallest number that
-    ends an increasing subsequence of length k + 1. Deterministic. Cost: n log n; linear where the numbers increase
-    already.
-    """
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, number in enumerate(numbers):
-        place = len(ends) if not ends or number > ends[-1] else bisect_left(ends, number)
-        before.append(tails[place - 1] if place else -1)
-        if place == len(ends):
-            tails.append(at)
-            ends.append(number)
-        else:
-            tails[place], ends[place] = at, number
-    return _walk_back(tails[-1] if tails else -1, before)
-
-
 def heaviest_increasing(numbers: Sequence[int], weights: Sequence[float]) -> list[int]:
     """The positions of a strictly increasing subsequence of the greatest total weight (weights are positive).
 
@@ -130,16 +110,7 @@ def heaviest_increasing(numbers: Sequence[int], weights: Sequence[float]) -> lis
         weight, previous = tree.best(rank[number] - 1)
         before.append(previous)
         tree.raise_to(rank[number], weight + weights[at], at)
-    return _walk_back(tree.best(len(rank))[1], before)
-
-
-def _walk_back(last: int, before: list[int]) -> list[int]:
-    found = []
-    while last >= 0:
-        found.append(last)
-        last = before[last]
-    found.reverse()
-    return found
+    return walk_back(tree.best(len(rank))[1], before)
 
 
 class Peaks:

@@ -15,6 +15,7 @@ from .canonical import (
 )
 from .ids import ID_LENGTH, is_passage_id, passage_id
 from .joining import Joined, join_languages
+from .order import longest_increasing, walk_back
 from .outline import Section, outline, section_of, section_span
 from .passages import Document, Kind, Passage
 
@@ -35,6 +36,7 @@ __all__ = [
     "document_to_data",
     "is_passage_id",
     "join_languages",
+    "longest_increasing",
     "outline",
     "passage_digest",
     "passage_from_data",
@@ -44,4 +46,5 @@ __all__ = [
     "section_of",
     "section_span",
     "substance",
+    "walk_back",
 ]

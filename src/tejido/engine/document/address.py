@@ -23,10 +23,15 @@ class Address:
 def addresses(document: Document) -> dict[str, Address]:
     """The address of every passage by id."""
     found = {}
+    last = 0
     for section in outline(document):
-        first = 0 if section.heading else 1
-        for place, position in enumerate(range(section.start, section.body_end), first):
-            found[document.passages[position].id] = Address(section.number, place)
+        start = section.start
+        if section.heading:
+            found[section.heading.id] = Address(section.number, 0)
+            start += 1
+        first = last + 1 if not section.number else 1  # what stands before and after the title is counted together
+        for last, position in enumerate(range(start, section.body_end), first):
+            found[document.passages[position].id] = Address(section.number, last)
     return found
 
 

@@ -1,6 +1,5 @@
 """Verifying an adoption record against the text in hand, offline and without trusting who handed them over."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +8,9 @@ from typing import Any
 
 from tejido.engine.document import (
     BadDocument,
-    Document,
     digest_of_digests,
     document_from_data,
-    document_to_data,
+    longest_increasing,
     passage_digest,
 )
 
@@ -154,7 +152,7 @@ def _of_text(record: AdoptionRecord, text_data: Any) -> tuple[tuple[Check, ...],
     adopted = record.body.text
     own = _same(CheckCode.RECORD_DIGEST, adopted.digest, digest_of_digests(digest for _, digest in adopted.passages))
     try:
-        document = _document(text_data)
+        document = document_from_data(text_data)
     except BadDocument as problem:
         return (Check(CheckCode.TEXT_FORMAT, False, {"problem": str(problem)}), own), ()
     found = [(passage.id, passage_digest(passage)) for passage in document]
@@ -162,14 +160,6 @@ def _of_text(record: AdoptionRecord, text_data: Any) -> tuple[tuple[Check, ...],
     passages = Check(CheckCode.PASSAGES, not differing, {"count": len(found), "differing": len(differing)})
     whole = _same(CheckCode.TEXT_DIGEST, adopted.digest, digest_of_digests(digest for _, digest in found))
     return (Check(CheckCode.TEXT_FORMAT, True), own, whole, passages), differing
-
-
-def _document(data: Any) -> Document:
-    """A text whose data is in its only form: nothing stands beside it that the digests do not cover."""
-    document = document_from_data(data)
-    if document_to_data(document) != data:
-        raise BadDocument("the text is not in its canonical form")
-    return document
 
 
 def differences(adopted: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]) -> Iterator[Difference]:
@@ -188,23 +178,8 @@ def differences(adopted: Sequence[tuple[str, str]], found: Sequence[tuple[str, s
 
 
 def _moved(ids: Sequence[str], places: Mapping[str, int]) -> set[str]:
-    """The fewest passages whose move explains the new order:
-
-    those outside a longest increasing subsequence (patience sorting).
-    """
-    tops: list[int] = []
-    last: list[str] = []
-    before: dict[str, str | None] = {}
-    for id in ids:
-        pile = bisect_left(tops, places[id])
-        before[id] = last[pile - 1] if pile else None
-        tops[pile : pile + 1], last[pile : pile + 1] = [places[id]], [id]
-    kept: set[str] = set()
-    current = last[-1] if last else None
-    while current is not None:
-        kept.add(current)
-        current = before[current]
-    return set(ids) - kept
+    """The fewest passages whose move explains the new order."""
+    return set(ids) - {ids[at] for at in longest_increasing([places[id] for id in ids])}
 
 
 _ASSENTS = {Means.SILENCE: {Assent.AGREED, Assent.SILENT}, Means.MEETING: {Assent.AGREED, Assent.PRESENT}}

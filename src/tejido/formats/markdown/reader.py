@@ -39,7 +39,8 @@ def read_bytes(raw: bytes, language: str, mint: Callable[[], str]) -> Document:
 
 
 def _line_at(raw: bytes, position: int) -> str:
-    return f"line {len(raw[:position].splitlines()) or 1}"
+    """The line that the byte stands in, whatever ends the lines."""
+    return f"line {len((raw[:position] + b'.').splitlines())}"
 
 
 def read(source: str, language: str, mint: Callable[[], str]) -> Document:

@@ -8,9 +8,10 @@ from .journal import Journal
 from .values import NoticeCode
 from .xml import Element, attribute, child, is_on, short
 
-_THROUGH = frozenset({"w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:ruby", "w:rubyBase"})
+_THROUGH = frozenset({"w:smartTag", "w:customXml", "w:dir", "w:bdo"})
 _ADDED = frozenset({"w:ins", "w:moveTo"})
 _REMOVED = frozenset({"w:del", "w:moveFrom"})
+TRANSPARENT = _THROUGH | _ADDED | _REMOVED | {"w:sdt", "mc:AlternateContent"}
 _CONTENTS_GALLERY = "Table of Contents"
 # The extensions of drawings whose elements are read here; where others are required, the fallback is the better choice.
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15"})
@@ -38,7 +39,7 @@ def content(elements: Iterable[Element], journal: Journal) -> Iterator[Element]:
 
 
 def _control(element: Element, journal: Journal) -> Iterator[Element]:
-    """What a content control holds, unless Word makes it by itself: a table of contents, a prompt to write something."""
+    """What a control holds, unless Word made it by itself: a table of contents, a prompt to write something."""
     properties = child(element, "w:sdtPr")
     prompt = child(properties, "w:showingPlcHdr")
     if attribute(child(properties, "w:docPartObj", "w:docPartGallery"), "w:val") == _CONTENTS_GALLERY:

@@ -41,8 +41,8 @@ class Fields:
         """The address of the innermost link around this place, or an empty string."""
         return next((field.href for field in reversed(self._open) if field.href), "")
 
-    def mark(self, kind: str) -> None:
-        """One of the three marks; those that belong to no field are nothing."""
+    def mark(self, kind: str, text: str) -> None:
+        """One of the three marks, or without one a piece of an instruction; those that belong to no field are nothing."""
         if kind == "begin":
             self._open.append(_Open())
         elif self._open and kind == "separate" and not self._open[-1].has_result:
@@ -52,10 +52,7 @@ class Fields:
             ended = self._open.pop()
             if not ended.has_result:
                 self.link_in("".join(ended.instruction))
-
-    def instruct(self, text: str) -> None:
-        """A piece of an instruction."""
-        if self._open:
+        elif self._open:
             self._open[-1].instruction.append(text)
 
     def link_in(self, instruction: str) -> str:

@@ -22,6 +22,7 @@ _LETTERS = {
 }  # fmt: skip  # one table, read as one
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"w:drawing", "w:pict", "w:object"})
+_FIELDS = frozenset({"w:fldChar", "w:instrText"})
 _STRUCK = frozenset({"w:strike", "w:dstrike"})
 
 
@@ -49,10 +50,6 @@ class Line:
                     self.read(inner, self._fields.link_in(attribute(inner, "w:instr")) or href)
                 case "m:oMath" | "m:oMathPara":
                     self.equation(inner)
-                case "w:rt":
-                    self.spans.append(Span(" ("))
-                    self.read(inner, href)
-                    self.spans.append(Span(")"))
                 case "w:subDoc":
                     self._book.journal.note(NoticeCode.EMBEDDED)
 
@@ -72,10 +69,8 @@ class Line:
         manner = Span("", "w:b" in switches, "w:i" in switches)
         for piece in content(run, self._book.journal):
             name = short(piece.tag)
-            if name == "w:fldChar":
-                self._fields.mark(attribute(piece, "w:fldCharType"))
-            elif name == "w:instrText":
-                self._fields.instruct(piece.text or "")
+            if name in _FIELDS:
+                self._fields.mark(attribute(piece, "w:fldCharType"), piece.text or "")
             elif name == "w:rPr" or not self._fields.is_showing:
                 continue
             elif "w:vanish" in switches:
@@ -90,7 +85,7 @@ class Line:
                 self.spans.append(Span(text, manner.bold, manner.italic, self._fields.href or href))
 
     def _text(self, name: str, piece: Element, raised: str, switches: frozenset[str]) -> str:
-        """What a piece of a run says; images are added to the spans at once."""
+        """What a piece of a run says; what is more than words is added to the spans at once."""
         if name == "w:t":
             return self._words(piece, raised, switches)
         if name == "w:sym":
@@ -103,7 +98,17 @@ class Line:
             self._book.journal.note(NoticeCode.COMMENT)
         elif name == "w:contentPart":
             self._book.journal.note(NoticeCode.DRAWING, drawing="ink", words="")
+        elif name == "w:ruby":
+            self._annotated(child(piece, "w:rubyBase"), child(piece, "w:rt"))
         return _LETTERS.get(name, "")
+
+    def _annotated(self, base: Element | None, annotation: Element | None) -> None:
+        """Words with smaller words above them, which follow in brackets."""
+        for element, before, after in ((base, "", ""), (annotation, " (", ")")):
+            if element is not None:
+                self.spans.append(Span(before))
+                self.read(element)
+                self.spans.append(Span(after))
 
     def _words(self, piece: Element, raised: str, switches: frozenset[str]) -> str:
         text = piece.text or ""
@@ -121,7 +126,7 @@ class Line:
     def _symbol(self, font: str, code: str) -> str:
         found = symbol(font, code)
         if found == UNKNOWN:
-            self._book.journal.note(NoticeCode.SYMBOL, font=font, code=code)
+            self._book.journal.note(NoticeCode.SYMBOL, font=font, character=code)
         return found
 
     def _note(self, kind: str, id: str) -> None:

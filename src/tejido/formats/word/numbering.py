@@ -35,7 +35,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """What a numbering's id stands for: its counters are those of `counters`, shared by all lists that are made alike."""
+    """What a numbering's id stands for. Lists that are made alike share the counters that `counters` names."""
 
     counters: str
     levels: Mapping[int, Level]

@@ -9,7 +9,7 @@ from tejido.engine.document import Document, Passage
 from ..bad_file import BadFile, Code
 from .archive import Archive
 from .book import Book, opened
-from .content import content
+from .content import TRANSPARENT, content
 from .drafting import drafted
 from .notes import Notes
 from .relations import main_part
@@ -17,10 +17,7 @@ from .story import Story
 from .values import Reading
 from .xml import Element, stream
 
-_BLOCKS = (
-    "w:p", "w:tbl", "w:sdt", "w:customXml", "w:ins", "w:del", "w:moveTo", "w:moveFrom", "w:altChunk", "m:oMath",
-    "m:oMathPara", "mc:AlternateContent",
-)  # fmt: skip  # one table, read as one
+_BLOCKS = ("w:p", "w:tbl", "w:altChunk", "m:oMath", "m:oMathPara", *TRANSPARENT)
 
 
 def read_document(raw: bytes, language: str, mint: Callable[[], str]) -> Reading:

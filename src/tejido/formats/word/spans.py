@@ -54,7 +54,7 @@ def write(spans: Iterable[Span], *, line_break: str = BREAK, is_stressed: bool =
 
 
 def source(spans: Iterable[Span]) -> Written:
-    """Markdown with everything escaped that could mean something anywhere, so that it may stand in a note's brackets."""
+    """Markdown with everything escaped that could mean something, so that it may stand in the brackets of a note."""
     joined = _joined(spans)
     bare = _joined(replace(span, bold=False, italic=False) for span in joined)
     calm = _source(_trimmed(bare))
@@ -135,7 +135,7 @@ def _marked_between(start: int, stop: int, mark: str, run: list[Span]) -> Iterat
 
 
 def _source(spans: Sequence[Span], opened: frozenset[str] = frozenset()) -> str:
-    """Spans as Markdown, the mark that reaches furthest outside; `opened` are the marks that stand around them already."""
+    """Spans as Markdown, the mark that reaches furthest outside; `opened` marks stand around them already."""
     parts = []
     place = 0
     while place < len(spans):

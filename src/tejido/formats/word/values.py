@@ -23,7 +23,7 @@ class NoticeCode(StrEnum):
     EMPHASIS = "emphasis"  # bold or italics that Markdown cannot spell
     STRUCK = "struck"  # words struck through are plain words
     RAISED = "raised"  # raised or lowered words are plain words
-    SYMBOL = "symbol"  # `font`, `code`: a character of a symbol font, replaced by U+FFFD
+    SYMBOL = "symbol"  # `font`, `character`: a place in a symbol font, replaced by U+FFFD
     EQUATION = "equation"  # only its characters are kept, in one line
     MERGED_CELLS = "merged_cells"  # the text stands in the first cell, the others are empty
     NESTED_TABLE = "nested_table"  # a table in a cell became lines of it

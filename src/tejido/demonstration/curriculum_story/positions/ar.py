@@ -12,24 +12,25 @@ POSITION = PlannedPosition(
     answers=(
         es.agree(
             "",
-            "Se valora que el texto distinga con claridad los tres momentos de la prevención y que todas las sesiones pidan "
-            "examinar la propia institución. Las observaciones que siguen no alteran ese acuerdo general.",
+            "Se valora que el texto distinga con claridad los tres momentos de la prevención y que todas las sesiones "
+            "pidan examinar la propia institución. Las observaciones que siguen no alteran ese acuerdo general.",
         ),
         es.amend(
             "Se recomienda formar grupos de veinte a treinta",
             TECHNICAL,
-            "Se recomienda formar grupos de veinte a veinticinco personas de instituciones distintas. Buena parte de lo que se "
-            "aprende es con quién hay que hablar cuando la señal aparece fuera del propio ámbito, y eso solo se aprende "
-            "conversando con esas personas.",
+            "Se recomienda formar grupos de veinte a veinticinco personas de instituciones distintas. Buena parte de "
+            "lo que se aprende es con quién hay que hablar cuando la señal aparece fuera del propio ámbito, y eso "
+            "solo se aprende conversando con esas personas.",
             "Con más de veinticinco personas, las simulaciones del módulo 2 dejan a parte del grupo sin papel.",
         ),
         es.agree("1.3 Factores de riesgo y alerta temprana", section=True),
         es.amend(
             "Ningún archivo de esos años se vacía",
             TECHNICAL,
-            "Regla de trabajo. Ningún archivo de esos años se vacía, se muda, se desclasifica en parte o se digitaliza sin "
-            "orden escrita, inventario previo y una copia fuera del edificio.",
-            "Una desclasificación parcial, sin inventario previo, puede romper la unidad del fondo tanto como un traslado.",
+            "Regla de trabajo. Ningún archivo de esos años se vacía, se muda, se desclasifica en parte o se "
+            "digitaliza sin orden escrita, inventario previo y una copia fuera del edificio.",
+            "Una desclasificación parcial, sin inventario previo, puede romper la unidad del fondo tanto como un "
+            "traslado.",
         ),
         es.add(
             "| Verificación de idoneidad |",
@@ -40,15 +41,15 @@ POSITION = PlannedPosition(
         es.amend(
             "Los estándares aplicables son conocidos",
             TECHNICAL,
-            "Los estándares aplicables son conocidos: libre determinación, propiedad colectiva, consulta previa con el fin de "
-            "obtener el consentimiento libre, previo e informado, respeto de las autoridades propias.",
+            "Los estándares aplicables son conocidos: libre determinación, propiedad colectiva, consulta previa con "
+            "el fin de obtener el consentimiento libre, previo e informado, respeto de las autoridades propias.",
             "Conviene emplear la expresión completa de la Declaración de las Naciones Unidas, que la nota ya cita.",
         ),
         es.reserve(
             "en sesión pública se explica lo que no se cumplió",
             TECHNICAL,
-            "La publicidad de la sesión depende de la norma que rija el mecanismo. Se reserva la posición hasta concluir la "
-            "consulta con las instituciones que lo integran.",
+            "La publicidad de la sesión depende de la norma que rija el mecanismo. Se reserva la posición hasta "
+            "concluir la consulta con las instituciones que lo integran.",
         ),
         es.agree("3.7 Memoria, educación y negación", section=True),
     ),

@@ -74,39 +74,40 @@ POSITION = PlannedPosition(
         pt.amend(
             "Se recomienda formar grupos de veinte a treinta",
             TECHNICAL,
-            "Recomenda-se formar grupos de quinze a vinte e cinco pessoas de instituições diferentes. Boa parte do que se "
-            "aprende é com quem se deve falar quando o sinal aparece fora do próprio âmbito, e isso só se aprende "
-            "conversando com essas pessoas.",
+            "Recomenda-se formar grupos de quinze a vinte e cinco pessoas de instituições diferentes. Boa parte do "
+            "que se aprende é com quem se deve falar quando o sinal aparece fora do próprio âmbito, e isso só se "
+            "aprende conversando com essas pessoas.",
             "As simulações exigem turmas menores; o mínimo de vinte excluiria cursos fora das capitais.",
             remark="br-grupos",
         ),
         pt.amend(
             "**Defensorías del pueblo e instituciones nacionales",
             EDITORIAL,
-            "**Ouvidorias, defensorias do povo e instituições nacionais de direitos humanos**, incluídos seus escritórios "
-            "territoriais.",
-            "Em português, o órgão com essa função nem sempre se chama defensoria do povo. A enumeração evita que parte do "
-            "público não se reconheça no texto.",
+            "**Ouvidorias, defensorias do povo e instituições nacionais de direitos humanos**, incluídos seus "
+            "escritórios territoriais.",
+            "Em português, o órgão com essa função nem sempre se chama defensoria do povo. A enumeração evita que "
+            "parte do público não se reconheça no texto.",
             remark="br-ouvidorias",
         ),
         pt.amend(
             "Los estándares aplicables son conocidos",
             TECHNICAL,
-            "Os padrões aplicáveis são conhecidos: livre determinação, propriedade coletiva, consulta e consentimento livre, "
-            "prévio e informado, respeito às autoridades próprias.",
+            "Os padrões aplicáveis são conhecidos: livre determinação, propriedade coletiva, consulta e consentimento "
+            "livre, prévio e informado, respeito às autoridades próprias.",
             "A expressão consagrada tem quatro elementos; o texto recolhe apenas um.",
             remark="br-consentimiento",
         ),
         pt.reserve(
             "El texto se negocia en español",
             GENERAL,
-            "Reserva-se a posição quanto à regra segundo a qual uma observação sobre o português se resolve sempre como "
-            "tradução. Há termos cuja versão em português altera o alcance da obrigação.",
+            "Reserva-se a posição quanto à regra segundo a qual uma observação sobre o português se resolve sempre "
+            "como tradução. Há termos cuja versão em português altera o alcance da obrigação.",
         ),
         pt.add(
             "Estar donde ocurrió un crimen cambia las preguntas",
             TECHNICAL,
-            "Também o Memorial da Resistência, em São Paulo, conserva como prova o edifício de uma antiga polícia política.",
+            "Também o Memorial da Resistência, em São Paulo, conserva como prova o edifício de uma antiga polícia "
+            "política.",
             "Um exemplo em língua portuguesa ajudaria o público do país a situar-se.",
         ),
         pt.amend(
@@ -121,7 +122,8 @@ POSITION = PlannedPosition(
             "La trata transatlántica y la esclavitud marcaron",
             TECHNICAL,
             "A autodeclaração é acompanhada de garantias contra o uso policial dos dados.",
-            "O mesmo dado que dá visibilidade pode servir ao controle; a sessão 1.1 mostra esse risco no decreto de Merídia.",
+            "O mesmo dado que dá visibilidade pode servir ao controle; a sessão 1.1 mostra esse risco no decreto de "
+            "Merídia.",
             remark="br-dados",
         ),
         pt.amend(

@@ -13,8 +13,8 @@ POSITION = PlannedPosition(
         es.amend(
             "**Reducir es excepcional.**",
             TECHNICAL,
-            "**Reducir es excepcional.** Ningún módulo baja de las tres cuartas partes de sus horas y ningún objetivo se "
-            "suprime sin comunicarlo, con sesenta días de antelación, a los demás Estados.",
+            "**Reducir es excepcional.** Ningún módulo baja de las tres cuartas partes de sus horas y ningún objetivo "
+            "se suprime sin comunicarlo, con sesenta días de antelación, a los demás Estados.",
             "Sin un plazo, la comunicación puede llegar cuando el curso ya empezó.",
         ),
         es.add(
@@ -33,14 +33,15 @@ POSITION = PlannedPosition(
             "**Duración: 3 horas.**",
             TECHNICAL,
             "**Duración: 2 horas.** Al terminar la sesión, usted podrá:",
-            "Liberar a todo un grupo durante media jornada no es posible para las instituciones que trabajan por turnos.",
+            "Liberar a todo un grupo durante media jornada no es posible para las instituciones que trabajan por "
+            "turnos.",
         ),
         es.agree("2.4 Fuerzas de seguridad bajo presión", section=True),
         es.reserve(
             "Prueba: la proporción por grado",
             TECHNICAL,
-            "Se reserva la posición hasta verificar si las normas de protección de datos permiten publicar proporciones por "
-            "grado en unidades pequeñas.",
+            "Se reserva la posición hasta verificar si las normas de protección de datos permiten publicar "
+            "proporciones por grado en unidades pequeñas.",
         ),
     ),
 )

@@ -13,8 +13,10 @@ POSITION = PlannedPosition(
         es.add(
             "",
             GENERAL,
-            "En cada módulo, una actividad se sitúa fuera de la capital y tiene en cuenta los medios de una institución local.",
-            "Las señales se ven primero en el territorio. El texto lo dice en la sesión 1.3 y las actividades no siempre lo siguen.",
+            "En cada módulo, una actividad se sitúa fuera de la capital y tiene en cuenta los medios de una "
+            "institución local.",
+            "Las señales se ven primero en el territorio. El texto lo dice en la sesión 1.3 y las actividades no "
+            "siempre lo siguen.",
         ),
         es.add(
             "Se aprueba con una asistencia mínima del ochenta por ciento",
@@ -25,9 +27,9 @@ POSITION = PlannedPosition(
         es.amend(
             "Nadie puede ser devuelto a donde",
             TECHNICAL,
-            "Nadie puede ser devuelto a donde peligren su vida o su libertad, y la expulsión colectiva de personas extranjeras "
-            "está prohibida. Varios Estados de la región aplican la definición de Cartagena, y algunos la han incorporado a "
-            "su legislación.",
+            "Nadie puede ser devuelto a donde peligren su vida o su libertad, y la expulsión colectiva de personas "
+            "extranjeras está prohibida. Varios Estados de la región aplican la definición de Cartagena, y algunos la "
+            "han incorporado a su legislación.",
             "La recepción en la ley interna cambia la obligación de quien trabaja en el puesto fronterizo.",
         ),
         es.amend(
@@ -35,13 +37,14 @@ POSITION = PlannedPosition(
             TECHNICAL,
             "Los estándares aplicables son conocidos: libre determinación, propiedad colectiva, consulta previa, "
             "consentimiento libre, previo e informado cuando la medida lo exige, respeto de las autoridades propias.",
-            "El consentimiento no se exige del mismo modo en todos los casos; conviene decir que hay medidas que lo requieren.",
+            "El consentimiento no se exige del mismo modo en todos los casos; conviene decir que hay medidas que lo "
+            "requieren.",
         ),
         es.add(
             "Vuelven al mismo mercado personas desplazadas",
             TECHNICAL,
-            "La reintegración de las mujeres y de las niñas atiende a lo que vivieron dentro del grupo armado y a lo que les "
-            "espera al volver.",
+            "La reintegración de las mujeres y de las niñas atiende a lo que vivieron dentro del grupo armado y a lo "
+            "que les espera al volver.",
             "El pasaje menciona a niñas y niños y no a las mujeres adultas, cuyo regreso suele recibir menos apoyo.",
         ),
         es.amend(
@@ -54,8 +57,8 @@ POSITION = PlannedPosition(
         es.reserve(
             "| 4. Urgencia |",
             TECHNICAL,
-            "La expresión «frontera abierta» necesita precisarse. Se reserva la posición hasta conocer una redacción que remita "
-            "a las obligaciones de no devolución de la sesión 2.5.",
+            "La expresión «frontera abierta» necesita precisarse. Se reserva la posición hasta conocer una redacción "
+            "que remita a las obligaciones de no devolución de la sesión 2.5.",
         ),
         es.add(
             "que hay un responsable con nombre, teléfono y suplente",

@@ -14,27 +14,29 @@ POSITION = PlannedPosition(
         es.add(
             "Cuando las fuerzas armadas apoyan a la policía",
             TECHNICAL,
-            "En los Estados que no tienen fuerzas armadas, lo dicho vale para todo cuerpo armado que apoye a la policía civil.",
+            "En los Estados que no tienen fuerzas armadas, lo dicho vale para todo cuerpo armado que apoye a la "
+            "policía civil.",
             "El texto supone que todos los Estados tienen fuerzas armadas.",
         ),
         es.amend(
             "El mecanismo se reúne en tres horas",
             TECHNICAL,
-            "El mecanismo se reúne en el día, y de inmediato si hay vidas en peligro, también a distancia, y sesiona con "
-            "quienes estén.",
+            "El mecanismo se reúne en el día, y de inmediato si hay vidas en peligro, también a distancia, y sesiona "
+            "con quienes estén.",
             "Un plazo fijo en horas puede resultar largo o corto según el caso; importa el peligro.",
         ),
         es.add(
             "Las autoridades disponen de respuestas más rápidas",
             TECHNICAL,
             "incluidas las lenguas de señas",
-            "Un desmentido que no se interpreta en lengua de señas deja fuera a quienes menos medios tienen para contrastarlo.",
+            "Un desmentido que no se interpreta en lengua de señas deja fuera a quienes menos medios tienen para "
+            "contrastarlo.",
         ),
         en.amend(
             "La formación persigue que cada participante",
             EDITORIAL,
-            "The training aims to make each participant able, in the post they hold, to recognise risk factors, to name them "
-            "with legal accuracy and to act in time through the channels that exist.",
+            "The training aims to make each participant able, in the post they hold, to recognise risk factors, to "
+            "name them with legal accuracy and to act in time through the channels that exist.",
             "“He or she” is repeated throughout the English text; a gender-neutral plural reads better.",
         ),
         en.amend(

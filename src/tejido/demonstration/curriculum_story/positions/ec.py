@@ -19,8 +19,8 @@ POSITION = PlannedPosition(
         es.amend(
             "| Desaparición forzada |",
             EDITORIAL,
-            "Privación de libertad por agentes del Estado o con su autorización, apoyo o aquiescencia, seguida de la negativa a "
-            "informar sobre la suerte o el paradero de la persona",
+            "Privación de libertad por agentes del Estado o con su autorización, apoyo o aquiescencia, seguida de la "
+            "negativa a informar sobre la suerte o el paradero de la persona",
             "Se recogen los tres elementos de la definición convencional.",
         ),
         es.agree("2.7 La palabra del Estado", section=True),

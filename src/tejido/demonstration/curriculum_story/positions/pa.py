@@ -9,8 +9,10 @@ POSITION = PlannedPosition(
     begun=4.6,
     returned=(
         1.6,
-        "Falta el parecer de la institución que representa a Interior sobre la sesión 2.4. Consúltela y vuelva a presentar la "
-        "posición.",
+        (
+            "Falta el parecer de la institución que representa a Interior sobre la sesión 2.4. Consúltela y vuelva a "
+            "presentar la posición."
+        ),
     ),
     answers=(
         es.add(

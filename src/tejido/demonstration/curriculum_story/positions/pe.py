@@ -13,8 +13,8 @@ POSITION = PlannedPosition(
         es.amend(
             "**Reducir es excepcional.**",
             TECHNICAL,
-            "**Reducir es excepcional.** Ningún módulo baja de las dos terceras partes de sus horas y ningún objetivo se "
-            "suprime sin comunicarlo a los demás Estados.",
+            "**Reducir es excepcional.** Ningún módulo baja de las dos terceras partes de sus horas y ningún objetivo "
+            "se suprime sin comunicarlo a los demás Estados.",
             "El mínimo de tres cuartas partes impediría un curso abreviado para personal en actividad.",
         ),
         es.amend(
@@ -26,14 +26,15 @@ POSITION = PlannedPosition(
         es.amend(
             "Los estándares aplicables son conocidos",
             TECHNICAL,
-            "Los estándares aplicables son conocidos: libre determinación, propiedad colectiva, consulta previa, con el "
-            "consentimiento como finalidad, respeto de las autoridades propias.",
+            "Los estándares aplicables son conocidos: libre determinación, propiedad colectiva, consulta previa, con "
+            "el consentimiento como finalidad, respeto de las autoridades propias.",
             "Se propone una redacción que pueda concordar con leyes que hablan de la finalidad de la consulta.",
         ),
         es.reserve(
             "| 4. Urgencia |",
             TECHNICAL,
-            "Se reserva la posición sobre «frontera abierta»: la expresión puede entenderse como ausencia de todo control.",
+            "Se reserva la posición sobre «frontera abierta»: la expresión puede entenderse como ausencia de todo "
+            "control.",
         ),
         es.amend(
             "¿Qué figura, fecha o canto celebra su institución",
@@ -45,8 +46,8 @@ POSITION = PlannedPosition(
         es.amend(
             "Se aprueba con una asistencia mínima del ochenta por ciento",
             TECHNICAL,
-            "Se aprueba con una asistencia mínima del ochenta por ciento, salvo razones de servicio acreditadas, y un trabajo "
-            "final suficiente.",
+            "Se aprueba con una asistencia mínima del ochenta por ciento, salvo razones de servicio acreditadas, y un "
+            "trabajo final suficiente.",
             "El personal en turno no siempre decide sobre su asistencia.",
         ),
         es.agree("1.1 Palabras, historia y norma", section=True),

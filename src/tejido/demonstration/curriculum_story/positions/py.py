@@ -10,8 +10,10 @@ REMARKS = (
         "La fiscalía previene cuando muestra con hechos",
         TECHNICAL,
         "es",
-        "Preservar las radios policiales exige orden judicial. El pasaje parece suponer que la fiscalía puede hacerlo sola.",
-        "Su primera orden, o su primera petición al tribunal donde la ley lo exige, es conservar: cámaras, radios policiales, libros.",
+        "Preservar las radios policiales exige orden judicial. El pasaje parece suponer que la fiscalía puede hacerlo "
+        "sola.",
+        "Su primera orden, o su primera petición al tribunal donde la ley lo exige, es conservar: cámaras, radios "
+        "policiales, libros.",
         "py-conservar",
     ),
     PlannedRemark(
@@ -76,7 +78,8 @@ REMARKS = (
         EDITORIAL,
         "es",
         "Agregar la sanidad militar, que atiende a población civil en emergencias.",
-        "**Fuerzas armadas**, en particular el mando, la asesoría jurídica, la inteligencia, la sanidad y la instrucción.",
+        "**Fuerzas armadas**, en particular el mando, la asesoría jurídica, la inteligencia, la sanidad y la "
+        "instrucción.",
         "py-sanidad",
     ),
     PlannedRemark(
@@ -107,9 +110,10 @@ REMARKS = (
         "qué previene la violencia sexual",
         TECHNICAL,
         "es",
-        "Las setenta y dos horas son un límite clínico conocido. Falta decir que la atención no depende de la denuncia.",
-        "qué previene la violencia sexual y dónde se recibe, sin necesidad de denuncia, atención de salud en las primeras setenta "
-        "y dos horas;",
+        "Las setenta y dos horas son un límite clínico conocido. Falta decir que la atención no depende de la "
+        "denuncia.",
+        "qué previene la violencia sexual y dónde se recibe, sin necesidad de denuncia, atención de salud en las "
+        "primeras setenta y dos horas;",
         "py-atencion",
     ),
     PlannedRemark(
@@ -133,9 +137,10 @@ REMARKS = (
         "El plan está concebido como formación obligatoria",
         TECHNICAL,
         "es",
-        "La obligatoriedad al ascenso requiere norma. Sugerimos «al ingreso y, según la norma de cada país, al ascenso».",
-        "El plan está concebido como formación obligatoria, al ingreso y, según la norma de cada país, al ascenso, para quienes "
-        "ejercen función pública en los ámbitos siguientes:",
+        "La obligatoriedad al ascenso requiere norma. Sugerimos «al ingreso y, según la norma de cada país, al "
+        "ascenso».",
+        "El plan está concebido como formación obligatoria, al ingreso y, según la norma de cada país, al ascenso, "
+        "para quienes ejercen función pública en los ámbitos siguientes:",
         "py-ascenso",
     ),
     PlannedRemark(
@@ -152,8 +157,8 @@ REMARKS = (
         TECHNICAL,
         "es",
         "Conviene precisar que la consulta entre puntos focales no sustituye a los canales diplomáticos.",
-        "Una red de puntos focales añade, sin sustituir a los canales diplomáticos, una línea corta: preguntar al país vecino, en "
-        "una hora, si le llegan los mismos mensajes o si puede prestar un perito.",
+        "Una red de puntos focales añade, sin sustituir a los canales diplomáticos, una línea corta: preguntar al "
+        "país vecino, en una hora, si le llegan los mismos mensajes o si puede prestar un perito.",
         "py-canales",
     ),
 )  # Justice and Strategic Studies have said nothing; nobody sits in the documentation centre's seat.
@@ -166,8 +171,8 @@ POSITION = PlannedPosition(
         es.amend(
             "La fiscalía previene cuando muestra con hechos",
             TECHNICAL,
-            "Su primera orden, o su primera petición al tribunal donde la ley lo exige, es conservar: cámaras, radios policiales, "
-            "libros, publicaciones con su dirección y hora de captura.",
+            "Su primera orden, o su primera petición al tribunal donde la ley lo exige, es conservar: cámaras, radios "
+            "policiales, libros, publicaciones con su dirección y hora de captura.",
             "En varios ordenamientos conservar esos registros requiere orden judicial.",
             remark="py-conservar",
         ),
@@ -189,13 +194,14 @@ POSITION = PlannedPosition(
         es.amend(
             "qué previene la violencia sexual",
             TECHNICAL,
-            "qué previene la violencia sexual y dónde se recibe, sin necesidad de denuncia, atención de salud en las primeras "
-            "setenta y dos horas;",
+            "qué previene la violencia sexual y dónde se recibe, sin necesidad de denuncia, atención de salud en las "
+            "primeras setenta y dos horas;",
             "La atención no puede quedar condicionada a la denuncia.",
             remark="py-atencion",
         ),
         es.agree(
-            "Donde había discriminación, restituir la situación anterior", "Se respalda expresamente la vocación transformadora."
+            "Donde había discriminación, restituir la situación anterior",
+            "Se respalda expresamente la vocación transformadora.",
         ),
         es.amend(
             "Lo mismo vale para las academias policiales",

@@ -13,10 +13,11 @@ POSITION = PlannedPosition(
         es.amend(
             "Se aprueba con una asistencia mínima del ochenta por ciento",
             TECHNICAL,
-            "**Lo que aprende cada persona.** Una comprobación al final de cada sesión y un trabajo final por módulo, breve y "
-            "aplicado al puesto. Se aprueba con una asistencia mínima del setenta y cinco por ciento y un trabajo final "
-            "suficiente.",
-            "Un mínimo algo menor permite aprobar a quien faltó por una guardia. Se mantiene lo dicho en la primera ronda.",
+            "**Lo que aprende cada persona.** Una comprobación al final de cada sesión y un trabajo final por módulo, "
+            "breve y aplicado al puesto. Se aprueba con una asistencia mínima del setenta y cinco por ciento y un "
+            "trabajo final suficiente.",
+            "Un mínimo algo menor permite aprobar a quien faltó por una guardia. Se mantiene lo dicho en la primera "
+            "ronda.",
         ),
         es.amend(
             "El mecanismo se reúne en tres horas",
@@ -40,8 +41,8 @@ POSITION = PlannedPosition(
         es.delete(
             "¿Qué figura, fecha o canto celebra su institución",
             TECHNICAL,
-            "Puede obligar a una persona a exponer a su unidad delante de superiores. La revisión de cantos y homenajes ya está "
-            "en el texto de la sesión.",
+            "Puede obligar a una persona a exponer a su unidad delante de superiores. La revisión de cantos y "
+            "homenajes ya está en el texto de la sesión.",
         ),
         es.agree("**Reducir es excepcional.**", "El mínimo de tres cuartas partes da sentido a que el plan sea común."),
         es.amend(

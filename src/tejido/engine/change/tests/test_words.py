@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tejido.engine.change import Op, Span, diff_words, merge_words, similarity
-from tejido.engine.change.sequences import common_length, heaviest_increasing, hunks, longest_increasing
+from tejido.engine.change.sequences import common_length, heaviest_increasing, hunks
+from tejido.engine.document import longest_increasing
 
 WORDS = st.lists(
     st.sampled_from(["el", "la", "ley", "Estado", "prevé", "y", ",", ".", " ", "\n", "«", "é"]), max_size=14

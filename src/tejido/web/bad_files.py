@@ -1,0 +1,37 @@
+"""What is wrong with a file, in the reader's language."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tejido.formats.bad_file import BadFile, Code
+
+SENTENCES: Mapping[Code, str | Promise] = {
+    Code.NOT_UTF8: _("The file is not UTF-8: the byte at position %(position)s cannot be read. Save it as UTF-8 and try again."),
+    Code.NOT_TEXT: _("The file is not a text: it has a NUL byte at position %(position)s. Save it as UTF-8 and try again."),
+    Code.BAD_ATTRIBUTE: _("An activity cannot have %(attribute)s. Take it out and try again."),
+    Code.UNCLOSED_ACTIVITY: _("An activity is opened and never closed. Close it with a line of three colons."),
+    Code.TOO_DEEP: _("Lists, quotes or other parts are nested too deeply. Flatten them and try again."),
+    Code.TOO_BIG: _("The file is too big. Split it and try again."),
+    Code.TOO_SLOW: _("The file took longer than %(seconds)s seconds to read. Split it and try again."),
+    Code.BOMB: _("The file expands to far more than its size. Save it anew and try again."),
+    Code.TOO_MANY_ENTRIES: _("The file holds %(entries)s parts, more than the %(limit)s allowed. Save it anew and try again."),
+    Code.BAD_NAME: _("The file holds a part with a forbidden name or type. Save it anew and try again."),
+    Code.BROKEN_ZIP: _("The file is damaged: it cannot be unpacked. Save it anew and try again."),
+    Code.NOT_WORD: _("The file is not a Word document. Save it as .docx and try again."),
+    Code.OLD_WORD: _("The file is in the old Word format. Save it as .docx and try again."),
+    Code.ENCRYPTED: _("The file is protected with a password. Save it without one and try again."),
+    Code.BROKEN_XML: _("The file is damaged: a part of it cannot be read. Save it anew and try again."),
+    Code.HOSTILE_XML: _("The file holds declarations that a Word document never has. Save it anew and try again."),
+    Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
+    Code.CRASHED: _("The file could not be read. Save it anew and try again."),
+}
+_UNKNOWN = dict.fromkeys(("position", "attribute", "seconds", "entries", "limit", "format"), "?")
+
+
+def sentence(problem: BadFile) -> str:
+    """The file, the place in it, what is wrong and what to do."""
+    said = str(SENTENCES[problem.code]) % {**_UNKNOWN, **problem.values}
+    place = ", ".join(filter(None, (problem.name, problem.where)))
+    return f"{place}: {said}" if place else said
