@@ -20,6 +20,7 @@ from tejido.deliberation.models import Round
 from tejido.engine.document import Document, Kind, Passage
 from tejido.ledger.actors import CONSOLE, Actor
 from tejido.people.commands import choose_seat, open_account
+from tejido.people.freshness import SHOWN
 from tejido.people.models import Account
 from tejido.registry.commands import (
     begin_mandate,
@@ -127,9 +128,7 @@ class Cast:
 def show_second_factor(client: Client) -> None:
     """As if the person had just shown their second factor."""
     session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "mfa", "at": datetime.now(UTC).timestamp(), "type": "totp", "reauthenticated": True}
-    ]
+    session[SHOWN] = [session["_auth_user_id"], datetime.now(UTC).timestamp()]
     session.save()
 
 

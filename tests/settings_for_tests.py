@@ -18,3 +18,4 @@ STORAGES = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     },  # nothing is collected in tests
 }
+WHITENOISE_AUTOREFRESH = True  # so that a folder of collected files is not asked for

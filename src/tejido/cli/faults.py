@@ -9,6 +9,7 @@ import typer
 
 from tejido.config.preparation import NotReady
 from tejido.config.words import gettext as _
+from tejido.formats import BadFile
 
 NO, MISUSED, INTERRUPTED = 1, 2, 130
 
@@ -100,8 +101,6 @@ def _from_the_house(problem: Exception) -> Fault | None:
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError, InterfaceError
 
-    from tejido.formats import BadFile
-
     match problem:
         case ImproperlyConfigured():
             return Fault(str(problem), "setting_wrong")
@@ -114,10 +113,10 @@ def _from_the_house(problem: Exception) -> Fault | None:
             return _refused(problem)
 
 
-def _of_a_file(problem: Exception) -> Fault:
+def _of_a_file(problem: BadFile) -> Fault:
     from tejido.web.bad_files import sentence
 
-    return Fault(str(sentence(problem)), str(problem.code))  # type: ignore[attr-defined]  # a BadFile
+    return Fault(sentence(problem), problem.code.value)
 
 
 def _refused(problem: Exception) -> Fault | None:

@@ -1,6 +1,7 @@
 """Opening the house: from a data folder to a Django that is set up and a database that is up to date."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,11 +56,13 @@ def now() -> datetime:
 def body_of_network(at: datetime):  # type: ignore[no-untyped-def]  # a registry Body; Django is not loaded yet up here
     """The body that the network's texts belong to. A folder without a network gets an empty one; the user is told."""
     from tejido.ledger.actors import CONSOLE
+    from tejido.ledger.refusals import Refused
     from tejido.registry.commands import found_network
     from tejido.registry.queries import network, network_body
 
     if network() is None:
         name = {"es": "Tejido", "pt": "Tejido", "en": "Tejido", "fr": "Tejido"}
-        found_network(actor=CONSOLE, name=name, languages=list(name), zone="UTC", at=at)
-        say(_("There was no network here: an empty one named “Tejido” was founded. “tejido init” gives it a seat."))
+        with suppress(Refused):  # another process was first
+            found_network(actor=CONSOLE, name=name, languages=list(name), zone="UTC", at=at)
+            say(_("There was no network here: an empty one named “Tejido” was founded. “tejido init” gives it a seat."))
     return network_body()

@@ -1,7 +1,7 @@
 """tejido init: an empty network with its first seat, and the link by which its holder comes in."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 import typer
@@ -46,7 +46,7 @@ def init(
     zone = _zone(asked(zone, "--zone", _("Time zone"), "America/Argentina/Buenos_Aires"))
     email = _address(asked(email, "--email", _("E-mail of the first person of the secretariat")))
     address = _found(name, tags, zone, email, person or email.split("@")[0])
-    found = {"network": name, "languages": tags, "zone": zone, "email": email, "link": address}
+    found: dict[str, Any] = {"network": name, "languages": tags, "zone": zone, "email": email, "link": address}
     answer(found, found["link"], as_json=json)
     say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
 

@@ -93,18 +93,9 @@ def _receipt_words(verdicts: Mapping[str, Mapping[str, Verdict]]) -> list[str]:
 
 
 def _verdict_words(tree: str, verdict: Verdict) -> str:
-    sentences = {
-        Verdict.SAME: _("the ledger “%(tree)s” is exactly as it was when the receipt was given"),
-        Verdict.EXTENDED: _("the ledger “%(tree)s” has only grown since the receipt was given"),
-        Verdict.TRUNCATED: _("the ledger “%(tree)s” has been cut: it is shorter than when the receipt was given"),
-        Verdict.REWRITTEN: _("the ledger “%(tree)s” has been rewritten: it does not continue that of the receipt"),
-        Verdict.SPLIT_VIEW: _(
-            "the ledger “%(tree)s” is as long as in the receipt but not the same: it has two versions"
-        ),
-        Verdict.BAD_SIGNATURE: _("the signature under the ledger “%(tree)s” in the receipt does not hold"),
-        Verdict.OTHER_KEY: _("the receipt of the ledger “%(tree)s” is signed with another key than this node's"),
-    }
-    return sentences[verdict] % {"tree": tree}
+    from tejido.desk.proof import OUTCOMES
+
+    return f"{tree}: {OUTCOMES[verdict]}"
 
 
 @app.command(
@@ -129,11 +120,13 @@ def _handed(member: str) -> Receipt:
     """The receipt of a member of the register. Fault for a code that is not there."""
     from tejido.ledger.actors import CONSOLE
     from tejido.ledger.commands import hand_receipt
-    from tejido.registry.queries import members, network, trees_of_member
+    from tejido.registry.queries import members, network
+    from tejido.web.languages import in_my_language
 
     codes: Sequence[str] = [line.member.code for line in members()]
     served = network()
     if served is None or member not in codes:
         sentence = _("There is no member “%(member)s”. Members: %(codes)s.")
         raise Fault(sentence % {"member": member, "codes": ", ".join(codes) or "—"}, "unknown_member")
-    return hand_receipt(actor=CONSOLE, network=served.key, member=member, trees=trees_of_member(member), at=now())
+    trees, name = ["network", f"member:{member}"], in_my_language(served.name)
+    return hand_receipt(actor=CONSOLE, network=name, member=member, trees=trees, at=now())

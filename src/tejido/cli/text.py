@@ -84,8 +84,10 @@ def _counted(contents: Sequence[tuple[str, bytes]], show: Progress) -> Iterator[
 
 
 def _of_notice(name: str, notice: Any) -> dict[str, str]:
-    """What was simplified, as plain data: the file, the code and the place."""
-    return {"file": name, "code": str(notice.code), "where": str(notice.where)}
+    """What was simplified, as plain data: the file, the code, the words near it and the sentence."""
+    from tejido.web.notices import sentence
+
+    return {"file": name, "code": notice.code.value, "where": notice.where, "sentence": sentence(notice)}
 
 
 def _imported(line: dict[str, Any]) -> str:
@@ -103,7 +105,7 @@ def _remarks(found: dict[str, Any]) -> Iterator[str]:
         )
         yield sentence % {"count": count, "tag": tag}
     for notice in found["notices"]:
-        yield _("%(file)s: simplified (%(code)s, %(where)s).") % notice
+        yield f"{notice['file']}: {notice['sentence']}."
 
 
 def _unjoined(text: Any) -> dict[str, int]:
@@ -198,8 +200,9 @@ def _chosen(text: Any, number: int) -> tuple[Any, Any, Any]:
         sealed = edition_of(text, number)
         return sealed.revision, sealed, latest
     revision = latest_revision(text)
-    is_adopted = latest is not None and latest.revision_id == revision.key
-    return revision, edition_of(text, latest.number) if is_adopted else None, latest
+    if latest is None or latest.revision_id != revision.key:
+        return revision, None, latest
+    return revision, edition_of(text, latest.number), latest
 
 
 def _as_files(text: Any, revision: Any, sealed: Any) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import environment
 from .keys import secret
+from .words import LOCALE
 
 ## Where things are
 
@@ -124,7 +125,7 @@ LANGUAGE_CODE = "es"
 LANGUAGES = [("es", _("Spanish")), ("pt", _("Portuguese")), ("en", _("English")), ("fr", _("French"))]
 LANGUAGE_COOKIE_NAME = "tejido_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [environment.Path(__file__).parents[1] / "locale"]
+LOCALE_PATHS = [LOCALE]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -167,7 +168,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": ["'self'"],
     }
 }
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin: null", which no CSRF check can accept
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0

@@ -1,4 +1,4 @@
-"""Texts as sequences of revisions. Passages are stored once, by their digest; a revision is the ordered list of them."""
+"""Texts as sequences of revisions. Passages are stored once, by their digest; a revision is their ordered list."""
 
 from django.db import models
 

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+RESERVED = frozenset({"new"})  # addresses beside the texts' own
+
 
 class Act(TextChoices):
     TEXT_CREATED = "text-created", _("Text created")
@@ -12,7 +14,7 @@ class Act(TextChoices):
 
 
 class No(TextChoices):
-    SLUG_TAKEN = "slug_taken", _("There is already a text with the address “%(slug)s”. Choose another title.")
+    SLUG_TAKEN = "slug_taken", _("The address “%(slug)s” is already taken. Choose another title.")
     EMPTY = "empty", _("There is no text in this file.")
     UNCHANGED = "unchanged", _("Nothing was changed, so there is nothing to save.")
     NO_SECTION = (

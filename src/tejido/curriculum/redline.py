@@ -1,9 +1,11 @@
 """A difference as a page shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tejido.engine.change import Added, Changed, Moved, Removed, Span, Unchanged, diff, spans
-from tejido.engine.document import Document, Passage, addresses
+from tejido.engine.change import Added, Changed, Entry, Moved, Op, Removed, Span, Unchanged, diff
+from tejido.engine.document import Address, Document, Passage, addresses
+from tejido.web.marking import marked, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,25 @@ class Redline:
 def redline(old: Document, new: Document, language: str) -> Redline:
     """The redline of two revisions in one language; moves are shown as moves."""
     before, after = addresses(old), addresses(new)
-    entries = []
-    for entry in diff(old, new).entries:
-        marked = tuple(spans(entry, language))
-        match entry:
-            case Unchanged(passage):
-                entries.append(RedlineEntry("unchanged", passage, str(after[passage.id]), "", marked))
-            case Added(passage=passage):
-                entries.append(RedlineEntry("added", passage, str(after[passage.id]), "", marked))
-            case Removed(passage=passage):
-                entries.append(RedlineEntry("removed", passage, "", str(before[passage.id]), marked))
-            case Changed(new=passage):
-                entries.append(RedlineEntry("changed", passage, str(after[passage.id]), "", marked))
-            case Moved(new=passage):
-                entries.append(RedlineEntry("moved", passage, str(after[passage.id]), str(before[passage.id]), marked))
-    return Redline(tuple(entries))
+    return Redline(tuple(_entry(entry, before, after, language) for entry in diff(old, new).entries))
+
+
+def _entry(entry: Entry, before: Mapping[str, Address], after: Mapping[str, Address], language: str) -> RedlineEntry:
+    match entry:
+        case Unchanged(passage):
+            return RedlineEntry(
+                "unchanged", passage, str(after[passage.id]), "", whole(Op.EQUAL, passage.text(language))
+            )
+        case Added(passage=passage):
+            spans = whole(Op.INSERT, passage.text(language))
+            return RedlineEntry("added", passage, str(after[passage.id]), "", spans)
+        case Removed(passage=passage):
+            return RedlineEntry(
+                "removed", passage, "", str(before[passage.id]), whole(Op.DELETE, passage.text(language))
+            )
+        case Changed(old=was, new=passage):
+            spans = marked(was.text(language), passage.text(language))
+            return RedlineEntry("changed", passage, str(after[passage.id]), "", spans)
+        case Moved(old=was, new=passage):
+            spans = marked(was.text(language), passage.text(language))
+            return RedlineEntry("moved", passage, str(after[passage.id]), str(before[passage.id]), spans)

@@ -1,15 +1,19 @@
 """After an act has been committed, the people concerned are written to. A letter names the text and the deadline,
 never what was said."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.dispatch import receiver
 
-from tejido.ledger.models import Line
 from tejido.ledger.signals import act_recorded
 
 from .letters import announce
 from .names import Act
+
+if TYPE_CHECKING:  # reactions name the types of rows and never touch tables
+    from tejido.ledger.models import Line
 
 ANNOUNCED = {
     Act.ROUND_OPENED,

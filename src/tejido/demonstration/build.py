@@ -28,8 +28,8 @@ PERIODS = (
 def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
     """Fills an empty, migrated database with the demonstration as it stands at `at` (aware). All or nothing.
 
-    `progress` is told after each act what is being built, how many acts were done and how many there are. Where there is a network already, nothing
-    is done: a demonstration is built once, and a real network is never touched.
+    `progress` is told after each act what is being built, how many acts were done and how many there are. Where there
+    is a network already, nothing is done: a demonstration is built once, and a real network is never touched.
     """
     with transaction.atomic():
         if network() is not None:

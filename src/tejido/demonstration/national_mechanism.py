@@ -1,5 +1,7 @@
-"""Paraguay's National Mechanism, invented for the demonstration: the same loop in a member's private space, with institutions as
-parties."""
+"""Paraguay's National Mechanism, invented for the demonstration: the same loop in a member's private space.
+
+Its parties are institutions, its text is the national policy.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime

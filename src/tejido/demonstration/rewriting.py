@@ -1,4 +1,4 @@
-"""From the text of today back to what it said before, and on to what it will say: changes are undone and made by phrase."""
+"""From the text of today back to what it said before, and on to what it will say: changes go by phrase."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +17,7 @@ def make(document: Document, changes: Sequence[Change]) -> Document:
 
 
 def undo(document: Document, revision: PlannedRevision) -> Document:
-    """The document as it was before the revision: without the sections that it added, with the phrases that it replaced."""
+    """The document before the revision: without the sections that it added, with the phrases that it replaced."""
     for change in reversed(revision.changes):
         for language, (before, after) in change.said.items():
             document = _put(document, language, after, before)

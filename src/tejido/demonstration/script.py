@@ -1,7 +1,7 @@
 """The shapes in which the story of the demonstration is written down. Values only: nothing here knows a database.
 
-Days are counted backwards from the moment the demonstration is built, so that it is always alive. A passage is named by a phrase
-of its Spanish text that occurs in no other passage; an empty phrase means the text as a whole.
+Days are counted backwards from the moment the demonstration is built, so that it is always alive. A passage is named by
+a phrase of its Spanish text that occurs in no other passage; an empty phrase means the text as a whole.
 """
 
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ class PlannedPosition:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDisposition:
-    """One answer of the secretariat to the comments with these labels ("BR-3"), which are grouped where `group` names them."""
+    """One answer of the secretariat to the comments with these labels ("BR-3"), grouped where `group` has a name."""
 
     comments: tuple[str, ...]
     outcome: Outcome
@@ -100,7 +100,7 @@ class PlannedReply:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one passage said and says, by language. In each language it names, the first phrase occurs in one passage only."""
+    """What one passage said and says, by language: two phrases, each in one passage only."""
 
     said: Mapping[str, tuple[str, str]]
 

@@ -1,4 +1,4 @@
-"""Two short texts before the network: working rules under a silence that an objection has broken, and an agenda for a meeting."""
+"""Two short texts before the network: working rules under a broken silence, and an agenda for a meeting."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +16,11 @@ from .stage import Stage, Step
 
 RULES = "reglas-de-trabajo-demostracion"
 AGENDA = "orden-del-dia-demostracion"
+# By days ago. The others can be present at the meeting.
+AGREED_TO_AGENDA = (
+    (5.2, "UY"), (4.8, "CR"), (4.4, "AR"), (4.2, "BR"), (4.1, "DO"), (3.9, "PE"), (3.5, "CO"), (3.4, "EC"), (2.9, "CL"),
+    (2.8, "PA"), (1.7, "SV"),
+)  # fmt: skip  # a list of members, read as a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +86,10 @@ TEXTS = (
                 "pt": "Para adotar na sessão de abertura. Demonstração: a reunião é inventada.",
                 "en": "To be adopted at the opening session. Demonstration: the meeting is invented.",
             },
-            agreements=(
-                (5.2, "UY"), (4.8, "CR"), (4.4, "AR"), (4.2, "BR"), (4.1, "DO"), (3.9, "PE"), (3.5, "CO"), (3.4, "EC"), (2.9, "CL"),
-                (2.8, "PA"), (1.7, "SV"),
-            ),
+            agreements=AGREED_TO_AGENDA,
         ),
     ),
-)  # fmt: skip  # the list of agreements is read as a row
+)
 
 
 def steps(stage: Stage) -> Iterator[Step]:

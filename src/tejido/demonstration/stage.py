@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(slots=True)
 class Stage:
-    """The rows that later acts refer to, by names of our own. `now` is the moment at which the demonstration is built."""
+    """The rows that later acts refer to, by names of our own. `now` is when the demonstration is built."""
 
     now: datetime
     members: dict[str, Member] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Stage:
         return self.now - timedelta(days=days) + timedelta(minutes=minutes)
 
     def deadline(self, days: float) -> datetime:
-        """Six in the evening, on the clocks of the network's zone, of the day that many days from now. Without a zone, as typed."""
+        """Six in the evening, on the clocks of the network's zone, that many days from now. Naive, as typed."""
         day = (self.now + timedelta(days=days)).astimezone(ZoneInfo(ZONE))
         return day.replace(hour=DEADLINE_HOUR, minute=0, second=0, microsecond=0, tzinfo=None)
 
@@ -61,7 +61,7 @@ class Stage:
 
 
 def passage_on(document: Document, phrase: str) -> str:
-    """The id of the one passage whose Spanish text holds the phrase; empty for an empty phrase. LookupError otherwise."""
+    """The id of the one passage whose Spanish text holds the phrase, nothing for no phrase. LookupError otherwise."""
     if not phrase:
         return ""
     found = [passage.id for passage in document if phrase in passage.text("es")]

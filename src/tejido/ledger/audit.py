@@ -14,16 +14,19 @@ from django.conf import settings
 from django.db.models import Q
 
 from tejido.engine.proof import (
+    BadProof,
     Receipt,
+    SignedHead,
     Verdict,
     append_nodes,
     compare,
     leaf_hash,
     public_key,
+    rfc3339,
     signed_head_from_data,
 )
 
-from .lines import canonical
+from .lines import is_whole
 from .models import Line, Node, SignedTreeHead, Tree
 from .queries import consistency_of, root_of, size_of
 
@@ -109,7 +112,7 @@ def _of_place(
         faults.append(Fault(Finding.LINE_MISSING, tree.name, place))
         leaf = stored.get((0, place), b"")
     else:
-        if not _is_whole(line):
+        if not is_whole(line):
             faults.append(Fault(Finding.LINE_CHANGED, tree.name, place))
         leaf = leaf_hash(bytes(line.canonical))
     for level, index, hash in append_nodes(place, leaf, lambda level, index: peaks.pop((level, index))):
@@ -117,13 +120,6 @@ def _of_place(
             faults.append(Fault(Finding.NODE_CHANGED, tree.name, place))
         peaks[level, index] = stored.get((level, index), hash)
     return faults
-
-
-def _is_whole(line: Line) -> bool:
-    """The fields give the bytes that were hashed. What was erased is sealed in the bytes and cannot be compared."""
-    if line.details is None and line.salt:
-        return True
-    return canonical(line) == bytes(line.canonical)
 
 
 def _stored(tree: Tree, start: int, end: int) -> dict[tuple[int, int], bytes]:
@@ -148,9 +144,18 @@ def _of_sizes(tree: Tree) -> list[Fault]:
 
 def _of_head(row: SignedTreeHead) -> Fault | None:
     """A head that left the house is still true of the ledger, and its signature holds."""
-    signed = signed_head_from_data(row.data)
+    try:
+        signed = signed_head_from_data(row.data)
+    except BadProof:
+        return Fault(Finding.HEAD_BROKEN, row.tree_id, row.size)
     verdict = compare(signed, public_key(settings.LEDGER_KEY), *now_of(row.tree_id, signed.head.size))
-    return None if verdict.is_good else Fault(Finding.HEAD_BROKEN, row.tree_id, row.size)
+    return None if verdict.is_good and _tells(row, signed) else Fault(Finding.HEAD_BROKEN, row.tree_id, row.size)
+
+
+def _tells(row: SignedTreeHead, signed: SignedHead) -> bool:
+    """The row's own fields are those that were signed."""
+    head = signed.head
+    return (row.tree_id, row.size, row.root, rfc3339(row.at)) == (head.tree, head.size, head.root, head.at)
 
 
 def now_of(tree: str, size: int) -> tuple[int, bytes, list[bytes]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import rfc8785
 
-from tejido.engine.proof import rfc3339
+from tejido.engine.proof import read_canonical, rfc3339
 
 from .models import Line
 
@@ -15,6 +15,19 @@ LINE_FORMAT = "tejido-line-1"
 
 def canonical(line: Line) -> bytes:
     """The bytes of a line that are hashed, in RFC 8785 form."""
+    return _bytes(line, seal(bytes(line.salt), line.details) if line.details else "")
+
+
+def is_whole(line: Line) -> bool:
+    """Whether the fields are still those that were hashed. Of erased details the seal is left, in the bytes."""
+    kept = bytes(line.canonical)
+    try:
+        return kept == canonical(line) or (line.details is None and kept == _bytes(line, read_canonical(kept)["seal"]))
+    except (ValueError, TypeError, KeyError):  # bytes or fields that no act ever wrote
+        return False
+
+
+def _bytes(line: Line, sealed: str) -> bytes:
     return rfc8785.dumps(
         {
             "format": LINE_FORMAT,
@@ -28,7 +41,7 @@ def canonical(line: Line) -> bytes:
             "kind": line.kind,
             "object": line.object,
             "facts": line.facts,
-            "seal": seal(bytes(line.salt), line.details) if line.details else "",
+            "seal": sealed,
         }
     )
 

@@ -43,11 +43,9 @@ def make_link(*, actor: Actor, account: Account, at: datetime, life: timedelta =
 @transaction.atomic
 def use_link(*, token: str, at: datetime) -> Account:
     """The account of an unused, unexpired link, which is used up by this. Refused in one and the same way otherwise."""
-    used = SignInLink.objects.filter(
-        token_digest=_digest(token), used_at=None, expires_at__gt=at, account__is_active=True
-    )
-    link = used.select_related("account").first()
-    if link is None or not used.update(used_at=at):
+    unused = SignInLink.objects.filter(token_digest=_digest(token), used_at=None)
+    link = unused.filter(expires_at__gt=at, account__is_active=True).select_related("account").first()
+    if link is None or not unused.update(used_at=at):  # of two uses at once the second finds nothing to use up
         raise Refused(Refusal(No.LINK_UNKNOWN))
     EmailAddress.objects.get_or_create(
         user=link.account, email=link.account.email, defaults={"verified": True, "primary": True}
@@ -90,7 +88,7 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
     for letter in waiting[:limit]:
         try:
             EmailMessage(letter.subject, letter.body, to=[letter.to.email]).send()
-        except OSError:
+        except (OSError, ValueError):  # the mail server refused, or the letter cannot be a mail: others still leave
             Letter.objects.filter(key=letter.key).update(failures=letter.failures + 1)
         else:
             sent += Letter.objects.filter(key=letter.key, sent_at=None).update(sent_at=at)

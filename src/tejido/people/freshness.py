@@ -2,16 +2,29 @@
 
 import time
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+
+SHOWN = "second_factor_shown"  # in the session: the account that showed it and when, in seconds since 1970
+
+
+def remember(request: HttpRequest, account: AbstractBaseUser) -> None:
+    """Keeps in the session that the account shows a second factor or a passkey at this moment."""
+    request.session[SHOWN] = [str(account.pk), time.time()]
 
 
 def is_fresh(request: HttpRequest) -> bool:
     """A second factor or a passkey within the last ten minutes. Demonstration accounts have nothing to show."""
     if request.user.is_demonstration:  # type: ignore[union-attr]  # called for signed-in accounts only
         return True
-    newest = max(
-        (record["at"] for record in get_authentication_records(request) if record["method"] == "mfa"), default=0
-    )
-    return time.time() - newest < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    account, at = request.session.get(SHOWN, ("", 0))
+    return account == str(request.user.pk) and time.time() - at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def place_to_confirm(account: AbstractBaseUser) -> str | None:
+    """The name of the page on which this account shows its second factor again; None where it has none yet."""
+    if is_mfa_enabled(account, ["totp"]):
+        return "mfa_reauthenticate"
+    return "mfa_reauthenticate_webauthn" if is_mfa_enabled(account, ["webauthn"]) else None

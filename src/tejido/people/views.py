@@ -1,7 +1,5 @@
 """Coming in by a one-time link, preferences, and the way to a second factor."""
 
-from allauth.account.internal.flows.login import record_authentication
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from .commands import keep_preferences, use_link
 from .forms import PreferencesForm
+from .freshness import place_to_confirm
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +21,6 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "people/link.html")
     account = use_link(token=token, at=request.now)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    record_authentication(request, account, method="link")
     return redirect("desk:home" if account.has_usable_password() else "account_set_password")
 
 
@@ -58,7 +56,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     target = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = resolve_url("desk:home")
-    if not is_mfa_enabled(request.user):
+    place = place_to_confirm(request.user)
+    if place is None:
         messages.info(request, _("Formal acts need a second factor. Set up a passkey or an authenticator app first."))
         return redirect("mfa_index")
-    return redirect(f"{resolve_url('mfa_reauthenticate')}?{urlencode({'next': target})}")
+    return redirect(f"{resolve_url(place)}?{urlencode({'next': target})}")

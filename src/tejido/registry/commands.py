@@ -67,9 +67,8 @@ def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any)
         "member": member.code,
         "status": str(standing.status),
         "since": standing.since.isoformat(),
-        "source": standing.source,
     }
-    _record(actor, Act.STATUS_ENTERED, standing, at, facts)
+    _record(actor, Act.STATUS_ENTERED, standing, at, facts, details={"source": standing.source})
     return standing
 
 
@@ -115,8 +114,12 @@ def begin_mandate(*, actor: Actor, seat: Seat, account: Account, since: datetime
 
 @transaction.atomic
 def end_mandate(*, actor: Actor, mandate: Mandate, until: datetime, at: datetime) -> None:
-    """The mandate ends at that instant; from then on its holder can do nothing from the seat."""
-    Mandate.objects.filter(key=mandate.key).update(until=until)
+    """The mandate ends at that instant; from then on its holder can do nothing from the seat.
+
+    Refused where it has ended by then already: the seat may be somebody else's in the meantime.
+    """
+    if not Mandate.objects.filter(Q(until=None) | Q(until__gt=until), key=mandate.key).update(until=until):
+        raise Refused(Refusal(No.MANDATE_OVER))
     _record(actor, Act.MANDATE_ENDED, mandate, at, {"seat": mandate.seat_id, "until": until.isoformat()})
 
 
@@ -148,9 +151,19 @@ def join_mechanism(*, actor: Actor, body: Body, institution: Institution, since:
 def enter_event(*, actor: Actor, at: datetime, **values: Any) -> Event:
     """A dated event of the network with its source: title, kind, since, until, place, says, source."""
     event = Event.objects.create(**values)
-    _record(actor, Act.EVENT_ENTERED, event, at, {"since": event.since, "source": event.source})
+    _record(actor, Act.EVENT_ENTERED, event, at, {"since": event.since}, details={"source": event.source})
     return event
 
 
-def _record(actor: Actor, act: Act, row: Any, at: datetime, facts: dict[str, Any], tree: str = "network") -> None:
-    record(actor=actor, act=act, tree=tree, kind=type(row).__name__.lower(), object=row.key, at=at, facts=facts)
+def _record(
+    actor: Actor,
+    act: Act,
+    row: Any,
+    at: datetime,
+    facts: dict[str, Any],
+    *,
+    tree: str = "network",
+    details: dict[str, Any] | None = None,
+) -> None:
+    kind = type(row).__name__.lower()
+    record(actor=actor, act=act, tree=tree, kind=kind, object=row.key, at=at, facts=facts, details=details)

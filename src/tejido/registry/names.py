@@ -67,6 +67,7 @@ class Act(TextChoices):
 
 
 class No(TextChoices):
+    MANDATE_OVER = "mandate_over", _("This mandate has ended by then already. To go on from here, begin a new one.")
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
     NETWORK_EXISTS = (
         "network_exists",

@@ -138,7 +138,8 @@ def vacancies(parties: list[Party], start: datetime, end: datetime) -> frozenset
 
 
 def _is_filled(party: Party, filled: set[tuple[str, str]]) -> bool:
-    return ("institution", party.institution_id) in filled or ("member", party.member_id) in filled
+    kind, key = ("institution", party.institution_id) if party.institution_id else ("member", party.member_id)
+    return (kind, key) in filled
 
 
 def seat_names(keys: set[str]) -> Mapping[str, Seat]:

@@ -8,15 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from tejido.formats.bad_file import BadFile, Code
 
 SENTENCES: Mapping[Code, str | Promise] = {
-    Code.NOT_UTF8: _("The file is not UTF-8: the byte at position %(position)s cannot be read. Save it as UTF-8 and try again."),
-    Code.NOT_TEXT: _("The file is not a text: it has a NUL byte at position %(position)s. Save it as UTF-8 and try again."),
+    Code.NOT_UTF8: _(
+        "The file is not UTF-8: the byte at position %(position)s cannot be read. Save it as UTF-8 and try again."
+    ),
+    Code.NOT_TEXT: _(
+        "The file is not a text: it has a NUL byte at position %(position)s. Save it as UTF-8 and try again."
+    ),
     Code.BAD_ATTRIBUTE: _("An activity cannot have %(attribute)s. Take it out and try again."),
     Code.UNCLOSED_ACTIVITY: _("An activity is opened and never closed. Close it with a line of three colons."),
     Code.TOO_DEEP: _("Lists, quotes or other parts are nested too deeply. Flatten them and try again."),
     Code.TOO_BIG: _("The file is too big. Split it and try again."),
     Code.TOO_SLOW: _("The file took longer than %(seconds)s seconds to read. Split it and try again."),
     Code.BOMB: _("The file expands to far more than its size. Save it anew and try again."),
-    Code.TOO_MANY_ENTRIES: _("The file holds %(entries)s parts, more than the %(limit)s allowed. Save it anew and try again."),
+    Code.TOO_MANY_ENTRIES: _(
+        "The file holds %(entries)s parts, more than the %(limit)s allowed. Save it anew and try again."
+    ),
     Code.BAD_NAME: _("The file holds a part with a forbidden name or type. Save it anew and try again."),
     Code.BROKEN_ZIP: _("The file is damaged: it cannot be unpacked. Save it anew and try again."),
     Code.NOT_WORD: _("The file is not a Word document. Save it as .docx and try again."),

@@ -18,7 +18,7 @@ from tejido.registry.queries import capacity
 
 from .. import rules
 from ..models import Picture, Revision, Text
-from ..names import Act, No
+from ..names import RESERVED, Act, No
 from ..queries import document_of, latest_revision
 from .revisions import add_revision, save_revision
 
@@ -45,16 +45,15 @@ def create_text(
 ) -> Text:
     """A new text with its first revision. The first language of the import is the one that is negotiated.
 
-    Refused to who does not facilitate the body; for an empty file; for a title whose address is taken.
+    Refused to who does not facilitate the body; for an empty file; for a title whose address is taken. The address of
+    a mechanism's text ends in chance, so that a member cannot find out by trying which titles another one has taken.
     """
     ask(rules.may_create_text(capacity(actor, body)))
     negotiated = next(iter(source.documents))
     joined = join_languages(source.documents)
     if not len(joined.document):
         raise Refused(Refusal(No.EMPTY))
-    text = _text_row(
-        body, slug or slugify(title)[:80] or new_key(), {negotiated: title}, negotiated, at, is_demonstration
-    )
+    text = _text_row(body, slug or _slug(body, title), {negotiated: title}, negotiated, at, is_demonstration)
     Picture.objects.bulk_create(
         [Picture(text=text, digest=i.digest, media_type=i.media_type, data=i.data) for i in source.images],
         ignore_conflicts=True,
@@ -66,15 +65,22 @@ def create_text(
         kind="text",
         object=text.key,
         at=at,
-        facts={"slug": text.slug},
+        details={"slug": text.slug},  # an address is made of the title, and a title is what people wrote
     )
     add_revision(actor=actor, text=text, document=joined.document, parent=None, reason=reason, at=at)
     return text
 
 
+def _slug(body: Body, title: str) -> str:
+    words = slugify(title)[:60]
+    return words if words and body.member is None else f"{words}-{new_key()}".lstrip("-")
+
+
 def _text_row(
     body: Body, slug: str, title: dict[str, str], negotiated: str, at: datetime, is_demonstration: bool
 ) -> Text:
+    if slug in RESERVED:
+        raise Refused(Refusal(No.SLUG_TAKEN, {"slug": slug}))
     try:
         with transaction.atomic():
             return Text.objects.create(

@@ -1,6 +1,9 @@
 """What every view of a text starts with."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest
@@ -11,8 +14,10 @@ from tejido.registry.rules import Capacity
 from tejido.web.languages import base
 
 from .. import queries
-from ..models import Revision, Text
 from ..rules import may_write
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Revision, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +57,5 @@ def chosen_language(request: HttpRequest, languages: list[str], negotiated: str)
 def revision_or_404(text: Text, number: int) -> Revision:
     try:
         return queries.revision_of(text, number)
-    except Revision.DoesNotExist as problem:
+    except ObjectDoesNotExist as problem:
         raise Http404 from problem

@@ -1,5 +1,9 @@
 """Reading a text: as it stands, as it was, as an edition."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,9 +14,11 @@ from tejido.registry.queries import bodies_facilitated_by
 from tejido.web.reading import blocks, reading
 
 from .. import queries
-from ..models import Edition
 from ..pages import declarations, edit_links
 from .loading import chosen_language, load, revision_or_404
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Edition
 
 
 @require_GET
@@ -91,7 +97,7 @@ def _edition(request: HttpRequest, slug: str, number: int) -> Edition:
     try:
         try:
             return queries.public_edition(slug, number)
-        except Edition.DoesNotExist:
+        except ObjectDoesNotExist:
             return queries.edition_of(queries.text_for(request.actor, slug), number)
     except ObjectDoesNotExist as problem:
         raise Http404 from problem

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.change import Span, diff_words
-from tejido.web.reading import ReadPassage, Reading
+from tejido.engine.change import Span
+from tejido.web.marking import marked as marks
+from tejido.web.reading import Reading, ReadPassage
 
 from ..forms import AnswerForm
 from ..models import Answer, Remark
@@ -63,7 +64,7 @@ def _row(
 def marked(passage: ReadPassage | None, stance: str, language: str, wording: str) -> tuple[Span, ...]:
     """An amendment word by word against the passage in the same language; nothing where there is nothing to compare."""
     base = passage.passage.text(language) if passage else ""
-    return tuple(diff_words(base, wording)) if stance == Stance.AMEND and base and wording else ()
+    return marks(base, wording) if stance == Stance.AMEND and base and wording else ()
 
 
 def answer_form(

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from tejido.engine.change import Span, diff_words
+from tejido.engine.change import Span
 from tejido.engine.document import Document, addresses
 from tejido.web.components import Strip, StripCell
 from tejido.web.languages import in_my_language
+from tejido.web.marking import marked
 
 from ..models import Declaration
 from ..queries.procedures import ObjectionLine, ProcedureState
@@ -49,7 +50,7 @@ def objection_rows(state: ProcedureState, document: Document) -> list[ObjectionR
     def row(line: ObjectionLine) -> ObjectionRow:
         o = line.objection
         base = document.passage(o.passage).text(o.language) if o.passage in document else ""
-        return ObjectionRow(line, str(where.get(o.passage, "")), tuple(diff_words(base, o.wording)) if base else ())
+        return ObjectionRow(line, str(where.get(o.passage, "")), marked(base, o.wording) if base else ())
 
     return [row(line) for line in state.objections]
 

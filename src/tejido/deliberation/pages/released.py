@@ -12,9 +12,10 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from tejido.curriculum.models import Revision
-from tejido.engine.change import Span, diff_words
+from tejido.engine.change import Span
 from tejido.engine.document import Document
 from tejido.web.components import Sentence
+from tejido.web.marking import marked
 from tejido.web.reading import Reading, ReadPassage, blocks
 
 from .. import sentences
@@ -99,7 +100,7 @@ def _marked(comment: Comment, document: Document) -> tuple[Span, ...]:
     if comment.stance != Stance.AMEND or comment.passage not in document:
         return ()
     base = document.passage(comment.passage).text(comment.language)
-    return tuple(diff_words(base, comment.wording)) if base else ()
+    return marked(base, comment.wording) if base else ()
 
 
 def colliding(lines: Sequence[CommentLine], document: Document) -> list[tuple[CommentLine, tuple[Span, ...]]]:

@@ -1,5 +1,9 @@
 """Released comments passage by passage, and the answers to them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.curriculum.models import Revision
 from tejido.curriculum.queries import document_of, revision_of, revisions_of
 from tejido.engine.document import addresses
 
@@ -16,6 +19,9 @@ from ..forms import DispositionForm, GroupForm, ReplyForm
 from ..queries.comments import CommentLine, by_passage, collisions, comment_for, comments_of, history_of
 from ..queries.rounds import RoundContext
 from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.curriculum.models import Revision
 
 
 @require_GET

@@ -126,22 +126,22 @@ ACCEPTED_SO_FAR = PlannedRevision(
                 "es": (
                     "Las guardias propias que la ley reconoce",
                     (
-                        "Donde no hay fuerzas armadas, lo dicho vale para todo cuerpo armado que apoye a la policía. Las "
-                        "guardias propias que la ley reconoce"
+                        "Donde no hay fuerzas armadas, lo dicho vale para todo cuerpo armado que apoye a la policía. "
+                        "Las guardias propias que la ley reconoce"
                     ),
                 ),
                 "pt": (
                     "As guardas próprias que a lei reconhece",
                     (
-                        "Onde não há forças armadas, o que foi dito vale para todo corpo armado que apoie a polícia. As "
-                        "guardas próprias que a lei reconhece"
+                        "Onde não há forças armadas, o que foi dito vale para todo corpo armado que apoie a polícia. "
+                        "As guardas próprias que a lei reconhece"
                     ),
                 ),
                 "en": (
                     "The guards that peoples and communities maintain",
                     (
-                        "Where there are no armed forces, the same holds for any armed body that supports the police. The "
-                        "guards that peoples and communities maintain"
+                        "Where there are no armed forces, the same holds for any armed body that supports the police. "
+                        "The guards that peoples and communities maintain"
                     ),
                 ),
             }

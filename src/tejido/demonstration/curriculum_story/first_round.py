@@ -1,4 +1,4 @@
-"""The first round, long closed: a few positions, every comment answered, and the adoption of the first edition. All invented."""
+"""The first round, long closed: a few positions, all comments answered, and the adoption that followed. Invented."""
 
 from tejido.deliberation.names import DeclarationKind, Outcome, ProcedureKind, ReplyKind
 

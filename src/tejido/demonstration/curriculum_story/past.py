@@ -1,4 +1,4 @@
-"""What the curriculum said before it said what it says today: its revisions up to the one that the second round is about."""
+"""What the curriculum said before what it says today: its revisions up to the one of the second round."""
 
 from ..script import Change, PlannedRevision
 
@@ -57,8 +57,8 @@ AFTER_FIRST_ROUND = PlannedRevision(
                 "en": (
                     "is not attributed outside the room.",
                     (
-                        "is not attributed outside the room. This rule gives no exemption from the legal duty to report "
-                        "crimes."
+                        "is not attributed outside the room. This rule gives no exemption from the legal duty to "
+                        "report crimes."
                     ),
                 ),
             }
@@ -113,8 +113,8 @@ WITH_SESSION_1_8 = PlannedRevision(
                 "pt": (
                     "Trata-se das ordens que não deixam dúvida:",
                     (
-                        "O módulo anterior propôs uma escala para as ordens duvidosas. Aqui se trata das que não deixam "
-                        "dúvida:"
+                        "O módulo anterior propôs uma escala para as ordens duvidosas. Aqui se trata das que não "
+                        "deixam dúvida:"
                     ),
                 ),
                 "en": (

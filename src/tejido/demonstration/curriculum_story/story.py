@@ -57,7 +57,7 @@ def _first_round(stage: Stage) -> Iterator[Step]:
 
 
 def _second_round(stage: Stage) -> Iterator[Step]:
-    """Open now. Its first deadline passed three days ago; one position came after it, and then the round was extended."""
+    """Open now. Its first deadline passed three days ago; one position came after it; then the round was extended."""
     play = rounds.Playing(stage, "second", SLUG)
     yield rounds.opening(play, 16, -3, 15, INVITATION)
     yield rounds.extension(play, 1.8, 6)

@@ -1,1 +1,1 @@
-"""The register of the demonstration: true members and events with their sources, and invented institutions and seats."""
+"""The register of the demonstration: true members and events with their sources; invented institutions and seats."""

@@ -1,4 +1,4 @@
-"""The first chapter: the register. Members with their standing, institutions, seats and who holds them, dated events."""
+"""The first chapter: the register. Members and their standing, dated events, institutions, seats and their holders."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -27,8 +27,8 @@ NAME = {
     "fr": "Réseau latino-américain pour la prévention du génocide et des atrocités de masse",
 }
 FOUNDED = 320  # days ago
-# The seats of the Dominican Republic fell vacant after it had agreed to the agenda and before the silence on the rules began: there its
-# silence can never count as consent.
+# The seats of the Dominican Republic fell vacant after it had agreed to the agenda and before the silence on the rules
+# began: there its silence can never count as consent.
 LEFT_VACANT = (("DO", Role.FOCAL_POINT, ""), ("DO", Role.ALTERNATE, ""))
 VACANT_SINCE = 3
 # Paraguay's focal point is new: the memory of the seat is what a predecessor left.

@@ -72,7 +72,7 @@ _KINDS = (
 )
 KINDS = {kind.code: kind for kind in _KINDS}
 
-# The first of each list is the foreign ministry, where the member's focal point sits. Paraguay has fifteen, as its mechanism had.
+# The first of each list is the foreign ministry, where the focal point sits. Paraguay has fifteen of them.
 OF_MEMBER: Mapping[str, tuple[str, ...]] = {
     "AR": ("MRE", "JUS", "DDHH", "DEF", "EDU"),
     "BO": ("MRE",),

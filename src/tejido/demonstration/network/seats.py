@@ -71,7 +71,7 @@ VACANT = {("PY", Role.REPRESENTATIVE, "CDM")}
 
 @dataclass(frozen=True, slots=True)
 class SeatPlan:
-    """A seat of an institution. `key` names it within the demonstration, `place` is where it is, in the member's language."""
+    """A seat of an institution. `key` names it here; `place` says where it is, in the member's language."""
 
     member: str
     role: Role

@@ -1,4 +1,4 @@
-"""A procedure of adoption, played: the proposal, agreements, objections, requests, declarations, and the end where it has come."""
+"""A procedure of adoption, played: the proposal, what the members say to it, and its end where it has come."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Adopting:
 
 
 def procedure(adopting: Adopting) -> Iterator[Step]:
-    """The procedure as far as its plan goes. A silence that ended in the past is concluded, as the clock would have done."""
+    """The procedure as far as its plan goes. A silence that ended in the past is concluded, as the clock would."""
     plan = adopting.plan
     yield adopting.step(plan.opened, partial(_propose, adopting))
     for days, party in plan.agreements:

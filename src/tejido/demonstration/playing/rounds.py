@@ -114,10 +114,11 @@ def position(play: Playing, plan: PlannedPosition) -> Iterator[Step]:
 
 def _answer(play: Playing, party: str, planned: PlannedAnswer, at: datetime) -> None:
     actor = play.speaker(party)
+    remark = remark_for(actor, play.stage.remarks[planned.remark]) if planned.remark else None
     commands.give_answer(
         actor=actor, round_=play.round, passage=play.passage(planned.on), covers_section=planned.covers_section,
-        stance=planned.stance, type=planned.type, language=planned.language, wording=planned.wording, reason=planned.reason,
-        at=at, remark=remark_for(actor, play.stage.remarks[planned.remark]) if planned.remark else None,
+        stance=planned.stance, type=planned.type, language=planned.language, wording=planned.wording,
+        reason=planned.reason, at=at, remark=remark,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from tejido.curriculum.queries import public_texts
 from tejido.registry.queries import demonstration_seats, members
 
 from .. import queries
-from ..acts import words
+from ..happenings import happenings
 from ..trials import trials
 
 
@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = {
         "waiting": queries.waiting_for(request.actor, request.now),
         "open_texts": queries.open_texts(request.actor, request.now),
-        "recent": [(line, words(line.act)) for line in queries.recent(request.actor, request.now)],
+        "recent": happenings(queries.recent(request.actor, request.now)),
     }
     return render(request, "desk/desk.html", page)
 
@@ -42,5 +42,9 @@ def memory(request: HttpRequest) -> HttpResponse:
     if request.actor.is_public:
         return redirect("account_login")
     found = queries.memory_of(request.actor)
-    page = {"memory": found, "acts": [(line, words(line.act)) for line in found.acts]}
+    page = {
+        "memory": found,
+        "waiting": queries.waiting_for(request.actor, request.now),
+        "acts": happenings(found.acts),
+    }
     return render(request, "desk/memory.html", page)

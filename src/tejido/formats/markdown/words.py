@@ -57,10 +57,7 @@ def plain(text: str) -> str:
     cleaned = clean(text)
     if not SPECIAL.search(cleaned):
         return collapse(cleaned).strip()
-    try:
-        return collapse(" ".join(filter(None, map(_plain_part, split_paragraphs(cleaned))))).strip()
-    except RecursionError:
-        return collapse(cleaned).strip()
+    return collapse(" ".join(filter(None, map(_plain_part, split_paragraphs(cleaned))))).strip()
 
 
 def _plain_part(part: str) -> str:

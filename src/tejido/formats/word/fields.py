@@ -55,6 +55,12 @@ class Fields:
         elif self._open:
             self._open[-1].instruction.append(text)
 
+    def end(self) -> None:
+        """The end of the paragraph: an instruction that has not ended by now shows nothing either."""
+        for unended in self._open:
+            if not unended.has_result:
+                self.link_in("".join(unended.instruction))
+
     def link_in(self, instruction: str) -> str:
         """The address that an instruction links to, or an empty string; other instructions leave a notice."""
         name, *arguments = [quoted or bare for quoted, bare in _ARGUMENT.findall(instruction)] or [""]

@@ -1,5 +1,6 @@
 """Notices as they come up while a paragraph is read; where they belong is known only at its end."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,5 +41,5 @@ def excerpt(value: str | int) -> str | int:
     """The beginning of some words, on one line; numbers stay as they are."""
     if isinstance(value, int):
         return value
-    line = " ".join(value[: 2 * EXCERPT].split())
+    line = unicodedata.normalize("NFC", " ".join(value[: 2 * EXCERPT].split()))
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…"

@@ -38,16 +38,20 @@ class Line:
         self._note_text = note_text
         self._fields = Fields(book.journal)
 
-    def read(self, element: Element, href: str = "") -> None:
-        """Everything that the element holds, in order; `href` is the link around it."""
+    def read(self, paragraph: Element) -> None:
+        """Everything that the paragraph holds, in order."""
+        self._read(paragraph)
+        self._fields.end()
+
+    def _read(self, element: Element, href: str = "") -> None:
         for inner in content(element, self._book.journal):
             match short(inner.tag):
                 case "w:r":
                     self._run(inner, href)
                 case "w:hyperlink":
-                    self.read(inner, self._link(inner) or href)
+                    self._read(inner, self._link(inner) or href)
                 case "w:fldSimple":
-                    self.read(inner, self._fields.link_in(attribute(inner, "w:instr")) or href)
+                    self._read(inner, self._fields.link_in(attribute(inner, "w:instr")) or href)
                 case "m:oMath" | "m:oMathPara":
                     self.equation(inner)
                 case "w:subDoc":
@@ -107,7 +111,7 @@ class Line:
         for element, before, after in ((base, "", ""), (annotation, " (", ")")):
             if element is not None:
                 self.spans.append(Span(before))
-                self.read(element)
+                self._read(element)
                 self.spans.append(Span(after))
 
     def _words(self, piece: Element, raised: str, switches: frozenset[str]) -> str:

@@ -55,7 +55,7 @@ def write(spans: Iterable[Span], *, line_break: str = BREAK, is_stressed: bool =
 
 def source(spans: Iterable[Span]) -> Written:
     """Markdown with everything escaped that could mean something, so that it may stand in the brackets of a note."""
-    joined = _joined(spans)
+    joined = _stripped(_joined(spans))
     bare = _joined(replace(span, bold=False, italic=False) for span in joined)
     calm = _source(_trimmed(bare))
     if bare == joined:
@@ -78,6 +78,16 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
         run = list(group)
         found += run if manner.atom else [replace(manner, text="".join(span.text for span in run))]
     return found
+
+
+def _stripped(spans: list[Span]) -> list[Span]:
+    """Without the blanks and line breaks at either end, which Markdown could not spell there."""
+    wordy = [place for place, span in enumerate(spans) if span.atom or span.text.strip()]
+    kept = spans[wordy[0] : wordy[-1] + 1] if wordy else []
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return kept
 
 
 def _without_common_emphasis(spans: list[Span]) -> list[Span]:

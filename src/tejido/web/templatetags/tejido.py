@@ -1,10 +1,9 @@
 """Template tags that every page may use without loading them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django import forms, template
 from django.template.context import Context
@@ -17,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from tejido.engine.document import Passage
-from tejido.web import components, icons, languages
+from tejido.web import components, icons, instants, languages
 
 register = template.Library()
 
@@ -57,39 +56,17 @@ def direction(tag: str) -> str:
 
 @register.simple_tag
 def instant(moment: datetime | None, zone: str = "") -> str:
-    """Date and time in a named zone, the zone always shown: {% instant round.deadline network.zone %}.
-
-    The clock is written with 24 hours in every language: "midnight" leaves open which day it ends.
-    """
+    """Date and time in a named zone, the zone always shown: {% instant round.deadline network.zone %}."""
     if moment is None:
         return ""
-    local = moment.astimezone(_zone(zone))
+    local = moment.astimezone(instants.clocks(zone))
     return format_html(
-        '<time datetime="{}" title="{}">{}, {} <span class="zone">({})</span></time>',
+        '<time datetime="{}" title="{}">{} <span class="zone">({})</span></time>',
         moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         zone or timezone.get_current_timezone_name(),
-        date_format(local, "DATE_FORMAT"),
-        date_format(local, "H:i"),
-        _zone_words(local),
+        instants.day_and_time(local.replace(second=0)),
+        instants.zone_words(local),
     )
-
-
-def _zone(name: str) -> Any:
-    try:
-        return ZoneInfo(name) if name else timezone.get_current_timezone()
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC  # a zone that was valid when it was stored must not break the page; UTC is then what is shown
-
-
-def _zone_words(local: datetime) -> str:
-    """For example Buenos Aires, UTC−3: the city as its zone is named, and how far its clock is from UTC that day."""
-    name = str(local.tzinfo)
-    if name == "UTC":
-        return name
-    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
-    hours, rest = divmod(abs(minutes), 60)
-    offset = f"UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
-    return f"{name.rsplit('/', maxsplit=1)[-1].replace('_', ' ')}, {offset}"
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""The positions of the second round, one module a member. Invented, every word of them: no state has said any of this."""
+"""The positions of the second round, one module a member. Invented, all of them: no state has said any of this."""
 
 from . import ar, br, cl, co, cr, ec, gt, mx, pa, pe, py, sv, uy
 

@@ -1,4 +1,4 @@
-"""Chile's invented position: released after the first deadline, and so late although the round was extended afterwards."""
+"""Chile's invented position: released after the first deadline, and so late although an extension followed."""
 
 from ...script import EDITORIAL, TECHNICAL, PlannedPosition, Voice
 

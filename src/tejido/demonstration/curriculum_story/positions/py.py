@@ -1,4 +1,4 @@
-"""Paraguay's invented deliberation: remarks of eleven of its fifteen institutions, and a position that takes up half of them."""
+"""Paraguay's invented deliberation: remarks of eleven of its institutions, and a position that takes up half."""
 
 from ...script import EDITORIAL, GENERAL, TECHNICAL, PlannedPosition, PlannedRemark, Voice
 

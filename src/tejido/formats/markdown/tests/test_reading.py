@@ -62,7 +62,7 @@ def test_indented_lines_are_no_code() -> None:
 
 
 def test_a_fenced_block_is_literal_line_by_line() -> None:
-    assert said("```\n*uno*\n\n  dos `x`\n```") == [("paragraph", "`*uno*`\\\n``dos `x` ``")]
+    assert said("```\n*uno*\n\n  dos `x`\n```") == [("paragraph", "`*uno*`\\\n`` dos `x` ``")]
 
 
 def test_the_language_of_a_fenced_block_goes_and_words_beside_its_fence_stay() -> None:

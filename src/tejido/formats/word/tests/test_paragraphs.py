@@ -227,7 +227,9 @@ def test_index_entries_show_nothing_and_need_no_notice():
 def test_a_field_that_never_ends_takes_nothing_with_it():
     begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>'
     stray = '<w:r><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r>'
-    assert texts(read_body(p("a ", begun, "perdido") + p(stray, "sigue"))) == ["a", "sigue"]
+    found = read_body(p("a ", begun, "instrucción") + p(stray, "sigue"))
+    assert texts(found) == ["a", "sigue"]
+    assert found.notices == (Notice(NoticeCode.FIELD, "a", (("field", "PAGE"),)),)
 
 
 def test_an_equation_is_its_characters_and_noted():
