@@ -1,3 +1,3 @@
-"""What every test may use: the cast of persons in seats."""
+"""What every test may use: the cast of persons in seats, and the command at a console."""
 
-pytest_plugins = ["cast"]
+pytest_plugins = ["cast", "at_console"]

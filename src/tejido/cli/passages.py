@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tejido.config.words import gettext as _
 from tejido.engine.document import (
-    BadDocument,
     Document,
     addresses,
     document_from_data,
@@ -78,25 +78,34 @@ def damaged(adopted: Sequence[tuple[str, str]], text: bytes) -> list[Named]:
     """The passages whose bytes do not give the adopted digest, found piece by piece in a text that cannot be read.
 
     A piece reaches from the beginning of one passage to that of the next. Where the damage hides an id, the passage is
-    the adopted one that no other piece accounts for, in order.
+    the adopted one that no other piece accounts for. Pieces with an id that was not adopted were added. Nothing can be
+    said where nothing is known of what was adopted.
     """
+    if not adopted:
+        return []
+    pieces = {_id(piece): piece for piece in _pieces(text)}
+    digests, places = dict(adopted), _places(adopted)
+    broken = [id for id, digest in adopted if _digest(pieces.get(id, b"")) != digest]
+    added = [id for id in pieces if id and id not in digests]
+    return [
+        *(Named(id, "damaged", "", _words(pieces.get(id, b"")), places[id]) for id in broken),
+        *(Named(id, Change.ADDED.value, "", _words(pieces[id]), 0) for id in added),
+    ]
+
+
+def _pieces(text: bytes) -> list[bytes]:
     starts = [match.start() for match in _BEGINNING.finditer(text)]
-    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    digests = dict(adopted)
-    whole = {id for piece in pieces if (id := _whole(piece)) and digests.get(id) == _digest(piece)}
-    places, broken = _places(adopted), [id for id, _digest_ in adopted if id not in whole]
-    wording = {_id(piece): _words(piece) for piece in pieces}
-    return [Named(id, "damaged", "", wording.get(id, ""), places[id]) for id in broken]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def _places(adopted: Sequence[tuple[str, str]]) -> Mapping[str, int]:
-    return {id: place for place, (id, _digest_) in enumerate(adopted, start=1)}
+    return {id: place for place, (id, _of_it) in enumerate(adopted, start=1)}
 
 
 def _document(text: bytes) -> Document:
     try:
         return document_from_data(json.loads(text))
-    except (ValueError, BadDocument):
+    except ValueError:
         return Document.of([])
 
 
@@ -112,23 +121,12 @@ def _id(piece: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def _data(piece: bytes) -> Any:
-    """The JSON object that a piece begins with, or None where it is broken."""
-    try:
-        return json.JSONDecoder().raw_decode(piece.decode())[0]
-    except ValueError:
-        return None
-
-
-def _whole(piece: bytes) -> str:
-    data = _data(piece)
-    return str(data.get("id", "")) if isinstance(data, dict) else ""
-
-
 def _digest(piece: bytes) -> str:
+    """The digest of the passage that a piece begins with, or nothing where it is broken."""
     try:
-        return passage_digest(passage_from_data(_data(piece)))
-    except BadDocument:
+        data, _end = json.JSONDecoder().raw_decode(piece.decode())
+        return passage_digest(passage_from_data(data))
+    except (ValueError, RecursionError):
         return ""
 
 

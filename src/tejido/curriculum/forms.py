@@ -35,7 +35,8 @@ class FilesField(forms.FileField):
 class ImportForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200)
     body = forms.ChoiceField(label=_("Who agrees on this text"))
-    negotiated = forms.CharField(
+    negotiated = forms.RegexField(
+        r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
         label=_("Negotiated language"),
         max_length=20,
         initial="es",

@@ -13,7 +13,8 @@ from .commands import Import
 from .commands.revisions import mint
 
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".txt": "markdown", ".docx": "word"}
-_TAG = re.compile(r"(?:^|[._ -])([a-z]{2,3}(?:-[A-Za-z]{2,4})?)$")
+# A word of three letters at the end of a name is a tag only behind a full stop: there are files called “ley” and “paz”.
+_TAG = re.compile(r"(?:(?:^|[._ -])([a-z]{2}|(?<=\.)[a-z]{3})(-[A-Za-z]{2,4})?)$")
 
 
 class UnknownFile(ValueError):  # noqa: N818  # reads as what it is: an unknown file
@@ -25,9 +26,9 @@ class UnknownFile(ValueError):  # noqa: N818  # reads as what it is: an unknown 
 
 
 def language_in(name: str) -> str:
-    """The language tag at the end of a file's name without its ending: "es.md", "curso.pt-BR.docx"; or nothing."""
+    """The language tag at the end of a file's name: "es.md", "curso.pt-BR.docx", "curso.quz.md"; or nothing."""
     found = _TAG.search(PurePath(name).stem)
-    return found[1] if found else ""
+    return found[1] + (found[2] or "") if found else ""
 
 
 def read_files(

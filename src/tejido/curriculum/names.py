@@ -22,4 +22,11 @@ class No(TextChoices):
         _("This section is no longer in the text. Somebody may have removed it: see the history."),
     )
     NOT_JOINABLE = "not_joinable", _("These two passages both have a text in %(language)s, so they cannot be joined.")
+    ONLY_TRANSLATES = (
+        "only_translates",
+        _(
+            "A translation changes the words of one language. Leave the passages that exist in other languages in "
+            "their places; who drafts the text moves or removes them."
+        ),
+    )
     NO_REASON = "no_reason", _("Say in a few words why: the reason is kept with the revision.")

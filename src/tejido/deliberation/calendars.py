@@ -9,8 +9,8 @@ from tejido.formats.ics import Event, calendar
 from tejido.web.instants import in_zone
 from tejido.web.languages import in_my_language
 
-from .queries.procedures import ProcedureState
 from .queries.rounds import RoundContext
+from .queries.state import ProcedureState
 
 ALARMS = (timedelta(days=7), timedelta(days=2), timedelta(days=1))
 

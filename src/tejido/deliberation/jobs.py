@@ -4,17 +4,21 @@ passed.
 Every job may run late, twice or on two machines at once: the result is the same.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tejido.people.commands import send_queued
 
 from .commands import conclude_silence
-from .queries.procedures import open_silences
+from .queries.procedures import ended_silences
 from .reminders import due_reminders
+
+# An objection that came in time may still wait for its turn to be written down when the deadline has just passed.
+PATIENCE = timedelta(minutes=1)
 
 
 def run_due(at: datetime) -> int:
     """Runs whatever is due at this instant. Returns how many things were done."""
-    concluded = sum(conclude_silence(procedure=row, at=at) for row in open_silences())
+    settled = at - PATIENCE
+    concluded = sum(conclude_silence(procedure=row, at=settled) for row in ended_silences(settled))
     reminded = due_reminders(at)
     return concluded + reminded + send_queued(at=at)

@@ -31,13 +31,14 @@ def announce(line: Line) -> None:
 
 
 def _subject(line: Line) -> tuple[Text, str, datetime | None, str]:
-    """The text, the address of the page, the deadline in force and its zone."""
+    """The text, the address of the page, the deadline that runs (None where none does any more) and its zone."""
     if line.kind == "round":
         row = Round.objects.select_related("text__body__member").get(key=line.object)
         return row.text, f"/rounds/{row.key}/", deadline_of(row), row.zone
     procedure = Procedure.objects.select_related("text__body__member").get(key=line.object)
     state = state_of(procedure, Capacity(procedure.text.body, None), line.at)
-    return procedure.text, f"/procedures/{procedure.key}/", state.deadline, procedure.zone
+    deadline = None if state.is_closed else state.deadline
+    return procedure.text, f"/procedures/{procedure.key}/", deadline, procedure.zone
 
 
 def _letter(

@@ -79,6 +79,7 @@ class No(TextChoices):
     """Every refusal of this app, as the sentence that the person reads."""
 
     DEADLINE_PAST = "deadline_past", _("The deadline %(deadline)s is already past. Give a later date and time.")
+    DEADLINE_MISSING = "deadline_missing", _("Please give the date and time at which the silence ends.")
     UNKNOWN_ZONE = "unknown_zone", _("“%(zone)s” is not a time zone that is known here. Choose one from the list.")
     NO_SUCH_TIME = (
         "no_such_time",
@@ -92,22 +93,32 @@ class No(TextChoices):
         "round_is_open",
         _("A round on this text is still open until %(deadline)s. Two rounds at once would divide the answers."),
     )
+    NOT_LATEST_ROUND = (
+        "not_latest_round",
+        _("A later round on this text was opened. Only the latest round can be extended."),
+    )
     NOT_LATER = "not_later", _("An extension must end after the present deadline, %(deadline)s.")
     ROUND_CLOSED = (
         "round_closed",
         _("This round closed on %(deadline)s. A position can still be released as late; remarks are closed."),
     )
     NO_SUCH_PASSAGE = "no_such_passage", _("This passage is not in the text on which the round was opened.")
+    NOT_A_PARTY = "not_a_party", _("Your seat speaks for none of the parties here.")
     NOT_IN_ROUND = "not_in_round", _("%(party)s is not among the parties of this round.")
     NOT_YOUR_REMARK = "not_your_remark", _("Only the institution that made a remark can withdraw it.")
     WORDING_MISSING = "wording_missing", _("“%(stance)s” needs the wording you propose.")
     REASON_MISSING = "reason_missing", _("Please give the reason: without it nobody can answer you.")
+    ALREADY_COPIED = "already_copied", _("This remark is already in the position. Edit it there if need be.")
     POSITION_EMPTY = (
         "position_empty",
         _(
             "The position has no answer yet. Answer at least one passage, "
             "or answer the whole text with “Agree” or “No position”."
         ),
+    )
+    NEEDS_NO_CLEARANCE = (
+        "needs_no_clearance",
+        _("In this body a position needs no clearance. Whoever speaks for a party releases it."),
     )
     ALREADY_CLEARED = "already_cleared", _("This position was already cleared, word for word as it stands.")
     NOT_CLEARED = (
@@ -140,12 +151,21 @@ class No(TextChoices):
         _("A silence procedure lasts at least %(hours)s hours. The earliest deadline is %(earliest)s."),
     )
     PROCEDURE_CLOSED = "procedure_closed", _("This procedure is closed.")
+    SILENCE_OVER = (
+        "silence_over",
+        _("The silence ended on %(deadline)s. It can no longer be extended, and the text in it can no longer change."),
+    )
     OBJECTION_LATE = (
         "objection_late",
         _("The deadline was %(deadline)s; your objection arrived at %(at)s. It was not recorded as an objection."),
     )
+    OBJECTION_NEEDS_WORDING = (
+        "objection_needs_wording",
+        _("Please write the wording that would lift your objection: it shows the others where to meet you."),
+    )
     NOT_OF_RECORD = "not_of_record", _("%(party)s is not a member of record of this procedure.")
     NOT_WHO_RAISED = "not_who_raised", _("Only %(party)s, which raised this objection, can lift it.")
+    NOT_WHO_DECLARED = "not_who_declared", _("Only %(party)s, which made this declaration, can withdraw it.")
     ALREADY_LIFTED = "already_lifted", _("This objection was already lifted.")
     ALREADY_AGREED = "already_agreed", _("%(party)s has already agreed to the text as it now stands.")
     OBJECTION_STANDS = "objection_stands", _("%(party)s has an objection that stands. Lift it first.")

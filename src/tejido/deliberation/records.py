@@ -31,7 +31,7 @@ from tejido.registry.models import Body
 from tejido.registry.queries import network
 
 from .names import ProcedureKind
-from .queries.procedures import ProcedureState
+from .queries.state import ProcedureState
 
 RULES = {ProcedureKind.SILENCE: "consensus-by-silence-1", ProcedureKind.MEETING: "consensus-in-meeting-1"}
 

@@ -1,6 +1,6 @@
 """What is so and what is missing, said in one sentence. Codes come from the engine; words are chosen here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,8 +12,8 @@ from tejido.web.instants import in_zone
 
 from .queries.comments import CommentLine
 from .queries.positions import PositionState, Progress
-from .queries.procedures import ProcedureState
 from .queries.rounds import InstitutionState, RoundContext
+from .queries.state import ProcedureState
 
 
 def listed(names: Iterable[str], limit: int = 6) -> str:
@@ -54,7 +54,7 @@ def _after(values: dict[str, object], is_missing: bool, waiting: int, deadline: 
 
 
 def of_institutions(states: Sequence[InstitutionState], names: Sequence[str]) -> Sentence:
-    """"Nothing from Justice yet": which institutions of the party have not spoken. `names` are theirs, in the same
+    """ "Nothing from Justice yet": which institutions of the party have not spoken. `names` are theirs, in the same
     order."""
     silent = [name for state, name in zip(states, names, strict=True) if state.is_silent and not state.is_vacant]
     if not silent:
@@ -85,22 +85,22 @@ def _next_step(state: PositionState, requires_clearance: bool) -> str:
     return _("It waits for the validating authority.")
 
 
-def of_comments(lines: Sequence[CommentLine], addresses: dict[str, str]) -> Sentence:
-    """How many comments have no answer, and on which passages."""
-    waiting = [line for line in lines if line.needs_answer]
+def of_comments(lines: Sequence[CommentLine], addresses: Mapping[str, str]) -> Sentence:
+    """How many comments have no answer, and on which passages. `addresses` are by passage id, in reading order."""
+    waiting = {line.comment.passage for line in lines if line.needs_answer}
+    if not lines:
+        return Sentence(_("No comment was released yet."), Tone.CALM)
     if not waiting:
-        return (
-            Sentence(_("Every comment is answered."), Tone.DONE)
-            if lines
-            else Sentence(_("No comment was released yet."), Tone.CALM)
-        )
-    where = sorted({addresses.get(line.comment.passage, _("the text as a whole")) for line in waiting})
+        return Sentence(_("Every comment is answered."), Tone.DONE)
+    whole = [_("the text as a whole")] if "" in waiting else []
+    where = [*whole, *(address for id, address in addresses.items() if id in waiting)]
+    count = sum(line.needs_answer for line in lines)
     text = ngettext(
         "%(count)s comment has no answer yet, on %(where)s.",
         "%(count)s comments have no answer yet, on %(where)s.",
-        len(waiting),
+        count,
     )
-    return Sentence(text % {"count": len(waiting), "where": listed(where)}, Tone.WAITING)
+    return Sentence(text % {"count": count, "where": listed(where)}, Tone.WAITING)
 
 
 def of_procedure(state: ProcedureState, at: datetime) -> Sentence:
@@ -135,9 +135,9 @@ def _blocked(by: Sequence[str]) -> Sentence:
 
 
 def _open(state: ProcedureState, at: datetime) -> Sentence:
-    agreed = {a.party.code for a in state.binding_agreements()}
+    agreed = {a.party.code for a in state.binding_agreements}
     missing = sorted(state.codes - agreed)
-    reopened = sorted(state.reopened())
+    reopened = sorted(state.reopened)
     again = " " + _("Re-opened by a change of the text: %(names)s.") % {"names": listed(reopened)} if reopened else ""
     vacant = sorted(state.vacant - agreed)
     empty = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tejido.curriculum.models import Text
@@ -14,6 +14,7 @@ from tejido.registry.names import Role
 
 ZONE = "America/Argentina/Buenos_Aires"
 DEADLINE_HOUR = 18
+OFFICE_HOURS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,10 @@ class Stage:
     remarks: dict[str, str] = field(default_factory=dict)
 
     def ago(self, days: float, minutes: float = 0) -> datetime:
-        """The instant that many days ago, and that many minutes after it."""
-        return self.now - timedelta(days=days) + timedelta(minutes=minutes)
+        """About that many days ago, and that many minutes after it: in office hours, unless it was today."""
+        meant = (self.now - timedelta(days=days) + timedelta(minutes=minutes)).astimezone(ZoneInfo(ZONE))
+        is_today = meant.date() == self.now.astimezone(ZoneInfo(ZONE)).date()
+        return (meant if is_today else _in_office_hours(meant)).astimezone(UTC)
 
     def deadline(self, days: float) -> datetime:
         """Six in the evening, on the clocks of the network's zone, that many days from now. Naive, as typed."""
@@ -58,6 +61,13 @@ class Stage:
 
     def focal_point(self, member: str) -> Actor:
         return self.actor(member, Role.FOCAL_POINT)
+
+
+def _in_office_hours(meant: datetime) -> datetime:
+    """The day's twenty-four hours pressed into seven, so that the order of things is kept; days do not begin alike."""
+    midnight = meant.replace(hour=0, minute=0, second=0, microsecond=0)
+    begin = midnight + timedelta(hours=8, minutes=midnight.toordinal() * 37 % 90)
+    return (begin + (meant - midnight) * OFFICE_HOURS / 24).replace(second=0, microsecond=0)
 
 
 def passage_on(document: Document, phrase: str) -> str:

@@ -13,6 +13,9 @@ from tejido.registry.names import Act as RegistryAct
 ALL = (LedgerAct, PeopleAct, RegistryAct, CurriculumAct, DeliberationAct)
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
+# What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.
+OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in app)
+
 
 def words(act: str) -> str:
     return str(WORDS.get(act, act))

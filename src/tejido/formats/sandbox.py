@@ -53,7 +53,7 @@ def answer(request: bytes) -> list[bytes]:
         refused = BadFile(Code.TOO_BIG)
     except RecursionError:
         refused = BadFile(Code.TOO_DEEP)
-    except Exception as problem:  # noqa: BLE001 - a fault in a reader is answered like any other; its kind helps to find it
+    except Exception as problem:  # noqa: BLE001 - a fault of ours is answered too; its kind helps to find it
         refused = BadFile(Code.CRASHED, problem=type(problem).__name__)
     return [refusal_to_bytes(refused)]
 

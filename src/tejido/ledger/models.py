@@ -12,9 +12,6 @@ class Tree(models.Model):
     name = models.CharField(max_length=80, primary_key=True)
     size = models.PositiveBigIntegerField(default=0)
 
-    def __str__(self) -> str:
-        return f"{self.name} ({self.size})"
-
 
 class Node(models.Model):
     """The hash of a complete subtree of 2**level lines. Level 0 are the lines themselves."""

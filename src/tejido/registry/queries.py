@@ -1,8 +1,9 @@
 """Loading from the register, always for an actor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -123,17 +124,28 @@ def parties_of_record(body: Body, day: date) -> list[Party]:
     return [party for party in current if party.member_id in of_record]
 
 
-def vacancies(parties: list[Party], start: datetime, end: datetime) -> frozenset[str]:
+def vacancies(parties: Sequence[Party], start: datetime, end: datetime) -> frozenset[str]:
     """The codes of the parties for which nobody held an acting seat at any moment between two instants. One query."""
-    held = Mandate.objects.filter(Q(until=None) | Q(until__gt=start), since__lte=end, account__is_active=True)
+    return vacancies_of([(parties, start, end)])[0]
+
+
+def vacancies_of(spans: Sequence[tuple[Sequence[Party], datetime, datetime]]) -> list[frozenset[str]]:
+    """The vacancies of several spans of time, each with its own parties, start and end. One query for all."""
+    if not spans:
+        return []
+    first, last = min(start for _, start, _ in spans), max(end for _, _, end in spans)
+    held = Mandate.objects.filter(Q(until=None) | Q(until__gt=first), since__lte=last, account__is_active=True)
+    acting = held.filter(seat__role__in=[*ACTING_ROLES, Role.REPRESENTATIVE])
+    fields = ("since", "until", "seat__role", "seat__institution_id", "seat__institution__member_id")
+    mandates = list(acting.values_list(*fields))
+    return [_vacant(parties, start, end, mandates) for parties, start, end in spans]
+
+
+def _vacant(parties: Sequence[Party], start: datetime, end: datetime, mandates: Sequence[Any]) -> frozenset[str]:
     filled: set[tuple[str, str]] = set()
-    for role, institution, member in held.values_list(
-        "seat__role", "seat__institution_id", "seat__institution__member_id"
-    ):
-        if role in ACTING_ROLES:
-            filled.add(("member", member))
-        if role == Role.REPRESENTATIVE:
-            filled.add(("institution", institution))
+    for since, until, role, institution, member in mandates:
+        if since <= end and (until is None or until > start):
+            filled.add(("institution", institution) if role == Role.REPRESENTATIVE else ("member", member))
     return frozenset(p.code for p in parties if not _is_filled(p, filled))
 
 
@@ -191,7 +203,11 @@ def _held_at(at: datetime) -> QuerySet[Mandate]:
 
 def secretariat_holders(at: datetime) -> int:
     """How many persons hold a seat of the network's secretariat at this instant."""
-    return _held_at(at).filter(seat__role=Role.SECRETARIAT, seat__institution__member=None, account__is_active=True).count()
+    return (
+        _held_at(at)
+        .filter(seat__role=Role.SECRETARIAT, seat__institution__member=None, account__is_active=True)
+        .count()
+    )
 
 
 def demonstration_account(seat: str, at: datetime) -> Account | None:

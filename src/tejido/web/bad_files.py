@@ -1,8 +1,10 @@
 """What is wrong with a file, in the reader's language."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tejido.formats.bad_file import BadFile, Code
@@ -33,11 +35,18 @@ SENTENCES: Mapping[Code, str | Promise] = {
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }
+_LINE = re.compile(r"line (\d+)")
 _UNKNOWN = dict.fromkeys(("position", "attribute", "seconds", "entries", "limit", "format"), "?")
 
 
 def sentence(problem: BadFile) -> str:
     """The file, the place in it, what is wrong and what to do."""
     said = str(SENTENCES[problem.code]) % {**_UNKNOWN, **problem.values}
-    place = ", ".join(filter(None, (problem.name, problem.where)))
+    place = ", ".join(filter(None, (problem.name, _place(problem.where))))
     return f"{place}: {said}" if place else said
+
+
+def _place(where: str) -> str:
+    """A place as `formats` names it; only "line 12" has words to translate."""
+    line = _LINE.fullmatch(where)
+    return gettext("line %(number)s") % {"number": line[1]} if line else where

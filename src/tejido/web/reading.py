@@ -114,21 +114,18 @@ def _block(passage: Passage, address: str, inner: SafeString, shown: str, is_mis
     """Everything of a passage up to its margin."""
     level = f"-{passage.level}" if passage.kind is Kind.HEADING else ""
     depth = f" depth-{passage.level}" if passage.kind is Kind.ITEM else ""
+    kind = f"{passage.kind.value}{level}{depth}{' is-missing' if is_missing else ''}"
+    way = mark_safe(' dir="rtl"') if direction(shown) == "rtl" else ""
     return format_html(
-        '<div class="passage {}{}{}{}" id="p-{}" data-id="{}"><a class="address" href="#p-{}">{}</a>'
-        '<div class="body" lang="{}" dir="{}">{}</div><div class="margin" id="m-{}">',
-        passage.kind.value,
-        level,
-        depth,
-        " is-missing" if is_missing else "",
-        passage.id,
+        '<div class="passage {}" id="p-{}"><a class="address" href="#p-{}">{}</a><div class="body" lang="{}"{}>{}</div>'
+        '<div class="margin">',
+        kind,
         passage.id,
         passage.id,
         address,
         shown,
-        direction(shown),
+        way,
         inner,
-        passage.id,
     )
 
 

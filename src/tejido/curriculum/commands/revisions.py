@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from django.db import transaction
 
@@ -66,9 +67,11 @@ def save_section(
     would lose somebody's words, a Clash is returned and nothing is changed. `section` is the id of the heading, or
     None for what stands before the first one.
     """
-    ask(rules.may_write(capacity(actor, text.body), language, text.negotiated_language))
+    doer = capacity(actor, text.body)
+    ask(rules.may_write(doer, language, text.negotiated_language))
     mine = edited(document_of(base), section, language, markdown)
-    latest = _locked_latest(text)
+    ask(rules.may_leave(doer, document_of(base), mine, language))
+    latest = locked_latest(text)
     if latest.key == base.key:
         return Saved(_add_if_changed(actor, text, mine, latest, reason, at))
     joined = merge(document_of(base), mine, document_of(latest))
@@ -83,47 +86,34 @@ def edited(document: Document, section: str | None, language: str, markdown: str
         span = section_span(document, section)
     except KeyError as problem:
         raise Refused(Refusal(No.NO_SECTION)) from problem
-    counter = iter(range(1_000_000))
-    written = read(markdown, language, lambda: f"n{next(counter)}")
+    numbers = count()
+    written = read(markdown, language, lambda: f"n{next(numbers)}")
     return replace_section(document, span.start, span.end, written, language, mint).document
 
 
 @transaction.atomic
 def save_revision(
-    *,
-    actor: Actor,
-    text: Text,
-    document: Document,
-    base: Revision,
-    reason: str,
-    at: datetime,
-    act: Act = Act.REVISION_SAVED,
+    *, actor: Actor, text: Text, document: Document, base: Revision, reason: str, at: datetime
 ) -> Revision:
     """Saves a whole document on top of `base`. Refused as stale where the text has moved on."""
-    ask(rules.may_join(capacity(actor, text.body)))
-    latest = _locked_latest(text)
+    ask(rules.may_rewrite(capacity(actor, text.body)))
+    latest = locked_latest(text)
     ask(rules.may_change(base.key, latest.key))
-    return _add_if_changed(actor, text, document, latest, reason, at, act)
+    return _add_if_changed(actor, text, document, latest, reason, at)
 
 
-def _locked_latest(text: Text) -> Revision:
+def locked_latest(text: Text) -> Revision:
     """The latest revision, with the text's row locked so that two saves queue."""
     Text.objects.select_for_update().get(key=text.key)
     return latest_revision(text)
 
 
 def _add_if_changed(
-    actor: Actor,
-    text: Text,
-    document: Document,
-    latest: Revision,
-    reason: str,
-    at: datetime,
-    act: Act = Act.REVISION_SAVED,
+    actor: Actor, text: Text, document: Document, latest: Revision, reason: str, at: datetime
 ) -> Revision:
     if document == document_of(latest):
         raise Refused(Refusal(No.UNCHANGED))
-    return add_revision(actor=actor, text=text, document=document, parent=latest, reason=reason, at=at, act=act)
+    return add_revision(actor=actor, text=text, document=document, parent=latest, reason=reason, at=at)
 
 
 def add_revision(

@@ -19,8 +19,8 @@ from tejido.registry.queries import capacity
 from .. import rules
 from ..models import Picture, Revision, Text
 from ..names import RESERVED, Act, No
-from ..queries import document_of, latest_revision
-from .revisions import add_revision, save_revision
+from ..queries import document_of
+from .revisions import add_revision, locked_latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,15 @@ def _text_row(
         raise Refused(Refusal(No.SLUG_TAKEN, {"slug": slug})) from problem
 
 
+@transaction.atomic
 def join_passages(*, actor: Actor, text: Text, keep: str, take: str, at: datetime) -> Revision:
     """Joins two passages that say the same in different languages: the languages of `take` go into `keep`.
 
     Refused where both have a text in the same language, or where one is not in the text any more.
     """
     ask(rules.may_join(capacity(actor, text.body)))
-    base = latest_revision(text)
-    document = document_of(base)
+    latest = locked_latest(text)
+    document = document_of(latest)
     if keep not in document or take not in document:
         raise Refused(Refusal(No.NO_SECTION))
     kept, taken = document.passage(keep), document.passage(take)
@@ -111,6 +112,7 @@ def join_passages(*, actor: Actor, text: Text, keep: str, take: str, at: datetim
         raise Refused(Refusal(No.NOT_JOINABLE, {"language": ", ".join(sorted(shared))}))
     both = kept.with_texts(dict(kept.texts + taken.texts))
     passages = [both if p.id == keep else p for p in document if p.id != take]
-    return save_revision(
-        actor=actor, text=text, document=Document.of(passages), base=base, reason="", at=at, act=Act.LANGUAGES_JOINED
+    joined = Document.of(passages)
+    return add_revision(
+        actor=actor, text=text, document=joined, parent=latest, reason="", at=at, act=Act.LANGUAGES_JOINED
     )

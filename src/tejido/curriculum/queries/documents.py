@@ -5,6 +5,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from threading import Lock
 
+from django.db.models import OuterRef, Subquery
+
 from tejido.engine.document import Document, Passage, passage_from_data
 
 from ..models import PassageContent, Revision, Text
@@ -60,5 +62,6 @@ def latest_revision(text: Text) -> Revision:
 
 def latest_revisions(texts: Iterable[Text]) -> dict[str, Revision]:
     """The latest revision of each text by the text's key, in one query."""
-    rows = Revision.objects.filter(text__in=[text.key for text in texts]).order_by("number").defer("manifest")
-    return {revision.text_id: revision for revision in rows}
+    newest = Revision.objects.filter(text=OuterRef("key")).order_by("-number").values("key")[:1]
+    wanted = Text.objects.filter(key__in=[text.key for text in texts]).values_list(Subquery(newest))
+    return {revision.text_id: revision for revision in Revision.objects.filter(key__in=wanted).defer("manifest")}

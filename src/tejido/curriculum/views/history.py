@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from .. import queries
 from ..redline import redline
-from .loading import load, revision_or_404
+from .loading import load, number_in, revision_or_404
 
 
 @require_GET
@@ -43,5 +43,5 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _number(request: HttpRequest, name: str, default: int, last: int) -> int:
-    asked = request.GET.get(name, "")
-    return min(max(int(asked), 1), last) if asked.isdigit() and len(asked) < 9 else default
+    asked = number_in(request, name)
+    return default if asked is None else min(max(asked, 1), last)

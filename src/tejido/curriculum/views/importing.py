@@ -17,6 +17,7 @@ from tejido.web.reading import reading
 from .. import commands, queries
 from ..forms import ImportForm, JoinForm
 from ..imports import UnknownFile, read_files
+from ..rules import may_join
 from .loading import load
 
 
@@ -76,9 +77,10 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("The two passages are one now."))
         return redirect("curriculum:languages", slug)
     document = queries.document_of(loaded.latest)
-    other = request.GET.get("other") or next(
-        (tag for tag in loaded.latest.languages if tag != loaded.text.negotiated_language), ""
-    )
+    others = [tag for tag in loaded.latest.languages if tag != loaded.text.negotiated_language]
+    other = request.GET.get("other", "")
+    if other not in others:
+        other = next(iter(others), "")
     missing = queries.unjoined(document, tuple(loaded.latest.languages))
     context = {
         "text": loaded.text,
@@ -88,7 +90,7 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
         "missing": {tag: len(found) for tag, found in missing.items()},
         "without": _read(document, missing.get(other, ()), loaded.text.negotiated_language),
         "only": _read(document, missing.get(loaded.text.negotiated_language, ()), other, only=other),
-        "may_join": loaded.may_write,
+        "may_join": may_join(loaded.capacity) is None,
     }
     return render(request, "curriculum/languages.html", context)
 

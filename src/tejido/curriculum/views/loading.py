@@ -59,3 +59,9 @@ def revision_or_404(text: Text, number: int) -> Revision:
         return queries.revision_of(text, number)
     except ObjectDoesNotExist as problem:
         raise Http404 from problem
+
+
+def number_in(request: HttpRequest, name: str) -> int | None:
+    """A whole number of at most eight digits in the address; None for everything else."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else None

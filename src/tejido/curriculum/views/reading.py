@@ -15,7 +15,7 @@ from tejido.web.reading import blocks, reading
 
 from .. import queries
 from ..pages import declarations, edit_links
-from .loading import chosen_language, load, revision_or_404
+from .loading import chosen_language, load, number_in, revision_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Edition
@@ -34,8 +34,8 @@ def texts(request: HttpRequest) -> HttpResponse:
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """The text in continuous reading, at its latest revision or at `?revision=`."""
     loaded = load(request, slug)
-    number = request.GET.get("revision", "")
-    revision = revision_or_404(loaded.text, int(number)) if number.isdigit() else loaded.latest
+    number = number_in(request, "revision")
+    revision = loaded.latest if number is None else revision_or_404(loaded.text, number)
     document = queries.document_of(revision)
     may_write = loaded.may_write and revision.key == loaded.latest.key
     read = reading(document, loaded.language, f"/texts/{slug}/pictures/")
@@ -86,6 +86,8 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_GET
 def edition_file(request: HttpRequest, slug: str, number: int, name: str) -> HttpResponse:
     """The record or the canonical text of an edition: the two files that `tejido verify` needs."""
+    if name not in {"record", "text"}:
+        raise Http404
     found = _edition(request, slug, number)
     body = bytes(found.record) if name == "record" else queries.canonical_file(found.revision)
     response = HttpResponse(body, content_type="application/json")

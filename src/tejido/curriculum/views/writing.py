@@ -1,7 +1,9 @@
 """Editing a section: form, live preview, kept drafts, and the page that shows both sides when two wrote at once."""
 
+from itertools import count
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -47,7 +49,8 @@ def _save(request: HttpRequest, loaded: Loaded, section: str, form: SectionForm)
     if isinstance(outcome, commands.Clash):
         return _clash_page(request, loaded, section, form, outcome)
     commands.discard_draft(actor=request.actor, text=loaded.text, section=_id(section), language=loaded.language)
-    return redirect(f"/texts/{loaded.text.slug}/?language={loaded.language}#{'' if section == PREAMBLE else section}")
+    anchor = "" if section == PREAMBLE else f"#p-{section}"
+    return redirect(f"{resolve_url('curriculum:text', loaded.text.slug)}?language={loaded.language}{anchor}")
 
 
 def _id(section: str) -> str | None:
@@ -59,18 +62,16 @@ def _initial(request: HttpRequest, loaded: Loaded, section: str) -> dict[str, ob
     draft = queries.draft_of(request.actor, loaded.text, _id(section), loaded.language)
     if draft and not request.GET.get("fresh"):
         return {"markdown": draft.markdown, "base": draft.base.number, "draft": True}
-    return {
-        "markdown": markdown_of(queries.document_of(loaded.latest), section, loaded.language),
-        "base": loaded.latest.number,
-    }
+    try:
+        markdown = markdown_of(queries.document_of(loaded.latest), section, loaded.language)
+    except KeyError as problem:
+        raise Http404 from problem
+    return {"markdown": markdown, "base": loaded.latest.number}
 
 
 def markdown_of(document: Document, section: str, language: str) -> str:
-    """One section in one language as people edit it. 404 where the section is gone."""
-    try:
-        span = section_span(document, _id(section))
-    except KeyError as problem:
-        raise Http404 from problem
+    """One section in one language as people edit it. KeyError where the section is gone."""
+    span = section_span(document, _id(section))
     return write(Document.of(document.passages[span.start : span.end]), language)
 
 
@@ -91,28 +92,32 @@ def _clash_page(
     request: HttpRequest, loaded: Loaded, section: str, form: SectionForm, clash: commands.Clash
 ) -> HttpResponse:
     """409 with the three texts side by side; saving from here is on top of the latest revision."""
-    base, theirs = (
-        queries.documents_of([clash.base, clash.latest]).values()
-        if clash.base.digest != clash.latest.digest
-        else (None, None)
-    )
+    documents = queries.documents_of([clash.base, clash.latest])
     context = {
         "text": loaded.text,
         "language": loaded.language,
         "section": section,
         "clash": clash,
-        "base_markdown": markdown_of(base, section, loaded.language) if base else "",
-        "their_markdown": markdown_of(theirs, section, loaded.language) if theirs else "",
+        "base_markdown": markdown_of(documents[clash.base.digest], section, loaded.language),
+        "their_markdown": _theirs(documents[clash.latest.digest], section, loaded.language),
         "form": SectionForm(initial={**form.cleaned_data, "base": clash.latest.number}),
     }
     return render(request, "curriculum/clash.html", context, status=409)
+
+
+def _theirs(document: Document, section: str, language: str) -> str:
+    """What others made of the section: nothing, where they took it out."""
+    try:
+        return markdown_of(document, section, language)
+    except KeyError:
+        return ""
 
 
 @require_POST
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """How what is being typed will read."""
     loaded = load(request, slug)
-    numbers = iter(range(1_000_000))
+    numbers = count()
     written = read(
         request.POST.get("markdown", ""), loaded.language, lambda: passage_id(next(numbers).to_bytes(8)[::-1])
     )

@@ -1,16 +1,6 @@
 """The acts of deliberation. Each asks its rule, changes, and writes the ledger, in one transaction."""
 
-from .adoption import (
-    agree,
-    change_text,
-    declare,
-    extend_silence,
-    lift_objection,
-    propose,
-    raise_objection,
-    request_extension,
-    withdraw_declaration,
-)
+from .assent import agree, declare, lift_objection, raise_objection, withdraw_declaration
 from .conclusions import conclude_meeting, conclude_silence
 from .dispositions import answer_disposition, dispose, group_comments
 from .positions import (
@@ -22,6 +12,7 @@ from .positions import (
     return_position,
     withdraw_position,
 )
+from .proposals import change_text, extend_silence, propose, request_extension
 from .rounds import extend_round, make_remark, nothing_to_remark, open_round, withdraw_remark
 
 __all__ = [

@@ -1,5 +1,6 @@
 """How a procedure ends: adopted, with an edition and a record that anybody can verify, or lapsed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -8,43 +9,41 @@ from tejido.curriculum.commands import keep_record, seal_edition
 from tejido.engine import procedure as engine
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import Refused, ask
 from tejido.registry.rules import Capacity
 
 from ..models import Adoption, Lapse, MeetingDecision, Procedure
 from ..names import Act
-from ..queries.procedures import ProcedureState, procedure_for, state_of
+from ..queries.procedures import state_of
+from ..queries.state import ProcedureState
 from ..records import adoption_record, record_facts
 from ..rules import adoption as rules
-from ..rules.rounds import must_be_fresh
+from ..rules.seats import must_be_fresh
+from .acting import locked_procedure, record_act
 
 
 @transaction.atomic
 def conclude_meeting(*, actor: Actor, procedure: Procedure, present: list[str], at: datetime) -> Adoption:
     """The chair declares the text adopted: every member of record agreed or was present, and none objects."""
-    Procedure.objects.select_for_update().get(key=procedure.key)
-    state = procedure_for(actor, procedure.key, at)
-    in_room = sorted(set(present) & state.codes)
-    agreed = {a.party.code for a in state.binding_agreements()}
-    against = {o.objection.party.code for o in state.objections if o.stands}
-    missing = {code for code in state.codes if code not in agreed and code not in in_room} | against
-    ask(rules.may_conclude_meeting(state.capacity, procedure, state.is_closed, missing))
-    ask(must_be_fresh(actor.is_fresh))
-    MeetingDecision.objects.create(procedure=procedure, present=in_room, at=at, office=actor.office)
-    record(
-        actor=actor,
-        act=Act.MEETING_CONCLUDED,
-        tree=state.text.body.tree,
-        kind="procedure",
-        object=procedure.key,
-        at=at,
-        facts={"present": in_room, "digest": state.revision.digest},
+    state = locked_procedure(actor, procedure, at)
+    ask(rules.may_conclude_meeting(state.capacity, procedure, state.is_over(at)))
+    decision = MeetingDecision(
+        procedure=procedure, present=sorted(state.codes & set(present)), at=at, office=actor.office
     )
-    declared = procedure_for(actor, procedure.key, at)
+    declared = replace(state, meeting=decision)
     outcome = declared.outcome(at)
     if not isinstance(outcome, engine.Adopted):
-        raise RuntimeError(f"the rule allowed what the engine does not: {outcome}")
+        raise Refused(rules.not_all_agree(_missing(outcome)))
+    ask(must_be_fresh(actor.is_fresh))
+    decision.save(force_insert=True)
+    facts = {"present": decision.present, "digest": state.revision.digest}
+    record_act(actor, Act.MEETING_CONCLUDED, state, at, facts)
     return _adopt(actor, declared, outcome)
+
+
+def _missing(outcome: engine.Open | engine.Blocked | engine.Lapsed) -> tuple[str, ...]:
+    """Who neither agreed nor was present, or, where some object, who objects."""
+    return outcome.missing if isinstance(outcome, engine.Open) else outcome.by
 
 
 @transaction.atomic
@@ -58,25 +57,16 @@ def conclude_silence(*, procedure: Procedure, at: datetime) -> bool:
     match state.outcome(at):
         case engine.Adopted() as adopted:
             _adopt(CLOCK, state, adopted)
-        case engine.Lapsed(at=lapsed_at):
-            _lapse(state, lapsed_at)
+        case engine.Lapsed(at=lapsed_at, objections=standing):
+            _lapse(state, lapsed_at, list(standing))
         case _:
             return False
     return True
 
 
-def _lapse(state: ProcedureState, at: datetime) -> None:
+def _lapse(state: ProcedureState, at: datetime, standing: list[str]) -> None:
     Lapse.objects.create(procedure=state.procedure, at=at)
-    standing = [o.objection.key for o in state.objections if o.stands]
-    record(
-        actor=CLOCK,
-        act=Act.PROCEDURE_LAPSED,
-        tree=state.text.body.tree,
-        kind="procedure",
-        object=state.procedure.key,
-        at=at,
-        facts={"digest": state.revision.digest, "objections": standing},
-    )
+    record_act(CLOCK, Act.PROCEDURE_LAPSED, state, at, {"digest": state.revision.digest, "objections": standing})
 
 
 def _adopt(actor: Actor, state: ProcedureState, adopted: engine.Adopted) -> Adoption:

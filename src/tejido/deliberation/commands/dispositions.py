@@ -8,25 +8,25 @@ from django.db import transaction
 from tejido.curriculum.models import Revision
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.names import Task
 
 from ..models import Comment, CommentGroup, Disposition, Reply, Round
-from ..names import Act
+from ..names import Act, No
 from ..queries.comments import comment_for
 from ..rules import dispositions as rules
-from ..rules.rounds import may
-from .rounds import locked, touch
+from ..rules.seats import may
+from .locking import locked, touch
 
 
 @transaction.atomic
 def group_comments(*, actor: Actor, round_: Round, comments: Sequence[str], label: str, at: datetime) -> CommentGroup:
-    """Puts comments that say the same into one group, which then can be answered at once. An empty list dissolves
-    nothing."""
+    """Puts comments that say the same into one group, which then can be answered at once."""
     context = locked(actor, round_)
     ask(may(context.capacity, Task.FACILITATE))
+    rows = _comments(round_, comments)
     group = CommentGroup.objects.create(round=round_, label=label.strip()[:200])
-    Comment.objects.filter(round=round_, key__in=comments).update(group=group)
+    Comment.objects.filter(key__in=[row.key for row in rows]).update(group=group)
     touch(round_)
     record(
         actor=actor,
@@ -35,7 +35,7 @@ def group_comments(*, actor: Actor, round_: Round, comments: Sequence[str], labe
         kind="round",
         object=round_.key,
         at=at,
-        facts={"group": group.key, "comments": sorted(comments)},
+        facts={"group": group.key, "comments": sorted(row.key for row in rows)},
         details={"label": group.label},
     )
     return group
@@ -56,23 +56,13 @@ def dispose(
     """Answers one comment, or several that say the same. An accepted comment names the revision that carries the
     change."""
     context = locked(actor, round_)
-    rows = list(Comment.objects.filter(round=round_, key__in=comments).select_related("round__revision"))
-    if len(rows) != len(set(comments)):
-        raise Comment.DoesNotExist
+    ask(may(context.capacity, Task.FACILITATE))
+    rows = _comments(round_, comments)
     for row in rows:
-        ask(rules.may_dispose(context.capacity, row, outcome, reason, revision))
-    given = [
-        Disposition(
-            comment=row,
-            outcome=outcome,
-            language=language,
-            reason=reason.strip(),
-            at=at,
-            office=actor.office,
-            revision=revision if outcome in rules.CARRIED else None,
-        )
-        for row in rows
-    ]
+        ask(rules.may_dispose(row, outcome, reason, revision))
+    carried = revision if outcome in rules.CARRIED else None
+    values = {"outcome": outcome, "language": language, "reason": reason.strip(), "revision": carried, "at": at}
+    given = [Disposition(comment=row, office=actor.office, **values) for row in rows]
     Disposition.objects.bulk_create(given)
     touch(round_)
     for disposition in given:
@@ -83,14 +73,18 @@ def dispose(
             kind="comment",
             object=disposition.comment_id,
             at=at,
-            facts={
-                "round": round_.key,
-                "outcome": outcome,
-                "revision": disposition.revision.digest if disposition.revision else "",
-            },
+            facts={"round": round_.key, "outcome": outcome, "revision": carried.digest if carried else ""},
             details={"reason": disposition.reason},
         )
     return given
+
+
+def _comments(round_: Round, keys: Sequence[str]) -> list[Comment]:
+    """Released comments of this round. Comment.DoesNotExist where one of them is not."""
+    rows = list(Comment.objects.filter(round=round_, key__in=keys).select_related("round__revision"))
+    if len(rows) != len(set(keys)):
+        raise Comment.DoesNotExist
+    return rows
 
 
 @transaction.atomic
@@ -98,12 +92,14 @@ def answer_disposition(*, actor: Actor, comment: Comment, kind: str, reason: str
     """The member that commented is satisfied, or maintains its comment. It may change its word until the date."""
     locked(actor, comment.round)
     line, context = comment_for(actor, comment.key)
-    round_ = context.round
-    ask(rules.may_reply(context.capacity, line.comment, line.disposition, round_.reply_until, round_.zone, at))
+    ask(rules.may_reply(context.capacity, line.comment))
+    if line.disposition is None:
+        raise Refused(Refusal(No.NO_DISPOSITION))
+    ask(rules.is_in_time(context.reply_until(line.disposition), context.round.zone, at))
     reply = Reply.objects.create(
         disposition=line.disposition, kind=kind, reason=reason.strip(), at=at, office=actor.office
     )
-    touch(round_)
+    touch(context.round)
     record(
         actor=actor,
         act=Act.DISPOSITION_ANSWERED,
@@ -111,7 +107,7 @@ def answer_disposition(*, actor: Actor, comment: Comment, kind: str, reason: str
         kind="comment",
         object=comment.key,
         at=at,
-        facts={"round": round_.key, "answer": kind},
+        facts={"round": context.round.key, "answer": kind},
         details={"reason": reply.reason} if reply.reason else None,
     )
     return reply

@@ -8,9 +8,9 @@ from tejido.ledger.refusals import Refusal, Refused
 from ..names import No
 
 _CODES = {
-    "unknown_zone": No.UNKNOWN_ZONE,
-    "does_not_exist": No.NO_SUCH_TIME,
-    "ambiguous": No.TWO_SUCH_TIMES,
+    DeadlineProblem.UNKNOWN_ZONE: No.UNKNOWN_ZONE,
+    DeadlineProblem.DOES_NOT_EXIST: No.NO_SUCH_TIME,
+    DeadlineProblem.AMBIGUOUS: No.TWO_SUCH_TIMES,
 }
 
 
@@ -23,6 +23,6 @@ def deadline_from(local: datetime, zone: str, now: datetime) -> Deadline:
 
 
 def _refusal(problem: DeadlineProblem, local: datetime, zone: str) -> Refusal:
-    if code := _CODES.get(problem.value):
+    if code := _CODES.get(problem):
         return Refusal(code, {"zone": zone, "local": f"{local:%Y-%m-%d %H:%M}"})
     return Refusal(No.DEADLINE_PAST, {"deadline": f"{local:%Y-%m-%d %H:%M} ({zone})"})

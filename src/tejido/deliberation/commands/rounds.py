@@ -4,21 +4,20 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 
 from tejido.curriculum.models import Revision, Text
-from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import Refusal, Refused, ask
-from tejido.registry.models import Party
+from tejido.ledger.refusals import ask
+from tejido.registry.names import Task
 from tejido.registry.queries import capacity, parties_of_record
 
 from ..models import Contribution, Remark, Round, RoundExtension, RoundParty
-from ..names import Act, No
-from ..queries.rounds import RoundContext, context_of, deadline_of, open_round_of, party_tree
+from ..names import Act
+from ..queries.rounds import deadline_of, has_later, open_round_of, party_tree
 from ..rules import rounds as rules
 from .instants import deadline_from
+from .locking import locked, must_have, speaking, touch
 
 
 @transaction.atomic
@@ -38,11 +37,8 @@ def open_round(
     Text.objects.select_for_update().get(key=text.key)
     running = open_round_of(text, at)
     parties = parties_of_record(text.body, at.date())
-    ask(
-        rules.may_open_round(
-            capacity(actor, text.body), running, deadline_of(running) if running else None, len(parties)
-        )
-    )
+    allowed = capacity(actor, text.body)
+    ask(rules.may_open_round(allowed, running, deadline_of(running) if running else None, len(parties)))
     deadline = deadline_from(local, zone, at)
     row = Round.objects.create(
         text=text,
@@ -76,11 +72,14 @@ def open_round(
 
 @transaction.atomic
 def extend_round(*, actor: Actor, round_: Round, local: datetime, zone: str, at: datetime) -> RoundExtension:
+    """A later deadline, also for a round that has closed. The members keep as many days for their replies."""
+    Text.objects.select_for_update().get(key=round_.text_id)
     context = locked(actor, round_)
+    ask(rules.may_extend_round(context.capacity, has_later(context.round)))
     later = deadline_from(local, zone, at)
-    ask(rules.may_extend_round(context.capacity, context.deadline, later.instant, zone, at))
+    ask(rules.must_be_later(context.deadline, later.instant, context.round.zone))
     row = RoundExtension.objects.create(round=round_, at=at, deadline=later.instant, office=actor.office)
-    Round.objects.filter(key=round_.key).update(reply_until=later.instant + (round_.reply_until - context.deadline))
+    Round.objects.filter(key=round_.key).update(reply_until=later.instant + context.reply_time)
     touch(round_)
     record(
         actor=actor,
@@ -99,12 +98,10 @@ def make_remark(
     *, actor: Actor, round_: Round, passage: str, language: str, body: str, wording: str, type: str, at: datetime
 ) -> Remark:
     """An institution remarks on a passage (or, empty, on the text), seen by its own party only."""
-    context = locked(actor, round_)
-    ask(rules.may_remark(context.capacity, context.deadline, round_.zone, at))
-    party = own_party(context)
-    must_have(round_, passage)
-    if not body.strip() and not wording.strip():
-        raise Refused(Refusal(No.REASON_MISSING))
+    context, party = speaking(actor, round_, Task.REMARK)
+    ask(rules.takes_remarks(context.deadline, context.round.zone, at))
+    must_have(context.round, passage)
+    ask(rules.says_something(body, wording))
     row = Remark.objects.create(
         round=round_,
         party=party,
@@ -132,26 +129,26 @@ def make_remark(
 
 @transaction.atomic
 def withdraw_remark(*, actor: Actor, remark: Remark, at: datetime) -> None:
-    context = locked(actor, remark.round)
-    ask(rules.may_withdraw_remark(context.capacity, remark, actor.institution))
-    Remark.objects.filter(key=remark.key, withdrawn_at=None).update(withdrawn_at=at)
-    record(
-        actor=actor,
-        act=Act.REMARK_WITHDRAWN,
-        tree=party_tree(context.body, own_party(context)),
-        kind="remark",
-        object=remark.key,
-        at=at,
-        facts={"round": remark.round_id},
-    )
+    """Takes a remark back. Doing it twice changes nothing."""
+    context, party = speaking(actor, remark.round, Task.REMARK)
+    ask(rules.may_withdraw_remark(remark, actor.institution))
+    if Remark.objects.filter(key=remark.key, withdrawn_at=None).update(withdrawn_at=at):
+        record(
+            actor=actor,
+            act=Act.REMARK_WITHDRAWN,
+            tree=party_tree(context.body, party),
+            kind="remark",
+            object=remark.key,
+            at=at,
+            facts={"round": remark.round_id},
+        )
 
 
 @transaction.atomic
 def nothing_to_remark(*, actor: Actor, round_: Round, at: datetime) -> None:
     """The institution says that it has nothing (more) to remark. Saying it twice changes nothing."""
-    context = locked(actor, round_)
-    ask(rules.may_remark(context.capacity, context.deadline, round_.zone, at))
-    party = own_party(context)
+    context, party = speaking(actor, round_, Task.REMARK)
+    ask(rules.takes_remarks(context.deadline, context.round.zone, at))
     _, is_new = Contribution.objects.get_or_create(round=round_, institution_id=actor.institution, defaults={"at": at})
     if is_new:
         record(
@@ -163,33 +160,3 @@ def nothing_to_remark(*, actor: Actor, round_: Round, at: datetime) -> None:
             at=at,
             facts={"institution": actor.institution},
         )
-
-
-def locked(actor: Actor, round_: Round) -> RoundContext:
-    """The round with its row locked: two acts on one round queue, and the second sees what the first did."""
-    row = (
-        Round.objects.select_for_update(of=("self",))
-        .select_related("text__body__member", "revision")
-        .get(key=round_.key)
-    )
-    return context_of(actor, row)
-
-
-def own_party(context: RoundContext) -> Party:
-    """The actor's party in this round. Refused where it has none."""
-    if context.party is None:
-        raise Refused(
-            Refusal(No.NOT_IN_ROUND, {"party": context.capacity.party.code if context.capacity.party else "—"})
-        )
-    return context.party
-
-
-def must_have(round_: Round, passage: str) -> None:
-    """Refuses a passage that is not in the round's text."""
-    if passage and passage not in document_of(round_.revision):
-        raise Refused(Refusal(No.NO_SUCH_PASSAGE))
-
-
-def touch(round_: Round) -> None:
-    """Something that every party may see has changed: what is kept in memory for this round is out of date."""
-    Round.objects.filter(key=round_.key).update(state=F("state") + 1)

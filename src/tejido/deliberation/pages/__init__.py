@@ -1,22 +1,20 @@
 """What the pages of deliberation show, made of what queries loaded. Nothing here loads or decides."""
 
-from .margins import open_form, private_blocks, private_margin
+from .margins import Margins
 from .positions import answer_form, position_rows
 from .procedures import declaration_rows, objection_rows, procedure_strip, reopened_rows
 from .released import colliding, comment_row, neighbours, released, revision_label
 from .strips import round_strip
 
 __all__ = [
+    "Margins",
     "answer_form",
     "colliding",
     "comment_row",
     "declaration_rows",
     "neighbours",
     "objection_rows",
-    "open_form",
     "position_rows",
-    "private_blocks",
-    "private_margin",
     "procedure_strip",
     "released",
     "reopened_rows",

@@ -10,12 +10,12 @@ from tejido.web.languages import in_my_language
 from tejido.web.marking import marked
 
 from ..models import Declaration
-from ..queries.procedures import ObjectionLine, ProcedureState
+from ..queries.state import ObjectionLine, ProcedureState
 
 
 def procedure_strip(state: ProcedureState, at: datetime) -> Strip:
     """How each member of record stands: a standing objection outweighs all, a reservation is shown on an agreement."""
-    agreed = {a.party.code for a in state.binding_agreements()}
+    agreed = {a.party.code for a in state.binding_agreements}
     objecting = {o.objection.party.code for o in state.objections if o.stands}
     reserved = {d.party.code for d in state.declarations}
     is_over = state.is_closed or (state.deadline is not None and at > state.deadline)
@@ -64,6 +64,5 @@ def reopened_rows(state: ProcedureState, document: Document) -> list[tuple[str, 
     """Members asked again, each with the addresses of the passages that changed in substance."""
     where = addresses(document)
     return [
-        (code, ", ".join(str(where.get(p, "—")) for p in passages))
-        for code, passages in sorted(state.reopened().items())
+        (code, ", ".join(str(where.get(p, "—")) for p in passages)) for code, passages in sorted(state.reopened.items())
     ]

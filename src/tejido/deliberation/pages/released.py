@@ -1,7 +1,7 @@
 """What every party sees of a round: released comments with their answers. Kept in memory until the round's next act."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from tejido.curriculum.models import Revision
 from tejido.engine.change import Span
@@ -29,7 +30,8 @@ KEPT = 32
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """The text with all released comments in its margin, as one piece."""
+    """The text with all released comments in its margin, as one piece. `waiting` are the places with unanswered
+    comments and their addresses, in reading order."""
 
     blocks: SafeString
     whole: SafeString
@@ -65,12 +67,13 @@ def _make(context: RoundContext, read: Reading) -> Released:
         places[line.comment.passage].append(line)
     addresses = {p.id: p.address for p in read.passages}
     margins = {place: _margin(context, place, found) for place, found in places.items() if place}
-    waiting = [p.id for p in read.passages if any(line.needs_answer for line in places.get(p.id, ()))]
+    waiting = {line.comment.passage for line in lines if line.needs_answer}
+    whole = [("text", _("the text as a whole"))] if "" in waiting else []
     return Released(
         blocks(read, margins),
         _margin(context, "", places.get("", [])),
         sentences.of_comments(lines, addresses),
-        tuple((place, addresses[place]) for place in waiting),
+        (*whole, *((p.id, p.address) for p in read.passages if p.id in waiting)),
     )
 
 
@@ -86,6 +89,7 @@ class CommentRow:
     line: CommentLine
     marked: tuple[Span, ...]
     reply_state: str
+    takes_reply: bool
 
     @property
     def comment(self) -> Comment:
@@ -93,7 +97,8 @@ class CommentRow:
 
 
 def comment_row(line: CommentLine, context: RoundContext, document: Document, at: datetime) -> CommentRow:
-    return CommentRow(line, _marked(line.comment, document), line.reply_state(context.round.reply_until, at))
+    marks = _marked(line.comment, document)
+    return CommentRow(line, marks, line.reply_state(context, at), line.takes_reply(context, at))
 
 
 def _marked(comment: Comment, document: Document) -> tuple[Span, ...]:
@@ -108,11 +113,8 @@ def colliding(lines: Sequence[CommentLine], document: Document) -> list[tuple[Co
     return [(line, _marked(line.comment, document)) for line in lines]
 
 
-def neighbours(
-    read: Reading, lines: Sequence[CommentLine], place: str
-) -> tuple[ReadPassage | None, ReadPassage | None]:
+def neighbours(read: Reading, spoken: Container[str], place: str) -> tuple[ReadPassage | None, ReadPassage | None]:
     """The commented passages before and after this one, to walk through all of them without going back."""
-    spoken = {line.comment.passage for line in lines}
     walk = [p for p in read.passages if p.id in spoken]
     at = next((n for n, p in enumerate(walk) if p.id == place), -1)
     before = walk[at - 1] if at > 0 else None

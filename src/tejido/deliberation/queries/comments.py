@@ -1,12 +1,15 @@
 """Released comments, what was answered to each, and what is still unanswered."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
 from tejido.curriculum.models import Text
 from tejido.ledger.actors import Actor
+from tejido.registry.models import Party
 
 from ..models import Comment, Disposition, Reply, Round
 from ..names import ReplyKind, Stance
@@ -26,51 +29,78 @@ class CommentLine:
     earlier: int = 0
 
     @property
+    def asks(self) -> bool:
+        """Whether it stands and asks for something, so that it has to be answered."""
+        return self.comment.withdrawn_at is None and self.comment.stance in NEEDS_ANSWER
+
+    @property
     def needs_answer(self) -> bool:
-        return self.comment.withdrawn_at is None and self.comment.stance in NEEDS_ANSWER and self.disposition is None
+        return self.asks and self.disposition is None
 
     @property
     def label(self) -> str:
         return f"{self.comment.party.code}-{self.comment.number}"
 
-    def reply_state(self, until: datetime, at: datetime) -> str:
+    def takes_reply(self, context: RoundContext, at: datetime) -> bool:
+        """Whether the member can say now what it thinks of the disposition, or say something else."""
+        if self.disposition is None or self.comment.withdrawn_at is not None:
+            return False
+        return at <= context.reply_until(self.disposition)
+
+    def reply_state(self, context: RoundContext, at: datetime) -> str:
         """satisfied, maintains, silent (the date has passed), awaited, or empty where nothing was disposed."""
         if self.disposition is None:
             return ""
         if self.reply is not None:
             return str(self.reply.kind)
-        return "silent" if at > until else "awaited"
+        return "awaited" if at <= context.reply_until(self.disposition) else "silent"
 
     @property
     def is_maintained(self) -> bool:
         return self.reply is not None and self.reply.kind == ReplyKind.MAINTAINS
 
 
-def comments_of(round_: Round, *, with_withdrawn: bool = False) -> list[CommentLine]:
-    """Every released comment of a round. Three queries, whatever their number."""
-    found = Comment.objects.filter(round=round_).select_related("party", "group")
-    rows = list(found if with_withdrawn else found.filter(withdrawn_at=None))
-    return _lines(rows)
+def comments_of(round_: Round, *, passage: str | None = None, with_withdrawn: bool = False) -> list[CommentLine]:
+    """Every released comment of a round, or of one passage ("" is the text as a whole). Three queries, whatever their
+    number."""
+    found = Comment.objects.filter(round=round_)
+    if passage is not None:
+        found = found.filter(passage=passage)
+    return _lines(found if with_withdrawn else found.filter(withdrawn_at=None))
 
 
-def _lines(rows: Sequence[Comment]) -> list[CommentLine]:
+def comments_by(own: Mapping[str, Party]) -> dict[str, list[CommentLine]]:
+    """The standing comments of a party in several rounds, by the round's key. Three queries."""
+    parties = {party.key for party in own.values()}
+    lines = _lines(Comment.objects.filter(round__in=list(own), party__in=parties, withdrawn_at=None))
+    found: dict[str, list[CommentLine]] = {key: [] for key in own}
+    for line in lines:
+        found[line.comment.round_id].append(line)
+    return found
+
+
+def _lines(found: QuerySet[Comment]) -> list[CommentLine]:
+    rows = list(found.select_related("party", "group"))
     dispositions: dict[str, list[Disposition]] = defaultdict(list)
-    wanted = Disposition.objects.filter(comment__in=[row.key for row in rows]) if rows else Disposition.objects.none()
-    for disposition in wanted.select_related("revision").defer("revision__manifest"):
+    given = Disposition.objects.filter(comment__in=[row.key for row in rows]).select_related("revision")
+    for disposition in given.defer("revision__manifest"):
         dispositions[disposition.comment_id].append(disposition)
-    replies = {
-        r.disposition_id: r
-        for r in Reply.objects.filter(disposition__in=[d.key for ds in dispositions.values() for d in ds])
-    }
-    lines = []
-    for row in rows:
-        given = dispositions[row.key]
-        last = given[-1] if given else None
-        lines.append(CommentLine(row, last, replies.get(last.key) if last else None, max(len(given) - 1, 0)))
-    return lines
+    latest = {key: found[-1] for key, found in dispositions.items()}
+    replies = {r.disposition_id: r for r in Reply.objects.filter(disposition__in=[d.key for d in latest.values()])}
+
+    def line(row: Comment) -> CommentLine:
+        last = latest.get(row.key)
+        return CommentLine(row, last, replies.get(last.key) if last else None, len(dispositions[row.key]) - bool(last))
+
+    return [line(row) for row in rows]
 
 
-def by_passage(lines: Sequence[CommentLine]) -> dict[str, list[CommentLine]]:
+def commented_passages(round_: Round) -> set[str]:
+    """The passages that a standing comment speaks to; "" is the text as a whole."""
+    return set(Comment.objects.filter(round=round_, withdrawn_at=None).values_list("passage", flat=True).distinct())
+
+
+def by_passage(lines: Iterable[CommentLine]) -> dict[str, list[CommentLine]]:
     """The lines by the id of the passage they speak to; "" holds those on the text as a whole."""
     found: dict[str, list[CommentLine]] = defaultdict(list)
     for line in lines:
@@ -79,39 +109,56 @@ def by_passage(lines: Sequence[CommentLine]) -> dict[str, list[CommentLine]]:
 
 
 def collisions(lines: Sequence[CommentLine]) -> dict[str, list[CommentLine]]:
-    """Passages for which different parties proposed different wordings, or one a wording and another deletion."""
-    proposing = by_passage([line for line in lines if line.comment.passage and _proposal(line)])
-    return {passage: found for passage, found in proposing.items() if len({_proposal(line) for line in found}) > 1}
+    """Passages with proposals that cannot all be carried: different wordings in one language, or a wording and a
+    deletion. Withdrawn comments propose nothing any more."""
+    proposing = by_passage(line for line in lines if line.comment.passage and _proposes(line))
+    return {passage: found for passage, found in proposing.items() if _collide(found)}
 
 
-def _proposal(line: CommentLine) -> str:
-    match line.comment.stance:
-        case Stance.DELETE:
-            return "\0delete"
-        case Stance.AMEND:
-            return f"{line.comment.language} {line.comment.wording}"
-        case _:
-            return ""
+def _proposes(line: CommentLine) -> bool:
+    return line.comment.withdrawn_at is None and line.comment.stance in {Stance.AMEND, Stance.DELETE}
+
+
+def _collide(lines: Iterable[CommentLine]) -> bool:
+    wordings: dict[str, set[str]] = defaultdict(set)
+    is_deleted = False
+    for line in lines:
+        if line.comment.stance == Stance.DELETE:
+            is_deleted = True
+        else:
+            wordings[line.comment.language].add(line.comment.wording)
+    return (is_deleted and bool(wordings)) or any(len(said) > 1 for said in wordings.values())
 
 
 def comment_for(actor: Actor, key: str) -> tuple[CommentLine, RoundContext]:
     """A released comment of a round that the actor may see, with its round. Comment.DoesNotExist otherwise."""
-    comment = Comment.objects.select_related("party", "group", "round__revision").get(key=key)
+    round_ = Comment.objects.values_list("round_id", flat=True).get(key=key)
     try:
-        context = round_for(actor, comment.round_id)
+        context = round_for(actor, round_)
     except Round.DoesNotExist as problem:
         raise Comment.DoesNotExist from problem
-    return _lines([comment])[0], context
+    return _lines(Comment.objects.filter(key=key))[0], context
 
 
 def unanswered_of(text: Text) -> int:
     """How many released comments of all rounds on a text wait for a disposition."""
-    waiting = Comment.objects.filter(round__text=text, withdrawn_at=None, stance__in=NEEDS_ANSWER)
-    return waiting.exclude(key__in=Disposition.objects.filter(comment__round__text=text).values("comment_id")).count()
+    return _unanswered().filter(round__text=text).count()
+
+
+def unanswered_in(rounds: Iterable[Round]) -> dict[str, int]:
+    """How many released comments of each round wait for a disposition, by the round's key. One query."""
+    keys = [row.key for row in rounds]
+    counted = _unanswered().filter(round__in=keys).order_by().values("round").annotate(count=Count("key"))
+    return dict.fromkeys(keys, 0) | {row["round"]: row["count"] for row in counted}
+
+
+def _unanswered() -> QuerySet[Comment]:
+    disposed = Disposition.objects.filter(comment=OuterRef("key"))
+    return Comment.objects.filter(~Exists(disposed), withdrawn_at=None, stance__in=NEEDS_ANSWER)
 
 
 def history_of(comment: Comment) -> list[tuple[Disposition, Reply | None]]:
-    """Every disposition of a comment with its reply, the oldest first."""
+    """Every disposition of a comment with its latest reply, the oldest first."""
     rows = list(Disposition.objects.filter(comment=comment).select_related("revision").defer("revision__manifest"))
     replies = {r.disposition_id: r for r in Reply.objects.filter(disposition__comment=comment)}
     return [(row, replies.get(row.key)) for row in rows]

@@ -4,10 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import rfc8785
+from django.db.models import Exists, OuterRef
 
 from tejido.curriculum.models import Text
+from tejido.engine.document import Document, outline
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Party
 from tejido.registry.queries import capacity
@@ -31,9 +34,14 @@ class PositionState:
         return answers_digest(self.answers)
 
     @property
+    def cleared(self) -> str | None:
+        """The digest that stands cleared: of the last clearance, unless the position was sent back since."""
+        return self.clearance.digest if self.clearance is not None and not self.is_returned else None
+
+    @property
     def is_cleared(self) -> bool:
         """Cleared word for word as it stands now."""
-        return self.clearance is not None and self.clearance.digest == self.digest
+        return self.cleared == self.digest
 
     @property
     def is_returned(self) -> bool:
@@ -50,36 +58,83 @@ class PositionState:
 
 def answers_digest(answers: Iterable[Answer]) -> str:
     """SHA-256 over the canonical form of the answers, independent of the order in which they were written."""
-    rows = sorted(
+    rows: Any = sorted(
         [a.passage, a.covers_section, str(a.stance), str(a.type), a.language, a.wording, a.reason] for a in answers
     )
     return hashlib.sha256(rfc8785.dumps({"format": "tejido-position-1", "answers": rows})).hexdigest()
 
 
 def position_of(round_: Round, party: Party) -> PositionState:
-    """The party's own position, in preparation or released. Only ever called for the actor's own party. Six queries."""
-    position = Position.objects.filter(round=round_, party=party).order_by("number").last()
+    """The party's own position, in preparation or released. Only ever called for the actor's own party."""
+    return positions_of({round_.key: party})[round_.key]
+
+
+def positions_of(own: Mapping[str, Party]) -> dict[str, PositionState]:
+    """The own position in each round, by the round's key. `own` names the actor's party in each. Six queries."""
+    found = Position.objects.filter(round__in=list(own), party__in=[party.key for party in own.values()])
+    latest = {p.round_id: p for p in found.order_by("number") if p.party_id == own[p.round_id].key}
+    keys = [position.key for position in latest.values()]
+    answers: dict[str, list[Answer]] = {key: [] for key in keys}
+    for answer in Answer.objects.filter(position__in=keys).select_related("remark__institution"):
+        answers[answer.position_id].append(answer)
+    clearances = {row.position_id: row for row in Clearance.objects.filter(position__in=keys)}
+    returns = {row.position_id: row for row in Return.objects.filter(position__in=keys)}
+    releases = {row.position_id: row for row in Release.objects.filter(position__in=keys)}
+    taken_back = Withdrawal.objects.filter(release__position__in=keys).select_related("release")
+    withdrawals = {row.release.position_id: row for row in taken_back}
+
+    def state(position: Position | None) -> PositionState:
+        if position is None:
+            return PositionState(None)
+        key = position.key
+        return PositionState(
+            position,
+            tuple(answers[key]),
+            clearances.get(key),
+            returns.get(key),
+            releases.get(key),
+            withdrawals.get(key),
+        )
+
+    return {key: state(latest.get(key)) for key in own}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the party's latest position, for its own margin."""
+
+    answers: tuple[Answer, ...]
+    is_released: bool
+
+    def answer_to(self, passage: str) -> list[Answer]:
+        return [answer for answer in self.answers if answer.passage == passage]
+
+
+def written_by(party: Party, round_: Round) -> Written:
+    """Only ever called for the actor's own party. Two queries."""
+    released = Exists(Release.objects.filter(position=OuterRef("key")))
+    found = Position.objects.filter(round=round_, party=party).annotate(is_released=released)
+    position = found.order_by("number").last()
     if position is None:
-        return PositionState(None)
-    release = Release.objects.filter(position=position).first()
-    return PositionState(
-        position,
-        tuple(Answer.objects.filter(position=position).select_related("remark__institution")),
-        Clearance.objects.filter(position=position).last(),
-        Return.objects.filter(position=position).last(),
-        release,
-        Withdrawal.objects.filter(release=release).first() if release else None,
-    )
+        return Written((), is_released=False)
+    return Written(tuple(Answer.objects.filter(position=position)), position.is_released)
 
 
 def standing_releases(round_: Round) -> dict[str, Release]:
-    """The released position that stands for each party, by the party's key: the latest that was not withdrawn. Two
-    queries."""
-    gone = set(Withdrawal.objects.filter(release__position__round=round_).values_list("release_id", flat=True))
-    found = (
-        Release.objects.filter(position__round=round_).select_related("position__party").order_by("position__number")
-    )
-    return {r.position.party_id: r for r in found if r.key not in gone}
+    """The released position that stands for each party, by the party's key. A withdrawal takes the position of its
+    party back, also where an earlier one had been released before it."""
+    return releases_in([round_]).get(round_.key, {})
+
+
+def releases_in(rounds: Iterable[Round]) -> dict[str, dict[str, Release]]:
+    """The standing releases of several rounds, by the round's key and the party's. Two queries."""
+    keys = [row.key for row in rounds]
+    gone = set(Withdrawal.objects.filter(release__position__round__in=keys).values_list("release_id", flat=True))
+    rows = Release.objects.filter(position__round__in=keys).select_related("position__party")
+    latest: dict[str, dict[str, Release]] = {key: {} for key in keys}
+    for release in rows.order_by("position__number"):
+        latest[release.position.round_id][release.position.party_id] = release
+    return {key: {p: r for p, r in found.items() if r.key not in gone} for key, found in latest.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +165,16 @@ def answer_for(actor: Actor, key: str) -> Answer:
     return answer
 
 
-def own_passages(text: Text, party: Party) -> list[str]:
-    """The passages that the party's released positions on a text speak to."""
-    found = Comment.objects.filter(round__text=text, party=party, withdrawn_at=None).exclude(passage="")
-    return sorted(set(found.values_list("passage", flat=True)))
+def own_passages(text: Text, party: Party, document: Document) -> list[str]:
+    """The passages of the document that the party's released positions speak to, sections passage by passage.
+
+    Empty, which is the whole text, for a party that spoke to the text as a whole, or to nothing that is still there.
+    """
+    comments = list(Comment.objects.filter(round__text=text, party=party, withdrawn_at=None))
+    if any(not comment.passage for comment in comments):
+        return []
+    sections = {s.heading.id: range(s.start, s.end) for s in outline(document) if s.heading}
+    spoken = {comment.passage for comment in comments if comment.passage in document}
+    for heading in {c.passage for c in comments if c.covers_section} & sections.keys():
+        spoken.update(document.passages[place].id for place in sections[heading])
+    return sorted(spoken)

@@ -1,17 +1,15 @@
-"""Procedures of adoption: what happened, what the rules make of it, and what is still missing."""
+"""Loading procedures of adoption, one or many by the same number of queries."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tejido.curriculum.models import Edition, Revision, Text
-from tejido.curriculum.queries import document_of
-from tejido.engine import procedure as engine
-from tejido.engine.document import Document, substance
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Party
-from tejido.registry.queries import bodies_of, capacity, vacancies
+from tejido.registry.queries import bodies_of, capacity, vacancies_of
 from tejido.registry.rules import Capacity, tasks
 
 from ..models import (
@@ -29,125 +27,7 @@ from ..models import (
     Proposal,
 )
 from ..names import ProcedureKind
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionLine:
-    objection: Objection
-    lifting: Lifting | None
-
-    @property
-    def stands(self) -> bool:
-        return self.lifting is None
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureState:
-    """A procedure with every act in it. Loaded by a constant number of queries."""
-
-    procedure: Procedure
-    capacity: Capacity
-    members: tuple[Party, ...]
-    proposals: tuple[Proposal, ...]
-    agreements: tuple[Agreement, ...]
-    objections: tuple[ObjectionLine, ...]
-    extensions: tuple[Extension, ...]
-    requests: tuple[ExtensionRequest, ...]
-    declarations: tuple[Declaration, ...]
-    meeting: MeetingDecision | None
-    adoption: Adoption | None
-    lapse: Lapse | None
-    vacant: frozenset[str]
-
-    @property
-    def text(self) -> Text:
-        return self.procedure.text
-
-    @property
-    def revision(self) -> Revision:
-        """The revision on the table."""
-        return self.proposals[-1].revision
-
-    @property
-    def deadline(self) -> datetime | None:
-        """The deadline in force."""
-        given = [e.deadline for e in self.extensions]
-        return max([self.procedure.deadline, *given]) if self.procedure.deadline else None
-
-    @property
-    def is_closed(self) -> bool:
-        return self.adoption is not None or self.lapse is not None
-
-    @property
-    def is_silence(self) -> bool:
-        return self.procedure.kind == ProcedureKind.SILENCE
-
-    @property
-    def codes(self) -> frozenset[str]:
-        return frozenset(party.code for party in self.members)
-
-    @property
-    def party(self) -> Party | None:
-        return self.capacity.party
-
-    def standing_objection(self, code: str) -> Objection | None:
-        return next((o.objection for o in self.objections if o.stands and o.objection.party.code == code), None)
-
-    def agreement_of(self, code: str) -> Agreement | None:
-        """The member's agreement that still binds to the text on the table."""
-        return next((a for a in self.binding_agreements() if a.party.code == code), None)
-
-    def binding_agreements(self) -> list[Agreement]:
-        """The latest agreement of each member, without those that a change of substance has re-opened."""
-        latest = {a.party.code: a for a in self.agreements}
-        return [a for code, a in latest.items() if code not in self.reopened()]
-
-    def reopened(self) -> Mapping[str, tuple[str, ...]]:
-        """Members whose agreement a change of the text has re-opened, with the passages that changed in substance."""
-        latest = {a.party.code: a for a in self.agreements}
-        now = substances(document_of(self.revision), self.text.negotiated_language)
-        found = {}
-        for code, agreement in latest.items():
-            then = substances(document_of(agreement.proposal.revision), self.text.negotiated_language)
-            spoken = agreement.passages or sorted(then.keys() | now.keys())
-            changed = tuple(passage for passage in spoken if then.get(passage) != now.get(passage))
-            if changed:
-                found[code] = changed
-        return found
-
-    def outcome(self, at: datetime) -> engine.Outcome:
-        """What the rules make of the acts at this instant."""
-        return engine.outcome(self._members_of_record(), self._rule(), self._acts(), at)
-
-    def _members_of_record(self) -> list[engine.MemberOfRecord]:
-        return [engine.MemberOfRecord(party.code, party.code in self.vacant) for party in self.members]
-
-    def _rule(self) -> engine.Rule:
-        if self.procedure.deadline is None:
-            return engine.Meeting(self.procedure.opened_at)
-        return engine.Silence(self.procedure.opened_at, self.procedure.deadline)
-
-    def _acts(self) -> list[engine.Act]:
-        acts: list[engine.Act] = [engine.Agreement(a.party.code, a.at) for a in self.binding_agreements()]
-        for line in self.objections:
-            o = line.objection
-            acts.append(engine.Objection(o.key, o.party.code, o.at, o.passage or None))
-            if line.lifting is not None:
-                acts.append(engine.Lifting(o.key, o.party.code, line.lifting.at))
-        acts.extend(engine.Extension(e.at, e.deadline) for e in self.extensions)
-        if self.meeting is not None:
-            acts.append(engine.MeetingDecision(self.meeting.at, frozenset(self.meeting.present)))
-        return acts
-
-
-def substances(document: Document, language: str) -> Mapping[str, str]:
-    """What each passage says in the negotiated language, as a digest blind to typography, by passage id."""
-    return _substances(document, language)
-
-
-@lru_cache(maxsize=16)
-def _substances(document: Document, language: str) -> Mapping[str, str]:
-    return {passage.id: substance(passage, [language]) for passage in document}
+from .state import ObjectionLine, ProcedureState, deadline_in_force
 
 
 def procedure_for(actor: Actor, key: str, at: datetime) -> ProcedureState:
@@ -160,59 +40,109 @@ def procedure_for(actor: Actor, key: str, at: datetime) -> ProcedureState:
 
 
 def state_of(row: Procedure, capacity: Capacity, at: datetime) -> ProcedureState:
-    members = tuple(
-        m.party for m in MemberOfRecord.objects.filter(procedure=row).select_related("party").order_by("party__code")
-    )
-    lifted = {lifting.objection_id: lifting for lifting in Lifting.objects.filter(objection__procedure=row)}
-    objections = Objection.objects.filter(procedure=row).select_related("party")
-    end = row.deadline or at
-    return ProcedureState(
-        row,
-        capacity,
-        members,
-        tuple(Proposal.objects.filter(procedure=row).select_related("revision__text")),
-        tuple(Agreement.objects.filter(procedure=row).select_related("party", "proposal__revision")),
-        tuple(ObjectionLine(o, lifted.get(o.key)) for o in objections),
-        tuple(Extension.objects.filter(procedure=row)),
-        tuple(ExtensionRequest.objects.filter(procedure=row).select_related("party")),
-        tuple(Declaration.objects.filter(procedure=row, withdrawn_at=None).select_related("party")),
-        MeetingDecision.objects.filter(procedure=row).first(),
-        Adoption.objects.filter(procedure=row).select_related("edition").first(),
-        Lapse.objects.filter(procedure=row).first(),
-        vacancies(list(members), row.opened_at, max(end, row.opened_at)),
-    )
+    return states_of([row], {row.text.body_id: capacity}, at)[0]
+
+
+def states_of(rows: Sequence[Procedure], capacities: Mapping[str, Capacity], at: datetime) -> list[ProcedureState]:
+    """Procedures with every act in them. `capacities` are the actor's, by the key of the body. Twelve queries, whatever
+    the number of procedures."""
+    fields = _fields([row.key for row in rows])
+    spans = [_span(row, fields[row.key], at) for row in rows]
+    return [
+        ProcedureState(row, capacities[row.text.body_id], vacant=vacant, **fields[row.key])
+        for row, vacant in zip(rows, vacancies_of(spans), strict=True)
+    ]
+
+
+def _span(row: Procedure, fields: Mapping[str, Any], at: datetime) -> tuple[Sequence[Party], datetime, datetime]:
+    """In which time a member must have had a seat that could act: until the deadline in force, or until now."""
+    return fields["members"], row.opened_at, deadline_in_force(row, fields["extensions"]) or at
+
+
+def _fields(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The fields of each state by the procedure's key."""
+    acts, ends = _acts(keys), _ends(keys)
+    return {
+        key: {name: found[key] for name, found in acts.items()} | {name: found.get(key) for name, found in ends.items()}
+        for key in keys
+    }
+
+
+def _acts(keys: Sequence[str]) -> dict[str, dict[str, tuple[Any, ...]]]:
+    """What there can be many of, by the field of the state and the procedure's key."""
+    lifted = {lifting.objection_id: lifting for lifting in Lifting.objects.filter(objection__procedure__in=keys)}
+    places = MemberOfRecord.objects.select_related("party").order_by("party__code")
+    standing = Declaration.objects.filter(withdrawn_at=None)
+    return {
+        "members": _grouped(places, keys, lambda place: place.party),
+        "proposals": _grouped(Proposal.objects.select_related("revision__text"), keys),
+        "agreements": _grouped(Agreement.objects.select_related("party"), keys),
+        "objections": _grouped(
+            Objection.objects.select_related("party"), keys, lambda row: ObjectionLine(row, lifted.get(row.key))
+        ),
+        "extensions": _grouped(Extension.objects.all(), keys),
+        "requests": _grouped(ExtensionRequest.objects.select_related("party"), keys),
+        "declarations": _grouped(standing.select_related("party"), keys),
+    }
+
+
+def _grouped(
+    found: QuerySet[Any], keys: Sequence[str], made: Callable[[Any], Any] = lambda row: row
+) -> dict[str, tuple[Any, ...]]:
+    rows: dict[str, list[Any]] = {key: [] for key in keys}
+    for row in found.filter(procedure__in=keys):
+        rows[row.procedure_id].append(made(row))
+    return {key: tuple(group) for key, group in rows.items()}
+
+
+def _ends(keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What there is at most one of, by the field of the state and the procedure's key."""
+    one: dict[str, QuerySet[Any]] = {
+        "meeting": MeetingDecision.objects.all(),
+        "adoption": Adoption.objects.select_related("edition").defer("edition__record"),
+        "lapse": Lapse.objects.all(),
+    }
+    return {name: {row.procedure_id: row for row in found.filter(procedure__in=keys)} for name, found in one.items()}
 
 
 def procedures_of(text: Text) -> list[Procedure]:
-    return list(Procedure.objects.filter(text=text))
+    return list(Procedure.objects.filter(text=text).select_related("text__body__member"))
 
 
 def open_procedure_of(text: Text) -> Procedure | None:
     """The procedure on a text that was neither adopted nor lapsed."""
-    closed = _closed()
-    return Procedure.objects.filter(text=text).exclude(key__in=closed).last()
+    return _open().filter(text=text).last()
 
 
-def open_procedures_for(actor: Actor) -> list[Procedure]:
-    rows = Procedure.objects.filter(text__body__in=bodies_of(actor)).exclude(key__in=_closed())
-    return list(rows.select_related("text__body__member"))
+def open_states_for(actor: Actor, at: datetime) -> list[ProcedureState]:
+    """Every open procedure of the bodies in which the actor takes part."""
+    bodies = bodies_of(actor)
+    rows = list(_open().filter(text__body__in=bodies))
+    return states_of(rows, {body.key: capacity(actor, body) for body in bodies}, at)
 
 
 def open_silences() -> list[Procedure]:
     """Every open silence procedure, for the clock."""
-    rows = Procedure.objects.filter(kind=ProcedureKind.SILENCE).exclude(key__in=_closed())
-    return list(rows.select_related("text__body__member"))
+    return list(_silences())
 
 
-def _closed() -> Sequence[str]:
-    return [
-        *Adoption.objects.values_list("procedure_id", flat=True),
-        *Lapse.objects.values_list("procedure_id", flat=True),
-    ]
+def ended_silences(at: datetime) -> list[Procedure]:
+    """Open silence procedures whose first deadline has passed. An extension may still keep them open."""
+    return list(_silences().filter(deadline__lt=at))
+
+
+def _silences() -> QuerySet[Procedure]:
+    return _open().filter(kind=ProcedureKind.SILENCE)
+
+
+def _open() -> QuerySet[Procedure]:
+    adopted = Adoption.objects.filter(procedure=OuterRef("key"))
+    lapsed = Lapse.objects.filter(procedure=OuterRef("key"))
+    return Procedure.objects.filter(~Exists(adopted), ~Exists(lapsed)).select_related("text__body__member")
 
 
 def edition_with(revision: Revision) -> Edition | None:
-    return Edition.objects.filter(revision=revision).first()
+    return Edition.objects.filter(revision=revision).defer("record").first()
 
 
 def objection_for(actor: Actor, key: str) -> Objection:
@@ -224,9 +154,9 @@ def objection_for(actor: Actor, key: str) -> Objection:
 
 
 def declaration_for(actor: Actor, key: str) -> Declaration:
-    declaration = Declaration.objects.select_related("party", "procedure__text__body__member").get(
-        key=key, withdrawn_at=None
-    )
+    """A standing declaration in a procedure that the actor may see. Declaration.DoesNotExist otherwise."""
+    found = Declaration.objects.filter(withdrawn_at=None).select_related("party", "procedure__text__body__member")
+    declaration = found.get(key=key)
     if not tasks(actor, declaration.procedure.text.body):
         raise Declaration.DoesNotExist
     return declaration

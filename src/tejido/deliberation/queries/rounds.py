@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef
 
 from tejido.curriculum.models import Text
 from tejido.ledger.actors import Actor
@@ -11,7 +13,7 @@ from tejido.registry.names import BodyKind, Role
 from tejido.registry.queries import bodies_of, capacity
 from tejido.registry.rules import Capacity, tasks
 
-from ..models import Contribution, Remark, Round, RoundExtension, RoundParty
+from ..models import Adoption, Contribution, Disposition, Remark, Round, RoundExtension, RoundParty
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,17 @@ class RoundContext:
         mine = self.capacity.party
         return mine if mine and any(p.key == mine.key for p in self.parties) else None
 
+    @property
+    def reply_time(self) -> timedelta:
+        """How long the members were promised to answer dispositions."""
+        return self.round.reply_until - self.deadline
+
     def is_open(self, at: datetime) -> bool:
         return at <= self.deadline
+
+    def reply_until(self, disposition: Disposition) -> datetime:
+        """Until when a member can answer a disposition: the date of the round, or just as long after a later one."""
+        return max(self.round.reply_until, disposition.at + self.reply_time)
 
 
 def round_for(actor: Actor, key: str) -> RoundContext:
@@ -50,18 +61,41 @@ def round_for(actor: Actor, key: str) -> RoundContext:
 
 
 def context_of(actor: Actor, row: Round) -> RoundContext:
-    places = RoundParty.objects.filter(round=row).select_related("party").order_by("party__code")
-    return RoundContext(row, capacity(actor, row.text.body), deadline_of(row), tuple(place.party for place in places))
+    return contexts_of(actor, [row])[0]
+
+
+def contexts_of(actor: Actor, rows: Sequence[Round]) -> list[RoundContext]:
+    """Several rounds as the actor may see them: two queries, and one for each body."""
+    deadlines = deadlines_of(rows)
+    parties: dict[str, list[Party]] = {row.key: [] for row in rows}
+    places = RoundParty.objects.filter(round__in=parties).select_related("party").order_by("party__code")
+    for place in places:
+        parties[place.round_id].append(place.party)
+    capacities = {body.key: capacity(actor, body) for body in {row.text.body for row in rows}}
+    return [
+        RoundContext(row, capacities[row.text.body_id], deadlines[row.key], tuple(parties[row.key])) for row in rows
+    ]
+
+
+def deadlines_of(rows: Sequence[Round]) -> dict[str, datetime]:
+    """The deadline in force of each round: the latest of its extensions, or the first deadline. One query."""
+    found = {row.key: row.deadline for row in rows}
+    for extension in RoundExtension.objects.filter(round__in=list(found)):
+        found[extension.round_id] = max(found[extension.round_id], extension.deadline)
+    return found
 
 
 def deadline_of(row: Round) -> datetime:
-    """The deadline in force: the latest extension, or the first deadline."""
-    last = RoundExtension.objects.filter(round=row).order_by("deadline").last()
-    return max(last.deadline, row.deadline) if last else row.deadline
+    return deadlines_of([row])[row.key]
 
 
 def rounds_of(text: Text) -> list[Round]:
     return list(Round.objects.filter(text=text).select_related("revision"))
+
+
+def has_later(row: Round) -> bool:
+    """Whether another round on the same text was opened after this one."""
+    return Round.objects.filter(text=row.text_id, number__gt=row.number).exists()
 
 
 def open_round_of(text: Text, at: datetime) -> Round | None:
@@ -69,11 +103,12 @@ def open_round_of(text: Text, at: datetime) -> Round | None:
     return last if last and deadline_of(last) >= at else None
 
 
-def rounds_for(actor: Actor) -> list[Round]:
-    """The latest round of every text the actor works on, newest first."""
-    rows = Round.objects.filter(text__body__in=bodies_of(actor)).select_related("text__body__member", "revision")
-    latest = {row.text_id: row for row in rows.order_by("number")}
-    return sorted(latest.values(), key=lambda row: row.opened_at, reverse=True)
+def current_rounds_for(actor: Actor) -> list[RoundContext]:
+    """The latest round of every text that the actor works on and that was not adopted since, newest first."""
+    adopted = Adoption.objects.filter(procedure__text=OuterRef("text"), at__gte=OuterRef("opened_at"))
+    rows = Round.objects.filter(~Exists(adopted), text__body__in=bodies_of(actor)).order_by("number")
+    latest = {row.text_id: row for row in rows.select_related("text__body__member", "revision")}
+    return contexts_of(actor, sorted(latest.values(), key=lambda row: row.opened_at, reverse=True))
 
 
 def remarks_of(round_: Round, party: Party) -> list[Remark]:
@@ -120,8 +155,10 @@ def party_tree(body: Body, party: Party) -> str:
 
 
 def remark_for(actor: Actor, key: str) -> Remark:
-    """A remark of the actor's own party. Remark.DoesNotExist otherwise."""
-    remark = Remark.objects.select_related("round__text__body__member", "institution").get(key=key)
+    """A remark of the actor's own party that stands. Remark.DoesNotExist otherwise."""
+    remark = Remark.objects.select_related("round__text__body__member", "round__revision", "institution").get(
+        key=key, withdrawn_at=None
+    )
     party = capacity(actor, remark.round.text.body).party
     if party is None or party.key != remark.party_id:
         raise Remark.DoesNotExist

@@ -8,39 +8,39 @@ from tejido.registry.names import Task
 from tejido.registry.rules import Capacity
 from tejido.web.instants import in_zone
 
-from ..models import Comment, Disposition
+from ..models import Comment
 from ..names import No, Outcome
-from .rounds import may
+from .seats import may
 
 CARRIED = {Outcome.ACCEPTED, Outcome.ACCEPTED_MODIFIED}
 
 
-def may_dispose(
-    capacity: Capacity, comment: Comment, outcome: str, reason: str, revision: Revision | None
-) -> Refusal | None:
+def may_dispose(comment: Comment, outcome: str, reason: str, revision: Revision | None) -> Refusal | None:
     """Every comment gets a reason, also the accepted ones; an accepted one names the revision that carries it."""
-    refusal = may(capacity, Task.FACILITATE)
-    if refusal is None and comment.withdrawn_at:
+    if comment.withdrawn_at:
         return Refusal(No.COMMENT_WITHDRAWN)
-    if refusal is None and not reason.strip():
+    if not reason.strip():
         return Refusal(No.REASON_MISSING)
-    if (
-        refusal is None
-        and outcome in CARRIED
-        and (revision is None or revision.number <= comment.round.revision.number)
-    ):
+    if outcome in CARRIED and not _carries(revision, comment.round.revision):
         return Refusal(No.CARRIED_MISSING)
-    return refusal
+    return None
 
 
-def may_reply(
-    capacity: Capacity, comment: Comment, disposition: Disposition | None, until: datetime, zone: str, at: datetime
-) -> Refusal | None:
+def _carries(revision: Revision | None, commented: Revision) -> bool:
+    """A later revision of the text that was commented on."""
+    return revision is not None and revision.text_id == commented.text_id and revision.number > commented.number
+
+
+def may_reply(capacity: Capacity, comment: Comment) -> Refusal | None:
+    """Whoever writes the party's positions answers for it, while the comment stands."""
     refusal = may(capacity, Task.CONSOLIDATE)
-    if refusal is None and (capacity.party is None or capacity.party.key != comment.party_id):
+    if refusal is not None:
+        return refusal
+    if capacity.party is None or capacity.party.key != comment.party_id:
         return Refusal(No.NOT_YOUR_COMMENT, {"party": comment.party.code})
-    if refusal is None and disposition is None:
-        return Refusal(No.NO_DISPOSITION)
-    if refusal is None and at > until:
-        return Refusal(No.REPLY_TOO_LATE, {"deadline": in_zone(until, zone)})
-    return refusal
+    return Refusal(No.COMMENT_WITHDRAWN) if comment.withdrawn_at else None
+
+
+def is_in_time(until: datetime, zone: str, at: datetime) -> Refusal | None:
+    """Silence after this date is recorded as silence."""
+    return None if at <= until else Refusal(No.REPLY_TOO_LATE, {"deadline": in_zone(until, zone)})

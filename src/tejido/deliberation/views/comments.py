@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,12 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import document_of, revision_of, revisions_of
 from tejido.engine.document import addresses
+from tejido.registry.names import Task
 
 from .. import commands, pages
 from ..forms import DispositionForm, GroupForm, ReplyForm
-from ..queries.comments import CommentLine, by_passage, collisions, comment_for, comments_of, history_of
+from ..queries.comments import CommentLine, collisions, comment_for, commented_passages, comments_of, history_of
 from ..queries.rounds import RoundContext
-from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+from .loading import back, explain, languages_of, load_round, or_404, place_in, round_reading, tabs_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.curriculum.models import Revision
@@ -49,17 +49,15 @@ def comments(request: HttpRequest, key: str) -> HttpResponse:
 def passage(request: HttpRequest, key: str, passage: str) -> HttpResponse:
     """Everything on one passage: the comments, the colliding wordings side by side, and the forms to answer them."""
     context = load_round(request, key)
-    place = "" if passage == "text" else passage
-    return render(request, "deliberation/passage.html", _passage_page(request, context, place))
+    page = _passage_page(request, context, place_in(context, passage))
+    return render(request, "deliberation/passage.html", page)
 
 
 def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> dict[str, object]:
-    document = document_of(context.round.revision)
-    if place and place not in document:
-        raise Http404
-    lines = by_passage(comments_of(context.round, with_withdrawn=True)).get(place, [])
+    document, read = document_of(context.round.revision), round_reading(request, context)
+    lines = comments_of(context.round, passage=place, with_withdrawn=True)
     choices = [(line.comment.key, line.label) for line in lines if not line.comment.withdrawn_at]
-    read = round_reading(request, context)
+    may_reply = context.party is not None and context.capacity.may(Task.CONSOLIDATE)
     return {
         "context": context,
         "round": context.round,
@@ -74,8 +72,8 @@ def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> di
         "group": GroupForm(comments=choices) if len(choices) > 1 else None,
         "reply": ReplyForm(),
         "own": context.party,
-        "may_reply": context.party is not None,
-        "neighbours": pages.neighbours(read, comments_of(context.round), place),
+        "may_reply": may_reply,
+        "neighbours": pages.neighbours(read, commented_passages(context.round), place),
     }
 
 
@@ -114,6 +112,7 @@ def _address(key: str, place: str) -> str:
 
 
 def _revision(context: RoundContext, number: int | None) -> Revision | None:
+    """The revision that the form names; it offers the later ones of this text only."""
     return revision_of(context.text, number) if number else None
 
 
@@ -133,10 +132,8 @@ def groups(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def replies(request: HttpRequest, key: str) -> HttpResponse:
     """The member answers the disposition of its own comment."""
-    try:
+    with or_404():
         line, context = comment_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     form = ReplyForm(request.POST)
     here = _address(context.round.key, line.comment.passage)
     if not form.is_valid():
@@ -149,10 +146,8 @@ def replies(request: HttpRequest, key: str) -> HttpResponse:
 @require_GET
 def comment(request: HttpRequest, key: str) -> HttpResponse:
     """One comment with its whole history."""
-    try:
+    with or_404():
         line, context = comment_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     document = document_of(context.round.revision)
     page = {
         "context": context,

@@ -8,19 +8,21 @@ from tejido.curriculum.queries import editions_of
 from tejido.curriculum.views.loading import load
 
 from .. import sentences
-from ..queries.procedures import procedures_of, state_of
-from ..queries.rounds import rounds_of
+from ..queries.procedures import procedures_of, states_of
+from ..queries.rounds import deadlines_of, rounds_of
 
 
 @require_GET
 def course(request: HttpRequest, slug: str) -> HttpResponse:
     """Every round and procedure on a text, and what can be begun now."""
     loaded = load(request, slug)
-    states = [state_of(row, loaded.capacity, request.now) for row in procedures_of(loaded.text)]
+    text, rounds = loaded.text, rounds_of(loaded.text)
+    deadlines = deadlines_of(rounds)
+    states = states_of(procedures_of(text), {text.body_id: loaded.capacity}, request.now)
     page = {
-        "text": loaded.text,
-        "rounds": rounds_of(loaded.text),
-        "editions": editions_of(loaded.text),
+        "text": text,
+        "rounds": [(row, deadlines[row.key]) for row in rounds],
+        "editions": editions_of(text),
         "procedures": [(state, sentences.of_procedure(state, request.now)) for state in states],
         "may_facilitate": loaded.capacity.facilitates,
     }

@@ -1,39 +1,61 @@
 """What the views of deliberation start with and end with."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from tejido.curriculum.queries import document_of
 from tejido.curriculum.views.loading import chosen_language
 from tejido.engine.document import Document
 from tejido.formats.markdown import plain
+from tejido.registry.names import Task
 from tejido.web.components import Tab
 from tejido.web.languages import name_of
 from tejido.web.reading import Reading, reading
 
-from ..queries.procedures import ProcedureState, procedure_for
+from ..queries.procedures import procedure_for
 from ..queries.rounds import RoundContext, round_for
+from ..queries.state import ProcedureState
 from ..tabs import round_tabs
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.registry.models import Party
+
+
+@contextmanager
+def or_404() -> Iterator[None]:
+    """What does not exist for this actor, or no more, is not found: the same page for strangers and unknown keys."""
+    try:
+        yield
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
 
 
 def load_round(request: HttpRequest, key: str) -> RoundContext:
-    """The round, or 404 for strangers and unknown keys alike."""
-    try:
+    with or_404():
         return round_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
+
+
+def load_own(request: HttpRequest, key: str) -> tuple[RoundContext, Party]:
+    """The round with the party whose private preparation the seat takes part in; 404 for everybody else."""
+    context = load_round(request, key)
+    if context.party is None or not context.capacity.may(Task.REMARK):
+        raise Http404
+    return context, context.party
 
 
 def load_procedure(request: HttpRequest, key: str) -> ProcedureState:
-    try:
+    with or_404():
         return procedure_for(request.actor, key, request.now)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
 
 
 def round_language(request: HttpRequest, context: RoundContext) -> str:
@@ -43,6 +65,19 @@ def round_language(request: HttpRequest, context: RoundContext) -> str:
 def round_reading(request: HttpRequest, context: RoundContext) -> Reading:
     document = document_of(context.round.revision)
     return reading(document, round_language(request, context), f"/texts/{context.text.slug}/pictures/")
+
+
+def place_in(context: RoundContext, passage: str) -> str:
+    """The place that an address names: "" where it says "text". 404 for a passage that the round's text has not."""
+    place = "" if passage == "text" else passage
+    if place and place not in document_of(context.round.revision):
+        raise Http404
+    return place
+
+
+def in_reading(key: str, passage: str) -> str:
+    """The address of a passage among our remarks, or of the text as a whole."""
+    return f"{reverse('deliberation:reading', args=[key])}#p-{passage or 'text'}"
 
 
 def languages_of(context: RoundContext) -> list[tuple[str, str]]:
@@ -62,12 +97,13 @@ def tabs_of(request: HttpRequest, context: RoundContext) -> Sequence[Tab]:
     return round_tabs(context, request.path)
 
 
-def explain(request: HttpRequest, form: forms.Form) -> None:
+def explain(request: HttpRequest, form: forms.BaseForm) -> None:
     """The errors of a form whose page is another one, as messages: what was typed is not kept, so each error is
     named."""
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
-        messages.error(request, f"{label}: {' '.join(errors)}" if label else " ".join(errors))
+        said = " ".join(str(error) for error in errors)
+        messages.error(request, f"{label}: {said}" if label else said)
 
 
 def back(request: HttpRequest, address: str, done: str = "") -> HttpResponse:

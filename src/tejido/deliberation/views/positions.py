@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,19 +15,19 @@ from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
 from ..forms import AnswerForm, ReasonForm, SeenForm
-from ..queries.positions import answer_for, position_of
+from ..queries.positions import answer_for, position_of, standing_releases
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
-from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+from .loading import back, explain, in_reading, languages_of, load_own, or_404, round_reading, tabs_of
 
 
 @require_GET
 def position(request: HttpRequest, key: str) -> HttpResponse:
     """The position with every remark beside it, what is not yet taken up, and the formal acts that the seat may do."""
-    context = _own(request, key)
-    remarks, state = remarks_of(context.round, context.party), position_of(context.round, context.party)
-    states = institutions_of(context.round, context.party, remarks, request.now)
+    context, party = load_own(request, key)
+    remarks, state = remarks_of(context.round, party), position_of(context.round, party)
+    states = institutions_of(context.round, party, remarks, request.now)
     latest, read, languages = latest_revision(context.text), round_reading(request, context), languages_of(context)
-    may = context.capacity.may
+    may, is_in_preparation = context.capacity.may, state.release is None
     page = {
         "context": context,
         "round": context.round,
@@ -44,64 +43,50 @@ def position(request: HttpRequest, key: str) -> HttpResponse:
         "whole": pages.answer_form(languages, read.language, ""),
         "reason": ReasonForm(),
         "latest": latest if latest.digest != context.round.revision.digest else None,
-        "may_consolidate": may(Task.CONSOLIDATE) and state.release is None,
-        "may_clear": may(Task.CLEAR) and state.release is None,
-        "may_release": may(Task.RELEASE) and state.release is None,
-        "may_take_back": may(Task.RELEASE) and state.is_released,
-        "may_correct": may(Task.RELEASE) and state.release is not None,
+        "may_consolidate": may(Task.CONSOLIDATE) and is_in_preparation,
+        "may_clear": may(Task.CLEAR) and is_in_preparation,
+        "may_release": may(Task.RELEASE) and is_in_preparation,
+        "may_correct": may(Task.RELEASE) and not is_in_preparation,
+        "may_take_back": may(Task.RELEASE) and party.key in standing_releases(context.round),
         "is_late": not context.is_open(request.now),
     }
     return render(request, "deliberation/position.html", page)
 
 
-def _own(request: HttpRequest, key: str) -> RoundContext:
-    context = load_round(request, key)
-    if context.party is None or not context.capacity.may(Task.REMARK):
-        raise Http404
-    return context
-
-
 @require_POST
 def answers(request: HttpRequest, key: str) -> HttpResponse:
     """Writes an answer to a passage, to a section or to the whole text."""
-    context = _own(request, key)
+    context, _party = load_own(request, key)
     form = AnswerForm(request.POST, languages=languages_of(context))
-    here = f"{reverse('deliberation:reading', args=[key])}#p-{request.POST.get('passage', '')}"
+    here = in_reading(key, request.POST.get("passage", ""))
     if not form.is_valid():
         explain(request, form)
         return back(request, here)
     values: dict[str, Any] = dict(form.cleaned_data)
-    values["answer"] = _found(answer_for, request, values["answer"])
-    values["remark"] = _found(remark_for, request, values["remark"])
-    commands.give_answer(actor=request.actor, round_=context.round, at=request.now, **values)
+    with or_404():
+        values["answer"] = answer_for(request.actor, values["answer"]) if values["answer"] else None
+        values["remark"] = remark_for(request.actor, values["remark"]) if values["remark"] else None
+        commands.give_answer(actor=request.actor, round_=context.round, at=request.now, **values)
     if request.POST.get("from") == "position":
         here = reverse("deliberation:position", args=[key])
     return back(request, here, _("Kept in our position."))
 
 
-def _found(load: Callable[..., Any], request: HttpRequest, key: str) -> Any:
-    """The row that the form names, or None where it names none; 404 for one that is not the party's own."""
-    if not key:
-        return None
-    try:
-        return load(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
-
-
 @require_POST
 def answer_removals(request: HttpRequest, key: str) -> HttpResponse:
-    answer = _found(answer_for, request, key)
-    round_ = answer.position.round
-    commands.remove_answer(actor=request.actor, round_=round_, answer=answer, at=request.now)
+    with or_404():
+        answer = answer_for(request.actor, key)
+        round_ = answer.position.round
+        commands.remove_answer(actor=request.actor, round_=round_, answer=answer, at=request.now)
     return back(request, reverse("deliberation:position", args=[round_.key]), _("The answer was taken out."))
 
 
 @require_POST
 def copies(request: HttpRequest, key: str) -> HttpResponse:
-    """Copies a remark into the position: its wording as an amendment, else as a comment that amends nothing yet."""
-    remark = _found(remark_for, request, key)
-    position = reverse("deliberation:position", args=[remark.round_id])
+    """Copies a remark into the position: its wording as an amendment, else as a reservation with its words as the
+    reason."""
+    with or_404():
+        remark = remark_for(request.actor, key)
     commands.give_answer(
         actor=request.actor,
         round_=remark.round,
@@ -115,6 +100,7 @@ def copies(request: HttpRequest, key: str) -> HttpResponse:
         at=request.now,
         remark=remark,
     )
+    position = reverse("deliberation:position", args=[remark.round_id])
     return back(request, position, _("Copied into our position. Edit it there if need be."))
 
 
@@ -152,7 +138,7 @@ def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def corrections(request: HttpRequest, key: str) -> HttpResponse:
-    context = _own(request, key)
+    context, _party = load_own(request, key)
     commands.begin_correction(actor=request.actor, round_=context.round, at=request.now)
     return back(
         request,
@@ -164,7 +150,7 @@ def corrections(request: HttpRequest, key: str) -> HttpResponse:
 def _formal(
     request: HttpRequest, key: str, form_class: type[SeenForm] | type[ReasonForm], act: Callable[..., None], done: str
 ) -> HttpResponse:
-    context = _own(request, key)
+    context, _party = load_own(request, key)
     form = form_class(request.POST)
     here = reverse("deliberation:position", args=[key])
     if not form.is_valid():

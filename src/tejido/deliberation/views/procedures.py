@@ -1,6 +1,6 @@
 """A procedure of adoption: its page and every act in it."""
 
-from django.core.exceptions import ObjectDoesNotExist
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,8 +28,9 @@ from ..forms import (
 )
 from ..queries.comments import unanswered_of
 from ..queries.positions import own_passages
-from ..queries.procedures import ProcedureState, declaration_for, objection_for
-from .loading import back, explain, load_procedure, passage_choices
+from ..queries.procedures import declaration_for, objection_for
+from ..queries.state import ProcedureState
+from .loading import back, explain, load_procedure, or_404, passage_choices
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,13 +67,7 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
     document = document_of(state.revision)
     passages = passage_choices(document, language)
     languages = [(tag, name_of(tag)) for tag in state.revision.languages]
-    may_act = (
-        state.capacity.may(Task.RELEASE)
-        and state.party is not None
-        and state.party.code in state.codes
-        and not state.is_closed
-    )
-    latest = latest_revision(state.text)
+    latest, is_over = latest_revision(state.text), state.is_over(request.now)
     page = {
         "state": state,
         "procedure": state.procedure,
@@ -84,9 +79,10 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
         "declarations": pages.declaration_rows(state, document),
         "reopened": pages.reopened_rows(state, document),
         "proposals": state.proposals,
-        "may_act": may_act,
-        "may_facilitate": state.capacity.facilitates and not state.is_closed,
-        "may_chair": state.capacity.may(Task.CHAIR) and not state.is_closed and not state.is_silence,
+        "may_act": state.is_of_record and state.capacity.may(Task.RELEASE) and not is_over,
+        "may_facilitate": state.capacity.facilitates and state.runs(request.now),
+        "may_chair": state.capacity.may(Task.CHAIR) and not is_over and not state.is_silence,
+        "runs": state.runs(request.now),
         "latest": latest if latest.digest != state.revision.digest else None,
         "agreed": _own_agreement(state),
         "agreement": AgreementForm(),
@@ -137,7 +133,9 @@ def agreements(request: HttpRequest, key: str) -> HttpResponse:
     form = AgreementForm(request.POST)
     if not form.is_valid():
         return _unclear(request, key, form)
-    passages = own_passages(state.text, state.party) if form.cleaned_data["scope"] == "own" and state.party else []
+    passages: list[str] = []
+    if form.cleaned_data["scope"] == "own" and state.party:
+        passages = own_passages(state.text, state.party, document_of(state.revision))
     commands.agree(actor=request.actor, procedure=state.procedure, passages=passages, at=request.now)
     return _done(request, key, _("Your agreement is recorded, bound to this exact text."))
 
@@ -156,10 +154,8 @@ def objections(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def liftings(request: HttpRequest, key: str) -> HttpResponse:
-    try:
+    with or_404():
         objection = objection_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     commands.lift_objection(actor=request.actor, objection=objection, at=request.now)
     return _done(request, objection.procedure_id, _("The objection is lifted."))
 
@@ -214,10 +210,8 @@ def declarations(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def declaration_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
-    try:
+    with or_404():
         declaration = declaration_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     commands.withdraw_declaration(actor=request.actor, declaration=declaration, at=request.now)
     return _done(request, declaration.procedure_id, _("Withdrawn."))
 
@@ -263,6 +257,6 @@ def _done(request: HttpRequest, key: str, said: str) -> HttpResponse:
     return back(request, reverse("deliberation:procedure", args=[key]), said)
 
 
-def _unclear(request: HttpRequest, key: str, form) -> HttpResponse:  # type: ignore[no-untyped-def]  # any form of this page
+def _unclear(request: HttpRequest, key: str, form: forms.BaseForm) -> HttpResponse:
     explain(request, form)
     return back(request, reverse("deliberation:procedure", args=[key]))

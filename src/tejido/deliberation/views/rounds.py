@@ -1,6 +1,9 @@
 """A round: opening it, its overview, its calendar file, and the private remarks of a party's institutions."""
 
-from django.core.exceptions import ObjectDoesNotExist
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,9 +18,23 @@ from .. import commands, pages, sentences
 from ..calendars import round_calendar
 from ..forms import ExtensionForm, OpeningForm, RemarkForm
 from ..queries.comments import comments_of
-from ..queries.positions import position_of, progress, standing_releases
-from ..queries.rounds import institutions_of, remark_for, remarks_of
-from .loading import back, explain, languages_of, load_round, round_reading, tabs_of
+from ..queries.positions import position_of, progress, standing_releases, written_by
+from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
+from .loading import (
+    back,
+    explain,
+    in_reading,
+    languages_of,
+    load_own,
+    load_round,
+    or_404,
+    place_in,
+    round_reading,
+    tabs_of,
+)
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.registry.models import Party
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,16 +73,18 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
     context = load_round(request, key)
     lines = comments_of(context.round)
     standing = progress(context.parties, standing_releases(context.round))
+    unanswered, asking = sum(line.needs_answer for line in lines), sum(line.asks for line in lines)
     page = {
         "context": context,
         "round": context.round,
         "text": context.text,
         "tabs": tabs_of(request, context),
-        "sentence": sentences.of_round(context, standing, sum(line.needs_answer for line in lines), request.now),
+        "sentence": sentences.of_round(context, standing, unanswered, request.now),
         "strip": pages.round_strip(standing, context, request.now),
         "comments": len(lines),
-        "answered": sum(line.disposition is not None for line in lines),
-        "own": _own(request, context),
+        "asking": asking,
+        "answered": asking - unanswered,
+        "own": _own(request, context, context.party) if context.party and context.capacity.may(Task.REMARK) else None,
         "extension": ExtensionForm(initial={"zone": context.round.zone}),
         "may_facilitate": context.capacity.facilitates,
         "is_open": context.is_open(request.now),
@@ -73,19 +92,14 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "deliberation/round.html", page)
 
 
-def _own(request: HttpRequest, context):  # type: ignore[no-untyped-def]  # a round context
+def _own(request: HttpRequest, context: RoundContext, party: Party) -> dict[str, Any]:
     """The party's own preparation: only for its own seats."""
-    if context.party is None or not context.capacity.may(Task.REMARK):
-        return None
-    remarks = remarks_of(context.round, context.party)
-    states = institutions_of(context.round, context.party, remarks, request.now)
+    states = institutions_of(context.round, party, remarks_of(context.round, party), request.now)
     names = [in_my_language(state.institution.name) for state in states]
-    position = position_of(context.round, context.party)
+    position = position_of(context.round, party)
     return {
-        "party": context.party,
-        "remarks": len(remarks),
+        "party": party,
         "institutions": states,
-        "position": position,
         "institutions_sentence": sentences.of_institutions(states, names),
         "position_sentence": sentences.of_position(position, context.body.requires_clearance, context.round.zone),
     }
@@ -117,42 +131,37 @@ def extensions(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_GET
 def reading(request: HttpRequest, key: str) -> HttpResponse:
-    """The text with the party's own margin: its institutions' remarks and its position, passage by passage."""
-    context = _own_round(request, key)
-    at = request.GET.get("at", "")
-    read = round_reading(request, context)
-    remarks = remarks_of(context.round, context.party)
-    position = position_of(context.round, context.party)
-    open_form = pages.open_form(request, context, at, languages_of(context), read.language) if at else None
+    """The text with the party's own margin: its institutions' remarks and its position, passage by passage.
+
+    `?at=` opens the forms of one passage, or of the "text" as a whole: without a script as with one.
+    """
+    context, party = load_own(request, key)
+    read, margins = round_reading(request, context), _margins(request, context, party)
+    if asked := request.GET.get("at", ""):
+        margins = margins.opened(place_in(context, asked), languages_of(context), read.language)
     page = {
         "context": context,
         "round": context.round,
         "text": context.text,
         "tabs": tabs_of(request, context),
         "reading": read,
-        "blocks": pages.private_blocks(read, context, remarks, position, request, open_form),
-        "whole_margin": pages.private_margin("", remarks, position, request, context, None),
+        "blocks": margins.blocks(read),
+        "whole_margin": margins.at(""),
         "is_open": context.is_open(request.now),
     }
     return render(request, "deliberation/reading.html", page)
 
 
+def _margins(request: HttpRequest, context: RoundContext, party: Party) -> pages.Margins:
+    return pages.Margins(request, context, remarks_of(context.round, party), written_by(party, context.round))
+
+
 @require_GET
 def margin(request: HttpRequest, key: str, passage: str) -> HttpResponse:
     """The margin of one passage with its form open, as a fragment."""
-    context = _own_round(request, key)
-    place = "" if passage == "text" else passage
-    remarks, position = remarks_of(context.round, context.party), position_of(context.round, context.party)
-    read = round_reading(request, context)
-    form = pages.open_form(request, context, place, languages_of(context), read.language)
-    return HttpResponse(pages.private_margin(place, remarks, position, request, context, form))
-
-
-def _own_round(request: HttpRequest, key: str):  # type: ignore[no-untyped-def]  # a round context
-    context = load_round(request, key)
-    if context.party is None or not context.capacity.may(Task.REMARK):
-        raise Http404
-    return context
+    context, party = load_own(request, key)
+    place, language = place_in(context, passage), round_reading(request, context).language
+    return HttpResponse(_margins(request, context, party).opened(place, languages_of(context), language).at(place))
 
 
 @require_POST
@@ -160,7 +169,7 @@ def remarks(request: HttpRequest, key: str) -> HttpResponse:
     """A private remark of the actor's institution."""
     context = load_round(request, key)
     form = RemarkForm(request.POST, languages=languages_of(context))
-    here = f"{reverse('deliberation:reading', args=[key])}#p-{request.POST.get('passage', '')}"
+    here = in_reading(key, request.POST.get("passage", ""))
     if not form.is_valid():
         explain(request, form)
         return back(request, here)
@@ -170,12 +179,10 @@ def remarks(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_POST
 def remark_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
-    try:
+    with or_404():
         remark = remark_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     commands.withdraw_remark(actor=request.actor, remark=remark, at=request.now)
-    return back(request, reverse("deliberation:reading", args=[remark.round_id]), _("The remark was withdrawn."))
+    return back(request, in_reading(remark.round_id, remark.passage), _("The remark was withdrawn."))
 
 
 @require_POST

@@ -52,9 +52,9 @@ def _entries(stage: Stage) -> Iterator[Callable[[datetime], None]]:
         yield partial(_enter_event, event)
     for kind in OF_NETWORK.values():
         yield partial(_enter_institution, stage, "", kind)
-    for code, kinds in OF_MEMBER.items():
-        for kind in kinds:
-            yield partial(_enter_institution, stage, code, KINDS[kind])
+    for member, codes in OF_MEMBER.items():
+        for code in codes:
+            yield partial(_enter_institution, stage, member, KINDS[code])
     for plan in seats():
         yield partial(_fill, stage, plan)
 

@@ -14,7 +14,7 @@ REPORT = date(2015, 12, 31)
 PRESS_RELEASE = "https://auschwitzinstitute.org/news/press-release (3 April 2012)"
 ANNUAL_REPORT = "Annual Report 2015 of the Network, copy at vdocuments.net"
 FORMER_SITE = "https://old.auschwitzinstitute.org/what-we-do/latin-america-programs"
-DESCRIPTION = "Description of the Network that this platform was built from"
+DESCRIPTION = "Description of the Network, undated"
 
 
 @dataclass(frozen=True, slots=True)

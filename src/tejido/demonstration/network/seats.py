@@ -23,12 +23,7 @@ _TITLES: Mapping[Role, Texts] = {
         "fr": "Autorité de validation",
     },
     Role.REPRESENTATIVE: {"es": "Representante", "pt": "Representante", "en": "Representative", "fr": "Représentation"},
-    Role.SECRETARIAT: {
-        "es": "Secretaría Técnica",
-        "pt": "Secretaria Técnica",
-        "en": "Technical Secretariat",
-        "fr": "Secrétariat technique",
-    },
+    Role.SECRETARIAT: {"es": "Secretaría", "pt": "Secretaria", "en": "Secretariat", "fr": "Secrétariat"},
     Role.CHAIR: {"es": "Presidencia", "pt": "Presidência", "en": "Chair", "fr": "Présidence"},
     Role.TRANSLATOR: {"es": "Traducción", "pt": "Tradução", "en": "Translation", "fr": "Traduction"},
     Role.OBSERVER: {"es": "Observación", "pt": "Observação", "en": "Observer", "fr": "Observation"},

@@ -18,7 +18,7 @@ from tejido.registry.queries import capacity
 from ..script import PlannedAnswer, PlannedDisposition, PlannedPosition, PlannedRemark, PlannedReply, Texts
 from ..stage import ZONE, Stage, Step, passage_on
 
-MINUTES_BETWEEN = 11  # from one answer of a position to the next
+MINUTES_BETWEEN = 20  # from one answer of a position to the next; their order is the order of their instants
 
 
 @dataclass(frozen=True, slots=True)

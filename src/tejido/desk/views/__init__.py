@@ -1,6 +1,6 @@
 """The pages of the desk."""
 
-from .home import home, memory
+from .home import home, memory, trying
 from .proof import comparisons, proof, receipts
 
-__all__ = ["comparisons", "home", "memory", "proof", "receipts"]
+__all__ = ["comparisons", "home", "memory", "proof", "receipts", "trying"]

@@ -1,6 +1,6 @@
 """The desk of a seat, the front door of the network, and the way in for those who try the demonstration."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
@@ -17,12 +17,21 @@ def home(request: HttpRequest) -> HttpResponse:
     """The desk for whoever acts from a seat; the front page for everybody else."""
     if request.actor.is_public:
         return _front(request)
+    work = queries.work_of(request.actor, request.now)
     page = {
-        "waiting": queries.waiting_for(request.actor, request.now),
-        "open_texts": queries.open_texts(request.actor, request.now),
+        "waiting": queries.waiting_in(work),
+        "open_texts": queries.texts_in(work),
         "recent": happenings(queries.recent(request.actor, request.now)),
     }
     return render(request, "desk/desk.html", page)
+
+
+@require_GET
+def trying(request: HttpRequest) -> HttpResponse:
+    """In a demonstration: what to try as whom, also for those who sit somewhere already."""
+    if not demonstration_seats(request.now):
+        raise Http404
+    return _front(request)
 
 
 def _front(request: HttpRequest) -> HttpResponse:
@@ -31,7 +40,7 @@ def _front(request: HttpRequest) -> HttpResponse:
         "texts": public_texts(),
         "trials": trials(demonstration_seats(request.now)),
         "members": sum(line.is_of_record(request.now.date()) for line in members()),
-        "has_account": request.user.is_authenticated,
+        "has_no_seat": request.user.is_authenticated and request.actor.is_public,
     }
     return render(request, "desk/front.html", page)
 
@@ -44,7 +53,7 @@ def memory(request: HttpRequest) -> HttpResponse:
     found = queries.memory_of(request.actor)
     page = {
         "memory": found,
-        "waiting": queries.waiting_for(request.actor, request.now),
+        "waiting": queries.waiting_in(queries.work_of(request.actor, request.now)),
         "acts": happenings(found.acts),
     }
     return render(request, "desk/memory.html", page)

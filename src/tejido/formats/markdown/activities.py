@@ -10,6 +10,7 @@ KNOWN = ("minutes", "method", "group")
 _PAIR = re.compile(r'\s*([\w-]+)=("(?:[^"\\]|\\.)*"|[^\s"]+)')
 _BARE = re.compile(r"[\w.-]+")
 _MINUTES = re.compile(r"[0-9]{1,5}")
+_SHOWN = 60  # characters of what is refused, in the message that refuses it
 
 
 def attributes_in(info: str, where: str) -> dict[str, str]:
@@ -22,12 +23,12 @@ def attributes_in(info: str, where: str) -> dict[str, str]:
     while info[place:].strip():
         pair = _PAIR.match(info, place)
         if not pair or pair[1] not in KNOWN or pair[1] in found:
-            raise BadFile(Code.BAD_ATTRIBUTE, where, attribute=pair[1] if pair else info[place:].strip())
+            raise BadFile(Code.BAD_ATTRIBUTE, where, attribute=(pair[1] if pair else info[place:].strip())[:_SHOWN])
         found[pair[1]] = _value(pair[2])
         place = pair.end()
     minutes = found.get("minutes")
     if minutes and not _MINUTES.fullmatch(minutes):
-        raise BadFile(Code.BAD_ATTRIBUTE, where, attribute=f"minutes={minutes}")
+        raise BadFile(Code.BAD_ATTRIBUTE, where, attribute=f"minutes={minutes}"[:_SHOWN])
     return {name: value for name, value in found.items() if value}
 
 

@@ -102,7 +102,7 @@ def paragraphs(node: SyntaxTreeNode, notes: Notes) -> list[str]:
         case "fence" | "code_block":
             found = [literal(node)]
         case "table":
-            found = [" — ".join(filter(None, row)) for row in table_rows(node, notes, [])]
+            found = [" — ".join(filter(None, row)) for row in table_rows(node, notes)]
         case "bullet_list" | "ordered_list":
             found = _list_paragraphs(node, notes)
         case "activity":
@@ -126,24 +126,23 @@ def _list_paragraphs(node: SyntaxTreeNode, notes: Notes) -> list[str]:
     return found
 
 
-def table_rows(node: SyntaxTreeNode, notes: Notes, alignments: list[str]) -> list[list[str]]:
-    """The rows of a table; fills `alignments`. Cells beyond the header's are taken from the source."""
+def table(node: SyntaxTreeNode, notes: Notes) -> str:
+    """The normalised pipe table of a table block."""
+    rules = split_row(node.meta["lines"][1])
+    return table_text(table_rows(node, notes), [alignment(rule) for rule in rules])
+
+
+def table_rows(node: SyntaxTreeNode, notes: Notes) -> list[list[str]]:
+    """The rows of a table, the header first. Cells beyond the header's are taken from the source."""
+    head, _, *lines = node.meta["lines"]
+    width = max(len(split_row(line)) for line in (head, *lines))
+    if width * (len(lines) + 1) > MAX_CELLS:  # one long row widens all the others
+        raise BadFile(Code.TOO_BIG, plain(split_row(head)[0]))
     rows = [
         [spelled(children_of(cell), notes, line_break="<br>") for cell in row.children]
         for part in node.children
         for row in part.children
     ]
-    lines = node.meta.get("lines", [])
-    alignments += [alignment(rule) for rule in split_row(lines[1])] if len(lines) > 1 else []
-    for row, line in zip(rows[1:], lines[2:], strict=False):
+    for row, line in zip(rows[1:], lines, strict=True):
         row += [canonical(cell, line_break="<br>") for cell in split_row(line)[len(row) :]]
-    if len(rows) * max(map(len, rows), default=0) > MAX_CELLS:
-        raise BadFile(Code.TOO_BIG, plain(rows[0][0]) if rows and rows[0] else "")
     return rows
-
-
-def table(node: SyntaxTreeNode, notes: Notes) -> str:
-    """The normalised pipe table of a table block."""
-    alignments: list[str] = []
-    rows = table_rows(node, notes, alignments)
-    return table_text(rows, alignments)

@@ -34,7 +34,7 @@ _TAGS = {
     "em_close": "</em>", "note_open": '<small class="notes" role="note"> (', "note_close": ")</small>",
 }  # fmt: skip  # one table, read as one
 _SIDES = {"text-align:center": ' class="centre"', "text-align:right": ' class="number"'}
-_HIGHEST = 3  # a heading in an activity stands below those of the text around it
+_LOWERED = 3  # levels by which a heading in an activity stands below those of the text around it
 
 
 def _no_picture(_digest: str) -> str:
@@ -50,7 +50,9 @@ def _cleaner() -> nh3.Cleaner:
             "a", "blockquote", "br", "code", "div", "em", "figcaption", "figure", "h4", "h5", "h6", "img", "li", "ol",
             "p", "small", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
         },
-        attributes={"a": {"href", "title"}, "div": {"aria-label"}, "img": {"alt", "src", "title"}, "ol": {"start"}},
+        attributes={
+            "*": set(), "a": {"href", "title"}, "div": {"aria-label"}, "img": {"alt", "src", "title"}, "ol": {"start"},
+        },
         tag_attribute_values={
             "div": {"role": {"group"}, "tabindex": {"0"}}, "img": {"loading": {"lazy"}}, "small": {"role": {"note"}},
             "th": {"scope": {"col"}},
@@ -84,8 +86,8 @@ def _passage(kind: Kind, text: str, picture: Picture) -> str:
         case Kind.HEADING | Kind.PARAGRAPH:
             return _line(text, picture)
         case Kind.ITEM:
-            first, *rest = split_paragraphs(text) or [""]
-            return _paragraphs([first, *rest], picture) if rest else _line(first, picture)
+            texts = split_paragraphs(text)
+            return _paragraphs(texts, picture) if len(texts) > 1 else _line(texts[0], picture)
         case Kind.QUOTATION:
             return _paragraphs(split_paragraphs(text), picture)
         case Kind.FIGURE:
@@ -186,7 +188,7 @@ def _block(node: SyntaxTreeNode, picture: Picture) -> str:
             inner = _inline(children_of(node), picture)
             return inner if node.hidden else f"<p>{inner}</p>"
         case "heading":
-            tag = f"h{min(int(node.tag[1:]) + _HIGHEST, 6)}"
+            tag = f"h{min(int(node.tag[1:]) + _LOWERED, 6)}"
             return f"<{tag}>{_inline(children_of(node), picture)}</{tag}>"
         case "bullet_list":
             return f"<ul>{_items(node, picture)}</ul>"

@@ -42,7 +42,7 @@ class Fields:
         return next((field.href for field in reversed(self._open) if field.href), "")
 
     def mark(self, kind: str, text: str) -> None:
-        """One of the three marks, or without one a piece of an instruction; those that belong to no field are nothing."""
+        """One of the three marks, or a piece of an instruction; those that belong to no field are nothing."""
         if kind == "begin":
             self._open.append(_Open())
         elif self._open and kind == "separate" and not self._open[-1].has_result:

@@ -47,7 +47,7 @@ class Notes:
             return None
         journal = self._book.journal
         with journal.aside():
-            spans = flattened(story.flow(content(elements[id], journal)), " ", journal)
+            spans = flattened(tuple(story.flow(content(elements[id], journal))), " ", journal)
             written = source(replace(span, text=span.text.replace(LINE_BREAK, " ")) for span in spans)
             if not written.is_whole:
                 journal.note(NoticeCode.EMPHASIS)

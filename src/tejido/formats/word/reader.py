@@ -25,10 +25,7 @@ def read_document(raw: bytes, language: str, mint: Callable[[], str]) -> Reading
     archive = Archive(raw)
     book = opened(archive, main_part(archive))
     story = Story(book, book.main, Notes(book).text)
-    try:
-        blocks = drafted(story.flow(_body(book)), book.journal)
-    except RecursionError as problem:
-        raise BadFile(Code.TOO_DEEP) from problem
+    blocks = drafted(story.flow(_body(book)), book.journal)
     passages = (Passage.of(mint(), b.kind, {language: b.text}, level=b.level, attributes=b.attributes) for b in blocks)
     return Reading(Document.of(passages), tuple(book.pictures.images.values()), tuple(book.journal.notices))
 

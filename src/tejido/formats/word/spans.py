@@ -18,6 +18,7 @@ from ..markdown.words import BREAK, tokens_of, words
 
 LINE_BREAK = "\v"  # in a span's text; XML cannot hold this character, so no file does
 
+_MARKS = ("href", "bold", "italic")
 _IN_BRACKETS = re.compile(r"[<>\\]")
 
 
@@ -56,10 +57,9 @@ def write(spans: Iterable[Span], *, line_break: str = BREAK, is_stressed: bool =
 def source(spans: Iterable[Span]) -> Written:
     """Markdown with everything escaped that could mean something, so that it may stand in the brackets of a note."""
     joined = _stripped(_joined(spans))
-    bare = _joined(replace(span, bold=False, italic=False) for span in joined)
-    calm = _source(_trimmed(bare))
-    if bare == joined:
-        return Written(calm)
+    if not any(span.bold or span.italic for span in joined):
+        return Written(_source(_trimmed_of("href", joined)))
+    calm = _source(_trimmed_of("href", _joined(Span(span.text, href=span.href, atom=span.atom) for span in joined)))
     stressed = _source(_trimmed(joined))
     is_whole = words(tokens_of(stressed)) == plain(canonical(calm))
     return Written(stressed if is_whole else calm, is_whole)
@@ -72,12 +72,15 @@ def said(spans: Iterable[Span]) -> str:
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
     """Neighbours of one manner as one span, without empty ones; notes and images have no manner."""
-    plain_atoms = (Span(atom=span.atom) if span.atom else span for span in spans if span.text or span.atom)
     found: list[Span] = []
-    for manner, group in groupby(plain_atoms, key=lambda span: replace(span, text="")):
+    for manner, group in groupby((span for span in spans if span.text or span.atom), key=_manner):
         run = list(group)
-        found += run if manner.atom else [replace(manner, text="".join(span.text for span in run))]
+        found += [Span(atom=s.atom) for s in run] if manner[0] else [Span("".join(s.text for s in run), *manner[1:])]
     return found
+
+
+def _manner(span: Span) -> tuple[str, bool, bool, str]:
+    return span.atom, span.bold, span.italic, span.href
 
 
 def _stripped(spans: list[Span]) -> list[Span]:
@@ -98,12 +101,18 @@ def _without_common_emphasis(spans: list[Span]) -> list[Span]:
 
 def _trimmed(spans: list[Span]) -> list[Span]:
     """Links and emphasis without the edges that cannot be part of them."""
-    for mark in ("href", "bold", "italic"):
-        spans = _joined(_trimmed_of(mark, spans))
+    for mark in _MARKS:
+        spans = _trimmed_of(mark, spans)
     return spans
 
 
-def _trimmed_of(mark: str, spans: list[Span]) -> Iterator[Span]:
+def _trimmed_of(mark: str, spans: list[Span]) -> list[Span]:
+    if not any(getattr(span, mark) for span in spans):
+        return spans
+    return _joined(_trimmed_runs(mark, spans))
+
+
+def _trimmed_runs(mark: str, spans: list[Span]) -> Iterator[Span]:
     runs = [(value, list(group)) for value, group in groupby(spans, key=lambda span: getattr(span, mark))]
     for place, (value, run) in enumerate(runs):
         if not value:
@@ -150,11 +159,7 @@ def _source(spans: Sequence[Span], opened: frozenset[str] = frozenset()) -> str:
     place = 0
     while place < len(spans):
         span = spans[place]
-        lengths = {
-            mark: _length(mark, spans, place)
-            for mark in ("href", "bold", "italic")
-            if mark not in opened and getattr(span, mark)
-        }
+        lengths = {mark: _length(mark, spans, place) for mark in _MARKS if mark not in opened and getattr(span, mark)}
         mark = max(lengths, key=lengths.__getitem__, default="")
         if mark:
             inner = _source(spans[place : place + lengths[mark]], opened | {mark})

@@ -40,9 +40,9 @@ class Story:
             if name == "w:p":
                 yield from self._paragraph(element, held)
             elif name in {"w:tbl", "w:altChunk", "m:oMath", "m:oMathPara"}:
-                yield from self._placed(Paragraph(Kind.PARAGRAPH, _emptied(held)))
+                yield from self._apart(held)
                 yield from self._other(name, element)
-        yield from self._placed(Paragraph(Kind.PARAGRAPH, _emptied(held)))
+        yield from self._apart(held)
 
     def _paragraph(self, element: Element, held: list[Span]) -> Flow:
         """A paragraph with what was held for it; where it goes on in the next one, that is held instead."""
@@ -67,6 +67,11 @@ class Story:
             self._book.journal.note(NoticeCode.TRACKED_CHANGE)
             return True
         return attribute(child(properties, "w:framePr"), "w:dropCap") in {"drop", "margin"}
+
+    def _apart(self, held: list[Span]) -> Flow:
+        """What was held for a paragraph that never came."""
+        if held:
+            yield from self._placed(Paragraph(Kind.PARAGRAPH, _emptied(held)))
 
     def _label(self, properties: Element | None, style: str, manner: Manner) -> tuple[Label | None, int]:
         """What the paragraph's list puts before it, and its depth there from 0."""
@@ -106,9 +111,10 @@ class Story:
     def _table(self, element: Element) -> Flow:
         found = tuple(rows(element, self.flow, self._book.journal))
         if [len(row) for row in found] == [1]:
+            [[cell]] = found
             self._book.journal.note(NoticeCode.BOX)
-            self._book.journal.place("")
-            yield from found[0][0]
+            self._book.journal.place(next((said(inner.spans) for inner in cell if isinstance(inner, Paragraph)), ""))
+            yield from cell
         elif found:
             yield Table(found)
 

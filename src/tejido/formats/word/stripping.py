@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Critical chunks begin with a capital letter; of the others, these say how to show the image.
 _PNG_CHUNKS = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT"})
-_SOI, _EOI, _SOS, _APP0, _APP1, _APP2, _APP14, _APP15, _COM = 0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
+_EOI, _SOS, _APP0, _APP1, _APP14, _APP15, _COM = 0xD9, 0xDA, 0xE0, 0xE1, 0xEE, 0xEF, 0xFE
 _AFTER_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")  # the next marker; restart marks belong to the scan
 _ORIENTATION = 0x0112
 _SHOWN_EXTENSIONS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
@@ -47,8 +47,8 @@ def _png(data: bytes) -> Iterator[bytes]:
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
     yield data[:2]
-    place, marker = 2, _SOI
-    while marker != _EOI:
+    place = 2
+    while True:
         found = _AFTER_SCAN.match(data, place)
         if not found:
             raise ValueError(f"no marker at byte {place}")

@@ -19,8 +19,8 @@ TITLE = 0  # the level of the title, above the first level of headings
 SWITCHES = frozenset({"w:b", "w:i", "w:vanish", "w:strike", "w:dstrike"})
 
 _HEADING = re.compile(
-    r"(?:heading|titulo|ttulo|encabezado|cabecalho|cabealho|titre|titolo|intestazione|u?berschrift|kop|rubrik|nagłowek|nagwek"
-    r"|nadpis|overskrift|otsikko)([1-9])"
+    r"(?:heading|titulo|ttulo|encabezado|cabecalho|cabealho|titre|titolo|intestazione|u?berschrift|kop|rubrik|nagłowek"
+    r"|nagwek|nadpis|overskrift|otsikko)([1-9])"
 )
 _TITLES = frozenset({"title", "titulo", "ttulo", "puesto", "titre", "titolo", "titel"})
 _SUBTITLES = frozenset({"subtitle", "subtitulo", "subttulo", "soustitre", "untertitel", "sottotitolo"})

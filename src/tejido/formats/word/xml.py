@@ -67,13 +67,17 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 def attribute(element: Element | None, name: str, default: str = "") -> str:
     """An attribute's value; `default` where it, or the element, is missing."""
-    found = (element.get(tag) for tag in full(name)) if element is not None else ()
-    return next((value for value in found if value is not None), default)
+    if element is not None:
+        for tag in full(name):
+            value = element.get(tag)
+            if value is not None:
+                return value
+    return default
 
 
 def number(element: Element | None, name: str, default: int) -> int:
     """An attribute as a whole number of at most nine digits; `default` where it is none."""
-    written = attribute(element, name)
+    written = attribute(element, name) if element is not None else ""
     return int(written) if _NUMBER.fullmatch(written) else default
 
 

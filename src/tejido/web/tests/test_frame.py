@@ -90,12 +90,12 @@ def test_refused_says_why_and_offers_the_second_factor():
     html = page("web/refused.html", refusal=refusal)
     assert "Confirm that it is you." in html
     assert "Nothing was changed" in html
-    assert "/accounts/reauthenticate/?next=%2Fsomewhere%2F" in html
+    assert "/confirmations/?next=%2Fsomewhere%2F" in html
 
 
 def test_refused_for_another_reason_does_not():
     html = page("web/refused.html", refusal=SimpleNamespace(code="stale", sentence="Changed meanwhile."))
-    assert "reauthenticate" not in html
+    assert "confirmations" not in html
 
 
 @pytest.mark.parametrize("template", ["400.html", "403_csrf.html", "413.html", "500.html"])

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from math import log
 
 from .marks import Marks, is_sign
 
 SIGN = 0.9  # how often a number, address or attribute is in the translation as well
-COGNATE = 0.3  # the same for a stem, as long as nothing is known of the two languages
+COGNATE = 0.3  # the same for a stem that both languages have, as long as nothing is known of them
+BELIEF = 50  # stems after which what is seen of them counts as much as that
 SAMPLE = 600  # pairs of passages that are learned from, so that learning costs the same however long the text is
 LONGEST = 80  # tokens of a passage that are learned from
 TWICE = 2  # two tokens that met once say nothing
@@ -29,8 +30,16 @@ class Link:
 Links = Mapping[str, Link]  # by token; no counterpart occurs twice
 
 
-def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Links:
-    """The links that show in passages that are translations of one another.
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of two languages. `cognate` is how often a stem that both have is in the translation as well."""
+
+    links: Links = field(default_factory=dict)
+    cognate: float = COGNATE
+
+
+def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Lexicon:
+    """What shows in passages that are translations of one another.
 
     Method: competitive linking (Melamed 2000): of all tokens that met, those most tied by Dice's coefficient are linked
     first, and what is linked is out of the competition. Two tokens must have met in two pairs of passages, so that no
@@ -38,6 +47,11 @@ def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Links:
     """
     step = max(1, len(pairs) // SAMPLE)
     sample = [(sorted(one.tokens)[:LONGEST], sorted(other.tokens)[:LONGEST]) for one, other in pairs[::step]]
+    links = _linked(sample)
+    return Lexicon(links, _kinship([(set(ones) - links.keys(), set(others)) for ones, others in sample]))
+
+
+def _linked(sample: Sequence[tuple[list[str], list[str]]]) -> Links:
     here, there = _recurring(ones for ones, _ in sample), _recurring(others for _, others in sample)
     met: Counter[tuple[str, str]] = Counter()
     for ones, others in sample:
@@ -60,11 +74,21 @@ def _recurring(passages: Iterable[Sequence[str]]) -> Mapping[str, int]:
     return {token: count for token, count in counts.items() if TWICE <= count <= max(TWICE, len(held) / 3)}
 
 
-def with_signs(links: Links, ones: Sequence[Marks], others: Sequence[Marks]) -> Links:
+def _kinship(sample: Sequence[tuple[set[str], set[str]]]) -> float:
+    """Of the stems that both languages have somewhere, the share that is in the translation of the passage as well."""
+    shared = set[str]().union(*(ones for ones, _ in sample)) & set[str]().union(*(others for _, others in sample))
+    stems = {token for token in shared if not is_sign(token)}
+    seen = sum(len(ones & stems) + len(others & stems) for ones, others in sample)
+    met = sum(2 * len(ones & others & stems) for ones, others in sample)
+    return (met + COGNATE * BELIEF) / (seen + BELIEF)
+
+
+def completed(lexicon: Lexicon, ones: Sequence[Marks], others: Sequence[Marks]) -> Links:
     """The links, and for tokens without one that both languages have a link with themselves."""
+    links = lexicon.links
     taken = {link.counterpart for link in links.values()}
     shared = frozenset[str]().union(*(m.tokens for m in ones)) & frozenset[str]().union(*(m.tokens for m in others))
-    same = {t: Link(t, often := SIGN if is_sign(t) else COGNATE, often) for t in shared - links.keys() - taken}
+    same = {t: Link(t, often := SIGN if is_sign(t) else lexicon.cognate, often) for t in shared - links.keys() - taken}
     return {**links, **same}
 
 
@@ -76,6 +100,7 @@ class Words:
     missing: list[int]
     other_missing: list[int]
     gains: list[dict[str, int]]
+    own_gains: dict[str, int]
 
 
 def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Words:
@@ -88,15 +113,18 @@ def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Wo
     missing: dict[str, int] = {}
     other_missing: dict[str, int] = {}
     gains: dict[str, tuple[str, int]] = {}
+    own_gains: dict[str, int] = {}
     for token, link in links.items():
         met, unmet = _odds(link.forth, there[link.counterpart], len(others))
         met_back, unmet_back = _odds(link.back, here[token], len(ones))
         missing[token], other_missing[link.counterpart] = unmet, unmet_back
         gains[token] = link.counterpart, met - unmet + met_back - unmet_back
+        own_gains[link.counterpart] = met - unmet
     return Words(
         [sum(missing.get(token, 0) for token in marks.tokens) for marks in ones],
         [sum(other_missing.get(token, 0) for token in marks.tokens) for marks in others],
         [dict(gains[token] for token in marks.tokens & gains.keys()) for marks in ones],
+        own_gains,
     )
 
 

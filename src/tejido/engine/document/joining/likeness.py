@@ -6,7 +6,7 @@ from math import exp, log
 from statistics import median, pvariance
 
 from ..passages import Kind
-from .lexicon import UNITS, Links, with_signs, words_of
+from .lexicon import UNITS, Lexicon, completed, words_of
 from .marks import Marks, Shape
 
 AT_PLACE = 4.0  # log odds that what follows a pair is a pair, before it is looked at
@@ -15,8 +15,9 @@ NEVER = -50.0  # a heading is no translation of running text
 PINNED = 50.0  # for what is known to be a pair
 LETTER_VARIANCE = 6.8  # of the size of a translation, per letter (Gale and Church 1993)
 LOOSENESS = 0.015  # variance that the logarithm of the ratio of sizes keeps in long passages
-STRAY = 0.05  # translations whose size tells nothing
+STRAY = 0.1  # translations whose size tells nothing
 DAMPING = 0.5  # every word is asked for from both sides
+PARTIAL = -3.0
 MOST_SAID = 16.0  # by words, for or against
 
 
@@ -26,11 +27,11 @@ class Likeness:
     `pinned` are pairs known beforehand: they are right, and every other pair with one of their members is wrong.
     """
 
-    def __init__(self, ones: Sequence[Marks], others: Sequence[Marks], links: Links, pinned: Mapping[int, int]) -> None:
+    def __init__(self, ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> None:
         self._ones, self._others = ones, others
         self._pinned = pinned
         self._taken = frozenset(pinned.values())
-        self._words = words_of(ones, others, with_signs(links, ones, others))
+        self._words = words_of(ones, others, completed(lexicon, ones, others))
         self._shapes = Counter(marks.shape for marks in others)
         self._logs, self._other_logs = ([log(1 + marks.size) for marks in side] for side in (ones, others))
         self._ratio = median(self._other_logs) - median(self._logs)
@@ -49,10 +50,15 @@ class Likeness:
             if of_shape == NEVER or j in self._taken:
                 found.append(NEVER)
                 continue
-            met = sum(map(gains.__getitem__, gains.keys() & other.tokens))
+            hits = gains.keys() & other.tokens
+            met = sum(map(gains.__getitem__, hits))
             said = DAMPING * (missing + self._words.other_missing[j] + met) / UNITS
             of_words = max(-MOST_SAID, min(MOST_SAID, said))
-            found.append(AT_PLACE + of_shape + self._odds_of_sizes(i, j) + of_words)
+            o = self._odds_of_sizes(i, j) + of_words
+            if hits and o < 0 :
+                own = sum(map(self._words.own_gains.__getitem__, hits))
+                o = max(o, min(MOST_SAID, PARTIAL + max(missing + own, self._words.other_missing[j] + met - own) / UNITS))
+            found.append(AT_PLACE + of_shape + o)
         return found
 
     def _odds_of_shapes(self, one: Shape, other: Shape) -> float:

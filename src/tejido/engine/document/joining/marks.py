@@ -13,7 +13,7 @@ STEM = 4  # consonants by which a word is known: what a term keeps from one lang
 LONGEST_NUMBER = 30  # digits; what is longer is taken as it is
 FEWEST = 3  # consonants that tell a word; one with fewer is taken as it is
 
-_ADDRESS = re.compile(r"\]\(<?([^)\s>]{1,2000})[^)]{0,500}\)")  # bounded, so that no text makes it slow
+_ADDRESS = re.compile(r"\]\(<?([^()\[\]<>\s]+)")
 _ACCENTS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _VOWEL = re.compile("[aeiouy]")
@@ -61,7 +61,7 @@ def _token(word: str, alone: bool) -> str:
     if (alone or len(word) > 1) and _ROMAN.fullmatch(word):
         return str(_value(word))
     folded = word.casefold()
-    consonants = _DOUBLE.sub(r"\1", _VOWEL.sub("", folded))
+    consonants = _VOWEL.sub("", _DOUBLE.sub(r"\1", folded))
     return consonants[:STEM] if len(consonants) >= FEWEST else folded
 
 

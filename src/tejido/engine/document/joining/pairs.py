@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from .lattice import certain_pairs
-from .lexicon import Links, learn
+from .lexicon import Lexicon, learn
 from .likeness import AT_PLACE, Likeness
 from .marks import Marks, together
 
@@ -22,13 +22,13 @@ def pairs_of(ones: Sequence[Marks], others: Sequence[Marks], pinned: Mapping[int
     """
     if not ones or not others:
         return []
-    found = _pairs(ones, others, {}, pinned)
+    found = _pairs(ones, others, Lexicon(), pinned)
     return _pairs(ones, others, learn([(ones[i], others[j]) for i, j in found]), pinned)
 
 
-def _pairs(ones: Sequence[Marks], others: Sequence[Marks], links: Links, pinned: Mapping[int, int]) -> list[Pair]:
-    likeness = Likeness(ones, others, links, pinned)
-    anchors = list(_anchors(ones, others, links, pinned))
+def _pairs(ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> list[Pair]:
+    likeness = Likeness(ones, others, lexicon, pinned)
+    anchors = list(_anchors(ones, others, lexicon, pinned))
     found = list(anchors)
     for (i, j), (stop, other_stop) in pairwise([(-1, -1), *anchors, (len(ones), len(others))]):
         found += _between(likeness, i + 1, stop, j + 1, other_stop)
@@ -43,15 +43,15 @@ def _between(likeness: Likeness, start: int, stop: int, other_start: int, other_
     return [(start + i, other_start + j) for i, j in inner]
 
 
-def _anchors(ones: Sequence[Marks], others: Sequence[Marks], links: Links, pinned: Mapping[int, int]) -> Iterator[Pair]:
+def _anchors(ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> Iterator[Pair]:
     """The headings of sections that are certainly the same section, and whose own words do not speak against it."""
     starts, other_starts = _starts(ones), _starts(others)
     if not starts or not other_starts:
         return
     place = {start: at for at, start in enumerate(other_starts)}
     pins = {at: place[pinned[start]] for at, start in enumerate(starts) if pinned.get(start) in place}
-    heads = Likeness([ones[at] for at in starts], [others[at] for at in other_starts], links, pins)
-    whole = Likeness(_sections(ones, starts), _sections(others, other_starts), links, pins)
+    heads = Likeness([ones[at] for at in starts], [others[at] for at in other_starts], lexicon, pins)
+    whole = Likeness(_sections(ones, starts), _sections(others, other_starts), lexicon, pins)
 
     def row(a: int, low: int, high: int) -> list[float]:
         both = zip(heads.row(a, low, high), whole.row(a, low, high), strict=True)

@@ -16,19 +16,24 @@ DIGEST = "0123456789abcdef" * 4
 
 # Everything that the dialect gives a meaning, what only looks like it, and what Unicode has to trip over.
 PIECES = (
-    "a", "palabra", "Ley 3", "é", "e\u0301", "\u0301", "ﬁ", "ẞ", "ا", "😀", "\u212b", " ", " ", "  ", "\t", "\u00a0", "\u2003", "\u3000", "\u1680",
-    "\n", "\n", "\n\n", "\n\n\n", "\r", "\r\n", "\u2028", "\x85", "\x0c", "\x1f", "\x00", "\ufeff", "\u200b", "\u200f", "\u202e", "\ud800",
-    "*", "**", "***", "_", "__", "`", "``", "```", "~~~", "[", "]", "(", ")", "![", "!", "^[", "[^1]", "[^1]: nota", "[x]: http://a.b", "[x]",
-    "](http://a.b)", "](http://a.b \"", "[l](http://a.b/x_y*z?a=1&amp;b \"t\\\"t\")", "[l](<http://a b>)", "<http://a.b>", "<mailto:x@y.z>",
-    f"![alt](media:{DIGEST})", "<", ">", "<b>", "</b>", "<br>", "<!--", "-->", "<!-- p:abc -->", "&", "&amp;", "&#42;", "&#x0;", "&#x202e;",
-    "\\", "\\\\", "\\\n", "  \n", "|", "| a | b |\n| --- | :-: |\n", "|---|", "---", "===", "=", "-", "- ", "+ ", "* ", "1. ", "1) ", "7. ",
-    "999999999. ", "10", "# ", "## ", "####### ", "#", "> ", "::: activity", "\n::: activity minutes=5 method=\"x  y\"\n", "\n::: activity\n",
+    "a", "palabra", "Ley 3", "é", "e\u0301", "\u0301", "ﬁ", "ẞ", "ا", "😀", "\u212b", " ", " ", "  ", "\t", "\u00a0",
+    "\u2003", "\u3000", "\u1680", "\n", "\n", "\n\n", "\n\n\n", "\r", "\r\n", "\u2028", "\x85", "\x0c", "\x1f",
+    "\x00", "\ufeff", "\u200b", "\u200f", "\u202e", "\ud800", "*", "**", "***", "_", "__", "`", "``", "```", "~~~",
+    "[", "]", "(", ")", "![", "!", "^[", "[^1]", "[^1]: nota", "[x]: http://a.b", "[x]", "](http://a.b)",
+    "](http://a.b \"", "[l](http://a.b/x_y*z?a=1&amp;b \"t\\\"t\")", "[l](<http://a b>)", "<http://a.b>",
+    "<mailto:x@y.z>", f"![alt](media:{DIGEST})", "<", ">", "<b>", "</b>", "<br>", "<!--", "-->", "<!-- p:abc -->",
+    "&", "&amp;", "&#42;", "&#x0;", "&#x202e;", "\\", "\\\\", "\\\n", "  \n", "|", "| a | b |\n| --- | :-: |\n",
+    "|---|", "---", "===", "=", "-", "- ", "+ ", "* ", "1. ", "1) ", "7. ", "999999999. ", "10", "# ", "## ",
+    "####### ", "#", "> ", "::: activity", "\n::: activity minutes=5 method=\"x  y\"\n", "\n::: activity\n",
     "\n:::\n", ":::", ":", "    ", "\"", "'", "$", "%20", "{{ a }}", "{% a %}",
 )  # fmt: skip  # one list, read as one
 
 hostile = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=14).map("".join)
-inline_pieces = st.lists(st.sampled_from([p for p in PIECES if "\n" not in p]) | st.text(max_size=3), max_size=9)
-hostile_inline = inline_pieces.map("".join)
+
+LINE_ENDS = "\n\r\x85\u2028\u2029"
+line_pieces = st.sampled_from([piece for piece in PIECES if not set(piece) & set(LINE_ENDS)])
+letters = st.text(st.characters(exclude_characters=LINE_ENDS), max_size=3)
+hostile_inline = st.lists(line_pieces | letters, max_size=9).map("".join)
 
 
 def minter(letter: str = "m") -> Callable[[], str]:

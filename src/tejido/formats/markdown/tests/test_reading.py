@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tejido.engine.document import Kind
 from tejido.formats import BadFile, Code
-from tejido.formats.markdown import plain, read_bytes
+from tejido.formats.markdown import blocks, plain, read_bytes
+from tejido.formats.markdown.cleaning import clean
 
 from .sources import DIGEST, PIECES, document, minter, only, said, shape
 
@@ -35,7 +36,10 @@ def test_underlined_headings_are_headings() -> None:
 
 
 def test_the_lines_of_a_paragraph_are_one_line() -> None:
-    assert said("una frase\nen dos\n   renglones\n\notra") == [("paragraph", "una frase en dos renglones"), ("paragraph", "otra")]
+    assert said("una frase\nen dos\n   renglones\n\notra") == [
+        ("paragraph", "una frase en dos renglones"),
+        ("paragraph", "otra"),
+    ]
 
 
 def test_an_empty_source_has_no_passages() -> None:
@@ -130,7 +134,9 @@ def test_a_quotation_keeps_its_paragraphs() -> None:
 
 
 def test_blocks_in_a_quotation_become_its_paragraphs() -> None:
-    source = "> # T\n> 3. a\n> 4. b\n> - c\n>   - d\n>\n> | x | y |\n> |---|---|\n> | 1 |  |\n>\n> > e\n>\n> ```\n> f\n> ```"
+    source = (
+        "> # T\n> 3. a\n> 4. b\n> - c\n>   - d\n>\n> | x | y |\n> |---|---|\n> | 1 |  |\n>\n> > e\n>\n> ```\n> f\n> ```"
+    )
     assert only(source).text("es").split("\n\n") == ["T", "3. a", "4. b", "– c", "– d", "x — y", "1", "e", "`f`"]
 
 
@@ -159,9 +165,11 @@ def test_a_bar_in_a_cell_stays_in_its_cell() -> None:
     assert said("| a \\| b | `c \\| d` |\n|---|---|") == [("table", "| a \\| b | `c \\| d` |\n| --- | --- |")]
 
 
-def test_a_table_that_explodes_is_refused() -> None:
-    wide = "|" + "a|" * 1200 + "\n|" + "-|" * 1200 + "\n" + ("|" + "b|" * 1200 + "\n") * 200
-    assert refusal(wide).code is Code.TOO_BIG
+def test_a_table_that_explodes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "MAX_CELLS", 100)
+    assert len(document("| a |\n|---|\n" + "| b |\n" * 99)) == 1
+    assert refusal("| a |\n|---|\n" + "| b |\n" * 100).code is Code.TOO_BIG
+    assert refusal("| a |\n|---|\n" + "| b |\n" * 20 + "|" * 20).where == "a"
 
 
 ## Notes
@@ -169,7 +177,11 @@ def test_a_table_that_explodes_is_refused() -> None:
 
 def test_both_forms_of_a_note_are_one() -> None:
     inline = said("El Estado^[Véase la *ley*.] debe.")
-    assert said("El Estado[^ley] debe.\n\n[^ley]: Véase la *ley*.") == inline == [("paragraph", "El Estado^[Véase la *ley*.] debe.")]
+    assert (
+        said("El Estado[^ley] debe.\n\n[^ley]: Véase la *ley*.")
+        == inline
+        == [("paragraph", "El Estado^[Véase la *ley*.] debe.")]
+    )
 
 
 def test_a_note_of_several_blocks_is_one_line() -> None:
@@ -214,11 +226,15 @@ def test_a_link_keeps_its_address_and_its_title() -> None:
 
 def test_a_defined_link_is_written_where_it_is_used() -> None:
     source = 'Véase [la ley][L] y [l].\n\n[l]: https://a.example "Título"\n'
-    assert said(source) == [("paragraph", 'Véase [la ley](https://a.example "Título") y [l](https://a.example "Título").')]
+    assert said(source) == [
+        ("paragraph", 'Véase [la ley](https://a.example "Título") y [l](https://a.example "Título").')
+    ]
 
 
 def test_link_definitions_that_nothing_uses_are_paragraphs_at_the_end() -> None:
-    source = '[Ley de Víctimas]: https://a.example "De «todas»"\n\nx [l]\n\n[l]: https://b.example\n[L]: https://c.example'
+    source = (
+        '[Ley de Víctimas]: https://a.example "De «todas»"\n\nx [l]\n\n[l]: https://b.example\n[L]: https://c.example'
+    )
     assert said(source) == [
         ("paragraph", "x [l](https://b.example)"),
         ("paragraph", '[Ley de Víctimas](https://a.example "De «todas»")'),
@@ -231,7 +247,10 @@ def test_blanks_in_an_address_are_encoded_and_hidden_characters_go() -> None:
     assert only("[l](https://a.example/\u200bb)").text("es") == "[l](https://a.example/b)"
 
 
-@pytest.mark.parametrize("address", ["javascript:x", "JaVaScRiPt:x", "&#1;javascript:x", "data:text/html,x", "/salir", "//a.example", "media:12"])
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:x", "JaVaScRiPt:x", "&#1;javascript:x", "data:text/html,x", "/salir", "//a.example", "media:12"],
+)
 def test_an_address_of_another_kind_makes_no_link(address: str) -> None:
     assert plain(only(f"[l]({address})").text("es")).startswith("[l](")
 
@@ -248,7 +267,11 @@ def test_an_activity_has_attributes_and_blocks() -> None:
 
 
 def test_an_activity_may_interrupt_a_paragraph_and_stand_in_an_item() -> None:
-    assert said("uno\n::: activity\ndos\n:::\ntres") == [("paragraph", "uno"), ("activity", "dos"), ("paragraph", "tres")]
+    assert said("uno\n::: activity\ndos\n:::\ntres") == [
+        ("paragraph", "uno"),
+        ("activity", "dos"),
+        ("paragraph", "tres"),
+    ]
     assert said("- a\n\n  ::: activity\n  b\n  :::\n- c") == [("item", "a"), ("activity", "b"), ("item", "c")]
 
 
@@ -262,6 +285,8 @@ def test_an_activity_may_interrupt_a_paragraph_and_stand_in_an_item() -> None:
         ("minutes=123456", "minutes=123456"),
         ("en grupos", "en grupos"),
         ('method="abierto', 'method="abierto'),
+        ("x" * 100, "x" * 60),
+        (f"minutes={'9' * 100}", f"minutes={'9' * 52}"),
     ],
 )
 def test_an_activity_with_another_attribute_is_refused(line: str, attribute: str) -> None:
@@ -289,14 +314,20 @@ def test_an_activity_without_an_end_is_refused_and_swallows_nothing(source: str,
 
 
 def test_an_activity_in_a_quotation_becomes_its_paragraphs() -> None:
-    assert said("> ::: activity minutes=5\n> a\n> :::\nfuera") == [("quotation", "minutes=5\n\na"), ("paragraph", "fuera")]
+    assert said("> ::: activity minutes=5\n> a\n> :::\nfuera") == [
+        ("quotation", "minutes=5\n\na"),
+        ("paragraph", "fuera"),
+    ]
 
 
 ## Ids
 
 
 def test_ids_come_from_their_lines_and_else_from_the_mint() -> None:
-    source = "<!-- p:aaa -->\n# T\n\nx\n\n<!-- p:bbb -->\n- a\n  <!-- p:ccc -->\n  - b\n\n<!-- p:ddd -->\n::: activity\n<!-- p:eee -->\nz\n:::"
+    source = (
+        "<!-- p:aaa -->\n# T\n\nx\n\n<!-- p:bbb -->\n- a\n  <!-- p:ccc -->\n  - b\n\n"
+        "<!-- p:ddd -->\n::: activity\n<!-- p:eee -->\nz\n:::"
+    )
     assert [p.id for p in document(source)] == ["aaa", "m00000000000", "bbb", "ccc", "ddd"]
 
 
@@ -320,7 +351,10 @@ def test_what_only_looks_like_an_id_line_is_words() -> None:
 ## Bytes
 
 
-@pytest.mark.parametrize(("raw", "position", "line"), [("año\n".encode("latin-1"), 1, 1), ("uno\r\nmás".encode("cp1252"), 6, 2), (b"a\n\xf0\x28", 2, 2)])  # fmt: skip  # one table, read as one
+@pytest.mark.parametrize(
+    ("raw", "position", "line"),
+    [("año\n".encode("latin-1"), 1, 1), ("uno\r\nmás".encode("cp1252"), 6, 2), (b"a\n\xf0\x28", 2, 2)],
+)
 def test_another_encoding_is_refused_with_the_place(raw: bytes, position: int, line: int) -> None:
     with pytest.raises(BadFile) as caught:
         read_bytes(raw, "es", minter())
@@ -359,20 +393,24 @@ def test_a_text_is_composed() -> None:
 ## Depth, and the law that nothing is lost
 
 
-@pytest.mark.parametrize("source", ["> " * 90 + "x", "".join("  " * n + "- a\n" for n in range(90)), "*" * 4000 + "a" + "*" * 4000])
+@pytest.mark.parametrize(
+    "source", ["> " * 90 + "x", "".join("  " * n + "- a\n" for n in range(90)), "*" * 4000 + "a" + "*" * 4000]
+)
 def test_what_is_nested_too_deeply_is_refused(source: str) -> None:
     assert refusal(source).code is Code.TOO_DEEP
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "^[", "[a](", "<", "`", "*", "** ", "[^", "&", "\\"])
 def test_signs_that_never_close_are_words(piece: str) -> None:
-    assert plain(only("x " + piece * 3000).text("es")).count(piece[0]) >= 1500
+    assert plain(only("x " + piece * 800).text("es")).count(piece[0]) >= 400
 
 
 words = st.integers(0, 10**6).map(lambda number: f"q{number}z")
 
 
-@given(st.lists(words | st.sampled_from([p for p in PIECES if "`" not in p and "~" not in p]), max_size=20).map("".join))
+@given(
+    st.lists(words | st.sampled_from([p for p in PIECES if "`" not in p and "~" not in p]), max_size=20).map("".join)
+)
 @example("[^1]: ::: activity\nq1z\n")
 @example("q0z\n\n[q1z]: http://a.b/q2z 'q3z'")
 def test_every_word_of_a_source_is_in_a_passage(source: str) -> None:
@@ -381,4 +419,4 @@ def test_every_word_of_a_source_is_in_a_passage(source: str) -> None:
     except BadFile:
         return
     kept = repr(shape(found)).casefold()
-    assert [word for word in re.findall("q[0-9]+z", source) if word not in kept] == []
+    assert [word for word in re.findall("q[0-9]+z", clean(source)) if word not in kept] == []

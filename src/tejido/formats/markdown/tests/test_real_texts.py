@@ -1,4 +1,4 @@
-"""Texts as ministries write them: the Universal Declaration, the labelled texts of the aligner and the demonstration curriculum."""
+"""Texts as people write them: the Universal Declaration, the texts of the aligner and the demonstration curriculum."""
 
 import re
 from pathlib import Path

@@ -11,12 +11,18 @@ from tejido.formats.markdown import read, write
 from .sources import DIGEST, document, hostile, minter, passage, shape
 
 LEVELS = {Kind.HEADING: st.integers(1, 6), Kind.ITEM: st.integers(1, 5)}
+STARTS = st.sampled_from(["0", "1", "3", "999999999"])
 ATTRIBUTES = {
-    Kind.ITEM: st.just({}) | st.fixed_dictionaries({"ordered": st.just("1")}, optional={"start": st.sampled_from(["0", "1", "3", "999999999"])}),
-    Kind.ACTIVITY: st.fixed_dictionaries({}, optional={
-        "minutes": st.integers(0, 99_999).map(str), "method": st.text(max_size=6), "group": st.sampled_from(["12", "tres \\ \"cuatro\"", "«ñ»"]),
-    }),
-}  # fmt: skip  # one table, read as one
+    Kind.ITEM: st.just({}) | st.fixed_dictionaries({"ordered": st.just("1")}, optional={"start": STARTS}),
+    Kind.ACTIVITY: st.fixed_dictionaries(
+        {},
+        optional={
+            "minutes": st.integers(0, 99_999).map(str),
+            "method": st.text(max_size=6),
+            "group": st.sampled_from(["12", 'tres \\ "cuatro"', "«ñ»"]),
+        },
+    ),
+}
 
 
 @st.composite
@@ -73,7 +79,7 @@ def test_ids_are_written_and_read(source: str) -> None:
 @example(Document.of([passage(Kind.ACTIVITY, "a\n\n    # b\n\n\u202e> c")]))
 @example(Document.of([passage(Kind.TABLE, "::: activity\n| a |\n|---|")]))
 def test_passages_of_any_origin_are_written_so_that_they_read_back(draft: Document) -> None:
-    """Foreign texts may not be canonical: written once they are, and what is neither table nor figure is a paragraph."""
+    """Foreign texts may not be canonical: once written they are, and no table or no figure is a paragraph."""
     first = again(draft)
     assert shape(again(first)) == shape(first)
     assert write(first, "es") == write(draft, "es")
@@ -99,13 +105,14 @@ def test_every_kind_survives(kind: Kind, text: str, level: int, attributes: dict
     assert shape(again(first)) == shape(first)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "# a", "###### a", "#", "- a", "+ a", "-", "> a", ">a", "1. a", "12) a", "1.", "---", "- - -", "===", "=", "***", "___", "_ _ _", "~~~",
-        "```", "``` a", ":::", "::: activity", "| a |", "|---|", ":-:", "[a]: http://b", "[^1]: a", "<!-- p:abc -->", "    a",
-    ],
+LIKE_BLOCKS = (
+    "# a", "###### a", "#", "- a", "+ a", "-", "> a", ">a", "1. a", "12) a", "1.", "---", "- - -", "===", "=", "***",
+    "___", "_ _ _", "~~~", "```", "``` a", ":::", "::: activity", "| a |", "|---|", ":-:", "[a]: http://b", "[^1]: a",
+    "<!-- p:abc -->", "    a",
 )  # fmt: skip  # one list, read as one
+
+
+@pytest.mark.parametrize("line", LIKE_BLOCKS)
 @pytest.mark.parametrize("kind", [Kind.PARAGRAPH, Kind.QUOTATION, Kind.ITEM, Kind.ACTIVITY])
 def test_words_that_look_like_blocks_stay_words(kind: Kind, line: str) -> None:
     first = again(Document.of([passage(kind, f"palabras\\\n{line}", 1 if kind is Kind.ITEM else 0)]))
@@ -119,7 +126,9 @@ def test_items_of_one_list_stand_together_and_lists_apart() -> None:
     def item(id: str, level: int, **attributes: str) -> Passage:
         return passage(Kind.ITEM, id, level, **attributes).with_id(id)
 
-    first = Document.of([item("a", 1), item("b", 2, ordered="1"), item("c", 2, ordered="1"), item("d", 1), item("e", 1, ordered="1")])
+    first = Document.of(
+        [item("a", 1), item("b", 2, ordered="1"), item("c", 2, ordered="1"), item("d", 1), item("e", 1, ordered="1")]
+    )
     assert write(first, "es") == "- a\n  1. b\n  2. c\n- d\n\n1. e\n"
 
 

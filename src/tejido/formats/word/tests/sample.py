@@ -29,8 +29,15 @@ NAMESPACES = " ".join(
         "o": "urn:schemas-microsoft-com:office:office",
     }.items()
 )
-_TYPES = f'<Types xmlns="{OOXML}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
 _KINDS = ("styles", "numbering", "footnotes", "endnotes")
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    f'<Types xmlns="{OOXML}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
+    + "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for kind in _KINDS)
+    + "</Types>"
+)
 
 
 def part(name: str, inner: str) -> bytes:
@@ -58,9 +65,15 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 
 def parts(
-    body: str, *, links: Mapping[str, tuple[str, str]] | None = None, media: Mapping[str, bytes] | None = None, **others: str
+    body: str,
+    *,
+    links: Mapping[str, tuple[str, str]] | None = None,
+    media: Mapping[str, bytes] | None = None,
+    **others: str,
 ) -> dict[str, bytes]:
-    """The parts of a file. `links` are the relations of the body; `others` are styles, numbering, footnotes and endnotes."""
+    """The parts of a file. `links` are the relations of the body; `others` are styles, numbering, footnotes and
+    endnotes.
+    """
     kinds = {f"k{kind}": (kind, f"{kind}.xml") for kind in _KINDS if kind in others}
     return {
         "[Content_Types].xml": _TYPES.encode(),
@@ -114,6 +127,14 @@ def italic(text: str) -> str:
     return r(text, "<w:i/>")
 
 
+def either(requires: str, choice: str, fallback: str) -> str:
+    """Alternative content: a choice for programs that understand an extension, and a fallback for the others."""
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="{requires}">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
 def style(id: str, name: str, inner: str = "", kind: str = "paragraph", based_on: str = "") -> str:
     base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     return f'<w:style w:type="{kind}" w:styleId="{id}"><w:name w:val="{name}"/>{base}{inner}</w:style>'
@@ -121,7 +142,12 @@ def style(id: str, name: str, inner: str = "", kind: str = "paragraph", based_on
 
 def png(*extra: tuple[bytes, bytes]) -> bytes:
     """An image of one grey pixel, with more chunks before its data."""
-    chunks = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), *extra, (b"IDAT", zlib.compress(b"\0\x7f")), (b"IEND", b"")]
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        *extra,
+        (b"IDAT", zlib.compress(b"\0\x7f")),
+        (b"IEND", b""),
+    ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
     )
@@ -130,7 +156,7 @@ def png(*extra: tuple[bytes, bytes]) -> bytes:
 def picture(id: str, alternative: str = "", extra: str = "") -> str:
     """A run with an image whose bytes are behind a relation."""
     return (
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{alternative}">{extra}</wp:docPr><a:graphic>'
-        f'<a:graphicData uri="{OOXML}/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="{id}"/></pic:blipFill>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{alternative}">{extra}</wp:docPr>'
+        f'<a:graphic><a:graphicData uri="{OOXML}/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="{id}"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

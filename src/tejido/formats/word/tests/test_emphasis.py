@@ -48,9 +48,15 @@ def test_a_line_may_end_inside_an_emphasis_but_not_at_its_edge():
 
 
 def test_styles_of_characters_and_paragraphs_cancel_each_other_out():
-    own = style("Fuerte", "Strong", STRONG(1), "character") + style("Aviso", "Aviso", STRONG(1)) + style("Sub", "Sub", based_on="Aviso")
+    own = (
+        style("Fuerte", "Strong", STRONG(1), "character")
+        + style("Aviso", "Aviso", STRONG(1))
+        + style("Sub", "Sub", based_on="Aviso")
+    )
     strong = r("b", '<w:rStyle w:val="Fuerte"/>')
-    assert texts(read_body(p("a ", strong) + p("a ", strong, style="Aviso") + p("a ", strong, style="Sub"), styles=own)) == [
+    assert texts(
+        read_body(p("a ", strong) + p("a ", strong, style="Aviso") + p("a ", strong, style="Sub"), styles=own)
+    ) == [
         "a **b**",
         "**a** b",
         "**a** b",
@@ -59,7 +65,10 @@ def test_styles_of_characters_and_paragraphs_cancel_each_other_out():
 
 def test_what_a_run_says_itself_goes_before_every_style():
     own = style("Aviso", "Aviso", STRONG(1)) + style("Sub", "Sub", STRONG(0), based_on="Aviso")
-    assert texts(read_body(p("a ", r("b", '<w:b w:val="off"/>'), style="Aviso") + p("c", style="Sub"), styles=own)) == ["**a** b", "c"]
+    assert texts(read_body(p("a ", r("b", '<w:b w:val="off"/>'), style="Aviso") + p("c", style="Sub"), styles=own)) == [
+        "**a** b",
+        "c",
+    ]
 
 
 def test_the_defaults_of_the_file_hold_unless_a_run_says_otherwise():
@@ -83,7 +92,9 @@ def link(id: str, *runs: str, anchor: str = "") -> str:
 
 
 def test_links_to_the_web_and_to_mail_come_over():
-    body = p("Vea ", link("s", r("la página"), bold(" web")), " o ", link("m", r("escriba"))) + p(link("s", r("x"), anchor="fin"))
+    body = p("Vea ", link("s", r("la página"), bold(" web")), " o ", link("m", r("escriba"))) + p(
+        link("s", r("x"), anchor="fin")
+    )
     found = read_body(body, links=LINKS)
     assert texts(found) == [
         r"Vea [la página **web**](https://example.org/a?b=1\&lt;c) o [escriba](mailto:a@example.org)",
@@ -98,7 +109,16 @@ def test_a_link_inside_an_emphasis_stays_inside():
 
 
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "&#9;java&#10;script:alert(1)", "file:///C:/x", "data:text/html,x", "http:", "vbscript:x", "\u202fjavascript:x"]
+    "target",
+    [
+        "javascript:alert(1)",
+        "&#9;java&#10;script:alert(1)",
+        "file:///C:/x",
+        "data:text/html,x",
+        "http:",
+        "vbscript:x",
+        "\u202fjavascript:x",
+    ],
 )
 def test_other_links_are_only_their_words_and_noted(target):
     found = read_body(p("a ", link("x", r("b"))), links={"x": ("hyperlink", target)})
@@ -107,13 +127,17 @@ def test_other_links_are_only_their_words_and_noted(target):
 
 
 def test_a_link_into_the_same_file_is_its_words_and_noted():
-    found = read_body(p(f'<w:hyperlink w:anchor="_Toc1">{r("b")}</w:hyperlink>', f"<w:hyperlink>{r('c')}</w:hyperlink>"))
+    found = read_body(
+        p(f'<w:hyperlink w:anchor="_Toc1">{r("b")}</w:hyperlink>', f"<w:hyperlink>{r('c')}</w:hyperlink>")
+    )
     assert texts(found) == ["bc"]
     assert found.notices == (Notice(NoticeCode.LINK, "bc", (("target", "#_Toc1"),)),)
 
 
 def test_characters_that_hide_an_address_are_taken_out():
-    found = read_body(p(link("x", r("b"))), links={"x": ("hyperlink", "ht&#x200b;tps://exa&#10;mple.org/&lt;a&gt;b\\c")})
+    found = read_body(
+        p(link("x", r("b"))), links={"x": ("hyperlink", "ht&#x200b;tps://exa&#10;mple.org/&lt;a&gt;b\\c")}
+    )
     assert texts(found) == ["[b](https://example.org/%3Ca%3Eb%5Cc)"]
 
 

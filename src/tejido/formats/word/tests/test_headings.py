@@ -52,7 +52,9 @@ def test_a_style_based_on_a_heading_can_say_that_it_is_none():
 
 
 def test_what_a_paragraph_says_itself_goes_before_its_style():
-    body = p("A", properties='<w:outlineLvl w:val="2"/>') + p("B", style="Heading1", properties='<w:outlineLvl w:val="9"/>')
+    body = p("A", properties='<w:outlineLvl w:val="2"/>') + p(
+        "B", style="Heading1", properties='<w:outlineLvl w:val="9"/>'
+    )
     assert shapes(read_body(body)) == [("heading", 3, "A"), ("paragraph", 0, "B")]
 
 
@@ -61,7 +63,9 @@ def test_an_outline_level_that_is_none_says_nothing(level):
     assert shapes(read_body(p("A", properties=f'<w:outlineLvl w:val="{level}"/>'))) == [("paragraph", 0, "A")]
 
 
-@pytest.mark.parametrize(("id", "name"), [("Title", "Title"), ("Ttulo", "Title"), ("Puesto", "x"), ("a", "Título"), ("b", "Titel")])
+@pytest.mark.parametrize(
+    ("id", "name"), [("Title", "Title"), ("Ttulo", "Title"), ("Puesto", "x"), ("a", "Título"), ("b", "Titel")]
+)
 def test_a_title_is_the_only_first_level_and_the_headings_stand_below_it(id, name):
     body = p("Todo", style=id) + p("Uno", style="Heading1") + p("Dos", style="Heading2")
     found = read_body(body, styles=style(id, name))
@@ -100,9 +104,13 @@ def test_a_line_break_in_a_heading_is_written_where_a_line_cannot_end():
     assert texts(read_body(p("Uno", "<w:r><w:br/></w:r>", "Dos", style="Heading1"))) == ["Uno<br>Dos"]
 
 
-@pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Cita", "Cita destacada", "Citation", "Citação", "Zitat", "Quotations"])
+@pytest.mark.parametrize(
+    "name", ["Quote", "Intense Quote", "Cita", "Cita destacada", "Citation", "Citação", "Zitat", "Quotations"]
+)
 def test_quotations_are_known_by_their_style_and_run_together(name):
-    found = read_body(p("uno", style="q") + p("dos", style="q") + p("no") + p("tres", style="q"), styles=style("q", name))
+    found = read_body(
+        p("uno", style="q") + p("dos", style="q") + p("no") + p("tres", style="q"), styles=style("q", name)
+    )
     assert shapes(found) == [("quotation", 0, "uno\n\ndos"), ("paragraph", 0, "no"), ("quotation", 0, "tres")]
 
 

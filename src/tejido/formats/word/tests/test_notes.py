@@ -32,9 +32,11 @@ def test_a_note_in_an_emphasis_does_not_break_it():
 
 def test_a_note_of_several_paragraphs_and_tables_is_one_line():
     table = f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>"
-    found = read_body(p("x", call("1")), footnotes=note("1", p("uno", "<w:r><w:br/></w:r>", "dos"), p(), p("tres"), table))
+    found = read_body(
+        p("x", call("1")), footnotes=note("1", p("uno", "<w:r><w:br/></w:r>", "dos"), p(), p("tres"), table)
+    )
     assert texts(found) == ["x^[uno dos tres a — b]"]
-    assert found.notices == (Notice(NoticeCode.NESTED_TABLE, "uno dos tres a — b"), )
+    assert found.notices == (Notice(NoticeCode.NESTED_TABLE, "uno dos tres a — b"),)
 
 
 def test_links_in_notes_are_found_in_the_relations_of_the_notes():

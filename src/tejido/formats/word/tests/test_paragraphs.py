@@ -5,7 +5,7 @@ import pytest
 from tejido.formats.markdown import canonical, plain
 from tejido.formats.word import Notice, NoticeCode
 
-from .sample import codes, p, r, read_body, shapes, style, texts
+from .sample import codes, either, p, r, read_body, shapes, style, texts
 
 
 def field(instruction: str, result: str) -> str:
@@ -47,7 +47,14 @@ def test_every_special_character_has_its_own_sign(piece, read):
 
 @pytest.mark.parametrize(
     ("font", "code"),
-    [("Webdings", "F021"), ("Wingdings", "F021"), ("Symbol", "zz"), ("Arial", "0007"), ("Arial", "D800"), ("Arial", "")],
+    [
+        ("Webdings", "F021"),
+        ("Wingdings", "F021"),
+        ("Symbol", "zz"),
+        ("Arial", "0007"),
+        ("Arial", "D800"),
+        ("Arial", ""),
+    ],
 )
 def test_an_unknown_symbol_is_marked_and_noted(font, code):
     found = read_body(p("a", f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>', "b"))
@@ -177,7 +184,9 @@ def test_the_prompt_of_a_form_is_left_out_and_noted():
 def test_the_table_of_contents_is_left_out_and_noted():
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     contents = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{p('1. Uno ... 3')}</w:sdtContent></w:sdt>"
-    found = read_body(p("antes") + contents + p("1. Uno ... 3", style="TDC1") + p("después"), styles=style("TDC1", "toc 1"))
+    found = read_body(
+        p("antes") + contents + p("1. Uno ... 3", style="TDC1") + p("después"), styles=style("TDC1", "toc 1")
+    )
     assert texts(found) == ["antes", "después"]
     assert set(found.notices) == {Notice(NoticeCode.CONTENTS, "antes")}
 
@@ -188,8 +197,7 @@ def test_words_above_words_follow_them_in_brackets():
 
 
 def test_one_branch_of_alternatives_is_read():
-    choice = '<mc:AlternateContent><mc:Choice Requires="{}">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
-    found = read_body(p(choice.format("wps", r("uno"), r("dos")), choice.format("zz9", r(" tres"), r(" cuatro"))))
+    found = read_body(p(either("wps", r("uno"), r("dos")), either("zz9", r(" tres"), r(" cuatro"))))
     assert texts(found) == ["uno cuatro"]
 
 
@@ -226,10 +234,16 @@ def test_index_entries_show_nothing_and_need_no_notice():
 
 def test_a_field_that_never_ends_takes_nothing_with_it():
     begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>'
-    stray = '<w:r><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r>'
+    marks = '<w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/>'
+    stray = f"<w:r><w:instrText>PAGE</w:instrText>{marks}</w:r>"
     found = read_body(p("a ", begun, "instrucción") + p(stray, "sigue"))
     assert texts(found) == ["a", "sigue"]
     assert found.notices == (Notice(NoticeCode.FIELD, "a", (("field", "PAGE"),)),)
+
+
+def test_a_result_that_never_ends_is_text_to_the_end_of_its_paragraph():
+    begun = field("REF a", r("resultado")).removesuffix('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    assert texts(read_body(p("a ", begun, " b") + p("c"))) == ["a resultado b", "c"]
 
 
 def test_an_equation_is_its_characters_and_noted():

@@ -1,0 +1,8 @@
+"""What waits for a seat, by when; what changed; where each open text stands. The desk reads all and owns nothing."""
+
+from .memory import Memory, memory_of, recent
+from .texts import OpenText, texts_in
+from .waiting import Waiting, waiting_in
+from .work import Work, work_of
+
+__all__ = ["Memory", "OpenText", "Waiting", "Work", "memory_of", "recent", "texts_in", "waiting_in", "work_of"]

@@ -1,0 +1,39 @@
+"""What happened lately, and what a seat has said and promised over the years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tejido.deliberation.models import Declaration, Objection, Release
+from tejido.deliberation.queries.memory import memory_of_parties
+from tejido.ledger.actors import Actor
+from tejido.ledger.models import Line
+from tejido.ledger.queries import lines_of_seat, recent_lines
+from tejido.registry.queries import bodies_of, capacity
+
+from ..acts import OF_PERSONS
+
+RECENT = timedelta(days=30)
+
+
+def recent(actor: Actor, at: datetime) -> list[Line]:
+    """What happened lately to texts and members, as all parties of the network may see it. When a person came in or
+    took a receipt is nobody else's business."""
+    shared = [body.tree for body in bodies_of(actor) if body.member is None]
+    return recent_lines(shared, at - RECENT, leaving_out=OF_PERSONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a newly named holder of a seat needs in one morning."""
+
+    positions: Sequence[Release]
+    objections: Sequence[Objection]
+    declarations: Sequence[Declaration]
+    acts: Sequence[Line]
+
+
+def memory_of(actor: Actor) -> Memory:
+    """The positions, promises and acts of the seat, whoever held it."""
+    parties = [party for body in bodies_of(actor) if (party := capacity(actor, body).party)]
+    return Memory(*memory_of_parties(parties), acts=lines_of_seat(actor.seat))

@@ -1,0 +1,111 @@
+"""What waits for a seat, and until when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tejido.deliberation.queries.positions import PositionState
+from tejido.deliberation.queries.preparation import Preparation
+from tejido.deliberation.queries.rounds import RoundContext
+from tejido.deliberation.queries.state import ProcedureState
+from tejido.registry.names import Task
+from tejido.web.languages import in_my_language
+
+from .work import Work
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for the seat: what, where, and until when (None: no date)."""
+
+    what: str
+    text: str
+    url: str
+    until: datetime | None
+    zone: str
+
+
+def waiting_in(work: Work) -> list[Waiting]:
+    """What waits for this seat, the nearest date first."""
+    found: list[Waiting] = []
+    for context in work.rounds:
+        found += _to_answer(context, work.unanswered[context.round.key])
+        if own := work.own.get(context.round.key):
+            found += _to_prepare(context, own, work.at)
+            found += _to_reply(context, own)
+    for state in work.procedures:
+        found += _to_adopt(state, work.at)
+    return sorted(found, key=lambda item: item.until or NEVER)
+
+
+def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:
+    if context.capacity.facilitates and unanswered:
+        text = ngettext("%(count)s comment to answer", "%(count)s comments to answer", unanswered)
+        yield _item(context, text % {"count": unanswered}, "comments", None)
+
+
+def _to_prepare(context: RoundContext, own: Preparation, at: datetime) -> Iterator[Waiting]:
+    """The next step of the own position, for the seat whose turn it is."""
+    may, position = context.capacity.may, own.position
+    if position.release is not None:
+        return
+    if may(Task.CLEAR):
+        if position.answers and not position.is_cleared:
+            yield _item(context, _("A position waits for your clearance"), "position", context.deadline)
+    elif may(Task.RELEASE):
+        yield _item(context, _release_words(position, own.untaken), "position", context.deadline)
+    elif may(Task.REMARK) and context.is_open(at) and not own.is_done:
+        yield _item(context, _("Your institution's remarks"), "reading", context.deadline)
+
+
+def _release_words(position: PositionState, untaken: int) -> str:
+    if position.is_cleared:
+        return _("The position is cleared: release it")
+    if untaken:
+        text = ngettext(
+            "One national position; %(count)s remark not yet taken up",
+            "One national position; %(count)s remarks not yet taken up",
+            untaken,
+        )
+        return text % {"count": untaken}
+    return _("One national position to prepare and release")
+
+
+def _to_reply(context: RoundContext, own: Preparation) -> Iterator[Waiting]:
+    if context.capacity.may(Task.CONSOLIDATE) and own.unreplied:
+        count = len(own.unreplied)
+        text = ngettext("%(count)s disposition to answer", "%(count)s dispositions to answer", count)
+        dates = [context.reply_until(line.disposition) for line in own.unreplied if line.disposition]
+        yield _item(context, text % {"count": count}, "comments", min(dates))
+
+
+def _item(context: RoundContext, what: str, page: str, until: datetime | None) -> Waiting:
+    row = context.round
+    title = f"{in_my_language(row.text.title)} · " + _("Round %(number)s") % {"number": row.number}
+    return Waiting(what, title, reverse(f"deliberation:{page}", args=[row.key]), until, row.zone)
+
+
+def _to_adopt(state: ProcedureState, at: datetime) -> Iterator[Waiting]:
+    if _is_asked(state, at):
+        by_silence, in_meeting = _("Adoption: agree, object, or let the silence speak"), _("Adoption: your agreement")
+        yield _adoption(state, by_silence if state.is_silence else in_meeting)
+    if state.capacity.facilitates and state.pending_requests and state.runs(at):
+        yield _adoption(state, _("A member asked for more time"))
+
+
+def _is_asked(state: ProcedureState, at: datetime) -> bool:
+    """Whether the seat's party is of record and has said nothing yet to the text as it stands."""
+    if state.party is None or not state.is_of_record or not state.capacity.may(Task.RELEASE) or state.is_over(at):
+        return False
+    return state.agreement_of(state.party.code) is None and state.standing_objection(state.party.code) is None
+
+
+def _adoption(state: ProcedureState, what: str) -> Waiting:
+    url = reverse("deliberation:procedure", args=[state.procedure.key])
+    return Waiting(what, in_my_language(state.text.title), url, state.deadline, state.procedure.zone)

@@ -1,0 +1,44 @@
+"""Everything open in which a seat takes part, loaded at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tejido.deliberation.models import Release
+from tejido.deliberation.queries.comments import unanswered_in
+from tejido.deliberation.queries.positions import releases_in
+from tejido.deliberation.queries.preparation import Preparation, preparations
+from tejido.deliberation.queries.procedures import open_states_for
+from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
+from tejido.deliberation.queries.state import ProcedureState
+from tejido.ledger.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The open rounds and procedures of the bodies in which the seat takes part, as it may see them.
+
+    By the key of the round: `unanswered` comments, standing `releases` by party, and what the seat's own party has
+    still to do (`own`, only for the rounds in which it is a party).
+    """
+
+    at: datetime
+    rounds: tuple[RoundContext, ...]
+    procedures: tuple[ProcedureState, ...]
+    unanswered: Mapping[str, int]
+    releases: Mapping[str, Mapping[str, Release]]
+    own: Mapping[str, Preparation]
+
+
+def work_of(actor: Actor, at: datetime) -> Work:
+    """A constant number of queries, whatever is open and however much was said."""
+    contexts = current_rounds_for(actor)
+    rows = [context.round for context in contexts]
+    return Work(
+        at,
+        tuple(contexts),
+        tuple(open_states_for(actor, at)),
+        unanswered_in(rows),
+        releases_in(rows),
+        preparations(contexts, actor, at),
+    )

@@ -1,0 +1,85 @@
+"""The child limits itself before it reads, and answers whatever happens."""
+
+from __future__ import annotations
+
+import io
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from tejido.formats import BadFile, Code, sandbox
+from tejido.formats.frames import reading_from_bytes, request_to_bytes
+from tejido.formats.word.tests.sample import p, parts, zipped
+
+
+def answered(request: bytes):
+    return reading_from_bytes(b"".join(sandbox.answer(request)))
+
+
+@pytest.mark.parametrize(("format", "raw"), [("markdown", b"uno\n\ndos"), ("word", zipped(parts(p("uno") + p("dos"))))])
+def test_passages_get_ids_that_no_file_can_name(format, raw):
+    found = answered(request_to_bytes(format, "pt", raw))
+    assert [(passage.id, passage.text("pt")) for passage in found.document] == [("~0", "uno"), ("~1", "dos")]
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "values"),
+    [
+        (BadFile(Code.BOMB), Code.BOMB, {}),
+        (MemoryError(), Code.TOO_BIG, {}),
+        (RecursionError(), Code.TOO_DEEP, {}),
+        (KeyError("secreto"), Code.CRASHED, {"problem": "KeyError"}),
+    ],
+)
+def test_whatever_goes_wrong_is_one_refusal(monkeypatch, problem, code, values):
+    def fail(*_):
+        raise problem
+
+    monkeypatch.setattr(sandbox, "_read", fail)
+    with pytest.raises(BadFile) as refused:
+        answered(request_to_bytes("word", "es", b""))
+    assert (refused.value.code, refused.value.values) == (code, values)
+    assert "secreto" not in repr(refused.value.values)
+
+
+def test_a_format_that_nobody_reads_is_refused():
+    with pytest.raises(BadFile) as refused:
+        answered(request_to_bytes("pdf", "es", b""))
+    assert (refused.value.code, refused.value.values) == (Code.UNKNOWN_FORMAT, {"format": "pdf"})
+
+
+def test_a_request_that_is_none_is_answered_too():
+    with pytest.raises(BadFile) as refused:
+        answered(b"nonsense")
+    assert refused.value.code is Code.CRASHED
+
+
+def test_every_limit_is_set_and_a_missing_one_stops_none_of_the_others(monkeypatch):
+    limits = {}
+
+    def setrlimit(name, pair):
+        if name == "nofile":
+            raise ValueError(name)
+        limits[name] = pair
+
+    fake = SimpleNamespace(
+        RLIMIT_AS="as",
+        RLIMIT_CPU="cpu",
+        RLIMIT_NOFILE="nofile",
+        RLIMIT_FSIZE="fsize",
+        RLIMIT_CORE="core",
+        setrlimit=setrlimit,
+    )
+    monkeypatch.setitem(sys.modules, "resource", fake)
+    sandbox.limit(7)
+    assert limits == {"as": (sandbox.MEMORY,) * 2, "cpu": (7, 8), "fsize": (0, 0), "core": (0, 0)}
+
+
+def test_where_the_system_has_no_limits_the_child_still_reads(monkeypatch):
+    monkeypatch.setitem(sys.modules, "resource", None)
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(request_to_bytes("markdown", "es", b"hola"))))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
+    sandbox.main(7)
+    assert len(reading_from_bytes(out.getvalue()).document) == 1

@@ -1,0 +1,52 @@
+"""Journeys need Chromium; without it they are skipped, and said to be."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hands import Hands
+from node import CHROMIUM, FLAGS, Node, node
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+__all__ = ["node"]
+LOCALES = {"en": "en-GB", "es": "es-PY", "pt": "pt-BR", "fr": "fr-FR"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys in one process, so that one node and one browser serve them all."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium here"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit(browser: Browser, node: Node) -> Iterator[Callable[..., Hands]]:
+    """A browser of one's own in a seat of the demonstration: sit("PY/focal_point/MRE"). Without a seat: the public."""
+    contexts: list[BrowserContext] = []
+
+    def sit(office: str = "", *, language: str = "en", width: int = 1440, scheme: str = "light") -> Hands:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]  # "light" or "dark"
+            locale=LOCALES[language],
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        hands = Hands(context.new_page(), node.origin)
+        if office:
+            hands.sit(node.seat(office))
+        return hands
+
+    yield sit
+    for context in contexts:
+        context.close()

@@ -1,0 +1,134 @@
+"""A real node for the journeys: the demonstration network, served by `tejido serve`, and Debian's Chromium in front of it."""
+
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = shutil.which("chromium")
+# As root Chromium runs only without its sandbox; the other flags keep it from looking for Google's hosts.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+READY_WITHIN = 60
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node that runs. `origin` is its address, `data` its folder."""
+
+    origin: str
+    data: Path
+
+    def seat(self, office: str) -> str:
+        """The key of a seat by its office: "PY/focal_point/MRE"; "network/secretariat/SEC"."""
+        member, role, institution = office.split("/")
+        found = self._rows(
+            "SELECT s.key FROM registry_seat s JOIN registry_institution i ON i.key = s.institution_id"
+            " LEFT JOIN registry_member m ON m.key = i.member_id"
+            " WHERE s.role = ? AND i.code = ? AND coalesce(m.code, 'network') = ?",
+            (role, institution, member),
+        )
+        return str(found[0][0])
+
+    def one(self, query: str, *values: object) -> str:
+        """The first column of the first row: which round, which procedure a journey goes to."""
+        return str(self._rows(query, values)[0][0])
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+        with sqlite3.connect(self.data / "tejido.sqlite3") as connection:
+            return connection.execute(query, values).fetchall()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def tejido(*words: str, data: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """The command as a person runs it, in English."""
+    environment = {**os.environ, "TEJIDO_DATA": str(data), "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    environment.pop("DATABASE_URL", None)
+    return subprocess.run(
+        [sys.executable, "-m", "tejido.cli", *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,
+    )  # type: ignore[call-overload]  # options are subprocess.run's own
+
+
+@pytest.fixture(scope="session")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """The demonstration network, made and served once for all journeys of a process."""
+    data = tmp_path_factory.mktemp("node")
+    made = tejido("demo", "--no-serve", "--data", str(data), data=data)
+    assert made.returncode == 0, made.stderr
+    with serving(data) as node:
+        yield node
+
+
+class serving:  # noqa: N801  # reads as what it does: with serving(folder) as node
+    """Serves a data folder on a free port until the block ends."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.log = data / "server.log"
+
+    def __enter__(self) -> Node:
+        port = free_port()
+        origin = f"http://localhost:{port}"
+        environment = {**os.environ, "TEJIDO_DATA": str(self.data), "TEJIDO_ORIGIN": origin}
+        environment.pop("DJANGO_SETTINGS_MODULE", None)
+        environment.pop("DATABASE_URL", None)
+        with self.log.open("wb") as log:
+            self.server = subprocess.Popen(
+                [sys.executable, "-m", "tejido.cli", "serve", "--data", str(self.data), "--bind", f"127.0.0.1:{port}"],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        self._wait(f"http://127.0.0.1:{port}/healthz")
+        return Node(origin, self.data)
+
+    def _wait(self, address: str) -> None:
+        until = time.monotonic() + READY_WITHIN
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310  # our own server
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+            if self.server.poll() is not None:
+                break
+        raise RuntimeError(f"the server did not start: {self.log.read_text(encoding='utf-8')}")
+
+    def __exit__(self, *problem: object) -> None:
+        self.server.terminate()
+        try:
+            self.server.wait(20)
+        except subprocess.TimeoutExpired:
+            self.server.kill()
+            self.server.wait()
+        if self.server.stderr:
+            self.server.stderr.close()

@@ -1,0 +1,125 @@
+"""Every page, in every language, light and dark, at two widths: nothing for axe to find, nothing for the console to say,
+nothing wider than the screen."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hands import Hands
+from node import Node
+
+SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
+    "network/secretariat/SEC",
+    "PY/focal_point/MRE",
+    "PY/validating_authority/MRE",
+    "network/chair/PRE",
+)
+JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
+TEXT = "curriculo-demostracion"
+ROUND = "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id WHERE t.slug = ? AND r.number = 2"
+PROCEDURE = (
+    "SELECT p.key FROM deliberation_procedure p JOIN curriculum_text t ON t.key = p.text_id WHERE t.slug = ?"
+    " ORDER BY p.opened_at DESC"
+)
+COMMENTED = "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> '' GROUP BY passage ORDER BY count(*) DESC"
+# Who looks at what. {round}, {passage} ... are found in the demonstration network.
+PAGES = [
+    ("", "/"),
+    ("", "/members/"),
+    ("", "/members/BO/"),
+    ("", "/proof/"),
+    ("", "/texts/"),
+    ("", f"/texts/{TEXT}/editions/1/"),
+    ("", "/accounts/login/"),
+    ("", "/accounts/password/reset/"),
+    ("", "/links/unknown/"),
+    ("", "/nothing/here/"),
+    (FOCAL_POINT, "/"),
+    (FOCAL_POINT, "/trying/"),
+    (FOCAL_POINT, "/memory/"),
+    (FOCAL_POINT, "/proof/"),
+    (FOCAL_POINT, "/members/PY/"),
+    (FOCAL_POINT, "/preferences/"),
+    (FOCAL_POINT, "/accounts/2fa/"),
+    (FOCAL_POINT, "/texts/"),
+    (FOCAL_POINT, f"/texts/{TEXT}/"),
+    (FOCAL_POINT, f"/texts/{TEXT}/history/"),
+    (FOCAL_POINT, f"/texts/{TEXT}/changes/?from=6&to=7"),
+    (FOCAL_POINT, f"/texts/{TEXT}/languages/"),
+    (FOCAL_POINT, f"/texts/{TEXT}/course/"),
+    (FOCAL_POINT, "/rounds/{round}/"),
+    (FOCAL_POINT, "/rounds/{round}/reading/"),
+    (FOCAL_POINT, "/rounds/{round}/reading/?at={passage}"),
+    (FOCAL_POINT, "/rounds/{round}/position/"),
+    (FOCAL_POINT, "/rounds/{round}/comments/"),
+    (AUTHORITY, "/rounds/{round}/position/"),
+    (JUSTICE, "/"),
+    (JUSTICE, "/rounds/{round}/reading/"),
+    (BRAZIL, "/rounds/{round}/position/"),
+    (BRAZIL, "/rounds/{round}/comments/{passage}/"),
+    (MEXICO, "/procedures/{silence}/"),
+    (CHAIR, "/procedures/{meeting}/"),
+    (SECRETARIAT, "/"),
+    (SECRETARIAT, "/texts/new/"),
+    (SECRETARIAT, f"/texts/{TEXT}/"),
+    (SECRETARIAT, f"/texts/{TEXT}/sections/start/"),
+    (SECRETARIAT, f"/texts/{TEXT}/sections/{{heading}}/"),
+    (SECRETARIAT, f"/texts/{TEXT}/rounds/"),
+    (SECRETARIAT, f"/texts/{TEXT}/procedures/"),
+    (SECRETARIAT, "/rounds/{round}/"),
+    (SECRETARIAT, "/rounds/{round}/comments/{passage}/"),
+    (SECRETARIAT, "/comments/{comment}/"),
+    (SECRETARIAT, "/procedures/{silence}/"),
+]
+WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
+
+
+@pytest.fixture(scope="session")
+def places(node: Node) -> dict[str, str]:
+    round_ = node.one(ROUND, TEXT)
+    return {
+        "round": round_,
+        "passage": node.one(COMMENTED, round_),
+        "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
+        "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
+        "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
+        "heading": "",
+    }
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), WAYS, ids=[" ".join(map(str, way)) for way in WAYS])
+def test_every_page_can_be_used_by_everybody(
+    sit: Callable[..., Hands], places: dict[str, str], language: str, width: int, scheme: str
+) -> None:
+    faults: list[str] = []
+    seated: dict[str, Hands] = {}
+    for office, path in PAGES:
+        if office not in seated:
+            seated[office] = sit(office, language=language, width=width, scheme=scheme)
+        hands = seated[office]
+        if "{heading}" in path:
+            path = path.format(heading=_first_editable(hands))
+        hands.open(path.format(**places))
+        faults += [f"{office or 'public'} {path}: {fault}" for fault in _faults(hands, path)]
+    assert faults == []
+
+
+def _first_editable(hands: Hands) -> str:
+    """The address of the third section that can be edited: a whole module would be too long to look at."""
+    hands.open(f"/texts/{TEXT}/")
+    links = hands.page.locator("a[href*='/sections/']").all()
+    return str(links[2].get_attribute("href")).split("/sections/")[1].split("/")[0]
+
+
+def _faults(hands: Hands, path: str) -> list[str]:
+    result = Axe().run(hands.page)
+    found = [
+        f"axe {violation['id']}: {violation['nodes'][0]['html'][:160]}" for violation in result.response["violations"]
+    ]
+    wide = hands.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if wide > 0:
+        found.append(f"{wide} px wider than the screen")
+    expected = path in {"/nothing/here/"}  # the browser itself reports the 404 that is asked for
+    found += [f"console: {error}" for error in hands.errors if not (expected and "404" in error)]
+    hands.errors.clear()
+    return found

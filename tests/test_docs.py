@@ -1,0 +1,225 @@
+"""The documentation is complete and true where a machine can tell."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from runpy import run_path
+from typing import Any
+
+import pytest
+import typer
+from django.apps import apps
+from django.db.models import TextChoices
+from django.utils import translation
+
+from tejido.cli.app import app as command_line
+from tejido.ledger.refusals import No as Shared
+from tejido.registry.names import Role
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "tejido"
+DOCS = ROOT / "docs"
+HANDBOOK = DOCS / "handbook"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+DECISION_HEADINGS = ["Context", "Decision", "Consequences", "Alternatives"]
+OURS = [config.label for config in apps.get_app_configs() if config.name.startswith("tejido.")]
+
+TOOLS = run_path(str(ROOT / "tools" / "catalogues.py"))
+
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+CODE = re.compile(r"^ {4}.*$|`[^`]*`", re.MULTILINE)
+SETTING = re.compile(r"TEJIDO_[A-Z_]+|DATABASE_URL")
+FILE_NAMED = re.compile(r"`([\w./-]+\.(?:py|html|js|css|toml|txt|po|sh)|[\w./-]+/)`")
+PLACE = re.compile(r"%\(\w+\)s|%s")
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def rows(page: str) -> dict[str, list[str]]:
+    """The rows of all tables of a page by the code in their first cell."""
+    found = {}
+    for line in (DOCS / page).read_text(encoding="utf-8").splitlines():
+        if line.startswith("| `"):
+            first, *others = (cell.strip() for cell in line.strip("|").split(" | "))
+            found[first.split("`")[1]] = others
+    return found
+
+
+def words_of(code: TextChoices) -> str:
+    """A label as the handbook writes it: in English, with dots where values stand."""
+    with translation.override("en"):
+        return PLACE.sub("…", str(code.label))
+
+
+NAMES = {label: import_module(f"tejido.{label}.names") for label in OURS if (SOURCE / label / "names.py").exists()}
+ACTS = [act for module in NAMES.values() for act in getattr(module, "Act", ())]
+REFUSALS: dict[str, type[TextChoices]] = {label: m.No for label, m in NAMES.items() if hasattr(m, "No")}
+REFUSALS["ledger"] = Shared
+
+
+## Acts and refusals
+
+
+@pytest.mark.parametrize("act", ACTS, ids=str)
+def test_every_act_stands_in_the_handbook_with_its_words(act: TextChoices) -> None:
+    assert rows("handbook/acts.md").get(act.value, [""])[0] == words_of(act)
+
+
+def test_the_handbook_names_no_act_that_is_not_there() -> None:
+    assert rows("handbook/acts.md").keys() <= {act.value for act in ACTS}
+
+
+@pytest.mark.parametrize("label", REFUSALS)
+def test_every_refusal_stands_in_the_handbook_under_its_app(label: str) -> None:
+    page = (HANDBOOK / "refusals.md").read_text(encoding="utf-8")
+    section = page.partition(f"(app `{label}`)\n")[2].partition("\n## ")[0]
+    missing = [code for code in REFUSALS[label] if f"| `{code.value}` | {words_of(code)} |" not in section]
+    assert missing == []
+
+
+def test_the_handbook_names_no_refusal_that_is_not_there() -> None:
+    assert rows("handbook/refusals.md").keys() <= {code.value for codes in REFUSALS.values() for code in codes}
+
+
+## Settings and commands
+
+
+def settings_read() -> set[str]:
+    """The names of settings that stand as texts of their own in the code: those that are asked for."""
+    found: set[str] = set()
+    for path in [*(SOURCE / "config").rglob("*.py"), *(SOURCE / "cli").rglob("*.py")]:
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        texts = (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        found.update(text for text in texts if SETTING.fullmatch(text))
+    return found
+
+
+def settings_explained() -> set[str]:
+    return {name for name in rows("deployment.md") if SETTING.fullmatch(name)}
+
+
+def test_every_setting_that_is_read_from_the_environment_is_explained() -> None:
+    assert settings_read() - settings_explained() == set()
+
+
+def test_no_setting_is_explained_that_is_not_read() -> None:
+    assert settings_explained() - settings_read() == set()
+
+
+def shown(command: Any, name: str) -> Iterator[tuple[str, set[str]]]:
+    """Every command that is not hidden, with its options."""
+    inner = getattr(command, "commands", {})
+    if not inner or name == "tejido":
+        yield name, {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    for word, part in inner.items():
+        if not part.hidden:
+            yield from shown(part, f"{name} {word}")
+
+
+COMMANDS = dict(shown(typer.main.get_command(command_line), "tejido"))
+
+
+@pytest.mark.parametrize(("name", "options"), COMMANDS.items())
+def test_every_command_stands_in_the_handbook_with_its_options(name: str, options: set[str]) -> None:
+    described = {re.sub(r" \[?[A-Z].*", "", key): cells[0] for key, cells in rows("handbook/apps/cli.md").items()}
+    assert set(re.findall(r"--[\w-]+", described.get(name, ""))) == options
+
+
+def test_the_handbook_names_no_command_that_is_not_there() -> None:
+    assert {re.sub(r" \[?[A-Z].*", "", key) for key in rows("handbook/apps/cli.md")} <= COMMANDS.keys()
+
+
+## Pages
+
+
+@pytest.mark.parametrize("label", [*OURS, "cli"])
+def test_every_app_has_a_page_in_the_handbook(label: str) -> None:
+    assert (HANDBOOK / "apps" / f"{label}.md").is_file()
+    assert f"(apps/{label}.md)" in (HANDBOOK / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("role", Role, ids=str)
+def test_every_role_has_a_page_in_the_handbook(role: Role) -> None:
+    name = f"{role.value.replace('_', '-')}.md"
+    assert (HANDBOOK / "roles" / name).is_file()
+    assert f"(roles/{name})" in (HANDBOOK / "README.md").read_text(encoding="utf-8")
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page as addresses: lower case, blanks as hyphens, other signs left out."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(page: Path) -> list[str]:
+    """Relative links and pictures that lead nowhere, and anchors that no heading has."""
+    found = []
+    for target in LINK.findall(CODE.sub("", page.read_text(encoding="utf-8"))):
+        path, _, anchor = target.partition("#")
+        place = (page.parent / path).resolve() if path else page
+        if re.match(r"[a-z]+:", target):
+            continue
+        if not place.exists() or (anchor and anchor not in anchors(place)):
+            found.append(target)
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_relative_link_and_picture_leads_somewhere(page: Path) -> None:
+    assert broken_links(page) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_file_of_the_code_that_is_named_is_there(page: Path) -> None:
+    """Names are given from the root or from the package; `locale/` and `APP/` stand for what is made or chosen."""
+    named = FILE_NAMED.findall(page.read_text(encoding="utf-8"))
+    missing = [
+        name
+        for name in named
+        if "/" in name and not name.startswith(("/", "APP/", "locale/", "backups/", "static/", "mail/"))
+        if not any((base / name).exists() for base in (ROOT, SOURCE, page.parent))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_headings_its_number_and_its_line_in_the_index(decision: Path) -> None:
+    text = decision.read_text(encoding="utf-8")
+    assert text.startswith(f"# {decision.name[:4]}: ")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == DECISION_HEADINGS
+    assert f"]({decision.name}) |" in (DECISIONS[0].parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+## The words of the interface
+
+
+@cache
+def interface(language: str) -> frozenset[str]:
+    """Every string of the interface in a language, with dots where values stand."""
+    is_source = language == "en"
+    catalogue = TOOLS["extracted"]() if is_source else TOOLS["catalogue_of"](language)
+    strings = [message.id if is_source else message.string for message in catalogue]
+    forms = [form for string in strings for form in (string if isinstance(string, (tuple, list)) else [string])]
+    return frozenset(PLACE.sub("…", str(form)) for form in forms if form)
+
+
+def is_of_interface(words: str, language: str) -> bool:
+    """A string of the interface, or the whole words that one begins with."""
+    beginning = re.compile(re.escape(words) + r"(?!\w)")
+    return any(map(beginning.match, interface(language)))
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if HANDBOOK in p.parents], ids=lambda p: p.stem)
+def test_words_in_bold_are_words_of_the_interface(page: Path) -> None:
+    language = page.parent.name if page.parent.name == "es" else "en"
+    if len(interface(language)) < 2:
+        pytest.skip(f"there is no translation into {language} yet")
+    text = re.sub(r"\s+", " ", page.read_text(encoding="utf-8"))
+    assert [words for words in BOLD.findall(text) if not is_of_interface(words, language)] == []
