@@ -97,7 +97,6 @@ def consolidate(sit, opened: str) -> None:
     focal_point.sees(REMARK, "no answer yet")
     focal_point.press("Copy into our position")
     focal_point.sees("penitenciario", "It waits for the validating authority")
-    focal_point.sees_not("Release the position")
 
 
 def clear(sit, opened: str) -> None:

@@ -159,7 +159,8 @@ def collect_static(folder: Path, say: Say) -> None:
     with _alone(folder / "preparation.lock"):
         if _read(stamp) != wanted:
             say(_("Collecting the static files…"))
-            call_command("collectstatic", interactive=False, verbosity=0)
+            # Without `clear` a file would stay as it was where the new one is dated earlier than the last collection.
+            call_command("collectstatic", clear=True, interactive=False, verbosity=0)
             stamp.write_text(wanted, encoding="ascii")
 
 

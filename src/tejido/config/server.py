@@ -45,7 +45,8 @@ class Address:
 
     @property
     def origin(self) -> str:
-        return f"http://{self}"
+        """Where links lead. Passkeys belong to names, so this machine goes by the name that browsers trust."""
+        return f"http://localhost:{self.port}" if self.is_local else f"http://{self}"
 
 
 def check_port(address: Address) -> None:
@@ -89,7 +90,7 @@ def serve(address: Address, workers: int, ready: Callable[[], None]) -> None:
     server = Server(
         "tejido.config.worker:load",
         factory=True,
-        address=address.host,
+        address=_numeric(address),
         port=address.port,
         interface=Interfaces.WSGI,
         workers=workers,
@@ -102,6 +103,11 @@ def serve(address: Address, workers: int, ready: Callable[[], None]) -> None:
     )
     server.on_startup(ready)
     server.serve()
+
+
+def _numeric(address: Address) -> str:
+    """The IP address of the host, which is all that Granian takes."""
+    return str(socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)[0][4][0])
 
 
 def _to_stderr() -> dict[str, object]:

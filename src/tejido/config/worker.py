@@ -3,13 +3,36 @@
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from multiprocessing.connection import wait
 
-from django.conf import settings
-from django.urls import get_resolver
 
-from .wsgi import application as django_application
+def load() -> object:
+    """The application, warm: the first visitor waits no longer than the second."""
+    end_when_told()
+    end_with_parent()
+    from .wsgi import application  # importing it sets Django up
+
+    _warm_up()
+    return application
+
+
+def _warm_up() -> None:
+    from django.conf import settings
+    from django.urls import get_resolver
+
+    from . import clock
+
+    get_resolver().url_patterns  # noqa: B018  # imports every view
+    clock.start(settings.DATA)
+    gc.freeze()  # what is loaded now stays: the collector need not walk it again and again
+
+
+def end_when_told() -> None:
+    """Until the server listens to signals, one ends this process: the handlers it was born with are its parent's."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def end_with_parent() -> None:
@@ -22,14 +45,3 @@ def end_with_parent() -> None:
 def _outlive_nobody(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)
-
-
-def load() -> object:
-    """The application, warm: the first visitor waits no longer than the second."""
-    from . import clock
-
-    end_with_parent()
-    get_resolver().url_patterns  # noqa: B018  # imports every view
-    clock.start(settings.DATA)
-    gc.freeze()  # what is loaded now stays: the collector need not walk it again and again
-    return django_application

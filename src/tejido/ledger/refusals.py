@@ -50,3 +50,8 @@ class No(TextChoices):
 
 def not_yours(who: Any) -> Refusal:
     return Refusal(No.NOT_YOURS, {"who": who})
+
+
+def must_be_fresh(is_fresh: bool) -> Refusal | None:
+    """Formal acts ask for a second factor shown minutes ago."""
+    return None if is_fresh else Refusal(No.NOT_FRESH)

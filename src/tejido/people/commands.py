@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.urls import reverse
 
-from tejido.ledger.actors import Actor
+from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused
 
@@ -87,9 +89,17 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
     waiting = Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER).select_related("to").order_by("queued_at")
     for letter in waiting[:limit]:
         try:
-            EmailMessage(letter.subject, letter.body, to=[letter.to.email]).send()
+            EmailMessage(letter.subject, _body(letter, at), to=[letter.to.email]).send()
         except (OSError, ValueError):  # the mail server refused, or the letter cannot be a mail: others still leave
             Letter.objects.filter(key=letter.key).update(failures=letter.failures + 1)
         else:
             sent += Letter.objects.filter(key=letter.key, sent_at=None).update(sent_at=at)
     return sent
+
+
+def _body(letter: Letter, at: datetime) -> str:
+    """What is sent. An invitation gets its one-time link now; of an attempt that failed the link is never known."""
+    if not letter.carries_link:
+        return letter.body
+    token = make_link(actor=CLOCK, account=letter.to, at=at)
+    return letter.body.replace("{link}", f"{settings.ORIGIN}{reverse('people:link', args=[token])}")

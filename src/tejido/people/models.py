@@ -48,13 +48,15 @@ class SignInLink(Keyed):
 class Letter(Keyed):
     """A mail to one person, queued in the same transaction as the act that caused it and sent by the clock.
 
-    `occasion` names the cause, so that a job that runs twice writes once.
+    `occasion` names the cause, so that a job that runs twice writes once. `carries_link`: the place {link} in the
+    body is filled with a one-time link in the moment of sending, so that no valid token is ever stored.
     """
 
     to = models.ForeignKey(Account, models.CASCADE, related_name="+")
     occasion = models.CharField(max_length=120)
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    carries_link = models.BooleanField(default=False)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)

@@ -70,6 +70,13 @@ class Body(Keyed):
     name = models.JSONField(default=dict)
     requires_clearance = models.BooleanField(default=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind"], condition=models.Q(kind=BodyKind.NETWORK), name="one_network_per_data_folder"
+            )
+        ]
+
     @property
     def tree(self) -> str:
         """The ledger that this body's acts are written in."""

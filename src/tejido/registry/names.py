@@ -67,6 +67,8 @@ class Act(TextChoices):
 
 
 class No(TextChoices):
+    WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")
+    CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")
     MANDATE_OVER = "mandate_over", _("This mandate has ended by then already. To go on from here, begin a new one.")
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
     NETWORK_EXISTS = (

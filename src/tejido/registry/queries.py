@@ -170,31 +170,42 @@ class SeatLine:
     seat: Seat
     holder: str
     is_vacant: bool
+    can_try: bool = False
+
+
+Manned = tuple[tuple[Institution, tuple[SeatLine, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
     line: MemberLine
-    institutions: tuple[tuple[Institution, tuple[SeatLine, ...]], ...]
+    institutions: Manned
 
 
 def member_page(actor: Actor, line: MemberLine, at: datetime) -> MemberPage:
     """A member's institutions with their seats. Holders' names are for the seats of the same member only. Three
     queries."""
     institutions = list(Institution.objects.filter(member=line.member))
-    is_own = actor.member == line.member.code
-    seats = (
-        []
-        if actor.is_public
-        else list(Seat.objects.filter(institution__in=institutions).select_related("institution__member"))
-    )
+    return MemberPage(line, _with_seats(actor, institutions, at, is_own=actor.member == line.member.code))
+
+
+def network_institutions(actor: Actor, at: datetime) -> Manned:
+    """The network's own institutions with their seats; who holds them every seat may know. Three queries."""
+    return _with_seats(actor, list(Institution.objects.filter(member=None)), at, is_own=not actor.is_public)
+
+
+def _with_seats(actor: Actor, institutions: list[Institution], at: datetime, *, is_own: bool) -> Manned:
+    seats = []
+    if not actor.is_public:
+        seats = list(Seat.objects.filter(institution__in=institutions).select_related("institution__member"))
     held = {m.seat_id: m for m in _held_at(at).filter(seat__in=[s.key for s in seats]).select_related("account")}
     shown: dict[str, list[SeatLine]] = {}
     for seat in seats:
         mandate = held.get(seat.key)
+        can_try = mandate is not None and mandate.account.is_demonstration
         holder = mandate.account.name if mandate and is_own else ""
-        shown.setdefault(seat.institution_id, []).append(SeatLine(seat, holder, mandate is None))
-    return MemberPage(line, tuple((row, tuple(shown.get(row.key, ()))) for row in institutions))
+        shown.setdefault(seat.institution_id, []).append(SeatLine(seat, holder, mandate is None, can_try))
+    return tuple((row, tuple(shown.get(row.key, ()))) for row in institutions)
 
 
 def _held_at(at: datetime) -> QuerySet[Mandate]:
@@ -250,3 +261,24 @@ def _acts_for(seat: Seat, party: Party) -> bool:
 def bodies_facilitated_by(actor: Actor) -> list[Body]:
     """The bodies whose texts the actor drafts and whose rounds it opens."""
     return [body for body in bodies_of(actor) if Task.FACILITATE in tasks(actor, body)]
+
+
+def is_manned(member: Member, at: datetime) -> bool:
+    """Whether somebody holds an acting seat of the member at this instant."""
+    acting = _held_at(at).filter(seat__role__in=ACTING_ROLES, seat__institution__member=member)
+    return acting.filter(account__is_active=True).exists()
+
+
+def institution_for(key: str) -> Institution:
+    """An institution of the register, which every seat may know. Institution.DoesNotExist otherwise."""
+    return Institution.objects.select_related("member").get(key=key)
+
+
+def seat_by_key(key: str) -> Seat:
+    """A seat of the register, which every seat may know. Seat.DoesNotExist otherwise."""
+    return Seat.objects.select_related("institution__member").get(key=key)
+
+
+def mandate_of(seat: Seat, at: datetime) -> Mandate | None:
+    """Who holds the seat at this instant. For commands; pages show holders by `member_page`."""
+    return _held_at(at).filter(seat=seat).select_related("seat__institution__member").first()

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.refusals import Refusal, not_yours
 
 from .models import Body, Party
-from .names import BodyKind, Role, Task
+from .names import BodyKind, No, Role, Task
 
 # In the network, a member's seats act for the member and the secretariat serves all of them.
 _IN_NETWORK = {
@@ -57,3 +58,35 @@ def tasks(actor: Actor, body: Body) -> frozenset[Task]:
     if body.member is None or actor.member != body.member.code:
         return frozenset()
     return frozenset({Task.READ} | _IN_MECHANISM.get(Role(actor.role), set()))
+
+
+# Which seats a member has, and which the network itself. Nobody appoints to a seat of the other kind.
+MEMBER_ROLES = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY, Role.REPRESENTATIVE})
+NETWORK_ROLES = frozenset({Role.SECRETARIAT, Role.CHAIR, Role.TRANSLATOR, Role.OBSERVER})
+_KEEPERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY})
+
+
+def may_keep_network(actor: Actor) -> Refusal | None:
+    """The secretariat enters members and what the sources say of them, and keeps the network's own seats."""
+    if actor == CONSOLE or (actor.role == Role.SECRETARIAT and not actor.member):
+        return None
+    return not_yours(Role.SECRETARIAT.label)
+
+
+def may_keep(actor: Actor, member: str, is_manned: bool) -> Refusal | None:
+    """A member keeps its own institutions, seats and mandates. The secretariat helps until somebody acts for the
+    member.
+
+    `member` is a member's code, empty for the network's own institutions; `is_manned`: somebody holds an acting
+    seat now.
+    """
+    if not member or actor == CONSOLE:
+        return may_keep_network(actor)
+    if actor.member == member and actor.role in _KEEPERS:
+        return None
+    return not_yours(Role.FOCAL_POINT.label) if is_manned else may_keep_network(actor)
+
+
+def is_seat_of(role: str, member: str) -> Refusal | None:
+    """A member has no secretariat, and the network no focal point."""
+    return None if role in (MEMBER_ROLES if member else NETWORK_ROLES) else Refusal(No.WRONG_ROLE)

@@ -8,13 +8,13 @@ from django.db import transaction
 from tejido.curriculum.models import Revision
 from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
 from tejido.registry.names import Task
 
 from ..models import Agreement, Declaration, Lifting, Objection, Procedure
 from ..names import Act, No
 from ..rules import adoption as rules
-from ..rules.seats import may, must_be_fresh
+from ..rules.seats import may
 from .acting import acting, locked_procedure, record_act
 
 

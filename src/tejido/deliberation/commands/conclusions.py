@@ -9,7 +9,7 @@ from tejido.curriculum.commands import keep_record, seal_edition
 from tejido.engine import procedure as engine
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import Refused, ask
+from tejido.ledger.refusals import Refused, ask, must_be_fresh
 from tejido.registry.rules import Capacity
 
 from ..models import Adoption, Lapse, MeetingDecision, Procedure
@@ -18,7 +18,6 @@ from ..queries.procedures import state_of
 from ..queries.state import ProcedureState
 from ..records import adoption_record, record_facts
 from ..rules import adoption as rules
-from ..rules.seats import must_be_fresh
 from .acting import locked_procedure, record_act
 
 

@@ -8,14 +8,13 @@ from tejido.curriculum.queries import document_of
 from tejido.engine.document import Kind
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import Refused, ask
+from tejido.ledger.refusals import Refused, ask, must_be_fresh
 from tejido.registry.names import Task
 
 from ..models import Answer, Clearance, Comment, Position, Release, Remark, Return, Round, Withdrawal
 from ..names import Act
 from ..queries.positions import standing_releases
 from ..rules import positions as rules
-from ..rules.seats import must_be_fresh
 from .locking import must_have, speaking, touch
 from .own import in_preparation, own_position
 from .publishing import publish

@@ -8,7 +8,7 @@ from django.db import transaction
 from tejido.curriculum.models import Revision, Text
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
 from tejido.registry.names import Task
 from tejido.registry.queries import capacity, parties_of_record
 
@@ -19,7 +19,7 @@ from ..queries.procedures import edition_with, open_procedure_of
 from ..rules import adoption as rules
 from ..rules.positions import has_reason
 from ..rules.rounds import must_be_later
-from ..rules.seats import may, must_be_fresh
+from ..rules.seats import may
 from .acting import acting, locked_procedure, record_act
 from .instants import deadline_from
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 
-from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, not_yours
 from tejido.registry.models import Party
 from tejido.registry.names import BodyKind, Role, Task
@@ -55,8 +54,3 @@ def speaker(capacity: Capacity, task: Task, parties: Iterable[Party], stranger: 
     if party is None:
         return Refusal(No.NOT_A_PARTY)
     return party if any(party.key == one.key for one in parties) else Refusal(stranger, {"party": party.code})
-
-
-def must_be_fresh(is_fresh: bool) -> Refusal | None:
-    """Formal acts ask for a second factor shown minutes ago."""
-    return None if is_fresh else Refusal(Shared.NOT_FRESH)

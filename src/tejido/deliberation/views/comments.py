@@ -57,7 +57,6 @@ def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> di
     document, read = document_of(context.round.revision), round_reading(request, context)
     lines = comments_of(context.round, passage=place, with_withdrawn=True)
     choices = [(line.comment.key, line.label) for line in lines if not line.comment.withdrawn_at]
-    may_reply = context.party is not None and context.capacity.may(Task.CONSOLIDATE)
     return {
         "context": context,
         "round": context.round,
@@ -68,22 +67,29 @@ def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> di
         "rows": [pages.comment_row(line, context, document, request.now) for line in lines],
         "colliding": pages.colliding(collisions(lines).get(place, []), document),
         "may_facilitate": context.capacity.facilitates and bool(choices),
-        "disposition": _disposition_form(context, choices),
+        "disposition": _disposition_form(context, choices, waiting=[x.comment.key for x in lines if x.needs_answer]),
         "group": GroupForm(comments=choices) if len(choices) > 1 else None,
-        "reply": ReplyForm(),
-        "own": context.party,
-        "may_reply": may_reply,
+        **_reply(context),
         "neighbours": pages.neighbours(read, commented_passages(context.round), place),
     }
 
 
-def _disposition_form(context: RoundContext, choices: list[tuple[str, str]], data: object = None) -> DispositionForm:
+def _reply(context: RoundContext) -> dict[str, object]:
+    """What a comment's row needs so that the party that made it can answer the disposition."""
+    may_reply = context.party is not None and context.capacity.may(Task.CONSOLIDATE)
+    return {"reply": ReplyForm(), "own": context.party, "may_reply": may_reply}
+
+
+def _disposition_form(
+    context: RoundContext, choices: list[tuple[str, str]], data: object = None, waiting: list[str] | None = None
+) -> DispositionForm:
+    """The form of an answer; the comments that wait for one are ticked."""
     later = [
         (r.number, pages.revision_label(r))
         for r in revisions_of(context.text)
         if r.number > context.round.revision.number
     ]
-    initial = {"comments": [key for key, _label in choices], "revision": later[0][0] if later else None}
+    initial = {"comments": waiting or [], "revision": later[0][0] if later else None}
     return DispositionForm(data, comments=choices, revisions=later, languages=languages_of(context), initial=initial)
 
 
@@ -156,5 +162,6 @@ def comment(request: HttpRequest, key: str) -> HttpResponse:
         "history": history_of(line.comment),
         "row": pages.comment_row(line, context, document, request.now),
         "address": str(addresses(document).get(line.comment.passage, "")) if line.comment.passage else "",
+        **_reply(context),
     }
     return render(request, "deliberation/comment.html", page)

@@ -152,7 +152,7 @@ def target_of(href: str, title: str = "") -> str:
 
 def code(text: str) -> str:
     """Literal text as a code span."""
-    inner = collapse(clean(text))
+    inner = collapse(text)
     runs = {len(run) for run in _TICKS.findall(inner)}
     fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
     is_padded = inner[:1] in {"`", " "} or inner[-1:] in {"`", " "}

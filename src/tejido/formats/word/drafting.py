@@ -49,9 +49,10 @@ def _blocks(flow: Iterable[Paragraph | Table], journal: Journal) -> Iterator[Blo
 
 def _paragraph(paragraph: Paragraph, journal: Journal) -> Block:
     """A heading, quotation or paragraph; a figure where there is nothing but one image."""
-    atoms = [span.atom for span in paragraph.spans if span.atom]
-    if not said(paragraph.spans).strip() and all(atom.startswith("!") for atom in atoms):
-        return Block(Kind.FIGURE if len(atoms) == 1 else Kind.PARAGRAPH, _written(paragraph.spans, journal))
+    atoms = [span for span in paragraph.spans if span.atom]
+    if not said(paragraph.spans).strip() and all(span.atom.startswith("!") for span in atoms):
+        is_figure = len(atoms) == 1 and not atoms[0].href
+        return Block(Kind.FIGURE if is_figure else Kind.PARAGRAPH, _written(paragraph.spans, journal))
     match paragraph.kind:
         case Kind.HEADING:
             text = _written(paragraph.spans, journal, line_break="<br>", is_stressed=True)

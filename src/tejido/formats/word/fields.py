@@ -17,7 +17,7 @@ _SOUND = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Open:
-    """A field that has begun. Its instruction ends where its result starts."""
+    """A field that has begun. Its instruction ends where its result starts; `href` is the link around the result."""
 
     instruction: list[str] = field(default_factory=list)
     has_result: bool = False
@@ -30,27 +30,31 @@ class Fields:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._open: list[_Open] = []
+        self._without_result = 0
 
     @property
     def is_showing(self) -> bool:
         """Whether words here are words of the text and not part of an instruction."""
-        return all(field.has_result for field in self._open)
+        return not self._without_result
 
     @property
     def href(self) -> str:
         """The address of the innermost link around this place, or an empty string."""
-        return next((field.href for field in reversed(self._open) if field.href), "")
+        return self._open[-1].href if self._open else ""
 
     def mark(self, kind: str, text: str) -> None:
         """One of the three marks, or a piece of an instruction; those that belong to no field are nothing."""
         if kind == "begin":
-            self._open.append(_Open())
+            self._open.append(_Open(href=self.href))
+            self._without_result += 1
         elif self._open and kind == "separate" and not self._open[-1].has_result:
             self._open[-1].has_result = True
-            self._open[-1].href = self.link_in("".join(self._open[-1].instruction))
+            self._without_result -= 1
+            self._open[-1].href = self.link_in("".join(self._open[-1].instruction)) or self._open[-1].href
         elif self._open and kind == "end":
             ended = self._open.pop()
             if not ended.has_result:
+                self._without_result -= 1
                 self.link_in("".join(ended.instruction))
         elif self._open:
             self._open[-1].instruction.append(text)

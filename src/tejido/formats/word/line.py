@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from .book import Book
 from .content import content
 from .fields import Fields, sound_address
 from .relations import Part
 from .spans import LINE_BREAK, Span
-from .symbols import UNKNOWN, moved, symbol
+from .symbols import SYMBOL_FONTS, UNKNOWN, moved, symbol
 from .values import NoticeCode
 from .xml import Element, attribute, child, full, short
 
@@ -23,7 +25,19 @@ _LETTERS = {
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _DRAWINGS = frozenset({"w:drawing", "w:pict", "w:object"})
 _FIELDS = frozenset({"w:fldChar", "w:instrText"})
-_STRUCK = frozenset({"w:strike", "w:dstrike"})
+_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word puts the characters of symbol fonts
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the properties and styles of a run say of its words. `raised` is "superscript", "subscript" or empty."""
+
+    bold: bool
+    italic: bool
+    is_hidden: bool
+    is_struck: bool
+    raised: str
+    font: str
 
 
 class Line:
@@ -68,16 +82,14 @@ class Line:
         return sound_address(f"{target}#{anchor}" if anchor else target, self._book.journal)
 
     def _run(self, run: Element, href: str) -> None:
-        properties = child(run, "w:rPr")
-        switches = self._book.styles.switched_on(self._style, properties)
-        manner = Span("", "w:b" in switches, "w:i" in switches)
+        look = self._look(child(run, "w:rPr"))
         for piece in content(run, self._book.journal):
             name = short(piece.tag)
             if name in _FIELDS:
                 self._fields.mark(attribute(piece, "w:fldCharType"), piece.text or "")
             elif name == "w:rPr" or not self._fields.is_showing:
                 continue
-            elif "w:vanish" in switches:
+            elif look.is_hidden:
                 self._book.journal.note(NoticeCode.HIDDEN)
             elif name in _NOTES:
                 self._note(_NOTES[name], attribute(piece, "w:id"))
@@ -85,18 +97,25 @@ class Line:
                 if attribute(piece, "w:customMarkFollows", "0") in {"1", "true", "on"}:
                     break
             else:
-                text = self._text(name, piece, self._book.styles.raised(properties), switches)
-                self.spans.append(Span(text, manner.bold, manner.italic, self._fields.href or href))
+                self._piece(name, piece, look, self._fields.href or href)
 
-    def _text(self, name: str, piece: Element, raised: str, switches: frozenset[str]) -> str:
-        """What a piece of a run says; what is more than words is added to the spans at once."""
-        if name == "w:t":
-            return self._words(piece, raised, switches)
-        if name == "w:sym":
-            return self._symbol(attribute(piece, "w:font"), attribute(piece, "w:char"))
+    def _look(self, properties: Element | None) -> _Look:
+        styles = self._book.styles
+        switches = styles.switched_on(self._style, properties)
+        return _Look(
+            bold="w:b" in switches,
+            italic="w:i" in switches,
+            is_hidden="w:vanish" in switches,
+            is_struck=not switches.isdisjoint({"w:strike", "w:dstrike"}),
+            raised=styles.raised(properties),
+            font=attribute(child(properties, "w:rFonts"), "w:ascii"),
+        )
+
+    def _piece(self, name: str, piece: Element, look: _Look, href: str) -> None:
+        """A piece of a run: words, or something that stands among them."""
         if name in _DRAWINGS:
             found = self._book.pictures.drawing(piece, self._part)
-            self.spans += (Span(atom=image) for image in found.images)
+            self.spans += (Span(atom=image, href=href) for image in found.images)
             self.boxes += found.boxes
         elif name == "w:commentReference":
             self._book.journal.note(NoticeCode.COMMENT)
@@ -104,7 +123,17 @@ class Line:
             self._book.journal.note(NoticeCode.DRAWING, drawing="ink", words="")
         elif name == "w:ruby":
             self._annotated(child(piece, "w:rubyBase"), child(piece, "w:rt"))
-        return _LETTERS.get(name, "")
+        else:
+            self.spans.append(Span(self._text(name, piece, look), look.bold, look.italic, href))
+
+    def _text(self, name: str, piece: Element, look: _Look) -> str:
+        match name:
+            case "w:t":
+                return self._words(piece, look)
+            case "w:sym":
+                return self._symbol(attribute(piece, "w:font"), attribute(piece, "w:char"))
+            case _:
+                return _LETTERS.get(name, "")
 
     def _annotated(self, base: Element | None, annotation: Element | None) -> None:
         """Words with smaller words above them, which follow in brackets."""
@@ -114,15 +143,17 @@ class Line:
                 self._read(element)
                 self.spans.append(Span(after))
 
-    def _words(self, piece: Element, raised: str, switches: frozenset[str]) -> str:
+    def _words(self, piece: Element, look: _Look) -> str:
         text = piece.text or ""
         if attribute(piece, "xml:space") != "preserve":
             text = text.strip(" \t\r\n")
-        if text.strip() and switches & _STRUCK:
-            self._book.journal.note(NoticeCode.STRUCK)
-        if not raised or not text.strip():
+        if not text.strip():
             return text
-        found = moved(text, raised)
+        if look.is_struck:
+            self._book.journal.note(NoticeCode.STRUCK)
+        if look.font.lower() in SYMBOL_FONTS:
+            text = _PRIVATE.sub(lambda found: self._symbol(look.font, f"{ord(found[0]):X}"), text)
+        found = moved(text, look.raised) if look.raised else text
         if found is None:
             self._book.journal.note(NoticeCode.RAISED)
         return text if found is None else found

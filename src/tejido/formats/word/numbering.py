@@ -63,13 +63,14 @@ class Numbering:
         elements = list(root) if root is not None else []
         abstract = {attribute(e, "w:abstractNumId"): e for e in elements if short(e.tag) == "w:abstractNum"}
         linked = {attribute(child(e, "w:styleLink"), "w:val"): id for id, e in abstract.items()}
+        levels = {id: dict(_levels(e)) for id, e in abstract.items()}
         self._lists: dict[int, List] = {}
         for element in elements:
             if short(element.tag) == "w:num":
                 id = attribute(child(element, "w:abstractNumId"), "w:val")
                 link = attribute(child(abstract.get(id), "w:numStyleLink"), "w:val")
                 id = linked.get(link, id) if link else id
-                self._lists.setdefault(number(element, "w:numId", 0), _list(element, id, abstract.get(id)))
+                self._lists.setdefault(number(element, "w:numId", 0), _list(element, id, levels.get(id, {})))
         self._counters: dict[str, dict[int, int]] = {}
         self._seen: set[int] = set()
 
@@ -108,9 +109,9 @@ class Numbering:
         return counters
 
 
-def _list(element: Element, counters: str, abstract: Element | None) -> List:
-    levels = dict(_levels(abstract))
-    restarts = {}
+def _list(element: Element, counters: str, shared: Mapping[int, Level]) -> List:
+    """A list with the levels that it shares with others and those that it replaces."""
+    levels, restarts = dict(shared), {}
     for override in element:
         if short(override.tag) == "w:lvlOverride":
             depth = number(override, "w:ilvl", 0)
@@ -121,21 +122,23 @@ def _list(element: Element, counters: str, abstract: Element | None) -> List:
     return List(counters, levels, restarts)
 
 
-def _levels(holder: Element | None) -> Iterator[tuple[int, Level]]:
-    for element in holder if holder is not None else ():
-        if short(element.tag) == "w:lvl":
-            legal = child(element, "w:isLgl")
-            yield (
-                number(element, "w:ilvl", 0),
-                Level(
-                    form=attribute(child(element, "w:numFmt"), "w:val", "decimal"),
-                    pattern=attribute(child(element, "w:lvlText"), "w:val")[:LONGEST],
-                    first=max(0, number(child(element, "w:start"), "w:val", 0)),
-                    restarts=attribute(child(element, "w:lvlRestart"), "w:val") != "0",
-                    is_legal=legal is not None and is_on(legal),
-                    style=attribute(child(element, "w:pStyle"), "w:val"),
-                ),
-            )
+def _levels(holder: Element) -> Iterator[tuple[int, Level]]:
+    for element in holder:
+        depth = number(element, "w:ilvl", 0)
+        if short(element.tag) == "w:lvl" and 0 <= depth <= DEEPEST:
+            yield depth, _level(element)
+
+
+def _level(element: Element) -> Level:
+    legal = child(element, "w:isLgl")
+    return Level(
+        form=attribute(child(element, "w:numFmt"), "w:val", "decimal"),
+        pattern=attribute(child(element, "w:lvlText"), "w:val")[:LONGEST],
+        first=max(0, number(child(element, "w:start"), "w:val", 0)),
+        restarts=attribute(child(element, "w:lvlRestart"), "w:val") != "0",
+        is_legal=legal is not None and is_on(legal),
+        style=attribute(child(element, "w:pStyle"), "w:val"),
+    )
 
 
 def _shown(numbered: List, level: Level, counters: Mapping[int, int], depth: int) -> str:

@@ -43,9 +43,7 @@ class Pictures:
         self.images: dict[str, Image] = {}
         self._archive = archive
         self._journal = journal
-        self._digests: dict[
-            str, str | NoticeCode
-        ] = {}  # by the name of the part; a code where there is no image to show
+        self._digests: dict[str, str | NoticeCode] = {}  # by name of the part; a code where no image can be shown
 
     def drawing(self, element: Element, part: Part) -> Drawing:
         """What a drawing of either kind, or an embedded object, shows. What cannot be taken over is noted, with what is
@@ -61,6 +59,8 @@ class Pictures:
             elif name in {"a:blip", "v:imagedata"}:
                 found.images += self._image(attribute(inner, "r:embed") or attribute(inner, "r:id"), part, said)
                 is_empty = False
+            elif name == "a:hlinkClick":
+                self._note_link(attribute(inner, "r:id"), part)
         if short(element.tag) == "w:object":
             self._journal.note(NoticeCode.EMBEDDED)
         elif is_empty:
@@ -77,6 +77,11 @@ class Pictures:
         if not said.words and not said.is_decorative:
             self._journal.note(NoticeCode.NO_ALTERNATIVE, name=name)
         yield f"![{escape(said.words)}](media:{digest})"
+
+    def _note_link(self, id: str, part: Part) -> None:
+        """A link that Word hangs on the drawing itself, not on the words around it."""
+        relation = part.relations.get(id)
+        self._journal.note(NoticeCode.LINK, target=relation.target if relation else "")
 
     def _digest(self, name: str) -> str | NoticeCode:
         if name not in self._digests:

@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r"[<>\\]")
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words of one manner. `href` is a sound address or empty. An `atom` is a note or an image, already Markdown,
-    without text.
+    without text or emphasis.
     """
 
     text: str = ""
@@ -71,16 +71,16 @@ def said(spans: Iterable[Span]) -> str:
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Neighbours of one manner as one span, without empty ones; notes and images have no manner."""
+    """Neighbours of one manner as one span, without empty ones."""
     found: list[Span] = []
     for manner, group in groupby((span for span in spans if span.text or span.atom), key=_manner):
         run = list(group)
-        found += [Span(atom=s.atom) for s in run] if manner[0] else [Span("".join(s.text for s in run), *manner[1:])]
+        found += run if manner[-1] else [Span("".join(span.text for span in run), *manner)]
     return found
 
 
-def _manner(span: Span) -> tuple[str, bool, bool, str]:
-    return span.atom, span.bold, span.italic, span.href
+def _manner(span: Span) -> tuple[bool, bool, str, str]:
+    return span.bold, span.italic, span.href, span.atom
 
 
 def _stripped(spans: list[Span]) -> list[Span]:
@@ -145,6 +145,9 @@ def _marked_between(start: int, stop: int, mark: str, run: list[Span]) -> Iterat
     """The run with its mark only from `start` to `stop`, counted in characters."""
     place = 0
     for span in run:
+        if span.atom:
+            yield span
+            continue
         cuts = [max(0, min(cut - place, len(span.text))) for cut in (start, stop)]
         place += len(span.text)
         off = {mark: type(getattr(span, mark))()}

@@ -21,6 +21,7 @@ _FONTS = {
     "symbol": {start + place: letter for start, letters in _SYMBOL.items() for place, letter in enumerate(letters)},
     "wingdings": _WINGDINGS,
 }
+SYMBOL_FONTS = frozenset({*_FONTS, "wingdings 2", "wingdings 3", "webdings"})
 _RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _RAISED_ALONE = {"n": "ⁿ", "i": "ⁱ", "o": "º", "a": "ª", "º": "º", "ª": "ª", "°": "°", "®": "®", "™": "™"}
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")

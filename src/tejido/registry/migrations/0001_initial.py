@@ -142,6 +142,10 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
+            model_name='body',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'network')), fields=('kind',), name='one_network_per_data_folder'),
+        ),
+        migrations.AddConstraint(
             model_name='institution',
             constraint=models.UniqueConstraint(fields=('member', 'code'), name='one_code_per_member'),
         ),

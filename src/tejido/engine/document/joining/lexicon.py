@@ -94,8 +94,12 @@ def completed(lexicon: Lexicon, ones: Sequence[Marks], others: Sequence[Marks]) 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What tokens say for and against pairs, in thousandths: `missing` and `other_missing` per passage where no linked
-    token is met, `gains` per passage of the first language what each counterpart that is met adds."""
+    """What tokens say for and against pairs, in thousandths.
+
+    `missing` and `other_missing` hold for each passage what it says against a pair that meets none of its tokens.
+    `gains` holds for each passage of the first language what every counterpart that is met adds, on both sides
+    together, and `own_gains` by counterpart how much of that is on the side of the first language.
+    """
 
     missing: list[int]
     other_missing: list[int]

@@ -16,8 +16,7 @@ PINNED = 50.0  # for what is known to be a pair
 LETTER_VARIANCE = 6.8  # of the size of a translation, per letter (Gale and Church 1993)
 LOOSENESS = 0.015  # variance that the logarithm of the ratio of sizes keeps in long passages
 STRAY = 0.1  # translations whose size tells nothing
-DAMPING = 0.5  # every word is asked for from both sides
-PARTIAL = -3.0
+PARTIAL = -3.0  # log odds that a translation says only part, before its words are looked at
 MOST_SAID = 16.0  # by words, for or against
 
 
@@ -27,7 +26,9 @@ class Likeness:
     `pinned` are pairs known beforehand: they are right, and every other pair with one of their members is wrong.
     """
 
-    def __init__(self, ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> None:
+    def __init__(
+        self, ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]
+    ) -> None:
         self._ones, self._others = ones, others
         self._pinned = pinned
         self._taken = frozenset(pinned.values())
@@ -42,23 +43,11 @@ class Likeness:
         if i in self._pinned:
             return [PINNED if j == self._pinned[i] else NEVER for j in range(start, stop)]
         shapes = {shape: self._odds_of_shapes(self._ones[i].shape, shape) for shape in self._shapes}
-        gains, missing = self._words.gains[i], self._words.missing[i]
         found = []
         for j in range(start, stop):
-            other = self._others[j]
-            of_shape = shapes[other.shape]
-            if of_shape == NEVER or j in self._taken:
-                found.append(NEVER)
-                continue
-            hits = gains.keys() & other.tokens
-            met = sum(map(gains.__getitem__, hits))
-            said = DAMPING * (missing + self._words.other_missing[j] + met) / UNITS
-            of_words = max(-MOST_SAID, min(MOST_SAID, said))
-            o = self._odds_of_sizes(i, j) + of_words
-            if hits and o < 0 :
-                own = sum(map(self._words.own_gains.__getitem__, hits))
-                o = max(o, min(MOST_SAID, PARTIAL + max(missing + own, self._words.other_missing[j] + met - own) / UNITS))
-            found.append(AT_PLACE + of_shape + o)
+            of_shape = shapes[self._others[j].shape]
+            is_possible = of_shape != NEVER and j not in self._taken
+            found.append(AT_PLACE + of_shape + self._odds_of_content(i, j) if is_possible else NEVER)
         return found
 
     def _odds_of_shapes(self, one: Shape, other: Shape) -> float:
@@ -67,6 +56,22 @@ class Likeness:
         chance = (self._shapes[one] + 0.5) / (len(self._others) + 1)
         return log(SAME_SHAPE / chance) if one == other else log((1 - SAME_SHAPE) / (1 - chance))
 
+    def _odds_of_content(self, i: int, j: int) -> float:
+        """From sizes and words; or, where these speak against the pair, from the words of one being in the other.
+
+        A translator who divides a sentence elsewhere leaves a passage that says only part of its counterpart.
+        """
+        here, there = self._words.missing[i], self._words.other_missing[j]
+        gains, own_gains = self._words.gains[i], self._words.own_gains
+        met = gains.keys() & self._others[j].tokens
+        gain = sum(map(gains.__getitem__, met))
+        as_whole = self._odds_of_sizes(i, j) + _limited((here + there + gain) / 2 / UNITS)
+        if as_whole >= 0 or not met:
+            return as_whole
+        own_gain = sum(map(own_gains.__getitem__, met))
+        as_part = max(here + own_gain, there + gain - own_gain) / UNITS
+        return max(as_whole, _limited(PARTIAL + as_part))
+
     def _odds_of_sizes(self, i: int, j: int) -> float:
         """Two normal distributions of the logarithm of the ratio: of translations, and of strangers."""
         distance = (self._other_logs[j] - self._logs[i] - self._ratio) ** 2
@@ -74,3 +79,7 @@ class Likeness:
         spread = max(self._spread, variance)
         ratio = exp((distance / spread - distance / variance) / 2) * (spread / variance) ** 0.5
         return log(STRAY + (1 - STRAY) * ratio)
+
+
+def _limited(odds: float) -> float:
+    return max(-MOST_SAID, min(MOST_SAID, odds))

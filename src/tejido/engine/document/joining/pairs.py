@@ -8,6 +8,7 @@ from .lexicon import Lexicon, learn
 from .likeness import AT_PLACE, Likeness
 from .marks import Marks, together
 
+ROUNDS = 3  # the second knows words, the third has not learned them from the errors of the first
 CERTAIN = 0.9  # a pair below is left to a person
 ANCHORED = 0.95  # a pair of sections below does not bind what stands in them
 
@@ -18,12 +19,15 @@ def pairs_of(ones: Sequence[Marks], others: Sequence[Marks], pinned: Mapping[int
     """The certain pairs of positions, both rising. `pinned` are those known beforehand, which need not rise.
 
     Method: sections first, each with all that stands in it; then, between those that are certain, passage by passage.
-    The pairs so found teach which words answer to which, and all is done once more with them.
+    The pairs so found teach which words answer to which, and all is done again with them, until nothing changes.
     """
-    if not ones or not others:
-        return []
-    found = _pairs(ones, others, Lexicon(), pinned)
-    return _pairs(ones, others, learn([(ones[i], others[j]) for i, j in found]), pinned)
+    found: list[Pair] = []
+    for _ in range(ROUNDS if ones and others else 0):
+        before = found
+        found = _pairs(ones, others, learn([(ones[i], others[j]) for i, j in before]), pinned)
+        if found == before:
+            break
+    return found
 
 
 def _pairs(ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> list[Pair]:
@@ -43,7 +47,9 @@ def _between(likeness: Likeness, start: int, stop: int, other_start: int, other_
     return [(start + i, other_start + j) for i, j in inner]
 
 
-def _anchors(ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]) -> Iterator[Pair]:
+def _anchors(
+    ones: Sequence[Marks], others: Sequence[Marks], lexicon: Lexicon, pinned: Mapping[int, int]
+) -> Iterator[Pair]:
     """The headings of sections that are certainly the same section, and whose own words do not speak against it."""
     starts, other_starts = _starts(ones), _starts(others)
     if not starts or not other_starts:

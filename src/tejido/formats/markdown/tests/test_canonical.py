@@ -103,6 +103,7 @@ def test_an_emphasis_that_cannot_be_spelled_gives_way_to_its_words() -> None:
         ("| a | b |\n| --- | --- |\n| 1 | *2* |", "a b 1 2"),
         ("uno\n\n- dos\n- *tres*\n\n# cuatro\n> cinco", "uno dos tres cuatro cinco"),
         ("sin nada", "sin nada"),
+        ("uno&#x202e; &#xfeff;dos", "uno dos"),
     ],
 )
 def test_plain_is_what_a_text_says(text: str, shown: str) -> None:

@@ -126,6 +126,10 @@ def test_an_activity_shows_its_blocks() -> None:
     assert shown(Kind.ACTIVITY, "```\na\n  <b>\n```") == "<p><code>a</code></p><p><code>&lt;b&gt;</code></p>"
 
 
+def test_an_activity_of_foreign_origin_loses_no_note() -> None:
+    assert shown(Kind.ACTIVITY, "uno[^1]\n\n[^1]: dos") == "<p>uno[^1]</p><p>dos</p>"
+
+
 def test_a_text_that_nests_without_end_is_shown_as_it_is_written() -> None:
     text = "*" * 3000 + "a" + "*" * 3000
     assert shown(Kind.ACTIVITY, text) == text

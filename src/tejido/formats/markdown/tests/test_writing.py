@@ -77,6 +77,7 @@ def test_ids_are_written_and_read(source: str) -> None:
 @given(drafts)
 @example(Document.of([passage(Kind.ACTIVITY, "::: activity")]))
 @example(Document.of([passage(Kind.ACTIVITY, "a\n\n    # b\n\n\u202e> c")]))
+@example(Document.of([passage(Kind.ACTIVITY, "a\n\n1) b")]))
 @example(Document.of([passage(Kind.TABLE, "::: activity\n| a |\n|---|")]))
 def test_passages_of_any_origin_are_written_so_that_they_read_back(draft: Document) -> None:
     """Foreign texts may not be canonical: once written they are, and no table or no figure is a paragraph."""
@@ -153,6 +154,20 @@ def test_only_passages_in_the_language_are_written() -> None:
 
 def test_an_id_that_is_none_is_not_written() -> None:
     assert write(Document.of([passage(Kind.PARAGRAPH, "a").with_id("-->x")]), "es", ids=True) == "a\n"
+
+
+def test_the_paragraphs_of_a_quotation_are_parted_by_a_bare_sign() -> None:
+    assert write(Document.of([passage(Kind.QUOTATION, "uno\n\ndos")]), "es") == "> uno\n>\n> dos\n"
+
+
+def test_the_lines_of_an_item_stand_below_its_first_word() -> None:
+    first = Document.of([passage(Kind.ITEM, "uno\n\ndos\\\ntres", 1, ordered="1", start="10")])
+    assert write(first, "es") == "10. uno\n\n    dos\\\n    tres\n"
+
+
+def test_an_activity_within_an_activity_is_words() -> None:
+    first = Document.of([passage(Kind.ACTIVITY, "uno\n\n::: activity\ndos\n:::\n\n- tres")])
+    assert write(first, "es") == "::: activity\nuno\n\n\\::: activity dos :::\n\n\\- tres\n:::\n"
 
 
 def test_attributes_that_could_not_be_read_are_not_written() -> None:

@@ -157,6 +157,6 @@ def picture(id: str, alternative: str = "", extra: str = "") -> str:
     """A run with an image whose bytes are behind a relation."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{alternative}">{extra}</wp:docPr>'
-        f'<a:graphic><a:graphicData uri="{OOXML}/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:embed="{id}"/>'
-        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        f'<a:graphic><a:graphicData uri="{OOXML}/drawingml/2006/picture"><pic:pic><pic:blipFill>'
+        f'<a:blip r:embed="{id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )

@@ -131,6 +131,11 @@ def test_a_level_may_be_replaced_for_one_list():
     assert numbers(read_body(item("a", 1), numbering=PLAIN + num(1, 0, replaced))) == [(1, "", "")]
 
 
+def test_levels_that_word_does_not_have_are_no_levels():
+    strange = abstract(0, level(0), level(12), level(-1), "<w:other/>") + num(1, 0)
+    assert numbers(read_body(item("a", 1) + item("b", 1, 12), numbering=strange)) == [(1, "1", ""), (0, "", "")]
+
+
 def test_letters_become_numbers_and_are_noted_once_for_each_list():
     lettered = abstract(0, level(0, "lowerLetter", "%1)")) + num(1, 0)
     found = read_body(item("uno", 1) + item("dos", 1), numbering=lettered)

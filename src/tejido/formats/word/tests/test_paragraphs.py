@@ -62,6 +62,13 @@ def test_an_unknown_symbol_is_marked_and_noted(font, code):
     assert found.notices == (Notice(NoticeCode.SYMBOL, "a\ufffdb", (("font", font), ("character", code))),)
 
 
+def test_words_in_a_symbol_font_are_the_signs_that_they_show():
+    font = '<w:rFonts w:ascii="{}"/>'.format
+    found = read_body(p(r("\uf061x", font("Symbol")), r("\uf0fc", font("Arial")), r("\uf021", font("Webdings"))))
+    assert texts(found) == ["αx\uf0fc\ufffd"]
+    assert codes(found) == [NoticeCode.SYMBOL]
+
+
 def test_blanks_count_only_where_the_file_preserves_them():
     assert texts(read_body("<w:p><w:r><w:t>\n   a\n   b   </w:t></w:r><w:r><w:t>c</w:t></w:r></w:p>")) == ["a bc"]
     assert texts(read_body(p("a ", " b"))) == ["a b"]
@@ -223,6 +230,12 @@ def test_an_instruction_is_never_text_however_deep():
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
     nested = f"{mark('begin')}<w:r><w:instrText>IF </w:instrText></w:r>{inner}{mark('separate')}{r('sí')}{mark('end')}"
     assert texts(read_body(p("a ", nested, " b"))) == ["a sí b"]
+
+
+def test_a_link_goes_on_around_a_field_inside_it():
+    inner = field("PAGE", r("3"))
+    found = read_body(p(field('HYPERLINK "https://example.org/"', r("a ") + inner + r(" b")), " c"))
+    assert texts(found) == ["[a 3 b](https://example.org/) c"]
 
 
 def test_index_entries_show_nothing_and_need_no_notice():

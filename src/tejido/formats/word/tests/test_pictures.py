@@ -4,6 +4,8 @@ import hashlib
 
 import pytest
 
+from tejido.formats.markdown import read as read_markdown
+from tejido.formats.markdown import write as write_markdown
 from tejido.formats.word import Notice, NoticeCode
 
 from .sample import OOXML, codes, either, p, parts, picture, png, read_body, reading, shapes, texts, zipped
@@ -53,6 +55,28 @@ def test_an_image_without_alternative_text_is_noted_unless_it_only_decorates():
     found = read_body(p(picture("i")) + p(picture("i", extra=DECORATIVE)), links=LINKS, media=MEDIA)
     assert texts(found) == [f"![](media:{DIGEST})"] * 2
     assert found.notices == (Notice(NoticeCode.NO_ALTERNATIVE, "", (("name", "mapa.png"),)),)
+
+
+def test_an_image_in_a_link_stays_in_it():
+    links = {**LINKS, "l": ("hyperlink", "https://example.org/")}
+    inside = f'<w:hyperlink r:id="l">{picture("i", "mapa")}<w:r><w:t>texto</w:t></w:r></w:hyperlink>'
+    alone = f'<w:hyperlink r:id="l">{picture("i", "mapa")}</w:hyperlink>'
+    found = read_body(p("a", inside) + p(alone), links=links, media=MEDIA)
+    assert shapes(found) == [
+        ("paragraph", 0, f"a[![mapa](media:{DIGEST})texto](https://example.org/)"),
+        ("paragraph", 0, f"[![mapa](media:{DIGEST})](https://example.org/)"),
+    ]
+    assert read_markdown(write_markdown(found.document, "es"), "es", iter(["p0", "p1"]).__next__) == found.document
+
+
+def test_a_link_that_hangs_on_an_image_is_noted():
+    links = {**LINKS, "l": ("hyperlink", "https://example.org/")}
+    hanging = '<a:hlinkClick r:id="l"/>'
+    found = read_body(p(picture("i", "x", hanging)) + p(picture("i", "y", "<a:hlinkClick/>")), links=links, media=MEDIA)
+    assert found.notices == (
+        Notice(NoticeCode.LINK, "", (("target", "https://example.org/"),)),
+        Notice(NoticeCode.LINK, "", (("target", ""),)),
+    )
 
 
 def test_alternative_text_is_words():

@@ -28,7 +28,7 @@ def written(text: str) -> str:
     return collapse(clean(text)).strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(words, min_size=1, max_size=4))
 def test_the_words_of_a_paragraph_are_those_that_were_written(said):
     document = docx.Document()
@@ -41,7 +41,7 @@ def test_the_words_of_a_paragraph_are_those_that_were_written(said):
     assert [canonical(text) for text in found] == found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(words, min_size=1, max_size=3), words)
 def test_the_words_of_headings_items_cells_and_notes_are_those_that_were_written(cells, said):
     def xml(text: str) -> str:

@@ -55,7 +55,7 @@ def test_what_has_no_likeness_is_left_alone_and_the_rest_keeps_its_order() -> No
 
 @pytest.mark.parametrize(("count", "other_count"), [(0, 0), (0, 3), (3, 0)])
 def test_nothing_pairs_with_nothing(count: int, other_count: int) -> None:
-    assert certain_pairs(count, other_count, lambda i, j, k: [9.0] * (k - j), 0.9) == []
+    assert certain_pairs(count, other_count, lambda _, j, k: [9.0] * (k - j), 0.9) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tejido.engine.document import Kind
-from tejido.engine.document.joining.lexicon import Link, learn, with_signs, words_of
+from tejido.engine.document.joining.lexicon import COGNATE, SIGN, Lexicon, Link, completed, learn, words_of
 from tejido.engine.document.joining.marks import Marks
 
 
@@ -20,35 +20,44 @@ NOTHING = [("w1", "v1"), ("w2", "v2"), ("w3", "v3"), ("w4", "v4"), ("w5", "v5"),
 
 
 def test_words_that_always_come_together_are_linked_and_no_word_twice() -> None:
-    links = learn(pairs(("a b", "x y"), ("a c", "x z"), ("b c", "y z"), *NOTHING))
+    links = learn(pairs(("a b", "x y"), ("a c", "x z"), ("b c", "y z"), *NOTHING)).links
     assert {word: link.counterpart for word, link in links.items()} == {"a": "x", "b": "y", "c": "z"}
     assert links["a"] == Link("x", 0.75, 0.75)
 
 
 def test_one_meeting_says_nothing() -> None:
-    assert learn(pairs(("a", "x"), *NOTHING)) == {}
+    assert learn(pairs(("a", "x"), *NOTHING)).links == {}
 
 
 def test_a_word_of_every_passage_is_linked_to_nothing() -> None:
-    assert "e" not in learn(pairs(*((f"e {one}", f"i {other}") for one, other in NOTHING)))
+    assert "e" not in learn(pairs(*((f"e {one}", f"i {other}") for one, other in NOTHING))).links
 
 
 def test_words_that_meet_by_chance_are_not_linked() -> None:
     met = pairs(("a", "x"), ("a", "x"), ("a", "t"), ("a", "u"), ("b", "x"), ("c", "x"), ("d", "x"), *NOTHING, *NOTHING)
-    assert "a" not in learn(met)
+    assert "a" not in learn(met).links
 
 
 def test_the_same_sign_wins_over_an_equally_tied_word() -> None:
-    links = learn(pairs(("12", "12 x"), ("12", "12 x"), *NOTHING))
+    links = learn(pairs(("12", "12 x"), ("12", "12 x"), *NOTHING)).links
     assert links["12"].counterpart == "12"
 
 
 def test_signs_and_stems_of_both_languages_stand_for_themselves_unless_they_are_linked() -> None:
     known = {"red": Link("net", 0.9, 0.9)}
-    links = with_signs(known, [marks("red", "12", "plan", "solo")], [marks("net", "red", "12", "plan")])
-    assert set(links) == {"red", "12", "plan"}
-    assert links["red"] == known["red"]
-    assert links["12"].forth > links["plan"].forth
+    texts = [marks("red", "12", "plan", "solo")], [marks("net", "red", "12", "plan")]
+    assert completed(Lexicon(known, 0.2), *texts) == {
+        "red": known["red"],
+        "12": Link("12", SIGN, SIGN),
+        "plan": Link("plan", 0.2, 0.2),
+    }
+
+
+def test_how_much_a_shared_stem_says_is_learned_from_the_two_languages() -> None:
+    alike = learn(pairs(*((f"{stem} 1", f"{stem} 2") for stem in "abcdefghijklmnop")))
+    unlike = learn(pairs(*(zip("abcdefghijklmnop", "bcdefghijklmnopa", strict=True))))
+    assert unlike.cognate < COGNATE < alike.cognate
+    assert learn([]) == Lexicon({}, COGNATE)
 
 
 def test_a_rare_counterpart_says_more_than_a_common_one_and_a_missing_one_speaks_against() -> None:
@@ -65,6 +74,14 @@ def test_what_is_everywhere_says_nothing() -> None:
     assert words.gains == [{"x": 0}] * 9
 
 
+def test_what_a_met_counterpart_adds_is_told_for_either_side() -> None:
+    ones, others = [marks("a"), marks("a"), marks(), marks()], [marks("x"), marks(), marks(), marks()]
+    words = words_of(ones, others, {"a": Link("x", 0.5, 0.9)})
+    both, own = words.gains[0]["x"], words.own_gains["x"]
+    swapped = words_of(others, ones, {"x": Link("a", 0.9, 0.5)})
+    assert (swapped.gains[0]["a"], swapped.own_gains["a"]) == (both, both - own)
+
+
 def test_a_counterpart_that_is_not_in_the_text_says_nothing() -> None:
     words = words_of([marks("a"), marks()], [marks("x"), marks()], {"a": Link("y", 0.9, 0.9)})
     assert words.missing == [0, 0]
@@ -73,6 +90,8 @@ def test_a_counterpart_that_is_not_in_the_text_says_nothing() -> None:
 @given(st.lists(st.tuples(st.sets(st.sampled_from("abcdef")), st.sets(st.sampled_from("abcxyz"))), max_size=20))
 @settings(deadline=None)
 def test_links_go_both_ways_and_are_probabilities(texts: list[tuple[set[str], set[str]]]) -> None:
-    links = learn([(marks(*one), marks(*other)) for one, other in texts])
+    lexicon = learn([(marks(*one), marks(*other)) for one, other in texts])
+    links = lexicon.links
+    assert 0 <= lexicon.cognate <= 1
     assert len({link.counterpart for link in links.values()}) == len(links)
     assert all(0 < chance < 1 for link in links.values() for chance in (link.forth, link.back))

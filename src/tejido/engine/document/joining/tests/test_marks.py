@@ -41,7 +41,7 @@ def test_a_single_letter_is_a_number_only_in_a_heading() -> None:
 
 
 def test_addresses_attributes_and_lines_of_tables_are_signs() -> None:
-    assert tokens('[ver](https://example.org/a "título")') == {"ver", "titulo", "@https://example.org/a"}
+    assert tokens('[ver](https://example.org/a "título")') == {"ver", "ttl", "@https://example.org/a"}
     assert tokens("![mapa](media/1.png)") == {"mapa", "@media/1.png"}
     assert tokens("Debate.", Kind.ACTIVITY, minutes="90") == {"dbt", "=minutes=90"}
     assert "#3" in tokens("| a |\n| --- |\n| b |", Kind.TABLE)

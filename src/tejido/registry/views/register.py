@@ -10,7 +10,8 @@ from tejido.ledger.refusals import Refusal, Refused
 from tejido.people.commands import choose_seat
 from tejido.people.names import No
 
-from . import queries
+from .. import queries, rules
+from ..forms import InstitutionForm, SeatForm, StandingForm
 
 
 @require_GET
@@ -18,7 +19,13 @@ def members(request: HttpRequest) -> HttpResponse:
     """Members with their dated and sourced status, and the dated events of the network. Public."""
     today = request.now.date()
     lines = [(line, line.is_of_record(today)) for line in queries.members()]
-    return render(request, "registry/members.html", {"lines": lines, "events": queries.events(), "today": today})
+    page = {
+        "lines": lines,
+        "events": queries.events(),
+        "today": today,
+        "may_keep": rules.may_keep_network(request.actor) is None,
+    }
+    return render(request, "registry/members.html", page)
 
 
 @require_GET
@@ -27,10 +34,34 @@ def member(request: HttpRequest, code: str) -> HttpResponse:
     line = next((line for line in queries.members() if line.member.code == code), None)
     if line is None:
         raise Http404
-    page = queries.member_page(request.actor, line, request.now)
-    return render(
-        request, "registry/member.html", {"page": page, "is_of_record": line.is_of_record(request.now.date())}
-    )
+    refusal = rules.may_keep(request.actor, code, queries.is_manned(line.member, request.now))
+    page = {
+        "page": queries.member_page(request.actor, line, request.now),
+        "is_of_record": line.is_of_record(request.now.date()),
+        "may_enter": rules.may_keep_network(request.actor) is None,
+        "standing": StandingForm(),
+        **_keeping(refusal is None, is_of_member=True),
+    }
+    return render(request, "registry/member.html", page)
+
+
+def _keeping(may_keep: bool, *, is_of_member: bool) -> dict[str, object]:
+    """What a page of institutions needs for who keeps them."""
+    if not may_keep:
+        return {"may_keep": False}
+    return {"may_keep": True, "institution_form": InstitutionForm(), "seat_form": SeatForm(is_of_member=is_of_member)}
+
+
+@require_GET
+def network(request: HttpRequest) -> HttpResponse:
+    """The network's own institutions and seats: secretariat, chair, translators, observers."""
+    if request.actor.is_public:
+        raise Http404
+    page = {
+        "institutions": queries.network_institutions(request.actor, request.now),
+        **_keeping(rules.may_keep_network(request.actor) is None, is_of_member=False),
+    }
+    return render(request, "registry/network.html", page)
 
 
 @require_POST
