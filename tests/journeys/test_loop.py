@@ -44,6 +44,7 @@ def test_a_text_goes_from_draft_to_verified_edition_with_four_seats_and_no_mouse
     dispose(sit, opened, slug)
     say_satisfied(sit, opened)
     procedure = propose(sit, slug)
+    fill_the_vacant_seat(sit)
     declare_adopted(sit, procedure)
     verify(sit, node, slug, tmp_path)
 
@@ -164,6 +165,17 @@ def propose(sit, slug: str) -> str:
     secretariat.press("Propose")
     secretariat.sees("Agreement is missing from")
     return secretariat.page.url.split("/procedures/")[1].split("/")[0]
+
+
+def fill_the_vacant_seat(sit) -> None:
+    """Nobody acts for the Dominican Republic in the demonstration, and an empty seat never consents."""
+    secretariat = sit("network/secretariat/SEC")
+    secretariat.open("/members/DO/")
+    secretariat.press("Name the holder")
+    secretariat.write("E-mail address", "punto.focal.do@example.org")
+    secretariat.write("Name", "Titular de prueba")
+    secretariat.press("Name the holder")
+    secretariat.sees("Named. The invitation goes to the address you gave.")
 
 
 def declare_adopted(sit, procedure: str) -> None:

@@ -16,7 +16,7 @@ from tejido.ledger.refusals import Refused
 from .writing import NOW, document, save, shown
 
 pytestmark = pytest.mark.django_db
-OLD, NEW, OTHER = "nunca uno solo", "nunca uno aislado", "jamás uno solo"
+OLD, NEW, OTHER = "nunca uno solo", "nunca uno aislado", "nunca uno aparte"
 
 
 def change(text, section, old: str, new: str, language: str = "es") -> str:
@@ -150,7 +150,7 @@ def test_a_section_that_the_base_does_not_have_cannot_be_saved(cast, text):
 
 
 def _without_section_b(cast, text) -> None:
-    kept = DOCUMENT.passages[:7]
+    kept = DOCUMENT.passages[:6]
     base = latest_revision(text)
     save_revision(actor=cast.secretariat, text=text, document=Document.of(kept), base=base, reason="", at=NOW)
 

@@ -1,4 +1,4 @@
-"""A database in a file, for what happens in two threads at once."""
+"""Somebody for the vacant seat, and a database in a file for what happens in two threads at once."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,6 +6,16 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+
+from cast import Cast
+from tejido.registry.models import Mandate
+
+from .doings import fill_cumbre
+
+
+@pytest.fixture
+def filled_cumbre(cast: Cast) -> Mandate:
+    return fill_cumbre(cast)
 
 
 @pytest.fixture

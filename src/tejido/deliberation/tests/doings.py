@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cast import FIRST, NOW, ZONE, Cast
+from cast import FIRST, NOW, VACANT, ZONE, Cast
 from tejido.curriculum.commands import save_revision
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -30,8 +30,11 @@ from tejido.deliberation.queries.positions import PositionState, position_of
 from tejido.deliberation.queries.procedures import procedure_for
 from tejido.deliberation.queries.state import ProcedureState
 from tejido.engine.document import Document
+from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import Refusal, Refused
+from tejido.registry.commands import begin_mandate
+from tejido.registry.models import Mandate
 from tejido.registry.queries import capacity
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -59,6 +62,18 @@ def typed(clock: str) -> datetime:
 def local(at: datetime, zone: str = ZONE) -> datetime:
     """An instant on the clocks of the zone, as a person types it."""
     return at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+## In the register
+
+
+def fill_cumbre(cast: Cast, since: datetime = NOW - DAY) -> Mandate:
+    """The alternate of Brisa, who moved, takes the empty seat of Cumbre."""
+    office = next(office for office in sorted(VACANT) if "focal_point" in office)
+    cast.mandates[office] = begin_mandate(
+        actor=CONSOLE, seat=cast.seats[office], account=cast.account("XB/alternate"), since=since, at=NOW
+    )
+    return cast.mandates[office]
 
 
 ## In a round

@@ -3,7 +3,7 @@ acts."""
 
 import pytest
 
-from cast import FIRST, NOW, SECOND, SECTION_A, VACANT
+from cast import FIRST, NOW, SECOND, SECTION_A
 from tejido.curriculum.queries import document_of
 from tejido.deliberation import commands
 from tejido.deliberation.models import Answer, Clearance, Comment, Position, Release, Remark
@@ -17,10 +17,8 @@ from tejido.deliberation.queries.positions import (
 )
 from tejido.deliberation.queries.rounds import context_of
 from tejido.engine.document import Document, Kind, Passage, passage_digest
-from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
-from tejido.registry.commands import begin_mandate
 from tejido.registry.models import Party
 from tejido.web.instants import in_zone
 
@@ -32,6 +30,7 @@ from .doings import (
     clear,
     correct,
     dispose,
+    fill_cumbre,
     lines,
     position,
     refused,
@@ -482,10 +481,7 @@ def test_a_member_that_spoke_to_the_text_as_a_whole_is_asked_again_for_any_chang
 
 def test_a_new_holder_of_the_seat_goes_on_where_the_last_one_stopped(cast, round_):
     answer(cast, round_, "XB/focal_point")
-    office = next(office for office in VACANT if "focal_point" in office)
-    cast.mandates[office] = begin_mandate(
-        actor=CONSOLE, seat=cast.seats[office], account=cast.account("XB/alternate"), since=NOW - DAY, at=NOW
-    )
+    fill_cumbre(cast)
     with refused(No.POSITION_EMPTY):
         release(cast, round_, "XC/focal_point", seen="")
     answer(cast, round_, "XC/focal_point")

@@ -6,7 +6,7 @@ import threading
 import pytest
 from django.db import connection
 
-from cast import FOUNDED, NOW, SECOND, VACANT, make_text
+from cast import FOUNDED, NOW, SECOND, make_text
 from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import latest_revision
 from tejido.deliberation import commands, sentences
@@ -18,7 +18,7 @@ from tejido.engine.procedure import Adopted, Blocked, Lapsed, Open, Waiting
 from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
-from tejido.registry.commands import begin_mandate, end_mandate, enter_member, enter_standing
+from tejido.registry.commands import end_mandate, enter_member, enter_standing
 from tejido.registry.models import Party
 from tejido.registry.names import Status
 from tejido.web.components import Tone
@@ -33,6 +33,7 @@ from .doings import (
     declare,
     dispose,
     extend,
+    fill_cumbre,
     lines,
     local,
     object_to,
@@ -48,17 +49,7 @@ MEMBERS = {"XA", "XB", "XC"}
 
 
 @pytest.fixture
-def filled(cast):
-    """Somebody acts for Cumbre, too."""
-    office = next(office for office in VACANT if "focal_point" in office)
-    account = cast.account("XB/alternate")
-    cast.mandates[office] = begin_mandate(
-        actor=CONSOLE, seat=cast.seats[office], account=account, since=NOW - DAY, at=NOW
-    )
-
-
-@pytest.fixture
-def silence(cast, filled, text) -> Procedure:
+def silence(cast, filled_cumbre, text) -> Procedure:
     """Ten days of silence on the text, with somebody in every member's seat."""
     return propose(cast, text)
 
@@ -331,11 +322,7 @@ def test_a_vacant_seat_is_never_silent_consent(cast, text):
 
 def test_a_member_whose_seat_is_filled_after_the_deadline_still_has_to_agree_in_words(cast, text):
     procedure, later = propose(cast, text), SILENCE_ENDS + 2 * DAY
-    office = next(office for office in VACANT if "focal_point" in office)
-    account = cast.account("XB/alternate")
-    cast.mandates[office] = begin_mandate(
-        actor=CONSOLE, seat=cast.seats[office], account=account, since=SILENCE_ENDS + DAY, at=NOW
-    )
+    fill_cumbre(cast, since=SILENCE_ENDS + DAY)
     assert not conclude(procedure, later)
     agree(cast, procedure, "XC/focal_point", at=later)
     assert conclude(procedure, later + TICK)
@@ -345,10 +332,7 @@ def test_a_member_whose_seat_is_filled_after_the_deadline_still_has_to_agree_in_
 def test_a_seat_that_was_held_for_a_part_of_the_extended_silence_is_not_vacant(cast, text):
     procedure = propose(cast, text)
     extend(cast, procedure, OPEN_AGAIN)
-    office = next(office for office in VACANT if "focal_point" in office)
-    begin_mandate(
-        actor=CONSOLE, seat=cast.seats[office], account=cast.account("XB/alternate"), since=SILENCE_ENDS + DAY, at=NOW
-    )
+    fill_cumbre(cast, since=SILENCE_ENDS + DAY)
     assert state(cast, procedure, OPEN_AGAIN).vacant == frozenset()
     assert conclude(procedure, OPEN_AGAIN + TICK)
 
@@ -428,8 +412,9 @@ def test_the_clock_leaves_an_extended_silence_open(cast, silence):
 
 
 def test_two_clocks_at_once_adopt_once(on_file, cast, text):
-    office = next(office for office in VACANT if "focal_point" in office)
-    begin_mandate(actor=CONSOLE, seat=cast.seats[office], account=cast.account("XB/alternate"), since=NOW - DAY, at=NOW)
+    fill_cumbre(
+        cast,
+    )
     procedure, start, done = propose(cast, text), threading.Barrier(2), []
 
     def job():

@@ -60,8 +60,6 @@ def _passage(old: Document, saved: Passage, id: str | None, parts: list[str], la
     if parts:
         sources = [old.passage(name) for name in sorted([id, *parts], key=old.index.__getitem__)]
         texts = {**_joined(sources, language), **dict(saved.texts)}
-    if not saved.text(language):
-        texts.pop(language, None)
     kept = Passage.of(id, saved.kind, texts, level=saved.level, attributes=dict(saved.attributes))
     return before if kept == before else kept
 

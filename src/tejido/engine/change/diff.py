@@ -129,8 +129,8 @@ def spans(entry: Entry, language: str) -> tuple[Span, ...]:
             return _whole(Op.INSERT, passage.text(language))
         case Removed(passage):
             return _whole(Op.DELETE, passage.text(language))
-        case Changed(old, new) | Moved(old, new):
-            return diff_words(old.text(language), new.text(language))
+        case _:
+            return diff_words(entry.old.text(language), entry.new.text(language))
 
 
 def _whole(op: Op, text: str) -> tuple[Span, ...]:
@@ -144,13 +144,11 @@ def changed_ids(difference: Diff) -> frozenset[str]:
 
 def _changed_id(entry: Entry) -> tuple[str, ...]:
     match entry:
-        case Added(passage=passage) | Removed(passage):
+        case Added(passage=passage) | Removed(passage) | Changed(new=passage):
             return (passage.id,)
-        case Changed(new=passage):
+        case Moved(new=passage) if entry.is_changed:
             return (passage.id,)
-        case Moved(new=passage):
-            return (passage.id,) if entry.is_changed else ()
-        case Unchanged():
+        case _:
             return ()
 
 

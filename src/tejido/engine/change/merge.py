@@ -73,15 +73,12 @@ class _Settled:
         if ours is base or ours == base:
             return theirs
         if ours is None or theirs is None:
-            return self._removed_or_added(id, base, ours, theirs)
+            return self._removed(id, ours, theirs)
         return self._joined(base, ours, theirs)
 
-    def _removed_or_added(
-        self, id: str, base: Passage | None, ours: Passage | None, theirs: Passage | None
-    ) -> Passage | None:
-        """One side has it, and not as it was in the base: added there, or changed there and removed by the other."""
-        if base is not None:
-            self.conflicts.append(RemovedAndChanged(id, Side.OURS if ours is None else Side.THEIRS))
+    def _removed(self, id: str, ours: Passage | None, theirs: Passage | None) -> Passage | None:
+        """One side has it, and not as it was in the base: changed there and removed by the other."""
+        self.conflicts.append(RemovedAndChanged(id, Side.OURS if ours is None else Side.THEIRS))
         return ours or theirs
 
     def _joined(self, base: Passage | None, ours: Passage, theirs: Passage) -> Passage:

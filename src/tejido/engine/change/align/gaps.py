@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from ...document import walk_back
 from ..sequences import Peaks
 from .candidates import Index
 from .context import LIKE
@@ -114,15 +115,7 @@ def _chain(pairing: Pairing, likely: dict[Pair, float]) -> list[Pair]:
         best[i, j] = total + _weight(pairing, i, j, likely[i, j])
         before.append(previous)
         tree.raise_to(place + 1, best[i, j], at)
-    return _read_back(ordered, before, tree.best(len(columns))[1])
-
-
-def _read_back(ordered: list[Pair], before: list[int], last: int) -> list[Pair]:
-    found = []
-    while last >= 0:
-        found.append(ordered[last])
-        last = before[last]
-    return found
+    return [ordered[at] for at in walk_back(tree.best(len(columns))[1], before)]
 
 
 def _weight(pairing: Pairing, i: int, j: int, likeness: float) -> float:

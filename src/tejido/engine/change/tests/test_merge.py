@@ -83,6 +83,19 @@ def test_two_passages_moved_behind_each_other_follow_ours_and_are_named() -> Non
     assert other.conflicts == (OrderConflict(("b", "d")),)
 
 
+def test_what_stood_between_two_passages_that_followed_each_other_goes_with_one_of_them() -> None:
+    """Ours put x behind y, theirs y behind x with an addition between: a circle, in which ours is followed."""
+    joined = merge(text("aybcxde"), text("ayxbcde"), text("abcxtyde"))
+    assert order(joined.document) == "ayxtbcde"
+    assert joined.conflicts == (OrderConflict(("y", "x")),)
+
+
+def test_an_addition_of_one_side_before_what_both_moved_is_no_clash() -> None:
+    joined = merge(text("abcdefgh"), text("acdezbfgh"), text("acdebfgh"))
+    assert (order(joined.document), joined.conflicts) == ("acdezbfgh", ())
+    assert merge(text("abcdefgh"), text("acdebfgh"), text("acdezbfgh")) == joined
+
+
 def test_words_of_both_sides_in_one_passage() -> None:
     base = text("ab", b=passage("b", es="El Estado previene y la red coopera.", pt="O Estado."))
     ours = text("ab", b=passage("b", es="Todo Estado previene y la red coopera.", pt="O Estado."))
