@@ -57,10 +57,10 @@ chromium:
 
 test: .venv/developed chromium
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n $(JOBS)
+	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup
 	$(MAKE) --no-print-directory coverage
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
-	  echo "The same on PostgreSQL" && DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) -m "not journey and not sqlite" \
+	  echo "The same on PostgreSQL" && DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not journey and not sqlite" \
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 

@@ -7,6 +7,7 @@ What it answers is checked like the file itself.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,10 +31,9 @@ MAX_ANSWER = 2 * MAX_FILE
 
 # Isolated, and without the search for site packages: where the libraries are is told on the command line.
 _START = "import sys; sys.path += sys.argv[2:]; from tejido.formats.sandbox import main; main(int(sys.argv[1]))"
-_KEPT = (
-    "SYSTEMROOT",
-    "LD_LIBRARY_PATH",
-)  # without these Python does not start on Windows, or where it is built as a library
+# Without these Python does not start on Windows, or where it is built as a library.
+_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_OWN_ID = re.compile(r"[0-9a-z]{1,40}")
 _slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
@@ -49,9 +49,10 @@ def parse(
         if len(raw) > MAX_FILE:
             raise BadFile(Code.TOO_BIG)
         reading = reading_from_bytes(_answer(request_to_bytes(format, language, raw), seconds))
+        _check(reading.document, language)
     except BadFile as problem:
         raise problem.of(name) from problem
-    except (ValueError, OSError) as problem:
+    except (ValueError, OSError, RuntimeError) as problem:
         raise BadFile(Code.CRASHED, name=name, problem=type(problem).__name__) from problem
     return replace(reading, document=_with_ids(reading.document, mint))
 
@@ -101,6 +102,14 @@ def _feed(pipe: IO[bytes], request: bytes) -> None:
     """Writes beside the reading, or both sides could wait for each other; a child that ended early does not listen."""
     with suppress(OSError), pipe:
         pipe.write(request)
+
+
+def _check(document: Document, language: str) -> None:
+    """ValueError where the child speaks of another language, or of ids that no file can name."""
+    if not {*document.languages} <= {language}:
+        raise ValueError("this is not the language that was asked for")
+    if not all(p.id.startswith(PROVISIONAL) or _OWN_ID.fullmatch(p.id) for p in document):
+        raise ValueError("these are not ids")
 
 
 def _with_ids(document: Document, mint: Callable[[], str]) -> Document:

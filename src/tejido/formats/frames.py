@@ -77,15 +77,14 @@ def _notices(described: Iterable[tuple[str, str, Iterable[tuple[str, Any]]]]) ->
 
 
 def _values(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str | int]:
-    found = {_text(name): value for name, value in pairs}
-    if not all(isinstance(value, str | int) for value in found.values()):
-        raise ValueError("a value is neither text nor number")
-    return found
+    return {_text(name): value if isinstance(value, int) else _text(value) for name, value in pairs}
 
 
 def _text(value: Any) -> str:
+    """A text without the lone surrogates that JSON can spell and no database can hold. ValueError or TypeError else."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.20} is not a text")
+    value.encode()
     return value
 
 

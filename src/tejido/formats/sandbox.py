@@ -16,7 +16,7 @@ from .bad_file import BadFile, Code
 from .frames import reading_to_parts, refusal_to_bytes, request_from_bytes
 from .word import Reading
 
-MEMORY = 768 * 2**20  # bytes of address space
+MEMORY = 288 * 2**20  # bytes of address space; a file of 60 MB with its images takes 250
 OPEN_FILES = 32  # Python's own and the libraries that it loads
 PROVISIONAL = "~"  # begins the ids that only stand for ids to come; no id in a file can begin with it
 

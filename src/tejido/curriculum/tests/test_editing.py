@@ -164,7 +164,7 @@ def post_draft(client, text, section: str = SECTION_A, **values):
     return client.post(f"/texts/{text.slug}/sections/{section}/drafts/", values)
 
 
-def test_what_is_being_typed_is_kept_and_comes_back(desk, text, at_now):
+def test_what_is_being_typed_is_kept_and_comes_back(desk, text):
     answer = post_draft(desk, text)
     assert answer.json()["kept"] is True
     assert "Draft kept at " in answer.json()["message"]

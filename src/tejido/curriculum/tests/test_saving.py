@@ -131,7 +131,7 @@ def test_the_same_words_changed_by_two_are_a_clash_and_nothing_is_saved(cast, te
     clash = save(cast, text, SECTION_A, mine, base=revision)
     assert isinstance(clash, Clash)
     assert (clash.base.key, clash.latest.key) == (revision.key, theirs.key)
-    assert [conflict.passage for conflict in clash.conflicts] == [SECOND]
+    assert [conflict.id for conflict in clash.conflicts] == [SECOND]
     assert (Revision.objects.count(), Line.objects.count()) == (2, lines)
     assert NEW in document(text).passage(SECOND).text("es")
 

@@ -222,7 +222,7 @@ def test_who_sends_a_position_back_says_why(cast, round_):
 
 def test_a_released_position_is_seen_by_all_as_comments(cast, round_):
     answer(cast, round_)
-    answer(cast, round_, passage="", stance=Stance.AGREE, wording="", reason="")
+    answer(cast, round_, passage="", stance=Stance.AGREE, wording="", reason="", at=NOW + TICK)
     clear(cast, round_)
     release(cast, round_)
     found = lines(round_)
@@ -393,7 +393,7 @@ def test_a_correction_starts_as_a_copy_and_the_released_position_stands_meanwhil
 
 def test_a_comment_that_a_correction_repeats_word_for_word_keeps_its_answer(cast, round_):
     answer(cast, round_, passage=FIRST)
-    changed = answer(cast, round_, passage=SECOND)
+    answer(cast, round_, passage=SECOND, at=NOW + TICK)
     clear(cast, round_)
     release(cast, round_)
     dispose(cast, round_, *(line.comment for line in lines(round_).values()))

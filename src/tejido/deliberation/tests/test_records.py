@@ -121,7 +121,7 @@ def test_a_mechanism_adopts_under_its_own_name_in_its_members_ledger(cast, mecha
     edition = Edition.objects.select_related("revision").get()
     report = verify_files(*files(edition))
     assert report.ok
-    assert record(edition)["network"]["name"] == {"es": "Mecanismo Nacional de Aldea"}
+    assert record(edition)["network"]["names"] == {"es": "Mecanismo Nacional de Aldea"}
     assert Line.objects.get(act="text-adopted").tree_id == "member:XA"
 
 

@@ -11,9 +11,10 @@ from itertools import count
 
 import pytest
 
+from tejido.engine.document import Document, Kind, Passage
 from tejido.formats import BadFile, Code, child
 from tejido.formats.child import parse
-from tejido.formats.frames import refusal_to_bytes
+from tejido.formats.frames import reading_to_parts, refusal_to_bytes
 from tejido.formats.word import Reading
 from tejido.formats.word.tests.hostile import REFUSED, document
 from tejido.formats.word.tests.sample import p, part, parts, picture, png, r, zipped
@@ -211,6 +212,16 @@ def test_the_child_cannot_take_more_than_its_share(instead, attempt, outcome):
 def test_a_file_that_only_unfolds_in_memory_is_too_big():
     raw = document(part("document", "<w:body><w:p>" + "<w:r/>" * 8_000_000 + "</w:p></w:body>"))
     assert refusal(raw).code in {Code.TOO_BIG, Code.BOMB}
+
+
+@pytest.mark.parametrize(
+    ("id", "language"), [("<script>", "es"), ("A", "es"), ("", "es"), ("x" * 41, "es"), ("a", "fr")]
+)
+def test_an_answer_about_something_else_is_none(instead, id, language):
+    document = Document.of([Passage.of(id, Kind.PARAGRAPH, {language: "x"})])
+    answer = b"".join(reading_to_parts(Reading(document)))
+    instead(f"import sys; sys.stdout.buffer.write({answer!r})")
+    assert refusal().code is Code.CRASHED
 
 
 def test_a_refusal_of_the_child_cannot_name_another_file(instead):

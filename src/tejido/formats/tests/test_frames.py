@@ -90,6 +90,8 @@ GOOD = {"document": {"format": "tejido-text-1", "passages": []}, "images": [], "
                 {**GOOD, "notices": [["comment", "", [["a", None]]]]},
                 {**GOOD, "notices": [["comment", "", [[1, "a"]]]]},
                 {**GOOD, "notices": [["comment"]]},
+                {**GOOD, "notices": [["comment", "\ud800", []]]},
+                {**GOOD, "notices": [["comment", "", [["a", "\ud800"]]]]},
                 {"bad": "nothing known", "where": "", "values": {}},
                 {"bad": "bomb", "where": None, "values": {}},
                 {"bad": "bomb", "where": "", "values": []},

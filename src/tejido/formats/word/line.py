@@ -30,7 +30,7 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word puts the characters of sy
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the properties and styles of a run say of its words. `raised` is "superscript", "subscript" or empty."""
+    """What the properties and styles of a run say of its words. `raised` is as in `Styles`."""
 
     bold: bool
     italic: bool

@@ -44,7 +44,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a paragraph. `number` is None for a bullet; `text` is what Word shows ("Artículo 4.").
+    """What stands before a paragraph. `number` is None for a mark without one; `text` is what Word shows ("Art. 4.").
 
     `is_plain` says that Markdown's own numbers say the same, `has_words` that the label says something beyond its
     number.
@@ -87,13 +87,14 @@ class Numbering:
         if numbered is None or level is None:
             return None
         counters = self._count(id, numbered, depth, level)
-        if level.form == "none" and not level.pattern:
+        if not level.pattern:
             return None
-        if level.form == "bullet":
-            return Label(None, level.pattern)
         text = _PLACEHOLDER.sub(lambda found: _shown(numbered, level, counters, int(found[1]) - 1), level.pattern)
-        has_words = _WORD.search(_PLACEHOLDER.sub(" ", level.pattern)) is not None
-        return Label(counters[depth], text, level.form == "decimal", has_words)
+        has_words = level.form != "bullet" and _WORD.search(_PLACEHOLDER.sub(" ", level.pattern)) is not None
+        is_numbered = level.form not in {"bullet", "none"}
+        return Label(
+            counters[depth] if is_numbered else None, text, level.form == "decimal" or not is_numbered, has_words
+        )
 
     def _count(self, id: int, numbered: List, depth: int, level: Level) -> Mapping[int, int]:
         """One further at this depth, and afresh at the deeper ones."""

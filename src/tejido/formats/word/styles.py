@@ -94,10 +94,14 @@ class Styles:
         )
 
     def raised(self, properties: Element | None) -> str:
-        """ "superscript" or "subscript" where a run's properties or its style say so, else an empty string."""
+        """ "superscript" or "subscript" where a run's properties or its style say so, "moved" where it is moved by points,
+        else an empty string.
+        """
         direct = attribute(child(properties, "w:vertAlign"), "w:val")
         found = direct or self._vertical(attribute(child(properties, "w:rStyle"), "w:val"))
-        return found if found in {"superscript", "subscript"} else ""
+        if found in {"superscript", "subscript"}:
+            return found
+        return "moved" if number(child(properties, "w:position"), "w:val", 0) else ""
 
     def _chain(self, id: str) -> Iterator[tuple[str, Element]]:
         """The style and those it is based on, nearest first."""

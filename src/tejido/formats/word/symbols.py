@@ -40,8 +40,8 @@ def symbol(font: str, code: str) -> str:
 
 
 def moved(text: str, direction: str) -> str | None:
-    """Text as raised or lowered characters; None where Unicode has not all of them."""
-    table = _RAISED if direction == "superscript" else _LOWERED
+    """Text as raised or lowered characters; None where Unicode has not all of them, or where it is moved otherwise."""
+    table = {"superscript": _RAISED, "subscript": _LOWERED}.get(direction, {})
     if table is _RAISED and text in _RAISED_ALONE:
         return _RAISED_ALONE[text]
     return text.translate(table) if all(ord(letter) in table or letter.isspace() for letter in text) else None

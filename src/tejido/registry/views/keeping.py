@@ -1,5 +1,9 @@
 """Entering members, institutions and seats, and naming who holds them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
@@ -12,7 +16,9 @@ from tejido.ledger.refusals import ask
 
 from .. import commands, queries, rules
 from ..forms import AppointmentForm, InstitutionForm, MemberForm, SeatForm, StandingForm
-from ..models import Institution, Member, Seat
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Institution, Member, Seat
 
 
 @require_http_methods(["GET", "POST"])

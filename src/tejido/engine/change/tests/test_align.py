@@ -279,14 +279,27 @@ def test_the_titles_of_all_levels_are_found_by_what_stands_under_them() -> None:
     assert [match.old for match in found.matches] == [p.id for p in [*nested, *bodies]]
 
 
-def test_of_many_equal_items_the_first_and_the_last_stay_and_the_middle_goes() -> None:
-    first, last = paragraph("first", es=" ".join(VOCABULARY[:30])), paragraph("last", es=" ".join(VOCABULARY[30:60]))
+def test_of_many_equal_items_between_reworded_passages_as_many_keep_their_ids_as_are_left() -> None:
+    words = [" ".join(VOCABULARY[at * 30 : at * 30 + 30]) for at in range(4)]
+    before, after = paragraph("before", es=words[1]), paragraph("after", es=words[2])
     items = [Passage.of(f"i{at}", Kind.ITEM, {"es": "Sí"}, level=1) for at in range(12)]
-    found = align(Document.of([first, *items, last]), saved(first, *items[:10], last), "es")
-    kept = [match.old for match in found.matches]
-    assert kept == sorted(kept, key=["first", *(item.id for item in items), "last"].index)
-    assert (kept[1], kept[10]) == ("i0", "i11")
+    first, last = paragraph("first", es=words[0]), paragraph("last", es=words[3])
+    reworded = [p.with_text("es", f"{p.text('es')[:120]} y mucho más que antes no estaba") for p in (before, after)]
+    old = Document.of([first, before, *items, after, last])
+    found = align(old, saved(first, reworded[0], *items[:10], reworded[1], last), "es")
+    kept = [match.old or "" for match in found.matches]
+    assert kept == sorted(kept, key=old.index.__getitem__)
     assert len(found.removed) == 2
+    assert set(found.removed) < {item.id for item in items}
+
+
+def test_a_new_title_over_a_small_part_of_a_section_is_a_new_section() -> None:
+    texts = [paragraph(f"p{at}", es=" ".join(VOCABULARY[at * 20 : at * 20 + 20])) for at in range(4)]
+    fresh = paragraph("", es=" ".join(VOCABULARY[100:140]))
+    old = Document.of([heading("h", "Prevención primaria"), *texts])
+    found = align(old, saved(*texts[1:], heading("", "Otra cosa"), texts[0], fresh), "es")
+    assert [match.old for match in found.matches] == ["p1", "p2", "p3", None, "p0", None]
+    assert found.removed == ("h",)
 
 
 def test_ids_do_not_depend_on_chance() -> None:

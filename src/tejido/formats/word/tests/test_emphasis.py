@@ -25,6 +25,7 @@ STRONG = '<w:rPr><w:b w:val="{}"/></w:rPr>'.format
         ([bold("de"), bold("sa"), "parición"], "**desa**parición"),
         ([bold("Nota:"), "sin blanco"], "**Nota**:sin blanco"),
         (["texto", bold("(así)")], "texto(**así)**"),
+        ([bold("(todo)"), " y ", bold("«más».")], "**(todo)** y **«más».**"),
         ([bold("a "), r("b", "<w:b/><w:i/>"), bold(" c")], "**a *b* c**"),
         ([italic("a "), r("b", "<w:b/><w:i/>"), italic(" c")], "*a **b** c*"),
         ([bold("a"), italic("b")], "**a***b*"),

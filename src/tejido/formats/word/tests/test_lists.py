@@ -109,9 +109,22 @@ def test_a_list_that_the_file_does_not_define_is_text(numbering):
     assert shapes(read_body(item("a", 99), numbering=numbering)) == [("paragraph", 0, "a")]
 
 
-def test_a_list_without_marks_is_text():
-    none = abstract(0, '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl>') + num(1, 0)
-    assert shapes(read_body(item("a", 1), numbering=none)) == [("paragraph", 0, "a")]
+@pytest.mark.parametrize(
+    ("form", "pattern", "read"),
+    [
+        ("none", "", ("paragraph", 0, "a")),
+        ("decimal", "", ("paragraph", 0, "a")),
+        ("bullet", "", ("paragraph", 0, "a")),
+        ("none", "–", ("item", 1, "a")),
+        ("none", "Considerando", ("paragraph", 0, "Considerando a")),
+        ("bullet", "oo", ("item", 1, "a")),
+    ],
+)
+def test_a_list_is_what_its_marks_show(form, pattern, read):
+    shown = f'<w:lvl w:ilvl="0"><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    found = read_body(item("a", 1), numbering=abstract(0, shown) + num(1, 0))
+    assert (shapes(found), found.notices) == ([read], ())
+    assert not found.document.passages[0].attributes
 
 
 def test_a_list_style_is_followed_to_its_definition():

@@ -155,6 +155,13 @@ def test_raised_and_lowered_characters_are_those_of_unicode_or_noted(text, direc
     assert codes(found) == [NoticeCode.RAISED] * noted
 
 
+@pytest.mark.parametrize(("points", "noted"), [("6", True), ("-2", True), ("0", False)])
+def test_words_moved_by_points_are_noted(points, noted):
+    found = read_body(p("10", r("2", f'<w:position w:val="{points}"/>')))
+    assert texts(found) == ["102"]
+    assert codes(found) == [NoticeCode.RAISED] * noted
+
+
 def test_a_character_style_raises_too():
     raised = style("Sup", "Sup", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>', "character")
     assert texts(read_body(p("m", r("2", '<w:rStyle w:val="Sup"/>')), styles=raised)) == ["m²"]

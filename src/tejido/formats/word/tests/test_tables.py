@@ -72,6 +72,8 @@ def test_merged_cells_are_noted_where_something_is_merged():
     assert codes(read_body(tbl(tr("a", "b"), tr(tc(p("x"), properties=SPAN(2)))))) == [NoticeCode.MERGED_CELLS]
     assert codes(read_body(tbl(tr("a", "b"), tr("x", tc(p(), properties="<w:vMerge/>"))))) == [NoticeCode.MERGED_CELLS]
     assert codes(read_body(tbl(tr("a", "b"), tr(tc(p("x"), properties=SPAN(1)), "y")))) == []
+    begun = tc(p("y"), properties='<w:vMerge w:val="restart"/>')
+    assert codes(read_body(tbl(tr("a", "b"), tr("x", begun)))) == []
 
 
 def test_a_span_of_absurd_width_is_as_wide_as_word_allows():

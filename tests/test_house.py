@@ -1,0 +1,63 @@
+"""What holds for the whole house: apps do not reach into each other, and every act has one name and words for it."""
+
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.apps import AppConfig, apps
+from django.db.models import ForeignObjectRel, TextChoices
+from django.utils import translation
+
+from tejido.desk.acts import WORDS, words
+
+OURS = [app for app in apps.get_app_configs() if app.name.startswith("tejido.")]
+ACTS = [getattr(import_module(f"{app.name}.names"), "Act", None) for app in OURS if Path(app.path, "names.py").exists()]
+
+
+def relations(app: AppConfig) -> list[ForeignObjectRel]:
+    """What the models of an app point at: foreign keys and one-to-one relations."""
+    return [field.remote_field for model in app.get_models() for field in model._meta.fields if field.remote_field]
+
+
+def reached(app: AppConfig) -> list[str]:
+    """The relations of an app to another one of ours that the other one can follow backwards."""
+    return [
+        f"{relation.related_model._meta.label}.{relation.field.name}"
+        for relation in relations(app)
+        if relation.model._meta.app_config is not app
+        and relation.model._meta.app_config in OURS
+        and not relation.hidden
+    ]
+
+
+@pytest.mark.parametrize("app", OURS, ids=lambda app: app.label)
+def test_no_app_can_be_followed_backwards_from_the_app_it_points_at(app):
+    assert reached(app) == []
+
+
+def test_apps_do_point_at_each_other_so_that_the_test_above_has_something_to_hold():
+    assert sum(len(relations(app)) for app in OURS) > 10
+
+
+def acts() -> list[TextChoices]:
+    return [act for kind in ACTS if kind for act in kind]
+
+
+def test_every_act_has_a_name_of_its_own():
+    repeated = [name for name, times in Counter(act.value for act in acts()).items() if times > 1]
+    assert repeated == []
+
+
+def test_every_act_has_words_for_those_who_read_the_ledger():
+    assert {act.value for act in acts()} == set(WORDS)
+    with translation.override("en"):
+        assert [act.value for act in acts() if words(act) != act.label or not str(act.label)[0].isupper()] == []
+
+
+def test_an_act_of_a_later_version_is_told_by_its_name():
+    assert words("something-new") == "something-new"
+
+
+def test_the_name_of_an_act_fits_the_ledger_and_an_address():
+    assert [act.value for act in acts() if len(act.value) > 40 or act.value.strip("abcdefghijklmnopqrstuvwxyz-")] == []
