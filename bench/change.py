@@ -1,21 +1,20 @@
-"""Align, diff and merge against git and difflib on the same text as lines, at three sizes. Run: python
-bench/change.py"""
+"""Align, diff and merge against git and difflib on the same text as lines, at three sizes."""
 
 import difflib
 import random
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
-from row import Row
+from measure import memory, seconds
+from row import Row, show
 from tejido.engine.change import Span, Unchanged, align, diff, merge, spans
 from tejido.engine.document import Document, Kind, Passage
 
 SIZES = (500, 5_000, 10_000)
 EDITS = 100
+WORD_DIFF = "git diff --word-diff"
 LANGUAGES = ("en", "es", "fr", "pt")
 SOURCE = Path(__file__).parent.parent / "src/tejido/engine/change/tests/labelled"
 DIFFLIB_MOST = 5_000  # above, difflib takes minutes in its worst case; the growth shows below
@@ -88,8 +87,9 @@ def lines(passages: Document) -> list[str]:
     return [line for passage in passages for line in (*(value + "\n" for _, value in passage.texts), "\n")]
 
 
-def rows() -> list[Row]:
-    return [row for size in SIZES for row in _rows(size)]
+def rows() -> Iterator[Row]:
+    for size in SIZES:
+        yield from _rows(size)
 
 
 def _rows(size: int) -> Iterator[Row]:
@@ -102,26 +102,16 @@ def _rows(size: int) -> Iterator[Row]:
         paths = _written(Path(folder), base=base, ours=ours, theirs=theirs)
         git_diff = seconds(lambda: _git("diff", "--no-index", "--word-diff", paths["base"], paths["ours"]))
         git_merge = seconds(lambda: _git("merge-file", "-p", paths["ours"], paths["base"], paths["theirs"]))
-    yield Row(
-        f"merge, {size} passages, 4 languages",
-        seconds(lambda: merge(base, ours, theirs)),
-        "git merge-file",
-        git_merge,
-        5,
-    )
-    yield Row(
-        f"diff, {size} passages, 4 languages",
-        seconds(lambda: _redline(base, ours)),
-        "git diff --word-diff",
-        git_diff,
-        5,
-    )
-    took = seconds(lambda: align(base, saved, "es"))
-    yield Row(f"align, {size} passages, {EDITS} edits", took, "git diff --word-diff", git_diff)
+    took, held = seconds(lambda: merge(base, ours, theirs)), memory(lambda: merge(base, ours, theirs))
+    yield Row(f"merge, 4 languages, {EDITS} edits a side", took, "git merge-file", git_merge, 5, size, held)
+    took, held = seconds(lambda: _redline(base, ours)), memory(lambda: _redline(base, ours))
+    yield Row(f"diff, 4 languages, {EDITS} edits", took, WORD_DIFF, git_diff, 5, size, held)
+    took, held = seconds(lambda: align(base, saved, "es")), memory(lambda: align(base, saved, "es"))
+    yield Row(f"align, {EDITS} edits", took, WORD_DIFF, git_diff, 5, size, held)
     if size <= DIFFLIB_MOST:
         one, other = ([line for line in lines(document) if line != "\n"] for document in (base, ours))
-        by_difflib = seconds(lambda: difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
-        yield Row(f"align, {size} passages, {EDITS} edits", took, "difflib.SequenceMatcher", by_difflib)
+        by_difflib = seconds(lambda: difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes(), 1)
+        yield Row(f"align, {EDITS} edits", took, "difflib.SequenceMatcher", by_difflib, 5, size)
     yield _all_changed(size, base)
 
 
@@ -132,7 +122,8 @@ def _redline(old: Document, new: Document) -> list[tuple[Span, ...]]:
 
 
 def _all_changed(size: int, base: Document) -> Row:
-    """The worst case of aligning: a fifth of the words of every passage is gone."""
+    """The worst case of aligning: a fifth of the words of every passage is gone. Git says of each line that it is another;
+    we say which passage it was."""
     chance = random.Random(9)
     saved = Document.of(
         p.with_id(f"n{at}").with_texts(
@@ -143,12 +134,8 @@ def _all_changed(size: int, base: Document) -> Row:
     with TemporaryDirectory() as folder:
         paths = _written(Path(folder), base=Document.of(p.with_texts({"es": p.text("es")}) for p in base), saved=saved)
         by_git = seconds(lambda: _git("diff", "--no-index", "--word-diff", paths["base"], paths["saved"]))
-    return Row(
-        f"align, {size} passages, all changed",
-        seconds(lambda: align(base, saved, "es")),
-        "git diff --word-diff",
-        by_git,
-    )
+    took = seconds(lambda: align(base, saved, "es"), 3)
+    return Row("align, every passage reworded", took, WORD_DIFF, by_git, 20, size)
 
 
 def _written(folder: Path, **documents: Document) -> dict[str, str]:
@@ -157,28 +144,10 @@ def _written(folder: Path, **documents: Document) -> dict[str, str]:
     return {name: str(folder / name) for name in documents}
 
 
-def seconds(act: Callable[[], object], runs: int = 3) -> float:
-    """The median time of several runs."""
-    return median(_once(act) for _ in range(runs))
-
-
-def _once(act: Callable[[], object]) -> float:
-    start = perf_counter()
-    act()
-    return perf_counter() - start
-
-
-def show(row: Row) -> str:
-    ratio = row.ours / row.peer_seconds
-    limit = "" if row.limit is None else f"limit {row.limit:g}" + ("" if ratio <= row.limit else " OVER")
-    return f"{row.name:38} {row.ours:8.4f} s  {row.peer:24} {row.peer_seconds:8.4f} s  {ratio:6.2f}  {limit}"
-
-
 def _git(*arguments: str) -> None:
     """Exit code 1 and above says that there are differences or conflicts, which is what we want."""
     subprocess.run(["git", *arguments], stdout=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
-    for line in map(show, rows()):
-        print(line)
+    show(rows())

@@ -174,9 +174,9 @@ SECURE_REFERRER_POLICY = "same-origin"  # with no-referrer browsers send "Origin
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("TEJIDO_BEHIND_PROXY", default=False) else None
-)
+IS_BEHIND_PROXY = environment.flag("TEJIDO_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(IS_BEHIND_PROXY)  # so that its limits count visitors one by one
 X_FRAME_OPTIONS = "DENY"
 
 ## What is written down while it runs: ids only, never names

@@ -2,17 +2,22 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stance(TextChoices):
-    """What a position says of a passage. Silence is not an answer: "no position" is."""
+    """What a position says of a passage. Silence is not an answer: "no position" is.
 
-    AGREE = "agree", _("Agree")
-    AMEND = "amend", _("Amend")
-    ADD = "add", _("Add")
-    DELETE = "delete", _("Delete")
-    RESERVE = "reserve", _("Reserve")
-    NO_POSITION = "no_position", _("No position")
+    The context keeps these words apart from buttons: "Add" and "Delete" stand on pages of Django and allauth too, and
+    our catalogue goes before theirs.
+    """
+
+    AGREE = "agree", pgettext_lazy("stance", "Agree")
+    AMEND = "amend", pgettext_lazy("stance", "Amend")
+    ADD = "add", pgettext_lazy("stance", "Add")
+    DELETE = "delete", pgettext_lazy("stance", "Delete")
+    RESERVE = "reserve", pgettext_lazy("stance", "Reserve")
+    NO_POSITION = "no_position", pgettext_lazy("stance", "No position")
 
 
 class CommentType(TextChoices):

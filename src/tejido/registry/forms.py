@@ -51,20 +51,18 @@ class StandingForm(forms.Form):
 
     status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
     since = forms.DateField(label=_("Since"), widget=forms.DateInput(attrs={"type": "date"}))
-    source = forms.CharField(
-        label=_("Source"), max_length=300, help_text=_("A document or address where this can be read.")
-    )
+    source = source_field()
     is_disputed = forms.BooleanField(label=_("Other sources disagree"), required=False)
 
 
 class MemberForm(NamedForm):
     """A member with the first thing that a source says of it."""
 
-    code = forms.CharField(label=_("Code"), validators=[CODE], help_text=_("ISO 3166-1, two letters: PY, BR …"))
-    since = forms.DateField(label=_("Member since"), widget=forms.DateInput(attrs={"type": "date"}))
-    source = forms.CharField(
-        label=_("Source"), max_length=300, help_text=_("A document or address where this can be read.")
+    code = forms.CharField(
+        label=_("Code"), max_length=8, validators=[CODE], help_text=_("ISO 3166-1, two letters: PY, BR …")
     )
+    since = forms.DateField(label=_("Member since"), widget=forms.DateInput(attrs={"type": "date"}))
+    source = source_field()
 
 
 class InstitutionForm(NamedForm):

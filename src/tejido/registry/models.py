@@ -58,7 +58,10 @@ class Institution(Keyed):
 
     class Meta:
         ordering = ["code"]
-        constraints = [models.UniqueConstraint(fields=["member", "code"], name="one_code_per_member")]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "code"], name="one_code_per_member"),
+            models.UniqueConstraint(fields=["code"], condition=models.Q(member=None), name="one_code_in_the_network"),
+        ]
 
 
 class Body(Keyed):

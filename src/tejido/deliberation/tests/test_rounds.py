@@ -74,11 +74,10 @@ def test_nobody_but_the_secretariat_opens_a_round(cast, text, revision):
     for who in ("XA/focal_point", "network/chair", "network/translator", "network/observer"):
         with refused(Shared.NOT_YOURS):
             opened(cast, text, revision, who=who)
-    with refused(Shared.NOT_YOURS) as said:
+    with refused(Shared.NOT_YOURS):
         commands.open_round(
             actor=PUBLIC, text=text, revision=revision, local=DEADLINE, zone=ZONE, reply_days=1, invitation={}, at=NOW
         )
-    assert "Technical Secretariat" in said[0].sentence or "Secretaría" in said[0].sentence
 
 
 def test_a_deadline_that_has_passed_opens_nothing(cast, text, revision):

@@ -59,6 +59,11 @@ def pages_of(stage: Stage) -> dict[str, tuple[str, ...]]:
     }
 
 
+def bare(html: str) -> str:
+    """The page without the tokens that are new each time."""
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"', "", html)
+
+
 def answered(cast, addresses, seats):
     return {(who, address): client_of(cast, who).get(address).status_code for who in seats for address in addresses}
 
@@ -96,7 +101,7 @@ def test_what_is_hidden_looks_exactly_like_what_does_not_exist(cast, stage):
     def body(client, address, *names):
         answer = client.get(address)
         assert answer.status_code == 404
-        html = re.sub(r'(csrfmiddlewaretoken" value|X-CSRFToken": )"[^"]*"', "", answer.content.decode())
+        html = bare(answer.content.decode())
         for name in (*names, unknown):
             html = html.replace(name, "…")
         return html
@@ -191,8 +196,7 @@ def test_no_count_of_another_member_gives_preparation_away(cast, stage):
     def seen(who):
         client = client_of(cast, who)
         addresses = [f"/rounds/{stage.round.key}/", f"/rounds/{stage.round.key}/comments/", "/", "/memory/", "/proof/"]
-        html = "".join(client.get(address).content.decode() for address in addresses)
-        return re.sub(r'(csrfmiddlewaretoken" value|X-CSRFToken": )"[^"]*"', "", html)
+        return bare("".join(client.get(address).content.decode() for address in addresses))
 
     watching = ("XB/focal_point", "network/secretariat", "network/observer")
     before = {who: seen(who) for who in watching}

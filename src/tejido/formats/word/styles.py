@@ -94,7 +94,7 @@ class Styles:
         )
 
     def raised(self, properties: Element | None) -> str:
-        """ "superscript" or "subscript" where a run's properties or its style say so, "moved" where it is moved by points,
+        """ "superscript" or "subscript" where a run or its style says so, "moved" where it is moved by points,
         else an empty string.
         """
         direct = attribute(child(properties, "w:vertAlign"), "w:val")

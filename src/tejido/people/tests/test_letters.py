@@ -8,8 +8,8 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from tejido.people.commands import queue_letters, send_queued
-from tejido.people.models import Letter
+from tejido.people.commands import queue_letters, send_queued, use_link
+from tejido.people.models import Letter, SignInLink
 from tejido.people.names import GIVE_UP_AFTER
 from tejido.people.queries import letters_given_up, letters_waiting
 
@@ -99,6 +99,20 @@ def test_a_letter_that_cannot_be_a_mail_stops_no_other(mailoutbox):
     queue(letter(open_for(), subject="Título\nBcc: all@example.org"), letter(open_for("eva@example.org"), minutes=1))
     assert send_queued(at=AT) == 1
     assert [mail.to for mail in mailoutbox] == [["eva@example.org"]]
+
+
+def test_an_invitation_gets_its_link_in_the_moment_it_leaves_and_another_where_it_did_not(mailoutbox, monkeypatch):
+    ana = open_for()
+    queue(Letter(to=ana, occasion="named", subject="…", body="Entre: {link}", carries_link=True, queued_at=AT))
+    assert not SignInLink.objects.exists()
+    with monkeypatch.context() as context:
+        refuse(context, TimeoutError())
+        send_queued(at=AT)
+    send_queued(at=AT)
+    assert mailoutbox[0].body.startswith("Entre: http")
+    token = mailoutbox[0].body.split("/links/")[1].strip("/")
+    assert use_link(token=token, at=AT) == ana
+    assert SignInLink.objects.count() == 2
 
 
 def test_a_mistake_of_ours_is_not_taken_for_a_failure_of_the_mail_server(monkeypatch):

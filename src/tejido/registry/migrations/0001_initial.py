@@ -150,6 +150,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('member', 'code'), name='one_code_per_member'),
         ),
         migrations.AddConstraint(
+            model_name='institution',
+            constraint=models.UniqueConstraint(condition=models.Q(('member', None)), fields=('code',), name='one_code_in_the_network'),
+        ),
+        migrations.AddConstraint(
             model_name='party',
             constraint=models.UniqueConstraint(fields=('body', 'code'), name='one_party_per_code'),
         ),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain
 from math import log
 
 from .marks import Marks, is_sign
@@ -52,26 +52,33 @@ def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Lexicon:
 
 
 def _linked(sample: Sequence[tuple[list[str], list[str]]]) -> Links:
-    here, there = _recurring(ones for ones, _ in sample), _recurring(others for _, others in sample)
-    met: Counter[tuple[str, str]] = Counter()
-    for ones, others in sample:
-        met.update(product([t for t in ones if t in here], [t for t in others if t in there]))
-    ties = [(2 * n / (here[a] + there[b]), a == b, a, b) for (a, b), n in met.items() if n >= TWICE]
+    here, there = _places(ones for ones, _ in sample), _places(others for _, others in sample)
+    recurring = [[token for token in others if token in there] for _, others in sample]
+    ties = []
+    for one, places in here.items():
+        met = Counter(chain.from_iterable(recurring[place] for place in places))
+        for other, count in met.items():
+            tie = 2 * count / (len(places) + len(there[other]))
+            if count >= TWICE and tie >= TIED:
+                ties.append((tie, one == other, one, other, count - 0.5))  # no link is certain
     links: dict[str, Link] = {}
     taken: set[str] = set()
-    for _, _, one, other in sorted((tie for tie in ties if tie[0] >= TIED), reverse=True):
+    for _, _, one, other, often in sorted(ties, reverse=True):
         if one not in links and other not in taken:
-            often = met[one, other] - 0.5  # never certain
-            links[one] = Link(other, often / here[one], often / there[other])
+            links[one] = Link(other, often / len(here[one]), often / len(there[other]))
             taken.add(other)
     return links
 
 
-def _recurring(passages: Iterable[Sequence[str]]) -> Mapping[str, int]:
-    """The tokens by their number of passages, without those of a single passage and those of more than a third."""
-    held = list(passages)
-    counts = Counter(token for tokens in held for token in tokens)
-    return {token: count for token, count in counts.items() if TWICE <= count <= max(TWICE, len(held) / 3)}
+def _places(passages: Iterable[Sequence[str]]) -> Mapping[str, list[int]]:
+    """The passages in which each token stands, without tokens of a single passage and those of more than a third."""
+    found: dict[str, list[int]] = {}
+    number = 0
+    for place, tokens in enumerate(passages):
+        number = place + 1
+        for token in tokens:
+            found.setdefault(token, []).append(place)
+    return {token: places for token, places in found.items() if TWICE <= len(places) <= max(TWICE, number / 3)}
 
 
 def _kinship(sample: Sequence[tuple[set[str], set[str]]]) -> float:

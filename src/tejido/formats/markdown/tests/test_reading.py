@@ -204,6 +204,7 @@ def test_the_second_note_with_a_label_is_not_lost() -> None:
 
 def test_a_call_without_a_note_is_literal() -> None:
     assert plain(only("sin nota[^9]").text("es")) == "sin nota[^9]"
+    assert plain(only("x[^1] [^9](http://a.b)\n\n[^1]: n").text("es")) == "x (n) ^9"
 
 
 def test_a_note_that_calls_itself_ends() -> None:

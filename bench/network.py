@@ -1,0 +1,144 @@
+"""A network for the benchmarks: 18 members, one long text in four languages, and as many released comments as asked for."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from change import LANGUAGES, text
+
+PASSAGES = 500
+MEMBERS = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQR"]
+
+
+def build(comments: int) -> tuple[str, str]:
+    """Builds it in the configured database. Returns the key of the round and a session of a focal point."""
+    at = datetime.now(UTC)
+    seats = _members(at)
+    round_ = _round(seats["secretariat"], at)
+    _comments(round_, comments, at)
+    return round_.key, _session(seats["focal_point"])
+
+
+def _members(at: datetime) -> dict[str, Any]:
+    """The members with a focal point each, and the secretariat. Returns the mandates of the secretariat and of the
+    first focal point."""
+    from tejido.ledger.actors import CONSOLE
+    from tejido.registry import commands
+    from tejido.registry.names import Role
+
+    commands.found_network(actor=CONSOLE, name={"en": "Bench"}, languages=list(LANGUAGES), zone="UTC", at=at)
+    mandates = {"secretariat": _seated(None, "SEC", Role.SECRETARIAT, at)}
+    for code in MEMBERS:
+        member = commands.enter_sourced_member(
+            actor=CONSOLE, code=code, name={"en": code}, since=at.date() - timedelta(days=900), source="bench", at=at
+        )
+        mandate = _seated(member, "MRE", Role.FOCAL_POINT, at)
+        mandates.setdefault("focal_point", mandate)
+    return mandates
+
+
+def _seated(member: Any, institution: str, role: str, at: datetime) -> Any:
+    from tejido.ledger.actors import CONSOLE
+    from tejido.people.commands import open_account
+    from tejido.registry import commands
+
+    code = member.code if member else "network"
+    row = commands.enter_institution(
+        actor=CONSOLE, member=member, code=institution, name={"en": institution}, branch="executive", at=at
+    )
+    seat = commands.create_seat(actor=CONSOLE, institution=row, role=role, title={"en": f"{role} {code}"}, at=at)
+    account = open_account(
+        actor=CONSOLE, email=f"{role}.{code}@example.org", name=code, language="en", zone="UTC", at=at
+    )
+    return commands.begin_mandate(actor=CONSOLE, seat=seat, account=account, since=at - timedelta(days=800), at=at)
+
+
+def _round(secretariat: Any, at: datetime) -> Any:
+    from tejido.curriculum.commands import Import, create_text
+    from tejido.curriculum.queries import latest_revision
+    from tejido.deliberation.commands import open_round
+    from tejido.engine.document import Document, passage_id
+    from tejido.registry.queries import actor_of, network_body
+
+    chance = random.Random(7)
+    passages = [passage.with_id(passage_id(chance.randbytes(8))) for passage in text(PASSAGES)]
+    by_language = {tag: Document.of(p.with_texts({tag: p.text(tag)}) for p in passages) for tag in LANGUAGES}
+    actor = actor_of(secretariat, is_fresh=True)
+    made = create_text(
+        actor=actor, body=network_body(), title="Bench", source=Import(by_language), reason="", at=at, slug="bench"
+    )
+    return open_round(
+        actor=actor,
+        text=made,
+        revision=latest_revision(made),
+        local=(at + timedelta(days=30)).replace(tzinfo=None),
+        zone="UTC",
+        reply_days=21,
+        invitation={},
+        at=at,
+    )
+
+
+def _comments(round_: Any, count: int, at: datetime) -> None:
+    """Released comments, spread over members and passages, each with a wording and a reason."""
+    from tejido.curriculum.queries import document_of
+    from tejido.deliberation.models import Comment, Position, Release
+    from tejido.registry.queries import network_body, parties_of
+
+    document = document_of(round_.revision)
+    parties = parties_of(network_body())
+    positions = [Position(round=round_, party=party, begun_at=at) for party in parties]
+    Position.objects.bulk_create(positions)
+    releases = [Release(position=p, digest="0" * 64, at=at, office="bench") for p in positions]
+    Release.objects.bulk_create(releases)
+    rows = []
+    for number in range(count):
+        release = releases[number % len(releases)]
+        passage = document.passages[number * 7 % len(document)]
+        rows.append(_comment(round_, release, number // len(releases) + 1, passage, at))
+    Comment.objects.bulk_create(rows)
+
+
+def _comment(round_: Any, release: Any, number: int, passage: Any, at: datetime) -> Any:
+    from tejido.deliberation.models import Comment
+
+    words = passage.text("es").split()
+    return Comment(
+        round=round_,
+        party=release.position.party,
+        release=release,
+        number=number,
+        passage=passage.id,
+        stance="amend",
+        type="technical",
+        language="es",
+        wording=" ".join([*words[:-1], "enmendado"]),
+        reason="Razón de la enmienda, en una frase de extensión corriente.",
+        at=at,
+    )
+
+
+def _session(mandate: Any) -> str:
+    """The key of a session in which the holder of the mandate is signed in."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(mandate.account_id)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = mandate.account.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+if __name__ == "__main__":
+    import sys
+
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    print(*build(int(sys.argv[1])))

@@ -1,0 +1,182 @@
+"""Keeping the register in the browser: what a page offers is what its reader may do, and errors change nothing."""
+
+import pytest
+from django.test import Client
+
+from cast import FOUNDED, SOURCE
+from tejido.people.models import Account, Letter
+from tejido.registry.models import Institution, Member, Seat, Standing
+
+pytestmark = pytest.mark.django_db
+SECRETARIAT = "network/secretariat"
+NEW_MEMBER = {"code": "XD", "name_es": "Delta", "since": FOUNDED.isoformat(), "source": SOURCE}
+HOUSE = {"code": "SAL", "name_es": "Ministerio de Salud", "branch": "executive"}
+PERSON = {"email": "eva@example.org", "name": "Eva", "language": "pt", "zone": "America/Asuncion"}
+
+
+def appointments(cast, office: str) -> str:
+    return f"/seats/{cast.seats[office].key}/appointments/"
+
+
+def endings(cast, office: str) -> str:
+    return f"/seats/{cast.seats[office].key}/endings/"
+
+
+def seats(cast, institution: str) -> str:
+    return f"/institutions/{cast.institutions[institution].key}/seats/"
+
+
+def said(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_secretariat_enters_a_member_with_its_source(cast):
+    client = cast.client(SECRETARIAT)
+    assert said(client, "/members/new/")
+    answer = client.post("/members/new/", NEW_MEMBER, follow=True)
+    assert answer.redirect_chain == [("/members/XD/", 302)]
+    assert SOURCE in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"code": "x!"}, {"code": "ABCDEFGHIJ"}, {"name_es": " "}, {"since": "pronto"}, {"source": ""}]
+)
+def test_a_member_without_what_is_needed_is_asked_again(cast, wrong):
+    answer = cast.client(SECRETARIAT).post("/members/new/", {**NEW_MEMBER, **wrong})
+    assert (answer.status_code, Member.objects.count()) == (422, 3)
+
+
+def test_a_code_that_is_taken_is_said_to_be_taken(cast):
+    answer = cast.client(SECRETARIAT).post("/members/new/", {**NEW_MEMBER, "code": "XA"})
+    assert answer.status_code == 409
+    assert "The code XA is already in the register." in answer.content.decode()
+
+
+@pytest.mark.parametrize("who", ["XA/focal_point", "network/chair", ""])
+def test_nobody_else_is_offered_to_enter_a_member_or_can(cast, who):
+    client = cast.client(who) if who else Client()
+    assert "/members/new/" not in said(client, "/members/")
+    assert client.get("/members/new/").status_code == 403
+    assert client.post("/members/new/", NEW_MEMBER).status_code == 403
+    assert (
+        client.post("/members/XA/standings/", {"status": "member", "since": "2020-01-01", "source": "x"}).status_code
+        == 403
+    )
+    assert (Member.objects.count(), Standing.objects.count()) == (3, 3)
+
+
+def test_what_another_source_says_is_entered_beside_the_first(cast):
+    values = {"status": "unlisted", "since": FOUNDED.isoformat(), "source": "otra fuente", "is_disputed": "on"}
+    answer = cast.client(SECRETARIAT).post("/members/XA/standings/", values, follow=True)
+    assert "otra fuente" in answer.content.decode()
+    assert Standing.objects.filter(member__code="XA", is_disputed=True).count() == 1
+
+
+@pytest.mark.parametrize("address", ["/members/ZZ/standings/", "/members/ZZ/institutions/"])
+def test_nothing_is_entered_of_a_member_that_is_not_there(cast, address):
+    assert cast.client(SECRETARIAT).post(address, {}).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["unknown", "x" * 99])
+def test_an_institution_or_a_seat_that_is_not_there_is_not_found(cast, key):
+    client = cast.client(SECRETARIAT)
+    for address in (f"/institutions/{key}/seats/", f"/seats/{key}/appointments/", f"/seats/{key}/endings/"):
+        assert client.post(address, {}).status_code == 404
+
+
+def test_a_focal_point_enters_an_institution_its_seat_and_who_holds_it(cast):
+    client = cast.client("XA/focal_point")
+    client.post("/members/XA/institutions/", HOUSE)
+    row = Institution.objects.get(code="SAL")
+    client.post(f"/institutions/{row.key}/seats/", {"role": "representative", "name_es": "Enlace de Salud"})
+    seat = Seat.objects.get(institution=row)
+    assert "Enlace de Salud" in said(client, f"/seats/{seat.key}/appointments/")
+    answer = client.post(f"/seats/{seat.key}/appointments/", PERSON, follow=True)
+    assert answer.redirect_chain == [("/members/XA/", 302)]
+    assert "Eva" in answer.content.decode()
+    assert Letter.objects.get().to.email == "eva@example.org"
+
+
+def test_an_error_in_a_short_form_is_named_on_the_page_it_came_from(cast):
+    client = cast.client("XA/focal_point")
+    for address, values in {
+        "/members/XA/institutions/": {**HOUSE, "code": "x"},
+        seats(cast, "XA/JUS"): {"role": "secretariat", "name_es": "X"},
+        seats(cast, "XA/DEF"): {"role": "representative"},
+    }.items():
+        answer = client.post(address, values, follow=True)
+        assert answer.redirect_chain == [("/members/XA/", 302)]
+        assert 'class="message error"' in answer.content.decode(), address
+    answer = cast.client(SECRETARIAT).post("/members/XA/standings/", {"status": "member"}, follow=True)
+    assert "Source" in answer.content.decode()
+    assert (Institution.objects.filter(code="x").exists(), Seat.objects.filter(role="secretariat").count()) == (
+        False,
+        1,
+    )
+
+
+def test_an_appointment_that_cannot_be_is_asked_again(cast):
+    client = cast.client("XA/focal_point")
+    answer = client.post(appointments(cast, "XA/representative/JUS"), {**PERSON, "email": "eva"})
+    assert (answer.status_code, Account.objects.filter(email="eva").exists()) == (422, False)
+
+
+def test_the_network_s_own_institutions_and_seats_are_kept_by_the_secretariat(cast):
+    client = cast.client(SECRETARIAT)
+    answer = client.post("/members/network/institutions/", {**HOUSE, "code": "TRA"}, follow=True)
+    assert answer.redirect_chain == [("/network/", 302)]
+    row = Institution.objects.get(code="TRA")
+    assert row.member is None
+    client.post(f"/institutions/{row.key}/seats/", {"role": "translator", "name_es": "Traducción"})
+    assert "Traducción" in said(client, "/network/")
+    assert client.get(appointments(cast, "network/chair/PRE")).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["XA/focal_point", "network/observer"])
+def test_other_seats_read_who_serves_the_network_and_keep_nothing(cast, who):
+    client = cast.client(who)
+    assert "<form" not in said(client, "/network/").split("<main")[1]
+    assert client.post("/members/network/institutions/", HOUSE).status_code == 403
+    assert client.get(appointments(cast, "network/chair/PRE")).status_code == 403
+
+
+def test_the_public_does_not_see_the_network_s_own_seats_and_names_nobody(cast):
+    assert Client().get("/network/").status_code == 404
+    for office in ("XA/representative/JUS", "network/chair/PRE"):
+        assert Client().get(appointments(cast, office)).status_code == 403
+        assert Client().post(endings(cast, office)).status_code == 403
+
+
+def test_a_mandate_that_is_ended_on_the_page_is_over_at_once(cast):
+    client, holder = cast.client("XA/focal_point"), cast.client("XA/representative/JUS")
+    answer = client.post(endings(cast, "XA/representative/JUS"), follow=True)
+    assert "The seat is vacant." in answer.content.decode()
+    assert holder.get("/members/").wsgi_request.actor.is_public
+    assert client.post(endings(cast, "XA/representative/JUS")).status_code == 404
+
+
+def test_who_has_not_just_shown_a_second_factor_is_asked_to_and_nothing_has_happened(cast):
+    client = cast.client("XA/focal_point", fresh=False)
+    answers = [
+        client.post(endings(cast, "XA/representative/JUS")),
+        client.post(appointments(cast, "XA/alternate/MRE"), PERSON),
+    ]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert "/confirmations/" in answers[0].content.decode()
+    assert not Letter.objects.exists()
+
+
+def test_a_page_of_a_member_offers_to_keep_it_to_its_keepers_and_to_the_secretariat_while_nobody_acts(cast):
+    offers = {
+        who: "/members/XA/institutions/" in said(cast.client(who), "/members/XA/")
+        for who in ("XA/focal_point", "XA/representative/JUS", SECRETARIAT, "XB/focal_point")
+    }
+    assert offers == {
+        "XA/focal_point": True,
+        "XA/representative/JUS": False,
+        SECRETARIAT: False,
+        "XB/focal_point": False,
+    }
+    assert "/members/XC/institutions/" in said(cast.client(SECRETARIAT), "/members/XC/")
