@@ -122,8 +122,8 @@ def _redline(old: Document, new: Document) -> list[tuple[Span, ...]]:
 
 
 def _all_changed(size: int, base: Document) -> Row:
-    """The worst case of aligning: a fifth of the words of every passage is gone. Git says of each line that it is another;
-    we say which passage it was."""
+    """The worst case of aligning: a fifth of the words of every passage is gone. Git says of each line that it is
+    another; we say which passage it was."""
     chance = random.Random(9)
     saved = Document.of(
         p.with_id(f"n{at}").with_texts(

@@ -9,9 +9,9 @@ from math import log
 class Row:
     """Seconds of ours and of the peer.
 
-    `limit` is the largest ratio ours/peer that passes, None where there is none. `size` counts what the work grows with;
-    rows of the same name and peer at several sizes show the growth. `memory` is the most that ours held at once, in
-    bytes, beyond what it was given.
+    `limit` is the largest ratio ours/peer that passes, None where there is none. `size` counts what the work grows
+    with; rows of the same name at several sizes show the growth. `memory` is the most that ours held at once, in bytes,
+    beyond what it was given.
     """
 
     name: str

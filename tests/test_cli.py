@@ -89,7 +89,7 @@ def test_faults_are_said_in_the_language_of_the_terminal(typed: Typed, tmp_path:
     ("environment", "expected"),
     [
         ({"LANG": "pt_BR.UTF-8"}, "pt"),
-        ({"LC_ALL": "fr_HT", "LANG": "es_CL"}, "fr"),
+        ({"LC_ALL": "fr_HT", "LC_MESSAGES": "es_CL"}, "fr"),
         ({"LC_MESSAGES": "es", "LANG": "en_US"}, "es"),
         ({"LANGUAGE": "qu:es:en", "LANG": "en_US.UTF-8"}, "es"),
         ({"LANGUAGE": "es", "LANG": "C.UTF-8"}, "en"),

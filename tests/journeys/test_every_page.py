@@ -15,6 +15,7 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
     "network/chair/PRE",
 )
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
+OMBUDSMAN = "PY/representative/DPO"
 TEXT = "curriculo-demostracion"
 ROUND = "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id WHERE t.slug = ? AND r.number = 2"
 PROCEDURE = (
@@ -22,6 +23,8 @@ PROCEDURE = (
     " ORDER BY p.opened_at DESC"
 )
 COMMENTED = "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> '' GROUP BY passage ORDER BY count(*) DESC"
+# The long text and its round: hundreds of passages, which axe needs a while for, so they are looked at in one way only.
+LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/"
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
 PAGES = [
     ("", "/"),
@@ -42,28 +45,35 @@ PAGES = [
     (FOCAL_POINT, "/preferences/"),
     (FOCAL_POINT, "/accounts/2fa/"),
     (FOCAL_POINT, "/texts/"),
-    (FOCAL_POINT, f"/texts/{TEXT}/"),
+    (SECRETARIAT, f"/texts/{TEXT}/"),
     (FOCAL_POINT, f"/texts/{TEXT}/history/"),
     (FOCAL_POINT, f"/texts/{TEXT}/changes/?from=6&to=7"),
     (FOCAL_POINT, f"/texts/{TEXT}/languages/"),
     (FOCAL_POINT, f"/texts/{TEXT}/course/"),
+    (FOCAL_POINT, "/texts/politica-nacional-demostracion/"),
+    (FOCAL_POINT, "/rounds/{own}/"),
+    (FOCAL_POINT, "/rounds/{own}/comments/"),
+    (OMBUDSMAN, "/rounds/{own}/reading/"),
+    (OMBUDSMAN, "/rounds/{own}/position/"),
     (FOCAL_POINT, "/rounds/{round}/"),
     (FOCAL_POINT, "/rounds/{round}/reading/"),
-    (FOCAL_POINT, "/rounds/{round}/reading/?at={passage}"),
     (FOCAL_POINT, "/rounds/{round}/position/"),
     (FOCAL_POINT, "/rounds/{round}/comments/"),
     (AUTHORITY, "/rounds/{round}/position/"),
     (JUSTICE, "/"),
-    (JUSTICE, "/rounds/{round}/reading/"),
     (BRAZIL, "/rounds/{round}/position/"),
     (BRAZIL, "/rounds/{round}/comments/{passage}/"),
     (MEXICO, "/procedures/{silence}/"),
     (CHAIR, "/procedures/{meeting}/"),
     (SECRETARIAT, "/"),
     (SECRETARIAT, "/texts/new/"),
-    (SECRETARIAT, f"/texts/{TEXT}/"),
     (SECRETARIAT, f"/texts/{TEXT}/sections/start/"),
-    (SECRETARIAT, f"/texts/{TEXT}/sections/{{heading}}/"),
+    (SECRETARIAT, "/texts/reglas-de-trabajo-demostracion/"),
+    (SECRETARIAT, "/members/"),
+    (SECRETARIAT, "/members/new/"),
+    (SECRETARIAT, "/members/DO/"),
+    (SECRETARIAT, "/network/"),
+    (SECRETARIAT, "/seats/{vacant}/appointments/"),
     (SECRETARIAT, f"/texts/{TEXT}/rounds/"),
     (SECRETARIAT, f"/texts/{TEXT}/procedures/"),
     (SECRETARIAT, "/rounds/{round}/"),
@@ -79,11 +89,12 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
+        "own": node.one(ROUND.replace("r.number = 2", "r.number = 1"), "politica-nacional-demostracion"),
         "passage": node.one(COMMENTED, round_),
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
-        "heading": "",
+        "vacant": node.seat("DO/alternate/MRE"),
     }
 
 
@@ -94,21 +105,14 @@ def test_every_page_can_be_used_by_everybody(
     faults: list[str] = []
     seated: dict[str, Hands] = {}
     for office, path in PAGES:
+        if path in LONG and (language, width) != WAYS[0][:2]:
+            continue
         if office not in seated:
             seated[office] = sit(office, language=language, width=width, scheme=scheme)
         hands = seated[office]
-        if "{heading}" in path:
-            path = path.format(heading=_first_editable(hands))
         hands.open(path.format(**places))
         faults += [f"{office or 'public'} {path}: {fault}" for fault in _faults(hands, path)]
-    assert faults == []
-
-
-def _first_editable(hands: Hands) -> str:
-    """The address of the third section that can be edited: a whole module would be too long to look at."""
-    hands.open(f"/texts/{TEXT}/")
-    links = hands.page.locator("a[href*='/sections/']").all()
-    return str(links[2].get_attribute("href")).split("/sections/")[1].split("/")[0]
+    assert not faults, "\n".join(faults)
 
 
 def _faults(hands: Hands, path: str) -> list[str]:

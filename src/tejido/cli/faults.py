@@ -64,8 +64,6 @@ def _used_wrongly(problem: typer.TyperException) -> Fault:
     """Typer's own refusals. Its words are English; the usual ones are said in the user's language."""
     name = getattr(problem, "option_name", None) or getattr(getattr(problem, "param", None), "display_name_raw", "")
     match type(problem).__name__:
-        case "NoArgsIsHelpError":  # the help has been printed
-            sentence = ""
         case "MissingParameter":
             sentence = _("“%(name)s” is missing.") % {"name": _shown(problem) or name}
         case "NoSuchOption":

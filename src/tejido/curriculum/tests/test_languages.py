@@ -123,7 +123,7 @@ def test_who_may_not_join_is_not_offered_to(cast, apart, by):
     assert "<select" not in page(cast, by)
 
 
-@pytest.mark.parametrize("query", ["?other=xx", "?other=es", "?other=%3Cscript%3E", "?other="])
+@pytest.mark.parametrize("query", ["?other=xx", "?other=es", "?other=%3Cscript%3E", "?other=", "?other=pt"])
 def test_a_language_that_the_text_does_not_have_is_not_said_to_be_complete(cast, apart, query):
     told = page(cast, query=query)
     assert "Passages that exist only in português" in told

@@ -81,18 +81,19 @@ def comments_by(own: Mapping[str, Party]) -> dict[str, list[CommentLine]]:
 
 def _lines(found: QuerySet[Comment]) -> list[CommentLine]:
     rows = list(found.select_related("party", "group"))
-    dispositions: dict[str, list[Disposition]] = defaultdict(list)
-    given = Disposition.objects.filter(comment__in=[row.key for row in rows]).select_related("revision")
+    dispositions: dict[str, list[Disposition]] = {row.key: [] for row in rows}
+    given = Disposition.objects.filter(comment__in=list(dispositions)).select_related("revision")
     for disposition in given.defer("revision__manifest"):
         dispositions[disposition.comment_id].append(disposition)
-    latest = {key: found[-1] for key, found in dispositions.items()}
-    replies = {r.disposition_id: r for r in Reply.objects.filter(disposition__in=[d.key for d in latest.values()])}
+    latest = [said[-1].key for said in dispositions.values() if said]
+    replies = {reply.disposition_id: reply for reply in Reply.objects.filter(disposition__in=latest)}
+    return [_line(row, dispositions[row.key], replies) for row in rows]
 
-    def line(row: Comment) -> CommentLine:
-        last = latest.get(row.key)
-        return CommentLine(row, last, replies.get(last.key) if last else None, len(dispositions[row.key]) - bool(last))
 
-    return [line(row) for row in rows]
+def _line(row: Comment, given: Sequence[Disposition], replies: Mapping[str, Reply]) -> CommentLine:
+    if not given:
+        return CommentLine(row, None, None)
+    return CommentLine(row, given[-1], replies.get(given[-1].key), len(given) - 1)
 
 
 def commented_passages(round_: Round) -> set[str]:

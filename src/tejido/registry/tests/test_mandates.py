@@ -12,7 +12,7 @@ from tejido.people.models import Account
 from tejido.registry.commands import begin_mandate, end_mandate
 from tejido.registry.models import Mandate
 from tejido.registry.names import Act, No
-from tejido.registry.queries import actor_for, mandates_of, secretariat_holders, vacancies
+from tejido.registry.queries import actor_for, mandates_of, secretariat_holders, vacancies, vacancies_of
 from tejido.registry.queries import parties_of as of_body
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +142,15 @@ def test_a_moment_in_an_acting_seat_is_enough_and_its_edges_count_as_everywhere(
         (NOW + DAY, NOW + 9 * DAY, {"XC"}),
     ]:
         assert vacant(cast, start, until) == expected
+
+
+def test_several_spans_of_time_are_each_judged_by_their_own_beginning_and_end(cast):
+    mandate = begin(cast, VACANT, "XB/focal_point", NOW)
+    end(mandate, NOW + DAY)
+    parties = of_body(cast.body)
+    spans = [(parties, NOW - DAY, NOW - TICK), (parties, NOW, NOW + DAY), (parties[:1], NOW + DAY, NOW + 9 * DAY)]
+    assert vacancies_of(spans) == [{"XC"}, set(), set()]
+    assert vacancies_of([]) == []
 
 
 def test_a_validating_authority_or_a_representative_does_not_act_for_the_member(cast):

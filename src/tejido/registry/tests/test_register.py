@@ -44,7 +44,7 @@ def test_a_second_founder_is_told_which_network_is_there_already():
     with pytest.raises(Refused) as refused:
         found("La segunda")
     assert refused.value.refusal.code == No.NETWORK_EXISTS
-    assert "“La primera”" in refused.value.refusal.sentence
+    assert "La primera" in refused.value.refusal.sentence
     assert (Network.objects.count(), Line.objects.count()) == (1, 1)
 
 

@@ -1,5 +1,6 @@
 """Which tokens of one language answer to which of another, learned from the text itself."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,11 +53,11 @@ def learn(pairs: Sequence[tuple[Marks, Marks]]) -> Lexicon:
 
 
 def _linked(sample: Sequence[tuple[list[str], list[str]]]) -> Links:
-    here, there = _places(ones for ones, _ in sample), _places(others for _, others in sample)
-    recurring = [[token for token in others if token in there] for _, others in sample]
+    here, there = _recurring([ones for ones, _ in sample]), _recurring([others for _, others in sample])
+    known = [[token for token in others if token in there] for _, others in sample]
     ties = []
     for one, places in here.items():
-        met = Counter(chain.from_iterable(recurring[place] for place in places))
+        met = Counter(chain.from_iterable(known[place] for place in places))
         for other, count in met.items():
             tie = 2 * count / (len(places) + len(there[other]))
             if count >= TWICE and tie >= TIED:
@@ -70,15 +71,19 @@ def _linked(sample: Sequence[tuple[list[str], list[str]]]) -> Links:
     return links
 
 
-def _places(passages: Iterable[Sequence[str]]) -> Mapping[str, list[int]]:
-    """The passages in which each token stands, without tokens of a single passage and those of more than a third."""
+def _places(passages: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """The passages in which each token stands."""
     found: dict[str, list[int]] = {}
-    number = 0
     for place, tokens in enumerate(passages):
-        number = place + 1
         for token in tokens:
             found.setdefault(token, []).append(place)
-    return {token: places for token, places in found.items() if TWICE <= len(places) <= max(TWICE, number / 3)}
+    return found
+
+
+def _recurring(passages: Sequence[Iterable[str]]) -> dict[str, list[int]]:
+    """As `_places`, without the tokens of a single passage and those of more than a third of all."""
+    most = max(TWICE, len(passages) / 3)
+    return {token: places for token, places in _places(passages).items() if TWICE <= len(places) <= most}
 
 
 def _kinship(sample: Sequence[tuple[set[str], set[str]]]) -> float:
@@ -104,14 +109,24 @@ class Words:
     """What tokens say for and against pairs, in thousandths.
 
     `missing` and `other_missing` hold for each passage what it says against a pair that meets none of its tokens.
-    `gains` holds for each passage of the first language what every counterpart that is met adds, on both sides
-    together, and `own_gains` by counterpart how much of that is on the side of the first language.
+    `gains` holds for each passage of the first language, by counterpart, what meeting it adds on both sides together,
+    and how much of that is on the side of the first language. `places` are the passages in which a counterpart stands.
     """
 
     missing: list[int]
     other_missing: list[int]
-    gains: list[dict[str, int]]
-    own_gains: dict[str, int]
+    gains: list[dict[str, tuple[int, int]]]
+    places: Mapping[str, list[int]]
+
+    def met(self, i: int, start: int, stop: int) -> tuple[list[int], list[int]]:
+        """What passage i meets in each of the others from `start` to before `stop`: on both sides, and on its own."""
+        both, own = [0] * (stop - start), [0] * (stop - start)
+        for counterpart, (gain, own_gain) in self.gains[i].items():
+            places = self.places[counterpart]
+            for at in range(bisect_left(places, start), bisect_left(places, stop)):
+                both[places[at] - start] += gain
+                own[places[at] - start] += own_gain
+        return both, own
 
 
 def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Words:
@@ -119,23 +134,21 @@ def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Wo
 
     What is everywhere says little when it is met, what is rare says much; and the reverse where it is not.
     """
-    here = Counter(token for marks in ones for token in marks.tokens)
-    there = Counter(token for marks in others for token in marks.tokens)
+    here, there = (_places(marks.tokens for marks in side) for side in (ones, others))
     missing: dict[str, int] = {}
     other_missing: dict[str, int] = {}
-    gains: dict[str, tuple[str, int]] = {}
-    own_gains: dict[str, int] = {}
+    gains: dict[str, tuple[str, tuple[int, int]]] = {}
     for token, link in links.items():
-        met, unmet = _odds(link.forth, there[link.counterpart], len(others))
-        met_back, unmet_back = _odds(link.back, here[token], len(ones))
+        met, unmet = _odds(link.forth, len(there.get(link.counterpart, ())), len(others))
+        met_back, unmet_back = _odds(link.back, len(here.get(token, ())), len(ones))
         missing[token], other_missing[link.counterpart] = unmet, unmet_back
-        gains[token] = link.counterpart, met - unmet + met_back - unmet_back
-        own_gains[link.counterpart] = met - unmet
+        if link.counterpart in there:
+            gains[token] = link.counterpart, (met - unmet + met_back - unmet_back, met - unmet)
     return Words(
         [sum(missing.get(token, 0) for token in marks.tokens) for marks in ones],
         [sum(other_missing.get(token, 0) for token in marks.tokens) for marks in others],
         [dict(gains[token] for token in marks.tokens & gains.keys()) for marks in ones],
-        own_gains,
+        there,
     )
 
 

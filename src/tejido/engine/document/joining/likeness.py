@@ -43,11 +43,15 @@ class Likeness:
         if i in self._pinned:
             return [PINNED if j == self._pinned[i] else NEVER for j in range(start, stop)]
         shapes = {shape: self._odds_of_shapes(self._ones[i].shape, shape) for shape in self._shapes}
+        met, own = self._words.met(i, start, stop)
         found = []
         for j in range(start, stop):
             of_shape = shapes[self._others[j].shape]
-            is_possible = of_shape != NEVER and j not in self._taken
-            found.append(AT_PLACE + of_shape + self._odds_of_content(i, j) if is_possible else NEVER)
+            if of_shape == NEVER or j in self._taken:
+                found.append(NEVER)
+            else:
+                of_content = self._odds_of_content(i, j, met[j - start], own[j - start])
+                found.append(AT_PLACE + of_shape + of_content)
         return found
 
     def _odds_of_shapes(self, one: Shape, other: Shape) -> float:
@@ -56,21 +60,17 @@ class Likeness:
         chance = (self._shapes[one] + 0.5) / (len(self._others) + 1)
         return log(SAME_SHAPE / chance) if one == other else log((1 - SAME_SHAPE) / (1 - chance))
 
-    def _odds_of_content(self, i: int, j: int) -> float:
+    def _odds_of_content(self, i: int, j: int, met: int, own: int) -> float:
         """From sizes and words; or, where these speak against the pair, from the words of one being in the other.
 
-        A translator who divides a sentence elsewhere leaves a passage that says only part of its counterpart.
+        A translator who divides a sentence elsewhere leaves a passage that says only part of its counterpart. `met` is
+        what their words add to the odds, `own` how much of it on the side of i.
         """
         here, there = self._words.missing[i], self._words.other_missing[j]
-        gains, own_gains = self._words.gains[i], self._words.own_gains
-        met = gains.keys() & self._others[j].tokens
-        gain = sum(map(gains.__getitem__, met))
-        as_whole = self._odds_of_sizes(i, j) + _limited((here + there + gain) / 2 / UNITS)
+        as_whole = self._odds_of_sizes(i, j) + _limited((here + there + met) / 2 / UNITS)
         if as_whole >= 0 or not met:
             return as_whole
-        own_gain = sum(map(own_gains.__getitem__, met))
-        as_part = max(here + own_gain, there + gain - own_gain) / UNITS
-        return max(as_whole, _limited(PARTIAL + as_part))
+        return max(as_whole, _limited(PARTIAL + max(here + own, there + met - own) / UNITS))
 
     def _odds_of_sizes(self, i: int, j: int) -> float:
         """Two normal distributions of the logarithm of the ratio: of translations, and of strangers."""

@@ -1,0 +1,283 @@
+"""The desk, the front door, the memory of a seat and the proof, as their readers find them."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from cast import NOW, Cast
+from tejido.curriculum.models import Edition
+from tejido.deliberation import commands
+from tejido.deliberation.tests.doings import (
+    DAY,
+    HOUR,
+    SILENCE_ENDS,
+    TICK,
+    agree,
+    declare,
+    fill_cumbre,
+    object_to,
+    propose,
+    released,
+    remark,
+)
+from tejido.desk import queries
+from tejido.desk.acts import OF_PERSONS, WORDS, words
+from tejido.desk.forms import LIMIT
+from tejido.desk.proof import OUTCOMES, trees_of
+from tejido.desk.trials import trials
+from tejido.engine.proof import Verdict, fingerprint, read_receipt
+from tejido.ledger.actors import CONSOLE, PUBLIC
+from tejido.ledger.models import Line, Tree
+from tejido.ledger.queries import node_key, size_of
+from tejido.people.commands import make_link
+from tejido.people.models import Account
+from tejido.registry.commands import begin_mandate, end_mandate
+from tejido.registry.models import Network
+from tejido.registry.queries import actor_of, demonstration_seats
+
+
+@pytest.fixture
+def sit(cast: Cast, at_now):
+    """The browser of whoever holds an office, an hour after NOW."""
+    at_now(NOW + HOUR)
+    return cast.client
+
+
+def get(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return " ".join(answer.content.decode().split())
+
+
+## The desk
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_seat_has_a_desk_in_its_language(sit, cast, text, round_, language):
+    propose(cast, text)
+    for office in cast.mandates:
+        for address in ("/", "/memory/", "/proof/"):
+            html = get(sit(office, language=language), address)
+            assert f'<html lang="{language}"' in html
+            assert "%(" not in html
+
+
+def test_a_desk_without_work_says_so(sit, cast):
+    html = get(sit("XA/focal_point"), "/")
+    assert "Nothing waits for you now." in html
+    assert "No text is in a round or in adoption." in html
+
+
+def test_what_waits_leads_to_the_page_where_it_is_done(sit, cast, text, round_):
+    html = get(sit("XA/focal_point"), "/")
+    assert f'href="/rounds/{round_.key}/position/"' in html
+    assert "One national position to prepare and release" in html
+
+
+def test_what_is_overdue_says_so(sit, cast, at_now, round_):
+    assert "overdue" not in get(sit("XA/focal_point"), "/")
+    at_now(round_.deadline + DAY)
+    assert "overdue" in get(sit("XA/focal_point"), "/")
+
+
+def test_what_changed_is_told_by_office_and_nothing_of_what_is_private(sit, cast, round_):
+    remark(cast, round_, "XB/representative/JUS")
+    released(cast, round_, "XB")
+    acts = {line.act for line in queries.recent(cast.actor("XA/focal_point"), NOW + HOUR)}
+    assert {"round-opened", "position-released"} <= acts
+    assert not {"remark-made", "answer-given", "position-cleared"} & acts
+
+
+def test_when_a_person_came_in_or_took_a_receipt_is_nobody_elses_business(sit, cast):
+    make_link(actor=cast.secretariat, account=cast.account("XB/focal_point"), at=NOW + HOUR)
+    sit("XB/focal_point").post("/proof/receipts/")
+    in_ledger = set(Line.objects.filter(tree="network").values_list("act", flat=True))
+    assert {"link-made", "receipt-handed", "account-opened"} <= in_ledger
+    acts = {line.act for line in queries.recent(cast.actor("XA/focal_point"), NOW + HOUR)}
+    assert acts
+    assert not acts & OF_PERSONS
+
+
+def test_what_happened_more_than_thirty_days_ago_is_not_news(sit, cast, at_now):
+    assert queries.recent(cast.actor("XA/focal_point"), NOW + 30 * DAY)
+    assert queries.recent(cast.actor("XA/focal_point"), NOW + 30 * DAY + TICK) == []
+    at_now(NOW + 31 * DAY)
+    assert "Nothing in the last thirty days." in get(sit("XA/focal_point"), "/")
+
+
+def test_every_act_has_its_words():
+    assert words("round-opened") == str(WORDS["round-opened"])
+    assert words("an-act-of-tomorrow") == "an-act-of-tomorrow"
+
+
+## The memory of a seat
+
+
+def test_a_newcomer_finds_what_was_said_and_promised_from_the_seat(sit, cast, text, round_):
+    released(cast, round_, at=NOW)
+    old = cast.mandates["XA/focal_point/MRE"]
+    end_mandate(actor=CONSOLE, mandate=old, until=NOW + TICK, at=NOW)
+    newcomer = begin_mandate(
+        actor=CONSOLE, seat=old.seat, account=cast.account("XA/representative/DEF"), since=NOW + TICK, at=NOW
+    )
+    found = queries.memory_of(actor_of(newcomer))
+    assert [row.position.round for row in found.positions] == [round_]
+    assert {line.act for line in found.acts} == {"answer-given", "position-released"}
+    cast.mandates[old.seat.office] = newcomer
+    html = get(sit("XA/focal_point"), "/memory/")
+    assert "Round 1" in html
+    assert "National position released" in html
+
+
+def test_the_memory_holds_objections_and_standing_declarations(sit, cast, text):
+    procedure = propose(cast, text)
+    declare(cast, procedure, es="Con esta reserva.")
+    taken_back = declare(cast, procedure, es="Sin esta otra.")
+    commands.withdraw_declaration(actor=cast.actor("XA/focal_point"), declaration=taken_back, at=NOW + 2 * HOUR)
+    object_to(cast, procedure, reason="No corresponde.", at=NOW + 2 * HOUR)
+    html = get(sit("XA/focal_point"), "/memory/")
+    assert "Con esta reserva." in html
+    assert "Sin esta otra." not in html
+    assert "No corresponde." in html
+    assert "No corresponde." not in get(sit("XB/focal_point"), "/memory/")
+
+
+def test_a_seat_that_speaks_for_nobody_remembers_its_own_acts(sit, cast, text, round_):
+    html = get(sit("network/secretariat"), "/memory/")
+    assert "Consultation round opened" in html
+    assert "No position was released yet." in html
+
+
+def test_the_public_has_no_memory_and_is_asked_to_sign_in(cast):
+    assert Client().get("/memory/")["Location"].startswith("/accounts/login/")
+    for address in ("/proof/receipts/", "/proof/comparisons/"):
+        assert Client().post(address)["Location"].startswith("/accounts/login/")
+
+
+## The front door
+
+
+def test_the_public_finds_the_adopted_texts_and_nothing_of_the_others(cast, text, round_, at_now):
+    at_now(NOW + HOUR)
+    fill_cumbre(cast)
+    public = Client(headers={"accept-language": "en"})
+    html = get(public, "/")
+    assert "No text has been adopted yet." in html
+    assert "3 members of record." in html
+    assert round_.key not in html
+    commands.conclude_silence(procedure=propose(cast, text), at=SILENCE_ENDS + TICK)
+    assert "/texts/texto/editions/1/" in get(public, "/")
+    assert "Try this as" not in html
+
+
+def test_who_is_signed_in_without_a_seat_is_told_whom_to_ask(sit, cast, at_now):
+    client = sit("XA/focal_point")
+    end_mandate(actor=CONSOLE, mandate=cast.mandates["XA/focal_point/MRE"], until=NOW, at=NOW)
+    assert "hold no seat now" in get(client, "/")
+    assert client.get("/memory/").status_code == 302
+
+
+def test_seats_to_try_are_offered_in_a_demonstration_and_nowhere_else(sit, cast, at_now):
+    Account.objects.update(is_demonstration=True)
+    at_now(NOW)
+    public = Client(headers={"accept-language": "en"})
+    assert "Try this as" not in get(public, "/")
+    assert public.get("/trying/").status_code == 404
+    Network.objects.update(is_demonstration=True)
+    html = get(public, "/")
+    assert "Try this as" in html
+    assert "Declare the agenda of the next meeting adopted" in html
+    assert "Try this as" in get(sit("XA/focal_point"), "/trying/")
+    offered = [trial.seat.office for trial in trials(demonstration_seats(NOW))]
+    assert offered == ["network/secretariat/SEC", "network/chair/PRE", "network/translator/SEC"]
+
+
+## Proof
+
+
+def test_anybody_finds_the_key_of_the_network(cast, at_now):
+    at_now(NOW + HOUR)
+    html = get(Client(headers={"accept-language": "en"}), "/proof/")
+    assert fingerprint(node_key()) in html
+    assert "Download a receipt" not in html
+
+
+def test_a_seat_may_know_the_ledger_of_the_network_and_of_its_own_member_only(sit, cast, round_):
+    remark(cast, round_)
+    assert trees_of(PUBLIC) == []
+    assert trees_of(cast.secretariat) == ["network"]
+    assert trees_of(cast.actor("XA/representative/JUS")) == ["network", "member:XA"]
+    html = get(sit("XB/focal_point"), "/proof/")
+    assert "member:XB" in html
+    assert "member:XA" not in html
+    assert re.search(rf"<code>network</code></dt><dd>{size_of('network')} lines", html)
+
+
+def receipt_of(client: Client) -> bytes:
+    answer = client.post("/proof/receipts/")
+    assert answer["Content-Disposition"].endswith('.receipt.json"')
+    return answer.content
+
+
+def compared(client: Client, content: bytes, status: int = 200) -> str:
+    file = SimpleUploadedFile("mine.receipt.json", content)
+    answer = client.post("/proof/comparisons/", {"file": file})
+    assert answer.status_code == status
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_receipt_is_kept_by_the_member_and_compared_later(sit, cast, text):
+    client = sit("XA/focal_point")
+    content = receipt_of(client)
+    receipt = read_receipt(content)
+    assert (receipt.member, [head.head.tree for head in receipt.heads]) == ("XA", ["network", "member:XA"])
+    assert Line.objects.get(act="receipt-handed").office == "XA/focal_point/MRE"
+    assert compared(client, content).count("Nothing was added and nothing was changed since the receipt.") == 2
+    propose(cast, text)
+    html = compared(client, content)
+    assert "Lines were added since the receipt; none of the earlier ones was changed." in html
+    assert "Nothing was added" in html
+
+
+def test_a_ledger_that_was_cut_is_found_out(sit, cast, text):
+    client = sit("XA/focal_point")
+    content = receipt_of(client)
+    Tree.objects.filter(name="network").update(size=3)
+    assert "the ledger was cut" in compared(client, content)
+
+
+def test_a_receipt_of_another_member_says_only_what_this_seat_may_know(sit, cast):
+    foreign = receipt_of(sit("XB/focal_point"))
+    html = compared(sit("XA/focal_point"), foreign)
+    assert "<code>network</code>" in html
+    assert "<code>member:XB</code>" not in html
+
+
+def test_the_secretariats_receipt_is_of_the_network_alone(sit, cast):
+    assert [head.head.tree for head in read_receipt(receipt_of(sit("network/secretariat"))).heads] == ["network"]
+
+
+@pytest.mark.parametrize("content", [b"{}", b"not a receipt", b"\xff\xfe", b" " * (LIMIT + 1)])
+def test_what_is_no_receipt_is_refused_in_words(sit, cast, content):
+    assert "This file is not a receipt of a Tejido ledger." in compared(sit("XA/focal_point"), content, 422)
+
+
+def test_a_comparison_without_a_file_asks_for_one(sit, cast):
+    assert sit("XA/focal_point").post("/proof/comparisons/").status_code == 422
+
+
+def test_every_verdict_has_its_words():
+    assert set(OUTCOMES) == set(Verdict)
+
+
+def test_the_proof_page_leads_to_the_files_of_every_edition(sit, cast, text, at_now):
+    fill_cumbre(cast)
+    procedure = propose(cast, text)
+    agree(cast, procedure)
+    commands.conclude_silence(procedure=procedure, at=SILENCE_ENDS + TICK)
+    assert Edition.objects.get().number == 1
+    html = get(sit("XA/focal_point"), "/proof/")
+    assert "Adoption record" in html
+    assert "Canonical text" in html
