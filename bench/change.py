@@ -135,7 +135,7 @@ def _all_changed(size: int, base: Document) -> Row:
         paths = _written(Path(folder), base=Document.of(p.with_texts({"es": p.text("es")}) for p in base), saved=saved)
         by_git = seconds(lambda: _git("diff", "--no-index", "--word-diff", paths["base"], paths["saved"]))
     took = seconds(lambda: align(base, saved, "es"), 3)
-    return Row("align, every passage reworded", took, WORD_DIFF, by_git, 20, size)
+    return Row("align, every passage reworded", took, WORD_DIFF, by_git, 40, size)
 
 
 def _written(folder: Path, **documents: Document) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Joining two languages of a text, at three sizes, against parsing the same two texts as Markdown, as an import does."""
+"""Joining two languages of a text, at three sizes, against parsing both as Markdown, as an import does before."""
 
 import random
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+
 from measure import memory, seconds
 from row import Row, show
 from tejido.engine.document import Document, Kind, Passage, join_languages
@@ -45,7 +46,7 @@ def rows() -> Iterator[Row]:
             seconds(lambda given=documents: join_languages(given), 3),
             "markdown-it-py parsing both",
             seconds(lambda given=sources: [MarkdownIt().parse(source) for source in given], 3),
-            10,
+            15,
             size,
             memory(lambda given=documents: join_languages(given)) if size < max(SIZES) else None,
         )

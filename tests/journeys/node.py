@@ -1,7 +1,8 @@
-"""A real node for the journeys: the demonstration network, served by `tejido serve`, and Debian's Chromium in front of it."""
+"""A real node: the demonstration network, served by `tejido serve`, and Debian's Chromium in front of it."""
 
 import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -35,11 +36,12 @@ class Node:
 
     origin: str
     data: Path
+    group: int
 
     def seat(self, office: str) -> str:
         """The key of a seat by its office: "PY/focal_point/MRE"; "network/secretariat/SEC"."""
         member, role, institution = office.split("/")
-        found = self._rows(
+        found = self.rows(
             "SELECT s.key FROM registry_seat s JOIN registry_institution i ON i.key = s.institution_id"
             " LEFT JOIN registry_member m ON m.key = i.member_id"
             " WHERE s.role = ? AND i.code = ? AND coalesce(m.code, 'network') = ?",
@@ -47,11 +49,15 @@ class Node:
         )
         return str(found[0][0])
 
+    def kill(self) -> None:
+        """As a power cut does: the server and all its workers at once, without a word."""
+        os.killpg(self.group, signal.SIGKILL)
+
     def one(self, query: str, *values: object) -> str:
         """The first column of the first row: which round, which procedure a journey goes to."""
-        return str(self._rows(query, values)[0][0])
+        return str(self.rows(query, values)[0][0])
 
-    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
         with sqlite3.connect(self.data / "tejido.sqlite3") as connection:
             return connection.execute(query, values).fetchall()
 
@@ -106,9 +112,10 @@ class serving:  # noqa: N801  # reads as what it does: with serving(folder) as n
                 env=environment,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
+                start_new_session=True,
             )
         self._wait(f"http://127.0.0.1:{port}/healthz")
-        return Node(origin, self.data)
+        return Node(origin, self.data, self.server.pid)
 
     def _wait(self, address: str) -> None:
         until = time.monotonic() + READY_WITHIN

@@ -1,4 +1,4 @@
-"""Somebody for the vacant seat, and a database in a file for what happens in two threads at once."""
+"""What several tests of deliberation begin with: a comment, a silence, a browser, a database in a file."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from cast import Cast
+from cast import NOW, Cast
+from tejido.deliberation.models import Comment, Procedure
 from tejido.registry.models import Mandate
 
-from .doings import fill_cumbre
+from .doings import HOUR, fill_cumbre, lines, propose, released
 
 
 @pytest.fixture
@@ -40,3 +41,29 @@ def on_file(transactional_db: None, tmp_path: Path) -> Iterator[None]:
     connections["default"].close()
     connections.settings["default"]["NAME"] = name
     connections["default"] = memory
+
+
+@pytest.fixture
+def silence(cast, filled_cumbre, text) -> Procedure:
+    """Ten days of silence on the text, with somebody in every member's seat."""
+    return propose(cast, text)
+
+
+@pytest.fixture
+def comment(cast, round_) -> Comment:
+    """An amendment that Aldea has released."""
+    released(cast, round_)
+    return lines(round_)["XA-1"].comment
+
+
+@pytest.fixture
+def clock(at_now):
+    """Sets the clock of the pages; an hour after NOW to begin with."""
+    at_now(NOW + HOUR)
+    return at_now
+
+
+@pytest.fixture
+def sit(cast: Cast, clock):
+    """The browser of whoever holds an office."""
+    return cast.client

@@ -176,6 +176,19 @@ def reply(
     commands.answer_disposition(actor=cast.actor(who), comment=comment, kind=kind, reason="", at=at)
 
 
+def group(cast, round_, *comments, who="network/secretariat", label="Lo mismo"):
+    keys = [comment.key for comment in comments]
+    return commands.group_comments(actor=cast.actor(who), round_=round_, comments=keys, label=label, at=NOW)
+
+
+def send_back(cast, round_, *, reason="Falta Justicia.", who="XA/validating_authority", at=NOW):
+    return commands.return_position(actor=cast.actor(who), round_=round_, reason=reason, at=at)
+
+
+def remove(cast, round_, row, who="XA/focal_point"):
+    commands.remove_answer(actor=cast.actor(who), round_=round_, answer=row, at=NOW)
+
+
 ## With a text
 
 
@@ -270,3 +283,15 @@ def extend(
     commands.extend_silence(
         actor=cast.actor(who), procedure=procedure, local=local(ends), zone=ZONE, reason="A pedido.", at=at
     )
+
+
+def lift(cast, objection, who="XA/focal_point", *, at=NOW + 2 * HOUR):
+    commands.lift_objection(actor=cast.actor(who), objection=objection, at=at)
+
+
+def request(cast, procedure, who="XA/focal_point", *, reason="Falta tiempo.", at=NOW + HOUR):
+    return commands.request_extension(actor=cast.actor(who), procedure=procedure, reason=reason, at=at)
+
+
+def conclude(procedure, at=SILENCE_ENDS + TICK):
+    return commands.conclude_silence(procedure=procedure, at=at)

@@ -16,6 +16,7 @@ SAMPLE = 600  # pairs of passages that are learned from, so that learning costs 
 LONGEST = 80  # tokens of a passage that are learned from
 TWICE = 2  # two tokens that met once say nothing
 TIED = 0.5  # the smallest share of their occurrences in which two tokens must meet (Dice)
+COMMON = 0.2  # what stands in a larger share of the passages is not asked for
 UNITS = 1000  # odds are whole numbers, so that a sum does not depend on the order of a set
 
 
@@ -132,7 +133,7 @@ class Words:
 def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Words:
     """The odds of meeting a counterpart in the translation against meeting it anywhere, for all tokens of each passage.
 
-    What is everywhere says little when it is met, what is rare says much; and the reverse where it is not.
+    What is common says little when it is met, what is rare says much; and the reverse where it is not.
     """
     here, there = (_places(marks.tokens for marks in side) for side in (ones, others))
     missing: dict[str, int] = {}
@@ -142,7 +143,7 @@ def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Wo
         met, unmet = _odds(link.forth, len(there.get(link.counterpart, ())), len(others))
         met_back, unmet_back = _odds(link.back, len(here.get(token, ())), len(ones))
         missing[token], other_missing[link.counterpart] = unmet, unmet_back
-        if link.counterpart in there:
+        if link.counterpart in there and (met or met_back):
             gains[token] = link.counterpart, (met - unmet + met_back - unmet_back, met - unmet)
     return Words(
         [sum(missing.get(token, 0) for token in marks.tokens) for marks in ones],
@@ -153,8 +154,8 @@ def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Wo
 
 
 def _odds(often: float, count: int, total: int) -> tuple[int, int]:
-    """The log odds of meeting and of not meeting; nothing where it is met anywhere as often as in the translation."""
+    """The log odds of meeting and of not meeting; nothing for what is met in too many passages or in none."""
     chance = (count + 0.5) / (total + 1)
-    if not count or chance >= often:
+    if not count or chance >= min(often, COMMON):
         return 0, 0
     return round(UNITS * log(often / chance)), round(UNITS * log((1 - often) / (1 - chance)))

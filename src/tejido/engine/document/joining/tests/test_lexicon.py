@@ -61,7 +61,7 @@ def test_how_much_a_shared_stem_says_is_learned_from_the_two_languages() -> None
 
 
 def test_a_rare_counterpart_says_more_than_a_common_one_and_a_missing_one_speaks_against() -> None:
-    ones = [marks("a", "b"), *[marks("a")] * 4, *[marks()] * 15]
+    ones = [marks("a", "b"), *[marks("a")] * 2, *[marks()] * 17]
     words = words_of(ones, ones, {t: Link(t, 0.9, 0.9) for t in "ab"})
     assert words.met(0, 0, 1)[0][0] > words.met(1, 1, 2)[0][0] > 0
     assert words.gains[0]["b"] > words.gains[0]["a"]
@@ -69,14 +69,14 @@ def test_a_rare_counterpart_says_more_than_a_common_one_and_a_missing_one_speaks
     assert words.other_missing == words.missing
 
 
-def test_what_is_everywhere_says_nothing() -> None:
-    words = words_of([marks("a")] * 9, [marks("x")] * 9, {"a": Link("x", 0.9, 0.9)})
+def test_what_is_common_says_nothing() -> None:
+    words = words_of([marks("a")] * 9, [*[marks("x")] * 3, *[marks()] * 6], {"a": Link("x", 0.9, 0.9)})
     assert set(words.missing) == {0}
     assert words.met(0, 0, 9) == ([0] * 9, [0] * 9)
 
 
 def test_what_a_met_counterpart_adds_is_told_for_either_side() -> None:
-    ones, others = [marks("a"), marks("a"), marks(), marks()], [marks("x"), marks(), marks(), marks()]
+    ones, others = [*[marks("a")] * 2, *[marks()] * 12], [marks("x"), *[marks()] * 13]
     words = words_of(ones, others, {"a": Link("x", 0.5, 0.9)})
     both, own = words.gains[0]["x"]
     assert words.met(0, 0, 4) == ([both, 0, 0, 0], [own, 0, 0, 0])
