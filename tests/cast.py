@@ -144,6 +144,11 @@ _entered: list[tuple[Cast, list[tuple[type[Model], list[dict[str, Any]]]]]] = []
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The network with three states and everybody in their seats."""
+    return everybody()
+
+
+def everybody() -> Cast:
+    """The same for a fixture that opens the database by itself."""
     if _entered:
         cast, rows = deepcopy(_entered[0])
         for kind, values in rows:
@@ -254,6 +259,10 @@ def round_(cast: Cast, text: Text, revision: Revision) -> Round:
 @pytest.fixture
 def mechanism(cast: Cast) -> Body:
     """The National Mechanism of Aldea, whose parties are its institutions."""
+    return convene(cast)
+
+
+def convene(cast: Cast) -> Body:
     body = convene_mechanism(
         actor=CONSOLE, member=cast.members["XA"], name={"es": "Mecanismo Nacional de Aldea"}, at=NOW
     )

@@ -120,6 +120,7 @@ def _handed(member: str) -> Receipt:
     """The receipt of a member of the register. Fault for a code that is not there."""
     from tejido.ledger.actors import CONSOLE
     from tejido.ledger.commands import hand_receipt
+    from tejido.ledger.names import trees_known_to
     from tejido.registry.queries import members, network
     from tejido.web.languages import in_my_language
 
@@ -128,5 +129,5 @@ def _handed(member: str) -> Receipt:
     if served is None or member not in codes:
         sentence = _("There is no member “%(member)s”. Members: %(codes)s.")
         raise Fault(sentence % {"member": member, "codes": ", ".join(codes) or "—"}, "unknown_member")
-    trees, name = ["network", f"member:{member}"], in_my_language(served.name)
+    name, trees = in_my_language(served.name), trees_known_to(member)
     return hand_receipt(actor=CONSOLE, network=name, member=member, trees=trees, at=now())

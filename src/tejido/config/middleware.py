@@ -10,6 +10,7 @@ from tejido.ledger.actors import PUBLIC, Actor
 from tejido.ledger.refusals import No, Refused
 from tejido.people.freshness import is_fresh
 from tejido.registry.queries import actor_for
+from tejido.web.instants import clocks
 
 type_of_next = Callable[[HttpRequest], HttpResponse]
 
@@ -26,7 +27,7 @@ def health(get_response: type_of_next) -> type_of_next:
 
 
 class ActorMiddleware:
-    """Gives every request its `actor`: the signed-in person in the seat they chose, or the public."""
+    """Gives every request its `actor`, the signed-in person in the seat they chose or the public, and its clocks."""
 
     def __init__(self, get_response: type_of_next) -> None:
         self.get_response = get_response
@@ -34,7 +35,8 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = timezone.now()  # type: ignore[attr-defined]
         request.actor, request.mandates = self._actor(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with timezone.override(clocks(getattr(request.user, "zone", "UTC"))):
+            return self.get_response(request)
 
     def _actor(self, request: HttpRequest) -> tuple[Actor, list]:  # type: ignore[type-arg]
         account = request.user

@@ -34,8 +34,7 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "language" in self.fields:
-            self.fields["language"].choices = languages  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class OpeningForm(forms.Form):

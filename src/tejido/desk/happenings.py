@@ -8,7 +8,7 @@ from itertools import groupby
 from tejido.ledger.models import Line
 from tejido.registry.models import Seat
 from tejido.registry.queries import seat_names
-from tejido.web.languages import in_my_language
+from tejido.registry.words import seat_words
 
 from .acts import words
 
@@ -36,12 +36,4 @@ def happenings(lines: Sequence[Line]) -> list[Happening]:
 def _happening(lines: list[Line], seat: Seat | None) -> Happening:
     first = lines[0]
     url = _PAGES.get(first.kind, "").format(first.object) if len({line.object for line in lines}) == 1 else ""
-    return Happening(words(first.act), _who(seat), first.at, url, len(lines))
-
-
-def _who(seat: Seat | None) -> str:
-    """The seat's title and its state; nothing for what the clock or the console did."""
-    if seat is None:
-        return ""
-    member = seat.institution.member
-    return ", ".join(filter(None, (in_my_language(seat.title), in_my_language(member.name) if member else "")))
+    return Happening(words(first.act), seat_words(seat), first.at, url, len(lines))

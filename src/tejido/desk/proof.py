@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.engine.proof import Verdict
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import trees_known_to
 
 OUTCOMES: Mapping[Verdict, str | Promise] = {
     Verdict.SAME: _("Nothing was added and nothing was changed since the receipt."),
@@ -21,6 +22,4 @@ OUTCOMES: Mapping[Verdict, str | Promise] = {
 
 def trees_of(actor: Actor) -> list[str]:
     """The network's ledger for every seat; the member's own for the seats of that member; none for the public."""
-    if actor.is_public:
-        return []
-    return ["network", *([f"member:{actor.member}"] if actor.member else [])]
+    return [] if actor.is_public else trees_known_to(actor.member)

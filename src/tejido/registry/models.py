@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 
 from tejido.ledger.keys import Keyed
+from tejido.ledger.names import tree_of
 from tejido.people.models import Account
 
 from .names import BodyKind, Branch, Role, Status
@@ -83,7 +84,7 @@ class Body(Keyed):
     @property
     def tree(self) -> str:
         """The ledger that this body's acts are written in."""
-        return f"member:{self.member.code}" if self.member else "network"
+        return tree_of(self.member.code if self.member else "")
 
 
 class Party(Keyed):

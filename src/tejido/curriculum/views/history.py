@@ -4,6 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from tejido.registry.queries import seat_names
+from tejido.registry.words import seat_words
+
 from .. import queries
 from ..redline import redline
 from .loading import load, number_in, revision_or_404
@@ -12,9 +15,11 @@ from .loading import load, number_in, revision_or_404
 @require_GET
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     loaded = load(request, slug)
+    revisions = queries.revisions_of(loaded.text)
+    seats = seat_names({revision.seat for revision in revisions})
     context = {
         "text": loaded.text,
-        "revisions": queries.revisions_of(loaded.text),
+        "revisions": [(revision, seat_words(seats.get(revision.seat)) or revision.office) for revision in revisions],
         "editions": queries.editions_of(loaded.text),
         "language": loaded.language,
     }

@@ -15,23 +15,21 @@ from ..queries.state import ObjectionLine, ProcedureState
 
 def procedure_strip(state: ProcedureState, at: datetime) -> Strip:
     """How each member of record stands: a standing objection outweighs all, a reservation is shown on an agreement."""
-    agreed = {a.party.code for a in state.binding_agreements}
     objecting = {o.objection.party.code for o in state.objections if o.stands}
     reserved = {d.party.code for d in state.declarations}
+    assenting = {a.party.code for a in state.binding_agreements} | set(state.meeting.present if state.meeting else ())
     is_over = state.is_closed or (state.deadline is not None and at > state.deadline)
 
     def stands(code: str) -> str:
         if code in objecting:
             return "objected"
-        if code in agreed:
-            return "reserved" if code in reserved else "agreed"
-        if state.meeting is not None and code in state.meeting.present:
-            return "reserved" if code in reserved else "agreed"
-        if code in state.vacant:
+        if code in state.vacant and code not in assenting:
             return "vacant"
-        if state.is_silence and is_over:
-            return "reserved" if code in reserved else "silent"
-        return "reserved" if code in reserved else "none"
+        if code in reserved:
+            return "reserved"
+        if code in assenting:
+            return "agreed"
+        return "silent" if state.is_silence and is_over else "none"
 
     return Strip(tuple(StripCell(p.code, in_my_language(p.name), stands(p.code)) for p in state.members))
 

@@ -48,10 +48,6 @@ class PositionState:
         """Sent back, and not cleared since."""
         return self.returned is not None and (self.clearance is None or self.clearance.at < self.returned.at)
 
-    @property
-    def is_released(self) -> bool:
-        return self.release is not None and self.withdrawal is None
-
     def answer_to(self, passage: str) -> list[Answer]:
         return [answer for answer in self.answers if answer.passage == passage]
 

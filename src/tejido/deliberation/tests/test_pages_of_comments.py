@@ -1,5 +1,7 @@
 """The pages of released comments and their answers, as plain forms."""
 
+import sys
+
 from cast import FIRST, NOW, SECOND, SECTION_A
 from tejido.curriculum.queries import document_of
 from tejido.deliberation.models import (
@@ -8,6 +10,7 @@ from tejido.deliberation.models import (
     Reply,
 )
 from tejido.deliberation.names import Stance
+from tejido.deliberation.pages.released import _kept
 from tejido.engine.document import addresses
 
 from .browsing import get, of, post
@@ -127,3 +130,21 @@ def test_a_withdrawn_comment_stays_readable_and_collides_no_more(sit, cast, roun
     html = get(sit("XB/focal_point"), of(round_, f"comments/{FIRST}/"))
     assert "withdrawn" in html
     assert "Proposals that cannot all be carried" not in html
+
+
+def test_what_is_kept_for_all_readers_is_bounded_and_the_eldest_goes_first(sit, cast, round_, monkeypatch):
+    monkeypatch.setattr(sys.modules["tejido.deliberation.pages.released"], "KEPT", 1)
+    _kept.clear()
+    released(cast, round_)
+    client = sit("XB/focal_point")
+    for language in ("es", "pt"):
+        assert "XA-1" in get(client, f"{of(round_, 'comments/')}?language={language}")
+        assert [where[2] for where in _kept] == [language]
+
+
+def test_what_is_not_an_amendment_is_not_marked_against_the_text(sit, cast, round_):
+    released(cast, round_, stance=Stance.DELETE, wording="")
+    html = get(sit("XB/focal_point"), of(round_, f"comments/{FIRST}/"))
+    assert "XA-1" in html
+    assert "<ins>" not in html
+    assert "<del>" not in html

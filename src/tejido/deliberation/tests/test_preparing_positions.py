@@ -2,7 +2,7 @@
 
 import pytest
 
-from cast import FIRST, NOW, SECOND, SECTION_A
+from cast import FIRST, NOW, SECOND, SECTION_A, make_text
 from tejido.curriculum.queries import document_of
 from tejido.deliberation import commands
 from tejido.deliberation.models import Answer, Clearance, Position, Remark
@@ -16,6 +16,7 @@ from tejido.engine.document import Document, Kind, Passage
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.registry.models import Party
+from tejido.registry.names import Role
 
 from .doings import (
     HOUR,
@@ -31,6 +32,7 @@ from .doings import (
     remove,
     send_back,
 )
+from .stage import opened
 
 ## Writing
 
@@ -165,6 +167,27 @@ def test_nobody_but_the_validating_authority_clears_or_sends_back(cast, round_):
             commands.clear_position(actor=cast.actor(who), round_=round_, seen=read, at=NOW)
         with refused(Shared.NOT_YOURS):
             send_back(cast, round_, who=who)
+
+
+def test_in_a_mechanism_an_institution_releases_without_clearance(cast, mechanism):
+    policy = make_text(cast, mechanism, by="XA/focal_point", slug="politica")
+    inner = opened(cast, policy, who="XA/focal_point")
+    answer(cast, inner, "XA/representative/JUS")
+    for who in ("XA/validating_authority", "XA/focal_point"):
+        with refused(No.NEEDS_NO_CLEARANCE):
+            commands.clear_position(actor=cast.actor(who), round_=inner, seen="", at=NOW)
+    with refused(Shared.NOT_YOURS) as said:
+        release(cast, inner, "XA/focal_point", seen="0" * 64)
+    assert str(Role.REPRESENTATIVE.label) in said[0].sentence  # in the network it would be the focal point's to do
+    assert release(cast, inner, "XA/representative/JUS").position.party.code == "JUS"
+
+
+def test_an_institution_that_did_not_join_the_mechanism_speaks_for_nobody_in_it(cast, mechanism):
+    policy = make_text(cast, mechanism, by="XA/focal_point", slug="politica")
+    Party.objects.filter(body=mechanism, code="DEF").delete()
+    inner = opened(cast, policy, who="XA/focal_point")
+    with refused(No.NOT_A_PARTY):
+        remark(cast, inner, "XA/representative/DEF")
 
 
 def test_clearing_asks_for_a_second_factor_shown_minutes_ago(cast, round_):

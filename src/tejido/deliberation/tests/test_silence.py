@@ -8,6 +8,7 @@ from tejido.curriculum.queries import latest_revision
 from tejido.deliberation import commands, sentences
 from tejido.deliberation.models import Adoption, Lapse, Objection, Procedure
 from tejido.deliberation.names import DeclarationKind, No, ProcedureKind
+from tejido.deliberation.pages import procedure_strip
 from tejido.deliberation.queries.procedures import declaration_for, objection_for, procedure_for
 from tejido.engine.procedure import Adopted, Blocked, Lapsed, Open, Waiting
 from tejido.ledger.actors import PUBLIC
@@ -190,6 +191,22 @@ def test_nothing_slips_in_between_the_deadline_and_the_clock(cast, text, silence
             act()
     conclude(silence, at)
     assert Adoption.objects.get().edition.revision.number == 1
+
+
+def test_the_strip_shows_how_each_member_stands(cast, text):
+    def strip(at):
+        return {cell.code: cell.state for cell in procedure_strip(state(cast, procedure, at), at).cells}
+
+    procedure = propose(cast, text)
+    assert strip(NOW) == {"XA": "none", "XB": "none", "XC": "vacant"}
+    assert strip(SILENCE_ENDS + TICK) == {"XA": "silent", "XB": "silent", "XC": "vacant"}
+    agree(cast, procedure, "XA/focal_point")
+    declare(cast, procedure, "XB/focal_point")
+    assert strip(NOW + 2 * HOUR) == {"XA": "agreed", "XB": "reserved", "XC": "vacant"}
+    made = object_to(cast, procedure, "XA/focal_point")
+    assert strip(NOW + 2 * HOUR)["XA"] == "objected"
+    lift(cast, made)
+    assert strip(NOW + 3 * HOUR)["XA"] == "agreed"
 
 
 ## Reservations and declarations

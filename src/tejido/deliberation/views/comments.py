@@ -89,7 +89,11 @@ def _disposition_form(
         for r in revisions_of(context.text)
         if r.number > context.round.revision.number
     ]
-    initial = {"comments": waiting or [], "revision": later[0][0] if later else None}
+    initial = {
+        "comments": waiting or [],
+        "revision": later[0][0] if later else None,
+        "language": context.text.negotiated_language,
+    }
     return DispositionForm(data, comments=choices, revisions=later, languages=languages_of(context), initial=initial)
 
 

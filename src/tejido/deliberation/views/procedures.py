@@ -12,7 +12,7 @@ from tejido.curriculum.redline import redline
 from tejido.curriculum.views.loading import chosen_language
 from tejido.curriculum.views.loading import load as load_text
 from tejido.registry.names import Task
-from tejido.web.languages import name_of
+from tejido.web.languages import in_my_language, name_of
 
 from .. import commands, pages, sentences
 from ..calendars import procedure_calendar
@@ -86,12 +86,14 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
         "latest": latest if latest.digest != state.revision.digest else None,
         "agreed": _own_agreement(state),
         "agreement": AgreementForm(),
-        "objection": ObjectionForm(passages=passages, languages=languages),
+        "objection": ObjectionForm(
+            passages=passages, languages=languages, initial={"language": state.text.negotiated_language}
+        ),
         "declaration": DeclarationForm(passages=passages, languages=languages),
         "extension_request": ReasonForm(),
         "extension": ExtensionForm(initial={"zone": state.procedure.zone}),
         "table": TableForm(initial={"zone": state.procedure.zone}),
-        "meeting": MeetingForm(members=[(p.code, p.code) for p in state.members]),
+        "meeting": MeetingForm(members=[(p.code, in_my_language(p.name)) for p in state.members]),
     }
     return render(request, "deliberation/procedure.html", page)
 

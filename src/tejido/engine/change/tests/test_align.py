@@ -1,102 +1,17 @@
-"""Alignment and carrying of ids, case by case."""
+"""Alignment, case by case, and how its cost grows."""
 
 import random
 import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import count
-from pathlib import Path
 
 import pytest
 
-from tejido.engine.change import How, align, carry, replace_section
+from tejido.engine.change import How, align, carry
 from tejido.engine.document import Document, Kind, Passage
 
-VOCABULARY = sorted(set((Path(__file__).parent / "labelled" / "udhr.es.md").read_text().replace("#", "").split()))
-
-
-def paragraph(id: str, **texts: str) -> Passage:
-    return Passage.of(id, Kind.PARAGRAPH, texts)
-
-
-def heading(id: str, text: str, level: int = 2) -> Passage:
-    return Passage.of(id, Kind.HEADING, {"es": text}, level=level)
-
-
-def saved(*passages: Passage) -> Document:
-    """What the editor's text reads as: provisional ids."""
-    return Document.of(passage.with_id(f"n{at}") for at, passage in enumerate(passages))
-
-
-def minting(*first: str) -> Callable[[], str]:
-    made = iter([*first, *(f"minted{at}" for at in range(100))])
-    return lambda: next(made)
-
-
-OLD = Document.of([
-    heading("h1", "Prevención"),
-    paragraph("a", es="La alerta temprana reúne señales dispersas.", pt="O alerta precoce reúne sinais."),
-    paragraph("only-pt", pt="Só em português."),
-    paragraph("b", es="Cada institución informa una vez al mes a la secretaría de la red.", pt="Cada instituição."),
-    heading("h2", "Respuesta"),
-    paragraph("c", es="La respuesta gradual empieza por escuchar a la comunidad."),
-])  # fmt: skip  # one row of a table, read as one
-
-
-def visible() -> list[Passage]:
-    return [passage.with_texts({"es": passage.text("es")}) for passage in OLD if passage.text("es")]
-
-
-def test_an_unedited_text_keeps_every_id_and_every_language() -> None:
-    carried = carry(OLD, saved(*visible()), "es", minting())
-    assert carried.document == OLD
-    assert {match.how for match in carried.alignment.matches} == {How.EXACT}
-
-
-def test_an_edited_passage_keeps_its_other_languages() -> None:
-    passages = visible()
-    passages[1] = paragraph("", es="La alerta temprana reúne muchas señales dispersas.")
-    carried = carry(OLD, saved(*passages), "es", minting()).document
-    assert dict(carried.passage("a").texts) == {
-        "es": "La alerta temprana reúne muchas señales dispersas.",
-        "pt": "O alerta precoce reúne sinais.",
-    }
-
-
-def test_kind_level_and_attributes_come_from_what_was_saved() -> None:
-    passages = visible()
-    passages[1] = Passage.of("", Kind.ITEM, {"es": passages[1].text("es")}, level=1, attributes={"ordered": "yes"})
-    found = carry(OLD, saved(*passages), "es", minting()).document.passage("a")
-    assert (found.kind, found.level, found.attribute("ordered")) == (Kind.ITEM, 1, "yes")
-    assert found.text("pt")
-
-
-def test_a_removed_passage_goes_in_every_language_and_an_unseen_one_stays_behind_its_predecessor() -> None:
-    passages = [passage for passage in visible() if passage.id != "a"]
-    carried = carry(OLD, saved(*passages), "es", minting())
-    assert [passage.id for passage in carried.document] == ["h1", "only-pt", "b", "h2", "c"]
-    assert carried.alignment.removed == ("a",)
-
-
-def test_an_unseen_passage_moves_with_its_predecessor() -> None:
-    h1, a, b, h2, c = visible()
-    carried = carry(OLD, saved(h1, b, h2, c, a), "es", minting()).document
-    assert [passage.id for passage in carried] == ["h1", "b", "h2", "c", "a", "only-pt"]
-
-
-def test_new_passages_get_minted_ids_and_never_one_that_is_taken() -> None:
-    passages = [*visible(), paragraph("", es="Un párrafo completamente distinto sobre presupuesto y plazos.")]
-    carried = carry(OLD, saved(*passages), "es", minting("a", "h1", "fresh")).document
-    assert carried.passages[-1].id == "fresh"
-
-
-def test_joined_passages_join_their_translations() -> None:
-    h1, a, b, h2, c = visible()
-    both = paragraph("", es=f"{a.text('es')} {b.text('es')}")
-    carried = carry(OLD, saved(h1, both, h2, c), "es", minting())
-    assert dict(carried.alignment.joined) == {"a": "b"}
-    assert carried.document.passage("b").text("pt") == "O alerta precoce reúne sinais. Cada instituição."
-    assert "a" not in carried.document
+from .saving import OLD, VOCABULARY, heading, paragraph, saved, visible
 
 
 def test_the_longest_piece_of_a_split_keeps_the_id() -> None:
@@ -173,21 +88,6 @@ def test_a_short_text_of_its_own_is_found_where_it_was_moved() -> None:
     old = Document.of([h1, item, a, b, h2, c])
     found = align(old, saved(h1, a, b, h2, item, c), "es")
     assert [match.old for match in found.matches] == ["h1", "a", "b", "h2", "short", "c"]
-
-
-def test_a_section_never_takes_an_id_from_outside() -> None:
-    section = saved(visible()[3], visible()[4], visible()[1])
-    carried = replace_section(OLD, 4, 6, section, "es", minting("b", "fresh"))
-    assert [passage.id for passage in carried.document] == ["h1", "a", "only-pt", "b", "h2", "c", "fresh"]
-
-
-def test_an_empty_save_removes_what_was_seen() -> None:
-    assert [passage.id for passage in carry(OLD, Document(), "es", minting()).document] == ["only-pt"]
-
-
-def test_a_first_text_in_another_language_leaves_the_others_alone() -> None:
-    carried = carry(OLD, saved(paragraph("", fr="Une alerte.")), "fr", minting("fresh")).document
-    assert set(OLD.index) | {"fresh"} == set(carried.index)
 
 
 def big(size: int) -> list[Passage]:

@@ -1,6 +1,7 @@
 """Edits of real texts with the ids that each passage should keep; see labelled/README.md for the notation."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -153,7 +154,9 @@ def test_there_are_sixty_cases_in_four_languages_and_each_names_what_it_says() -
     assert all(len(set(case.labels) - {None}) == sum(label is not None for label in case.labels) for case in ALL)
 
 
-def test_nearly_all_ids_are_right_and_none_is_wrong_where_nothing_was_edited() -> None:
+def test_nearly_all_ids_are_right_and_none_is_wrong_where_nothing_was_edited(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     total, wrong = 0, []
     for case in ALL:
         for match in case.align().matches:
@@ -161,14 +164,20 @@ def test_nearly_all_ids_are_right_and_none_is_wrong_where_nothing_was_edited() -
             if match.old != case.labels[match.new]:
                 wrong.append((case, match.new, match.old))
     silent = [row for row in wrong if row[1] in row[0].untouched and row[2] is not None]
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{len(ALL)} labelled edits: {total - len(wrong)} of {total} ids right, {len(silent)} wrong unseen\n"
+        )
     assert not silent, table(silent)
     assert 1 - len(wrong) / total >= RIGHT, table(wrong)
 
 
-def test_nearly_all_ids_of_edited_passages_are_right() -> None:
+def test_nearly_all_ids_of_edited_passages_are_right(capsys: pytest.CaptureFixture[str]) -> None:
     """The untouched rest is so large that it would hide a failure of everything else."""
     edited = [(case, m.new, m.old) for case in ALL for m in case.align().matches if m.new not in case.untouched]
     wrong = [row for row in edited if row[2] != row[0].labels[row[1]]]
+    with capsys.disabled():
+        sys.stdout.write(f"\nof edited passages: {len(edited) - len(wrong)} of {len(edited)} ids right\n")
     assert 1 - len(wrong) / len(edited) >= RIGHT, table(wrong)
 
 

@@ -37,7 +37,8 @@ def _with_language(rows: list[Passage], document: Document, tag: str, order: lis
     pinned = {place[passage.id]: at for at, passage in enumerate(document) if passage.id in place}
     ones = [marks_of(row, next(filter(None, map(row.text, order)), "")) for row in rows]
     others = [marks_of(passage, passage.text(tag)) for passage in document]
-    partners = {**dict(pairs_of(ones, others, pinned)), **pinned}
+    taken = set(pinned.values())
+    partners = pinned | {i: j for i, j in pairs_of(ones, others, pinned) if i not in pinned and j not in taken}
     joined = [
         row.with_text(tag, document.passages[partners[at]].text(tag)) if at in partners else row
         for at, row in enumerate(rows)

@@ -9,11 +9,13 @@ from tejido.engine.proof import (
     AdoptingNetwork,
     AdoptionProcedure,
     Assent,
+    CheckCode,
     Means,
     RecordBody,
     RecordedMember,
     RecordedPosition,
     RecordedReservation,
+    Report,
     SignedHead,
     body_digest,
     build,
@@ -113,3 +115,11 @@ def proved(
 
 def with_positions(body: RecordBody, *positions: RecordedPosition) -> RecordBody:
     return replace(body, positions=positions)
+
+
+def failing(report: Report) -> set[CheckCode]:
+    return {check.code for check in report.checks if not check.ok}
+
+
+def detail(report: Report, code: CheckCode) -> Any:
+    return next(check.detail for check in report.checks if check.code is code)

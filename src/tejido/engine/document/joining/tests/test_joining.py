@@ -110,6 +110,17 @@ def test_beside_shared_ids_new_passages_find_their_place() -> None:
     assert joined.unjoined == {"es": ("new",), "pt": ("b",)}
 
 
+def test_a_shared_id_counts_for_more_than_any_likeness() -> None:
+    """What is a heading here was made a paragraph there, and the two headings left over look alike."""
+    lead = Document.of([heading("a", 2, "Artículo 12"), paragraph("b", "Artículo 13")])
+    other = Document.of(
+        [Passage.of("b", Kind.HEADING, {"pt": "Artigo 12"}, level=2), paragraph("c", "Artigo 13", "pt")]
+    )
+    joined = join_languages({"es": lead, "pt": other})
+    assert dict(joined.document.passage("b").texts) == {"es": "Artículo 13", "pt": "Artigo 12"}
+    assert in_language(joined, "pt") == ["Artigo 12", "Artigo 13"]
+
+
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_identical_texts_are_joined_throughout(language: str) -> None:
     document = declaration(language)

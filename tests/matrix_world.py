@@ -1,0 +1,242 @@
+"""The world of the permission matrix: in the network, and once more in the National Mechanism of Aldea, a text at every
+step of the loop. Whatever only Aldea's seats may read has CANARY in it; what Aldea has released has RELEASED.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+from cast import FIRST, NOW, SECOND, ZONE, Cast, convene, everybody, make_text
+from tejido.curriculum.commands import keep_draft, save_revision
+from tejido.curriculum.models import Picture, Revision, Text
+from tejido.curriculum.queries import document_of, latest_revision
+from tejido.deliberation import commands
+from tejido.deliberation.models import Comment, Declaration, Objection, Procedure, Remark, Round
+from tejido.deliberation.names import ProcedureKind
+from tejido.deliberation.tests.doings import (
+    HOUR,
+    agree,
+    answer,
+    clear,
+    declare,
+    dispose,
+    fill_cumbre,
+    lines,
+    object_to,
+    position,
+    propose,
+    release,
+    remark,
+    reply,
+    request,
+    send_back,
+)
+from tejido.deliberation.tests.stage import opened
+from tejido.engine.document import Document, Kind, Passage
+from tejido.ledger.actors import CONSOLE
+from tejido.people.commands import open_account
+from tejido.people.models import Account
+from tejido.registry.models import Body
+
+CANARY, RELEASED = "CANARY-XA-7f3", "RELEASED-XA-7f3"
+AT = NOW + 4 * HOUR  # when the pages are read
+SEATLESS = "seatless"
+ONLY_ES, ONLY_PT = "000000000p0e", "000000000p0f"
+DATA = b"not looked at by anybody here"
+PICTURE = hashlib.sha256(DATA).hexdigest()
+STEPS = ("open", "preparing", "cleared", "done", "silence", "objected", "meeting", "adopted")
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Who does what in a body. `clears` is empty where positions need no clearance."""
+
+    serves: str
+    speaks: str
+    remarks: str
+    clears: str
+    chairs: str
+    others: tuple[str, ...]
+
+
+IN_NETWORK = Offices(
+    serves="network/secretariat",
+    speaks="XA/focal_point",
+    remarks="XA/representative/JUS",
+    clears="XA/validating_authority",
+    chairs="network/chair",
+    others=("XB/focal_point", "XC/focal_point"),
+)
+IN_MECHANISM = Offices(
+    serves="XA/focal_point",
+    speaks="XA/representative/JUS",
+    remarks="XA/representative/JUS",
+    clears="",
+    chairs="XA/focal_point",
+    others=("XA/representative/DEF",),
+)
+
+
+@dataclass
+class Course:
+    """One body's texts by their step in the loop, and what was made of them by whom."""
+
+    cast: Cast
+    body: Body
+    offices: Offices
+    texts: dict[str, Text] = field(default_factory=dict)
+    rounds: dict[str, Round] = field(default_factory=dict)
+    procedures: dict[str, Procedure] = field(default_factory=dict)
+    remarks: dict[str, Remark] = field(default_factory=dict)
+    answer: str = ""
+    comment: Comment | None = None
+    objection: Objection | None = None
+    declaration: Declaration | None = None
+
+    @property
+    def is_private(self) -> bool:
+        return self.body.member is not None
+
+    def words(self, said: str) -> str:
+        """What everybody in this body may read."""
+        return f"{CANARY} {said}" if self.is_private else said
+
+    def seen(self, step: str) -> str:
+        """The digest that a formal act on the position of this round is bound to."""
+        return position(self.cast, self.rounds[step], self.offices.speaks).digest
+
+
+def shared_course(cast: Cast, body: Body, offices: Offices) -> Course:
+    """What all parties of the body see: texts, rounds, procedures, released positions, an adopted edition."""
+    course = Course(cast, body, offices)
+    for step in STEPS:
+        text = make_text(cast, body, by=offices.serves, slug=f"{'propio' if course.is_private else 'comun'}-{step}")
+        Picture.objects.create(text=text, digest=PICTURE, media_type="image/png", data=DATA)
+        course.texts[step] = text
+        _revise(course, step, course.words(f"La prevención empieza antes: {step}."))
+    Text.objects.filter(body=body).update(title={"es": course.words("Texto")})
+    for step in ("preparing", "cleared", "done"):
+        course.rounds[step] = opened(cast, course.texts[step], who=offices.serves)
+    _begin_procedures(course)
+    return course
+
+
+def _revise(course: Course, step: str, words: str) -> Revision:
+    """The text with other words in one passage, and with two passages that nobody has joined yet."""
+    base = latest_revision(course.texts[step])
+    passages = [p.with_text("es", words) if p.id == FIRST else p for p in document_of(base)]
+    if base.number == 1:
+        passages.append(Passage.of(ONLY_ES, Kind.PARAGRAPH, {"es": course.words("Solo aquí.")}))
+        passages.append(Passage.of(ONLY_PT, Kind.PARAGRAPH, {"pt": course.words("Só aqui.")}))
+    return save_revision(
+        actor=course.cast.actor(course.offices.serves), text=course.texts[step], document=Document.of(passages),
+        base=base, reason=course.words("Se aclaró."), at=NOW,
+    )  # fmt: skip  # one row of a table, read as one
+
+
+def _begin_procedures(course: Course) -> None:
+    """One that runs, one with an objection, one in a meeting, one that has ended in an edition."""
+    cast, offices = course.cast, course.offices
+    for step in ("silence", "objected", "meeting", "adopted"):
+        kind = ProcedureKind.SILENCE if step in {"silence", "objected"} else ProcedureKind.MEETING
+        course.procedures[step] = propose(cast, course.texts[step], who=offices.serves, kind=kind)
+    _revise(course, "silence", course.words("La prevención empieza siempre antes."))
+    said = course.words("No corresponde.")
+    course.objection = object_to(
+        cast, course.procedures["objected"], offices.speaks, reason=said, wording=course.words("Siempre.")
+    )
+    course.declaration = declare(
+        cast, course.procedures["silence"], offices.speaks, es=course.words("Con reserva.")
+    )
+    request(cast, course.procedures["silence"], offices.speaks, reason=course.words("Falta tiempo."))
+    agree(cast, course.procedures["adopted"], offices.speaks)
+    commands.conclude_meeting(
+        actor=cast.actor(offices.chairs), procedure=course.procedures["adopted"], present=present(course), at=NOW
+    )
+
+
+def present(course: Course) -> list[str]:
+    """Every party of record of the meeting."""
+    return ["JUS", "DEF"] if course.is_private else ["XA", "XB", "XC"]
+
+
+def prepare_in_private(course: Course) -> None:
+    """What one party does among its own: remarks, answers, a return, a clearance. Nobody else may notice."""
+    cast, offices, round_ = course.cast, course.offices, course.rounds["preparing"]
+    for name in ("copied", "loose"):
+        course.remarks[name] = remark(
+            cast, round_, offices.remarks, body=f"{CANARY} remark {name}", wording=f"{CANARY} wording {name}"
+        )
+    kept = answer(
+        cast, round_, offices.speaks, remark=course.remarks["copied"], wording=f"{CANARY} answer",
+        reason=f"{CANARY} reason",
+    )  # fmt: skip
+    course.answer = kept.key
+    answer(cast, course.rounds["cleared"], offices.speaks, wording=f"{CANARY} cleared", reason=f"{CANARY} why")
+    if offices.clears:
+        send_back(cast, round_, reason=f"{CANARY} return", who=offices.clears)
+        clear(cast, course.rounds["cleared"])
+    keep_draft(
+        actor=cast.actor(offices.serves), text=course.texts["open"], section=None, language="es",
+        markdown=f"# {course.words('Borrador')}\n", base=latest_revision(course.texts["open"]), at=NOW,
+    )  # fmt: skip
+
+
+def speak(course: Course) -> None:
+    """The party releases a position on one of the texts; who facilitates answers it, and the party says what it
+    thinks of the answer. The remarks that it was made of stay private."""
+    cast, offices, round_ = course.cast, course.offices, course.rounds["done"]
+    made = remark(cast, round_, offices.remarks, passage=SECOND, body=f"{CANARY} remark", wording=f"{CANARY} words")
+    answer(
+        cast, round_, offices.speaks, passage=SECOND, remark=made, wording=course.words(f"{RELEASED} wording"),
+        reason=course.words(f"{RELEASED} reason"),
+    )  # fmt: skip
+    if offices.clears:
+        send_back(cast, round_, reason=f"{CANARY} return", who=offices.clears)
+        clear(cast, round_)
+    release(cast, round_, offices.speaks)
+    course.comment = next(iter(lines(round_).values())).comment
+    dispose(cast, round_, course.comment, who=offices.serves, reason=course.words("Se toma nota."))
+    reply(cast, course.comment, offices.speaks)
+
+
+@dataclass
+class World:
+    cast: Cast
+    network: Course
+    mechanism: Course
+    seatless: Account
+
+
+def shared_world() -> tuple[Cast, Course]:
+    """The network as every seat knows it, before Aldea does anything among its own. The persons of Aldea have names
+    and addresses that nobody else may learn."""
+    cast = everybody()
+    for office in cast.mandates:
+        if office.startswith("XA/"):
+            account, slug = cast.account(office), office.replace("/", ".").lower()
+            account.name, account.email = f"{CANARY} {office}", f"{CANARY.lower()}.{slug}@example.org"
+            account.save()
+    fill_cumbre(cast)
+    return cast, shared_course(cast, cast.body, IN_NETWORK)
+
+
+def whole_world() -> World:
+    cast, network = shared_world()
+    prepare_in_private(network)
+    speak(network)
+    mechanism = private_world(cast)
+    seatless = open_account(
+        actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW
+    )
+    return World(cast, network, mechanism, seatless)
+
+
+def private_world(cast: Cast) -> Course:
+    """The National Mechanism of Aldea at work: all of it in Aldea's own space."""
+    body = convene(cast)
+    Body.objects.filter(key=body.key).update(name={"es": f"{CANARY} Mecanismo"})
+    body.name = {"es": f"{CANARY} Mecanismo"}
+    mechanism = shared_course(cast, body, IN_MECHANISM)
+    prepare_in_private(mechanism)
+    speak(mechanism)
+    return mechanism
