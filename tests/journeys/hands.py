@@ -9,7 +9,8 @@ _NAME = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return "";
   const labels = [...(e.labels || [])].map((l) => l.innerText).join(" ");
-  const group = e.type === "radio" || e.type === "checkbox" ? "" : e.closest("fieldset")?.querySelector("legend")?.innerText || "";
+  const isChoice = e.type === "radio" || e.type === "checkbox";
+  const group = isChoice ? "" : e.closest("fieldset")?.querySelector("legend")?.innerText || "";
   return [e.getAttribute("aria-label") || "", labels, e.innerText || "", group].join(" ").replace(/\\s+/g, " ").trim();
 }"""
 _MOST_TABS = 600

@@ -1,5 +1,7 @@
-"""Every page, in every language, light and dark, at two widths: nothing for axe to find, nothing for the console to say,
-nothing wider than the screen."""
+"""Every page, in every language, light and dark, at two widths.
+
+Axe finds nothing, the console says nothing, and nothing is wider than the screen.
+"""
 
 from collections.abc import Callable
 
@@ -17,12 +19,23 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
 OMBUDSMAN = "PY/representative/DPO"
 TEXT = "curriculo-demostracion"
-ROUND = "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id WHERE t.slug = ? AND r.number = 2"
+ROUND = (
+    "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id"
+    " WHERE t.slug = ? AND r.number = 2"
+)
 PROCEDURE = (
     "SELECT p.key FROM deliberation_procedure p JOIN curriculum_text t ON t.key = p.text_id WHERE t.slug = ?"
     " ORDER BY p.opened_at DESC"
 )
-COMMENTED = "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> '' GROUP BY passage ORDER BY count(*) DESC"
+COMMENTED = (
+    "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> ''"
+    " GROUP BY passage ORDER BY count(*) DESC"
+)
+HEADING = (
+    "SELECT json_extract(p.data, '$.id') FROM curriculum_revision r JOIN curriculum_text t ON t.key = r.text_id"
+    " JOIN json_each(r.manifest) m JOIN curriculum_passagecontent p ON p.digest = m.value"
+    " WHERE t.slug = ? AND json_extract(p.data, '$.level') = 2"
+)
 # The long text and its round: hundreds of passages, which axe needs a while for, so they are looked at in one way only.
 LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/"
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
@@ -67,7 +80,7 @@ PAGES = [
     (CHAIR, "/procedures/{meeting}/"),
     (SECRETARIAT, "/"),
     (SECRETARIAT, "/texts/new/"),
-    (SECRETARIAT, f"/texts/{TEXT}/sections/start/"),
+    (SECRETARIAT, "/texts/reglas-de-trabajo-demostracion/sections/{heading}/"),
     (SECRETARIAT, "/texts/reglas-de-trabajo-demostracion/"),
     (SECRETARIAT, "/members/"),
     (SECRETARIAT, "/members/new/"),
@@ -95,6 +108,7 @@ def places(node: Node) -> dict[str, str]:
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
         "vacant": node.seat("DO/alternate/MRE"),
+        "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),
     }
 
 
@@ -123,7 +137,7 @@ def _faults(hands: Hands, path: str) -> list[str]:
     wide = hands.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if wide > 0:
         found.append(f"{wide} px wider than the screen")
-    expected = path in {"/nothing/here/"}  # the browser itself reports the 404 that is asked for
+    expected = path == "/nothing/here/"  # the browser itself reports the 404 that is asked for
     found += [f"console: {error}" for error in hands.errors if not (expected and "404" in error)]
     hands.errors.clear()
     return found

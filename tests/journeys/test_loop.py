@@ -1,4 +1,4 @@
-"""The main job from end to end: a text is brought in, consulted on, answered, adopted and verified, by keyboard only."""
+"""The main job end to end: a text is brought in, consulted on, answered, adopted and verified, by keyboard only."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -197,7 +197,7 @@ def verify(sit, node: Node, slug: str, folder: Path) -> None:
     record.write_bytes(public.page.request.get(f"{node.origin}/texts/{slug}/editions/1/record.json").body())
     text.write_bytes(public.page.request.get(f"{node.origin}/texts/{slug}/editions/1/text.json").body())
     assert tejido("verify", str(record), str(text), data=folder).returncode == 0
-    text.write_bytes(text.read_bytes().replace("antes de la".encode(), "antes de lo".encode(), 1))
+    text.write_bytes(text.read_bytes().replace(b"antes de la", b"antes de lo", 1))
     said = tejido("verify", str(record), str(text), data=folder)
     assert said.returncode == 1
     assert "changed" in said.stdout.lower()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
@@ -15,13 +16,15 @@ from .names import CommentType, DeclarationKind, Outcome, ProcedureKind, ReplyKi
 class LocalInstant(forms.SplitDateTimeField):
     """A date and a time as the clocks of the chosen zone show them: no zone is attached here."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, label: Any, **kwargs: Any) -> None:
         widget = forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d", time_format="%H:%M"
+            date_attrs={"type": "date", "aria-label": format_lazy("{}: {}", label, _("date"))},
+            time_attrs={"type": "time", "aria-label": format_lazy("{}: {}", label, _("time"))},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
         )
-        super().__init__(
-            widget=widget, input_date_formats=["%Y-%m-%d"], input_time_formats=["%H:%M", "%H:%M:%S"], **kwargs
-        )
+        formats = {"input_date_formats": ["%Y-%m-%d"], "input_time_formats": ["%H:%M", "%H:%M:%S"]}
+        super().__init__(label=label, widget=widget, **formats, **kwargs)
 
     def compress(self, data_list: Any) -> Any:
         if not data_list or None in data_list:

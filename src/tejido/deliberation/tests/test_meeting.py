@@ -2,7 +2,7 @@
 
 import pytest
 
-from cast import NOW
+from cast import NOW, make_text
 from tejido.curriculum.models import Edition
 from tejido.deliberation import commands, sentences
 from tejido.deliberation.models import Adoption, MeetingDecision, Procedure
@@ -111,3 +111,15 @@ def test_the_strip_shows_how_each_member_stands(cast, meeting, agreed_by_cumbre)
     assert strip() == {"XA": "none", "XB": "reserved", "XC": "agreed"}
     conclude(cast, meeting, "XA", "XB")
     assert strip() == {"XA": "agreed", "XB": "reserved", "XC": "agreed"}
+
+
+def test_in_a_mechanism_its_focal_point_chairs_and_its_institutions_agree(cast, mechanism):
+    policy = make_text(cast, mechanism, by="XA/focal_point", slug="politica")
+    inner = propose(cast, policy, who="XA/focal_point", kind=ProcedureKind.MEETING)
+    agree(cast, inner, "XA/representative/JUS")
+    with refused(Shared.NOT_YOURS):
+        conclude(cast, inner, "DEF", who="XA/representative/DEF")
+    with pytest.raises(Procedure.DoesNotExist):
+        conclude(cast, inner, "DEF")  # the network's chair knows nothing of it
+    assert conclude(cast, inner, "DEF", who="XA/focal_point").edition.number == 1
+    assert Line.objects.get(act="text-adopted").tree_id == "member:XA"
