@@ -32,10 +32,14 @@ from tejido.deliberation.tests.doings import (
 )
 from tejido.deliberation.tests.stage import opened
 from tejido.engine.document import Document, Kind, Passage
+from tejido.engine.proof import write_receipt
 from tejido.ledger.actors import CONSOLE
-from tejido.people.commands import open_account
+from tejido.ledger.commands import hand_receipt
+from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
+from tejido.registry.commands import create_seat
 from tejido.registry.models import Body
+from tejido.registry.names import Role
 
 CANARY, RELEASED = "CANARY-XA-7f3", "RELEASED-XA-7f3"
 AT = NOW + 4 * HOUR  # when the pages are read
@@ -201,10 +205,16 @@ def speak(course: Course) -> None:
 
 @dataclass
 class World:
+    """Both courses, an account without a seat, a receipt of Aldea, an unused link, and vacant seats by whose they
+    are."""
+
     cast: Cast
     network: Course
     mechanism: Course
     seatless: Account
+    receipt: bytes
+    token: str
+    vacant: dict[str, str]
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -225,10 +235,16 @@ def whole_world() -> World:
     prepare_in_private(network)
     speak(network)
     mechanism = private_world(cast)
-    seatless = open_account(
-        actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW
+    seatless = open_account(actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW)
+    receipt = hand_receipt(
+        actor=cast.actor("XA/focal_point"), network="Red", member="XA", trees=["network", "member:XA"], at=NOW
     )
-    return World(cast, network, mechanism, seatless)
+    vacant = {
+        of: create_seat(actor=CONSOLE, institution=cast.institutions[f"{of}/{code}"], role=role, title={}, at=NOW).key
+        for of, code, role in (("XA", "JUS", Role.REPRESENTATIVE), ("network", "OBS", Role.OBSERVER))
+    }
+    token = make_link(actor=CONSOLE, account=seatless, at=NOW)
+    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant)
 
 
 def private_world(cast: Cast) -> Course:

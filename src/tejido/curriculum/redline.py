@@ -11,18 +11,14 @@ from tejido.web.marking import marked, whole
 @dataclass(frozen=True, slots=True)
 class RedlineEntry:
     """One passage of a redline. `what` is unchanged, added, removed, changed or moved; a moved one may be changed as
-    well."""
+    well. `is_other_language`: what was changed are words, and none in the language shown."""
 
     what: str
     passage: Passage
     address: str
     came_from: str
     spans: tuple[Span, ...]
-
-    @property
-    def is_other_language(self) -> bool:
-        """Changed, but not in the language shown."""
-        return self.what == "changed" and all(span.op == "equal" for span in self.spans)
+    is_other_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,8 @@ def _entry(entry: Entry, before: Mapping[str, Address], after: Mapping[str, Addr
             )
         case Changed(old=was, new=passage):
             spans = marked(was.text(language), passage.text(language))
-            return RedlineEntry("changed", passage, str(after[passage.id]), "", spans)
+            elsewhere = was.texts != passage.texts and was.text(language) == passage.text(language)
+            return RedlineEntry("changed", passage, str(after[passage.id]), "", spans, elsewhere)
         case Moved(old=was, new=passage):
             spans = marked(was.text(language), passage.text(language))
             return RedlineEntry("moved", passage, str(after[passage.id]), str(before[passage.id]), spans)

@@ -1,5 +1,7 @@
 """What changed, who changed it and why: the history of a text and the redline between any two revisions."""
 
+from dataclasses import replace
+
 import pytest
 
 from cast import DOCUMENT, FIRST, ITEM, NOW, SECOND, SECTION_A, SECTION_B
@@ -72,6 +74,13 @@ def _only_second_changed() -> list[Passage]:
 def test_a_change_in_another_language_is_told_as_such():
     assert [entry(FIRST, language).is_other_language for language in ("es", "pt")] == [True, False]
     assert not entry(ADDED.id).is_other_language
+
+
+def test_a_heading_that_was_raised_was_changed_in_every_language():
+    raised = [replace(p, level=1) if p.id == SECTION_A else p for p in DOCUMENT]
+    for language in ("es", "pt"):
+        found = redline(DOCUMENT, Document.of(raised), language).entries[2]
+        assert (found.what, found.is_other_language) == ("changed", False)
 
 
 def test_what_was_removed_has_the_address_it_had_and_what_was_moved_has_both():

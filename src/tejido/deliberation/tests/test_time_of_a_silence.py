@@ -8,7 +8,7 @@ from django.db import connection
 from cast import NOW
 from tejido.curriculum.models import Edition
 from tejido.deliberation import sentences
-from tejido.deliberation.jobs import PATIENCE, run_due
+from tejido.deliberation.jobs import run_due
 from tejido.deliberation.models import Adoption, Lapse
 from tejido.deliberation.names import No
 from tejido.engine.procedure import Open, Waiting
@@ -132,10 +132,11 @@ def test_a_job_that_runs_twice_adopts_once(cast, silence):
 
 
 def test_the_clock_waits_for_what_came_in_time_and_is_not_yet_written_down(cast, silence):
-    run_due(SILENCE_ENDS + PATIENCE)
+    for seconds in (1, 30, 60):
+        run_due(SILENCE_ENDS + seconds * TICK)
     assert not Adoption.objects.exists()
     object_to(cast, silence, at=SILENCE_ENDS)
-    run_due(SILENCE_ENDS + PATIENCE + TICK)
+    run_due(SILENCE_ENDS + 61 * TICK)
     assert Lapse.objects.exists()
 
 

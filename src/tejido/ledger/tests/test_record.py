@@ -127,7 +127,8 @@ def test_every_line_can_be_proved_to_be_in_the_ledger(size):
 
 def test_a_seat_reads_its_own_acts_whoever_held_it_and_nobody_else_does():
     write(2)
-    write(actor=Actor(seat="another00001", office="XB/focal_point/MRE"))
+    for other in (Actor(seat="another00001", office="XB/focal_point/MRE"), CONSOLE):
+        write(actor=other)
     assert [line.place for line in lines_of_seat(FOCAL_POINT.seat)] == [1, 0]
     assert lines_of_seat(PUBLIC.seat) == []
 

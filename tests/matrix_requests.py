@@ -1,0 +1,167 @@
+"""What is sent to each address of the matrix: valid, so that only the seat can be the reason of a refusal."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
+from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
+from tejido.curriculum.queries import latest_revision
+
+LATER = {"deadline_0": "2027-05-01", "deadline_1": "10:00", "zone": ZONE}
+SECTIONS = {
+    "es": "## Factores de riesgo\n\nLos factores se miran en conjunto.\n\n- La memoria del lugar.\n\n"
+    "Cada caso pide su propio análisis.\n",
+    "pt": "## Fatores de risco\n\nOs fatores são vistos em conjunto.\n\n- A memória do lugar.\n\n"
+    "Cada caso pede sua própria análise.\n",
+}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """An address and what is sent there. `named` are its parts, of which the first is the key that may be hidden."""
+
+    named: dict[str, Any] = field(default_factory=dict)
+    sent: dict[str, Any] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+
+
+def file(name: str, data: bytes) -> BytesIO:
+    made = BytesIO(data)
+    made.name = name
+    return made
+
+
+def of_texts(course: Course) -> dict[str, Ask]:
+    """The pages and acts of the texts themselves."""
+    slug, adopted = {"slug": course.texts["open"].slug}, {"slug": course.texts["adopted"].slug}
+    base = latest_revision(course.texts["open"]).number
+    asks = {
+        "text": Ask(slug),
+        "picture": Ask(slug | {"digest": PICTURE}),
+        "picture#adopted": Ask(adopted | {"digest": PICTURE}),
+        "history": Ask(slug),
+        "changes": Ask(slug),
+        "languages": Ask(slug, {"keep": ONLY_ES, "take": ONLY_PT}),
+        "preview": Ask(slug, {"markdown": "Una *prueba*."}),
+        "export": Ask(slug | {"language": "es"}),
+        "edition": Ask(adopted | {"number": 1}),
+        "edition_file#record": Ask(adopted | {"number": 1, "name": "record"}),
+        "edition_file#text": Ask(adopted | {"number": 1, "name": "text"}),
+        "new": Ask({}, _new_text(course)),
+    }
+    for tag, markdown in SECTIONS.items():
+        sent = {"markdown": markdown, "base": base, "language": tag, "reason": "Se aclara."}
+        for page in ("section", "draft"):
+            asks[f"{page}#{tag}"] = Ask(slug | {"section": SECTION_A}, sent, {"language": tag})
+    return {f"curriculum:{name}": ask for name, ask in asks.items()}
+
+
+def _new_text(course: Course) -> dict[str, Any]:
+    files = file("es.md", "# Nuevo\n\nPrimera frase.\n".encode())
+    return {"title": "Nuevo", "body": course.body.key, "negotiated": "es", "files": files}
+
+
+def of_rounds(course: Course) -> dict[str, Ask]:
+    """The pages and acts of rounds, positions and comments. Every act finds its round in the state that it needs."""
+    key = {step: {"key": row.key} for step, row in course.rounds.items()}
+    said = {"passage": FIRST, "stance": "amend", "type": "technical", "language": "es"}
+    words = {"wording": "Antes y después.", "reason": "Es más exacto."}
+    comment = course.comment.key if course.comment else ""
+    new, preparing, cleared, done = {"slug": course.texts["open"].slug}, key["preparing"], key["cleared"], key["done"]
+    asks = {
+        "course": Ask(new),
+        "opening": Ask(new, {**LATER, "reply_days": 21, "invitation": "Rogamos sus observaciones."}),
+        "proposal": Ask(new, {**LATER, "kind": "silence", "explanation": "Se propone."}),
+        "round": Ask(preparing),
+        "round_calendar": Ask(preparing),
+        "round_extensions": Ask(preparing, LATER),
+        "reading": Ask(preparing, query={"at": FIRST}),
+        "margin": Ask(preparing | {"passage": FIRST}),
+        "remarks": Ask(preparing, {"passage": FIRST, "body": "Falta algo.", "type": "technical", "language": "es"}),
+        "remark_withdrawals": Ask({"key": course.remarks["loose"].key}),
+        "copies": Ask({"key": course.remarks["loose"].key}),
+        "contributions": Ask(preparing),
+        "position": Ask(preparing),
+        "answers": Ask(preparing, {**said, **words}),
+        "answers#theirs": Ask(preparing, {**said, **words, "answer": course.answer}),
+        "answer_removals": Ask({"key": course.answer}),
+        "clearances": Ask(preparing, {"seen": course.seen("preparing")}),
+        "returns": Ask(preparing, {"reason": "Falta Justicia."}),
+        "releases": Ask(cleared, {"seen": course.seen("cleared")}),
+        "withdrawals": Ask(done, {"reason": "Fue un error."}),
+        "corrections": Ask(done),
+        "comments": Ask(done),
+        "passage": Ask(done | {"passage": SECOND}),
+        "groups": Ask(done, {"label": "Lo mismo", "comments": [comment]}),
+        "dispositions": Ask(
+            done, {"comments": [comment], "outcome": "noted", "reason": "Se toma nota.", "language": "es"}
+        ),
+        "comment": Ask({"key": comment}),
+        "replies": Ask({"key": comment}, {"kind": "maintains", "reason": "Se mantiene."}),
+    }
+    return {f"deliberation:{name}": ask for name, ask in asks.items()}
+
+
+def of_procedures(course: Course) -> dict[str, Ask]:
+    """The pages and acts of adoption."""
+    silence, meeting = ({"key": course.procedures[step].key} for step in ("silence", "meeting"))
+    reasoned = {"reason": "No corresponde.", "wording": "Siempre.", "language": "es", "passage": FIRST}
+    asks = {
+        "procedure": Ask(silence),
+        "procedure_calendar": Ask(silence),
+        "procedure_changes": Ask(silence),
+        "agreements": Ask(silence, {"scope": "whole"}),
+        "objections": Ask(silence, reasoned),
+        "extension_requests": Ask(silence, {"reason": "Falta tiempo."}),
+        "extensions": Ask(silence, {**LATER, "reason": "A pedido."}),
+        "declarations": Ask(silence, {"kind": "reservation", "passage": FIRST, "text_es": "Con reserva."}),
+        "procedure_texts": Ask(silence, {**LATER, "reason": "Se recogió una observación."}),
+        "meetings": Ask(meeting, {"present": present(course)}),
+        "liftings": Ask({"key": course.objection.key if course.objection else ""}),
+        "declaration_withdrawals": Ask({"key": course.declaration.key if course.declaration else ""}),
+    }
+    return {f"deliberation:{name}": ask for name, ask in asks.items()}
+
+
+def of_course(course: Course) -> dict[str, Ask]:
+    return of_texts(course) | of_rounds(course) | of_procedures(course)
+
+
+def of_doors(world: World) -> dict[str, Ask]:
+    """What is not about a text."""
+    cast, named = world.cast, {"name_es": "Nueva"}
+    institution = {"code": "NUE", "branch": "executive", **named}
+    holder = {"email": "nueva@example.org", "name": "Nueva", "language": "es", "zone": ZONE}
+    key = {of: {"key": cast.institutions[f"{of}/{code}"].key} for of, code in (("XA", "JUS"), ("network", "SEC"))}
+    return {
+        "desk:home": Ask(),
+        "desk:trying": Ask(),
+        "desk:memory": Ask(),
+        "desk:proof": Ask(),
+        "desk:receipts": Ask(),
+        "desk:comparisons": Ask({}, {"file": file("a.receipt.json", world.receipt)}),
+        "curriculum:texts": Ask(),
+        "curriculum:new#mechanism": Ask({}, _new_text(world.mechanism)),
+        "registry:members": Ask(),
+        "registry:member": Ask({"code": "XA"}),
+        "registry:network": Ask(),
+        "registry:new_member": Ask(
+            {}, {"code": "XD", "since": f"{NOW:%Y-%m-%d}", "source": "una nota", "name_es": "Delta"}
+        ),
+        "registry:standings": Ask({"code": "XA"}, {"status": "member", "since": "2026-01-01", "source": "una nota"}),
+        "registry:institutions#XA": Ask({"code": "XA"}, institution),
+        "registry:institutions#network": Ask({"code": "network"}, institution),
+        "registry:seats#XA": Ask(key["XA"], {"role": "representative", **named}),
+        "registry:seats#network": Ask(key["network"], {"role": "translator", **named}),
+        "registry:seat": Ask({}, {"seat": cast.seats[cast.office("XA/focal_point")].key}),
+        "registry:appointments#XA": Ask({"key": world.vacant["XA"]}, holder),
+        "registry:appointments#network": Ask({"key": world.vacant["network"]}, holder),
+        "registry:endings#XA": Ask({"key": cast.seats["XA/representative/DEF"].key}),
+        "registry:endings#network": Ask({"key": cast.seats["network/observer/OBS"].key}),
+        "registry:trial": Ask({"key": cast.seats[cast.office("XA/focal_point")].key}),
+        "people:link": Ask({"token": world.token}),
+        "people:preferences": Ask({}, {"language": "pt", "zone": "Europe/Lisbon"}),
+        "people:confirm": Ask(),
+        "set_language": Ask({}, {"language": "es"}),
+    }

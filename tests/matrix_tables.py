@@ -1,0 +1,180 @@
+"""The permission matrix: who gets which answer at which address, written by hand from the rules and not from the code.
+
+Columns are persons: `pub` the public; `fp`, `alt`, `va` and `jus` focal point, alternate, validating authority and
+representative of Justice of Aldea; `XB` the focal point of Brisa; `sec`, `chr`, `trn` and `obs` secretariat, chair,
+translator and observer of the network; `non` an account without a seat. `all` stands for everybody not named.
+
+Cells: 200 a page or an answer; 302 done, or sent on; `in` sent to sign in; 403 the seat may not, 409 not this seat's to
+do or not at this moment, 422 no such choice for this seat; 404 there is nothing for them to see. A method without a row
+is answered with 405. After `#` stands which of several requests to one address is meant.
+"""
+
+# The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
+NETWORK = """
+                                          pub  fp alt  va jus  XB sec chr trn obs non
+GET  curriculum:text                      404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:picture                   404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:picture#adopted           200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:history                   404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:changes                   404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:languages                 404 200 200 200 200 200 200 200 200 200 404
+POST curriculum:languages                 404 403 403 403 403 403 302 403 302 403 404
+POST curriculum:preview                   404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:section#es                404 404 404 404 404 404 200 404 404 404 404
+POST curriculum:section#es                404 404 404 404 404 404 302 404 404 404 404
+GET  curriculum:section#pt                404 404 404 404 404 404 200 404 200 404 404
+POST curriculum:section#pt                404 404 404 404 404 404 302 404 302 404 404
+POST curriculum:draft#es                  404 403 403 403 403 403 200 403 403 403 404
+POST curriculum:draft#pt                  404 403 403 403 403 403 200 403 200 403 404
+GET  curriculum:export                    404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:edition                   200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:edition_file#record       200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:edition_file#text         200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:new                       404 200 200 404 404 404 200 404 404 404 404
+POST curriculum:new                       404 422 422 404 404 404 302 404 404 404 404
+GET  deliberation:course                  404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:opening                 404 404 404 404 404 404 200 404 404 404 404
+POST deliberation:opening                 404 404 404 404 404 404 302 404 404 404 404
+GET  deliberation:proposal                404 404 404 404 404 404 200 404 404 404 404
+POST deliberation:proposal                404 404 404 404 404 404 302 404 404 404 404
+GET  deliberation:round                   404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:round_calendar          404 200 200 200 200 200 200 200 200 200 404
+POST deliberation:round_extensions        404 403 403 403 403 403 302 403 403 403 404
+GET  deliberation:reading                 404 200 200 200 200 200 404 404 404 404 404
+GET  deliberation:margin                  404 200 200 200 200 200 404 404 404 404 404
+POST deliberation:remarks                 404 302 302 302 302 302 403 403 403 403 404
+POST deliberation:remark_withdrawals      404 409 409 409 302 404 404 404 404 404 404
+POST deliberation:copies                  404 302 302 403 403 404 404 404 404 404 404
+POST deliberation:contributions           404 302 302 302 302 302 403 403 403 403 404
+GET  deliberation:position                404 200 200 200 200 200 404 404 404 404 404
+POST deliberation:answers                 404 302 302 403 403 302 404 404 404 404 404
+POST deliberation:answers#theirs          404 302 302 403 403 404 404 404 404 404 404
+POST deliberation:answer_removals         404 302 302 403 403 404 404 404 404 404 404
+POST deliberation:clearances              404 403 403 302 403 403 404 404 404 404 404
+POST deliberation:returns                 404 403 403 302 403 403 404 404 404 404 404
+POST deliberation:releases                404 302 302 403 403 409 404 404 404 404 404
+POST deliberation:withdrawals             404 302 302 403 403 409 404 404 404 404 404
+POST deliberation:corrections             404 302 302 403 403 409 404 404 404 404 404
+GET  deliberation:comments                404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:passage                 404 200 200 200 200 200 200 200 200 200 404
+POST deliberation:groups                  404 403 403 403 403 403 302 403 403 403 404
+POST deliberation:dispositions            404 403 403 403 403 403 302 403 403 403 404
+GET  deliberation:comment                 404 200 200 200 200 200 200 200 200 200 404
+POST deliberation:replies                 404 302 302 403 403 409 403 403 403 403 404
+GET  deliberation:procedure               404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:procedure_calendar      404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:procedure_changes       404 200 200 200 200 200 200 200 200 200 404
+POST deliberation:agreements              404 302 302 403 403 302 403 403 403 403 404
+POST deliberation:objections              404 302 302 403 403 302 403 403 403 403 404
+POST deliberation:extension_requests      404 302 302 403 403 302 403 403 403 403 404
+POST deliberation:extensions              404 403 403 403 403 403 302 403 403 403 404
+POST deliberation:declarations            404 302 302 403 403 302 403 403 403 403 404
+POST deliberation:procedure_texts         404 403 403 403 403 403 302 403 403 403 404
+POST deliberation:meetings                404 403 403 403 403 403 403 302 403 403 404
+POST deliberation:liftings                404 302 302 403 403 409 403 403 403 403 404
+POST deliberation:declaration_withdrawals 404 302 302 403 403 409 403 403 403 403 404
+"""
+
+# The same in the National Mechanism of Aldea: its parties are institutions, its focal points serve it, and for
+# everybody else it does not exist.
+MECHANISM = """
+                                           fp alt  va jus all
+GET  curriculum:text                      200 200 200 200 404
+GET  curriculum:picture                   200 200 200 200 404
+GET  curriculum:picture#adopted           200 200 200 200 404
+GET  curriculum:history                   200 200 200 200 404
+GET  curriculum:changes                   200 200 200 200 404
+GET  curriculum:languages                 200 200 200 200 404
+POST curriculum:languages                 302 302 403 403 404
+POST curriculum:preview                   200 200 200 200 404
+GET  curriculum:section#es                200 200 404 404 404
+POST curriculum:section#es                302 302 404 404 404
+GET  curriculum:section#pt                200 200 404 404 404
+POST curriculum:section#pt                302 302 404 404 404
+POST curriculum:draft#es                  200 200 403 403 404
+POST curriculum:draft#pt                  200 200 403 403 404
+GET  curriculum:export                    200 200 200 200 404
+GET  curriculum:edition                   200 200 200 200 404
+GET  curriculum:edition_file#record       200 200 200 200 404
+GET  curriculum:edition_file#text         200 200 200 200 404
+GET  deliberation:course                  200 200 200 200 404
+GET  deliberation:opening                 200 200 404 404 404
+POST deliberation:opening                 302 302 404 404 404
+GET  deliberation:proposal                200 200 404 404 404
+POST deliberation:proposal                302 302 404 404 404
+GET  deliberation:round                   200 200 200 200 404
+GET  deliberation:round_calendar          200 200 200 200 404
+POST deliberation:round_extensions        302 302 403 403 404
+GET  deliberation:reading                 404 404 404 200 404
+GET  deliberation:margin                  404 404 404 200 404
+POST deliberation:remarks                 403 403 403 302 404
+POST deliberation:remark_withdrawals      404 404 404 302 404
+POST deliberation:copies                  404 404 404 302 404
+POST deliberation:contributions           403 403 403 302 404
+GET  deliberation:position                404 404 404 200 404
+POST deliberation:answers                 404 404 404 302 404
+POST deliberation:answers#theirs          404 404 404 302 404
+POST deliberation:answer_removals         404 404 404 302 404
+POST deliberation:clearances              404 404 404 409 404
+POST deliberation:returns                 404 404 404 409 404
+POST deliberation:releases                404 404 404 302 404
+POST deliberation:withdrawals             404 404 404 302 404
+POST deliberation:corrections             404 404 404 302 404
+GET  deliberation:comments                200 200 200 200 404
+GET  deliberation:passage                 200 200 200 200 404
+POST deliberation:groups                  302 302 403 403 404
+POST deliberation:dispositions            302 302 403 403 404
+GET  deliberation:comment                 200 200 200 200 404
+POST deliberation:replies                 403 403 403 302 404
+GET  deliberation:procedure               200 200 200 200 404
+GET  deliberation:procedure_calendar      200 200 200 200 404
+GET  deliberation:procedure_changes       200 200 200 200 404
+POST deliberation:agreements              403 403 403 302 404
+POST deliberation:objections              403 403 403 302 404
+POST deliberation:extension_requests      403 403 403 302 404
+POST deliberation:extensions              302 302 403 403 404
+POST deliberation:declarations            403 403 403 302 404
+POST deliberation:procedure_texts         302 302 403 403 404
+POST deliberation:meetings                302 403 302 403 404
+POST deliberation:liftings                403 403 403 302 404
+POST deliberation:declaration_withdrawals 403 403 403 302 404
+"""
+
+# The register, persons, the desk and the proof. `#XA` is about Aldea's own institutions and seats, `#network` about
+# those of the network itself. Of seats the public knows nothing; of members and institutions it does.
+DOORS = """
+                                          pub  fp alt  va jus  XB sec chr trn obs non
+GET  desk:home                            200 200 200 200 200 200 200 200 200 200 200
+GET  desk:trying                          404 404 404 404 404 404 404 404 404 404 404
+GET  desk:memory                           in 200 200 200 200 200 200 200 200 200  in
+GET  desk:proof                           200 200 200 200 200 200 200 200 200 200 200
+POST desk:receipts                         in 200 200 200 200 200 200 200 200 200  in
+POST desk:comparisons                      in 200 200 200 200 200 200 200 200 200  in
+GET  curriculum:texts                     200 200 200 200 200 200 200 200 200 200 200
+POST curriculum:new#mechanism             404 302 302 404 404 404 422 404 404 404 404
+GET  registry:members                     200 200 200 200 200 200 200 200 200 200 200
+GET  registry:member                      200 200 200 200 200 200 200 200 200 200 200
+GET  registry:network                     404 200 200 200 200 200 200 200 200 200 404
+GET  registry:new_member                  403 403 403 403 403 403 200 403 403 403 403
+POST registry:new_member                  403 403 403 403 403 403 302 403 403 403 403
+POST registry:standings                   403 403 403 403 403 403 302 403 403 403 403
+POST registry:institutions#XA             403 302 302 302 403 403 403 403 403 403 403
+POST registry:institutions#network        403 403 403 403 403 403 302 403 403 403 403
+POST registry:seats#XA                    403 302 302 302 403 403 403 403 403 403 403
+POST registry:seats#network               403 403 403 403 403 403 302 403 403 403 403
+POST registry:seat                        409 302 409 409 409 409 409 409 409 409 409
+GET  registry:appointments#XA             404 200 200 200 403 403 403 403 403 403 404
+POST registry:appointments#XA             404 302 302 302 403 403 403 403 403 403 404
+GET  registry:appointments#network        404 403 403 403 403 403 200 403 403 403 404
+POST registry:appointments#network        404 403 403 403 403 403 302 403 403 403 404
+POST registry:endings#XA                  404 302 302 302 403 403 403 403 403 403 404
+POST registry:endings#network             404 403 403 403 403 403 302 403 403 403 404
+POST registry:trial                       404 404 404 404 404 404 404 404 404 404 404
+GET  people:link                          200 200 200 200 200 200 200 200 200 200 200
+POST people:link                          302 302 302 302 302 302 302 302 302 302 302
+GET  people:preferences                    in 200 200 200 200 200 200 200 200 200 200
+POST people:preferences                    in 302 302 302 302 302 302 302 302 302 302
+GET  people:confirm                        in 302 302 302 302 302 302 302 302 302 302
+GET  set_language                         302 302 302 302 302 302 302 302 302 302 302
+POST set_language                         302 302 302 302 302 302 302 302 302 302 302
+"""
