@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import Any
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
+from matrix_rows import rows
+from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
 
@@ -164,4 +166,20 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:preferences": Ask({}, {"language": "pt", "zone": "Europe/Lisbon"}),
         "people:confirm": Ask(),
         "set_language": Ask({}, {"language": "es"}),
+    }
+
+
+def of_sign_in(world: World) -> dict[str, Ask]:
+    """Forms are sent empty where only their owner could fill them; nothing of them may leave a trace."""
+    of_aldea = {"email": world.cast.account("XA/focal_point").email}
+    new = {"email": "alguien@example.org", "password1": "una frase larga", "password2": "una frase larga"}
+    asks = {row.name: Ask() for row in rows(SIGN_IN)}
+    return asks | {
+        "account_login": Ask({}, {**of_aldea, "login": of_aldea["email"], "password": "una frase larga"}),
+        "account_signup": Ask({}, new),
+        "account_reset_password": Ask({}, of_aldea),
+        "account_reset_password_from_key": Ask({"uidb36": "1", "key": "a-b"}),
+        "account_confirm_email": Ask({"key": "a"}),
+        "mfa_remove_webauthn#theirs": Ask({"pk": world.passkey}),
+        "mfa_edit_webauthn#theirs": Ask({"pk": world.passkey}, {"name": "Mía"}),
     }

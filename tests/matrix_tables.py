@@ -178,3 +178,84 @@ GET  people:confirm                        in 302 302 302 302 302 302 302 302 30
 GET  set_language                         302 302 302 302 302 302 302 302 302 302 302
 POST set_language                         302 302 302 302 302 302 302 302 302 302 302
 """
+
+# Signing in, passwords, passkeys: allauth's addresses. Nobody signs up, and nobody sees another person's factors. `fp`
+# has shown no second factor yet and has none; `#theirs` is the passkey of somebody else.
+SIGN_IN = """
+                                           pub  fp sec non
+GET  account_login                         200 302 302 302
+POST account_login                         200 302 302 302
+GET  account_logout                        302 200 200 200
+POST account_logout                        302 302 302 302
+GET  account_inactive                      200 200 200 200
+GET  account_signup                        200 302 302 302
+POST account_signup                        200 302 302 302
+GET  account_reauthenticate                 in 403 403 403
+POST account_reauthenticate                 in 403 403 403
+GET  account_email                          in 200 200 200
+POST account_email                          in 302 302 302
+GET  account_email_verification_sent       200 200 200 200
+GET  account_change_password                in 302 302 302
+POST account_change_password                in 302 302 302
+GET  account_set_password                   in 200 200 200
+POST account_set_password                   in 200 200 200
+GET  account_reset_password                200 200 200 200
+POST account_reset_password                302 302 302 302
+GET  account_reset_password_done           200 200 200 200
+GET  account_reset_password_from_key       200 200 200 200
+POST account_reset_password_from_key       200 200 200 200
+GET  account_reset_password_from_key_done  200 200 200 200
+GET  account_confirm_login_code             in 302 302 302
+POST account_confirm_login_code             in 302 302 302
+GET  account_confirm_email                 200 200 200 200
+POST account_confirm_email                 404 404 404 404
+GET  mfa_index                              in 200 200 200
+POST mfa_index                              in 405 405 405
+GET  mfa_authenticate                       in 302 302 302
+POST mfa_authenticate                       in 302 302 302
+GET  mfa_reauthenticate                     in 403 403 403
+POST mfa_reauthenticate                     in 403 403 403
+GET  mfa_activate_totp                      in 200 200 200
+POST mfa_activate_totp                      in 200 200 200
+GET  mfa_deactivate_totp                    in 404 404 404
+POST mfa_deactivate_totp                    in 404 404 404
+GET  mfa_view_recovery_codes                in 404 404 404
+POST mfa_view_recovery_codes                in 405 405 405
+GET  mfa_generate_recovery_codes            in 200 200 200
+POST mfa_generate_recovery_codes            in 200 200 200
+GET  mfa_download_recovery_codes            in 404 404 404
+POST mfa_download_recovery_codes            in 404 404 404
+GET  mfa_list_webauthn                      in 200 200 200
+POST mfa_list_webauthn                      in 405 405 405
+GET  mfa_add_webauthn                       in 200 200 200
+POST mfa_add_webauthn                       in 200 200 200
+GET  mfa_remove_webauthn#theirs             in 404 404 404
+POST mfa_remove_webauthn#theirs             in 404 404 404
+GET  mfa_edit_webauthn#theirs               in 404 404 404
+POST mfa_edit_webauthn#theirs               in 404 404 404
+GET  mfa_reauthenticate_webauthn            in 403 403 403
+POST mfa_reauthenticate_webauthn            in 403 403 403
+GET  mfa_login_webauthn                     in 302 302 302
+POST mfa_login_webauthn                     in 302 302 302
+"""
+
+# The formal acts of docs/decisions/0020-formal-acts.md, each with its address: without a fresh second factor they are
+# refused.
+FORMAL = {
+    "clear_position": "deliberation:clearances",
+    "release_position": "deliberation:releases",
+    "withdraw_position": "deliberation:withdrawals",
+    "propose": "deliberation:proposal",
+    "change_text": "deliberation:procedure_texts",
+    "agree": "deliberation:agreements",
+    "raise_objection": "deliberation:objections",
+    "lift_objection": "deliberation:liftings",
+    "declare": "deliberation:declarations",
+    "withdraw_declaration": "deliberation:declaration_withdrawals",
+    "conclude_meeting": "deliberation:meetings",
+    "appoint": "registry:appointments",
+    "end_mandate": "registry:endings",
+    "open_round": "deliberation:opening",
+    "extend_round": "deliberation:round_extensions",
+    "extend_silence": "deliberation:extensions",
+}

@@ -5,6 +5,8 @@ step of the loop. Whatever only Aldea's seats may read has CANARY in it; what Al
 import hashlib
 from dataclasses import dataclass, field
 
+from allauth.mfa.models import Authenticator
+
 from cast import FIRST, NOW, SECOND, ZONE, Cast, convene, everybody, make_text
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
@@ -43,7 +45,6 @@ from tejido.registry.names import Role
 
 CANARY, RELEASED = "CANARY-XA-7f3", "RELEASED-XA-7f3"
 AT = NOW + 4 * HOUR  # when the pages are read
-SEATLESS = "seatless"
 ONLY_ES, ONLY_PT = "000000000p0e", "000000000p0f"
 DATA = b"not looked at by anybody here"
 PICTURE = hashlib.sha256(DATA).hexdigest()
@@ -215,6 +216,7 @@ class World:
     receipt: bytes
     token: str
     vacant: dict[str, str]
+    passkey: int
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -244,7 +246,10 @@ def whole_world() -> World:
         for of, code, role in (("XA", "JUS", Role.REPRESENTATIVE), ("network", "OBS", Role.OBSERVER))
     }
     token = make_link(actor=CONSOLE, account=seatless, at=NOW)
-    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant)
+    passkey = Authenticator.objects.create(
+        user=cast.account("XA/alternate"), type=Authenticator.Type.WEBAUTHN, data={"name": f"{CANARY} llave"}
+    )
+    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, passkey.pk)
 
 
 def private_world(cast: Cast) -> Course:

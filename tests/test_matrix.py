@@ -1,20 +1,27 @@
 """Every address, for everybody: who gets which answer, that a refused act changes nothing at all, and that what a person
 may not see looks as if it were not there."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, get_resolver
 
-from matrix_hands import DONE, Hands, changed, outcome, rows, tables, undone
-from matrix_requests import of_course, of_doors
-from matrix_tables import DOORS, MECHANISM, NETWORK
+from matrix_hands import Hands, changed, outcome, tables, told, undone
+from matrix_requests import of_course, of_doors, of_sign_in
+from matrix_rows import DONE, rows
+from matrix_tables import DOORS, FORMAL, MECHANISM, NETWORK, SIGN_IN
 from matrix_world import AT, whole_world
 
 pytestmark = pytest.mark.django_db
-# What is answered, and leaves nothing behind.
-CHANGE_NOTHING = {"curriculum:preview", "desk:comparisons", "set_language"}
+TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS, "sign_in": SIGN_IN}
+DECISION = Path(__file__).parents[1] / "docs" / "decisions" / "0020-formal-acts.md"
+# What is answered, and leaves nothing behind; `seat` because the focal point sits there already.
+CHANGE_NOTHING = {"curriculum:preview", "desk:comparisons", "registry:seat", "set_language"}
+# Only these answer a reader although they are there to be sent to.
+READ_AS_WELL = {"set_language"}
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +34,31 @@ def hands(django_db_setup, django_db_blocker) -> Iterator[Hands]:
 
 
 def asks_of(hands, where):
-    if where == "doors":
-        return of_doors(hands.world)
-    return of_course(hands.world.network if where == "network" else hands.world.mechanism)
+    world = hands.world
+    match where:
+        case "doors":
+            return of_doors(world)
+        case "sign_in":
+            return of_sign_in(world)
+    return of_course(world.network if where == "network" else world.mechanism)
 
 
-TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS}
+def names(resolver, space=""):
+    """The name of every address, with its name space."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}"
+        else:
+            yield from names(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+
+
+def test_every_address_has_its_row():
+    assert {row.url for table in TABLES.values() for row in rows(table)} == set(names(get_resolver()))
+
+
+def test_the_matrix_of_the_mechanism_has_every_row_of_the_network_s():
+    own = [(row.method, row.name) for row in rows(NETWORK) if row.url != "curriculum:new"]
+    assert [(row.method, row.name) for row in rows(MECHANISM)] == own
 
 
 @pytest.mark.parametrize("where", TABLES)
@@ -42,10 +68,11 @@ def test_everybody_gets_the_answer_of_the_table_and_who_is_refused_changes_nothi
         found = {who: answered(hands, who, row, asks[row.name], before) for who in row.expected}
         if found != row.expected:
             wrong[row.method, row.name] = {
-                who: (cell, found[who]) for who, cell in row.expected.items() if cell != found[who]
+                who: f"{found[who]}, not {cell}" for who, cell in row.expected.items() if cell != found[who]
             }
         if left := changed(before, tables()):
             wrong[row.method, row.name, "left behind"] = left
+            break
     assert wrong == {}
 
 
@@ -54,8 +81,85 @@ def answered(hands, who, row, ask, before):
     if row.method == "POST" and row.expected[who] in DONE:
         with undone():
             found = outcome(hands.send(who, row.method, row, ask))
-            is_done = row.url in CHANGE_NOTHING or changed(before, tables())
+            is_done = row.url in CHANGE_NOTHING or is_sign_in(row) or changed(before, tables())
         return found if is_done else f"{found}, and nothing done"
     answer = hands.send(who, row.method, row, ask)
     found = outcome(answer)
-    return f"{found}, not hidden" if found == "404" and not hands.is_hidden(who, row, ask, answer) else found
+    return f"{found}, but told apart" if found == "404" and told(answer) != hands.not_found(who) else found
+
+
+def is_sign_in(row):
+    return row.url.startswith(("account_", "mfa_"))
+
+
+@pytest.mark.parametrize("where", ["network", "doors"])
+def test_a_key_that_nobody_has_is_answered_like_an_address_that_was_never_there(hands, where):
+    asks, wrong = asks_of(hands, where), []
+    for row in rows(TABLES[where]):
+        ask = asks[row.name]
+        if ask.named and row.url not in {"people:link", "registry:institutions", "registry:standings"}:
+            wrong += [row.name for who in ("fp", "non") if hands.nowhere(who, row, ask) != hands.not_found(who)]
+    assert wrong == []
+
+
+def test_what_is_sent_is_not_read_and_what_is_read_is_not_sent(hands):
+    wrong, before = [], tables()
+    for where in ("network", "doors"):
+        asks, methods = asks_of(hands, where), {}
+        for row in rows(TABLES[where]):
+            methods.setdefault(row.url, {})[row.method] = row
+        for url, known in methods.items():
+            for method in {"GET", "POST"} - known.keys():
+                row = next(iter(known.values()))
+                statuses = {hands.send(who, method, row, asks[row.name]).status_code for who in ("pub", "fp", "sec")}
+                wrong += [] if statuses == {405} else [(method, url, statuses)]
+    assert wrong == []
+    assert changed(before, tables()) == []
+
+
+def test_nothing_is_taken_that_was_not_sent_from_a_page_of_this_house(hands):
+    wrong, before = [], tables()
+    for where, table in TABLES.items():
+        asks = asks_of(hands, where)
+        for row in rows(table):
+            who = next(iter(row.accepted or row.expected))
+            if row.method == "POST" and hands.send(who, "POST", row, asks[row.name], csrf=True).status_code != 403:
+                wrong.append(row.name)
+    assert wrong == []
+    assert changed(before, tables()) == []
+
+
+def test_every_formal_act_asks_for_a_fresh_second_factor_and_changes_nothing_without_one(hands):
+    wrong, asked, before = [], set(), tables()
+    for where in ("network", "mechanism", "doors"):
+        asks = asks_of(hands, where)
+        for row in rows(TABLES[where]):
+            if row.method == "POST" and row.url in FORMAL.values():
+                asked.add(row.url)
+                answers = {who: hands.send(who, "POST", row, asks[row.name], fresh=False) for who in row.accepted}
+                wrong += [(row.name, who, found.status_code) for who, found in answers.items() if not is_asked(found)]
+    assert wrong == []
+    assert asked == set(FORMAL.values())
+    assert changed(before, tables()) == []
+
+
+def is_asked(answer):
+    return answer.status_code == 403 and "/confirmations/" in answer.content.decode()
+
+
+def test_the_acts_that_are_not_formal_do_not_ask_for_it(hands):
+    wrong = []
+    for where in ("network", "mechanism", "doors"):
+        asks = asks_of(hands, where)
+        for row in rows(TABLES[where]):
+            if row.method == "POST" and row.url not in FORMAL.values():
+                with undone():
+                    who = next(iter(row.accepted), "")
+                    if who and outcome(hands.send(who, "POST", row, asks[row.name], fresh=False)) not in DONE:
+                        wrong.append(row.name)
+    assert wrong == []
+
+
+def test_the_formal_acts_are_those_of_the_decision():
+    decided = DECISION.read_text(encoding="utf-8").split("## Decision")[1].split("A passkey at sign-in counts")[0]
+    assert set(re.findall(r"`(\w+)`", decided)) == set(FORMAL)

@@ -78,6 +78,7 @@ class Act(TextChoices):
     MEETING_CONCLUDED = "meeting-concluded", _("Outcome declared in a meeting")
     TEXT_ADOPTED = "text-adopted", _("Text adopted")
     PROCEDURE_LAPSED = "procedure-lapsed", _("Procedure lapsed")
+    PROPOSAL_WITHDRAWN = "proposal-withdrawn", _("Proposal withdrawn")
 
 
 class No(TextChoices):

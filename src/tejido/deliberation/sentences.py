@@ -10,6 +10,7 @@ from tejido.engine import procedure as engine
 from tejido.web.components import Sentence, Tone
 from tejido.web.instants import in_zone
 
+from .models import Lapse
 from .queries.comments import CommentLine
 from .queries.positions import PositionState, Progress
 from .queries.rounds import InstitutionState, RoundContext
@@ -110,10 +111,7 @@ def of_procedure(state: ProcedureState, at: datetime) -> Sentence:
         values = {"at": in_zone(state.adoption.at, zone), "edition": state.adoption.edition.number}
         return Sentence(_("Adopted on %(at)s as edition %(edition)s.") % values, Tone.DONE)
     if state.lapse is not None:
-        return Sentence(
-            _("Lapsed on %(at)s: the silence was broken and not restored.") % {"at": in_zone(state.lapse.at, zone)},
-            Tone.ALERT,
-        )
+        return _ended(state.lapse, zone)
     match state.outcome(at):
         case engine.Blocked(by=by):
             return _blocked(sorted(by))
@@ -126,6 +124,13 @@ def of_procedure(state: ProcedureState, at: datetime) -> Sentence:
             return Sentence(_("The deadline passed with an objection: the procedure has lapsed."), Tone.ALERT)
         case _:
             return _open(state, at)
+
+
+def _ended(lapse: Lapse, zone: str) -> Sentence:
+    values = {"at": in_zone(lapse.at, zone), "reason": lapse.reason}
+    if lapse.reason:
+        return Sentence(_("Withdrawn by whoever proposed it on %(at)s: %(reason)s") % values, Tone.CALM)
+    return Sentence(_("Lapsed on %(at)s: the silence was broken and not restored.") % values, Tone.ALERT)
 
 
 def _blocked(by: Sequence[str]) -> Sentence:

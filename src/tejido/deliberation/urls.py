@@ -39,6 +39,7 @@ urlpatterns = [
     path("procedures/<str:key>/extensions/", procedures.extensions, name="extensions"),
     path("procedures/<str:key>/declarations/", procedures.declarations, name="declarations"),
     path("procedures/<str:key>/texts/", procedures.texts, name="procedure_texts"),
+    path("procedures/<str:key>/withdrawals/", procedures.withdrawals, name="procedure_withdrawals"),
     path("procedures/<str:key>/meetings/", procedures.meetings, name="meetings"),
     path("objections/<str:key>/liftings/", procedures.liftings, name="liftings"),
     path("declarations/<str:key>/withdrawals/", procedures.declaration_withdrawals, name="declaration_withdrawals"),

@@ -274,8 +274,10 @@ def institution_for(key: str) -> Institution:
     return Institution.objects.select_related("member").get(key=key)
 
 
-def seat_by_key(key: str) -> Seat:
-    """A seat of the register, which every seat may know. Seat.DoesNotExist otherwise."""
+def seat_for(actor: Actor, key: str) -> Seat:
+    """A seat of the register, which every seat may know. Seat.DoesNotExist otherwise, and for the public always."""
+    if actor.is_public:
+        raise Seat.DoesNotExist
     return Seat.objects.select_related("institution__member").get(key=key)
 
 

@@ -1,7 +1,7 @@
 """The acts of deliberation. Each asks its rule, changes, and writes the ledger, in one transaction."""
 
 from .assent import agree, declare, lift_objection, raise_objection, withdraw_declaration
-from .conclusions import conclude_meeting, conclude_silence
+from .conclusions import conclude_meeting, conclude_silence, withdraw_proposal
 from .dispositions import answer_disposition, dispose, group_comments
 from .positions import (
     begin_correction,
@@ -41,5 +41,6 @@ __all__ = [
     "return_position",
     "withdraw_declaration",
     "withdraw_position",
+    "withdraw_proposal",
     "withdraw_remark",
 ]

@@ -10,6 +10,7 @@ from tejido.engine import procedure as engine
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refused, ask, must_be_fresh
+from tejido.registry.names import Task
 from tejido.registry.rules import Capacity
 
 from ..models import Adoption, Lapse, MeetingDecision, Procedure
@@ -18,6 +19,8 @@ from ..queries.procedures import state_of
 from ..queries.state import ProcedureState
 from ..records import adoption_record, record_facts
 from ..rules import adoption as rules
+from ..rules.positions import has_reason
+from ..rules.seats import may
 from .acting import locked_procedure, record_act
 
 
@@ -43,6 +46,19 @@ def conclude_meeting(*, actor: Actor, procedure: Procedure, present: list[str], 
 def _missing(outcome: engine.Open | engine.Blocked | engine.Lapsed) -> tuple[str, ...]:
     """Who neither agreed nor was present, or, where some object, who objects."""
     return outcome.missing if isinstance(outcome, engine.Open) else outcome.by
+
+
+@transaction.atomic
+def withdraw_proposal(*, actor: Actor, procedure: Procedure, reason: str, at: datetime) -> Lapse:
+    """The secretariat takes the text off the table. Nothing was adopted, and the text can be proposed anew."""
+    state = locked_procedure(actor, procedure, at)
+    ask(may(state.capacity, Task.FACILITATE))
+    ask(rules.must_still_run(state.is_over(at), state.deadline, state.procedure.zone, at))
+    ask(has_reason(reason))
+    ask(must_be_fresh(actor.is_fresh))
+    row = Lapse.objects.create(procedure=procedure, at=at, reason=reason.strip()[:300])
+    record_act(actor, Act.PROPOSAL_WITHDRAWN, state, at, {"digest": state.revision.digest}, row.reason)
+    return row
 
 
 @transaction.atomic

@@ -141,6 +141,7 @@ def extend_silence(
     ask(rules.must_still_run(state.is_over(at), state.deadline, state.procedure.zone, at))
     later = deadline_from(local, zone, at).instant
     ask(must_be_later(state.deadline, later, state.procedure.zone))
+    ask(must_be_fresh(actor.is_fresh))
     asked = next((request.party for request in reversed(state.pending_requests)), None)
     row = Extension.objects.create(
         procedure=procedure, at=at, deadline=later, requested_by=asked, reason=reason[:300], office=actor.office

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from tejido.curriculum.models import Revision, Text
-from tejido.ledger.actors import Actor
+from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_fresh
 from tejido.registry.names import Task
 from tejido.registry.queries import capacity, parties_of_record
 
@@ -40,6 +40,7 @@ def open_round(
     allowed = capacity(actor, text.body)
     ask(rules.may_open_round(allowed, running, deadline_of(running) if running else None, len(parties)))
     deadline = deadline_from(local, zone, at)
+    ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     row = Round.objects.create(
         text=text,
         revision=revision,
@@ -78,6 +79,7 @@ def extend_round(*, actor: Actor, round_: Round, local: datetime, zone: str, at:
     ask(rules.may_extend_round(context.capacity, has_later(context.round)))
     later = deadline_from(local, zone, at)
     ask(rules.must_be_later(context.deadline, later.instant, context.round.zone))
+    ask(must_be_fresh(actor.is_fresh))
     row = RoundExtension.objects.create(round=round_, at=at, deadline=later.instant, office=actor.office)
     Round.objects.filter(key=round_.key).update(reply_until=later.instant + context.reply_time)
     touch(round_)

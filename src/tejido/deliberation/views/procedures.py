@@ -91,6 +91,7 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
         ),
         "declaration": DeclarationForm(passages=passages, languages=languages),
         "extension_request": ReasonForm(),
+        "withdrawal": ReasonForm(auto_id="withdrawal_%s"),
         "extension": ExtensionForm(initial={"zone": state.procedure.zone}),
         "table": TableForm(initial={"zone": state.procedure.zone}),
         "meeting": MeetingForm(members=[(p.code, in_my_language(p.name)) for p in state.members]),
@@ -170,6 +171,17 @@ def extension_requests(request: HttpRequest, key: str) -> HttpResponse:
         return _unclear(request, key, form)
     commands.request_extension(actor=request.actor, procedure=state.procedure, at=request.now, **form.cleaned_data)
     return _done(request, key, _("The secretariat has been asked for more time."))
+
+
+@require_POST
+def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+    """The text is taken off the table."""
+    state = load_procedure(request, key)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _unclear(request, key, form)
+    commands.withdraw_proposal(actor=request.actor, procedure=state.procedure, at=request.now, **form.cleaned_data)
+    return _done(request, key, _("The text is off the table. It can be proposed again."))
 
 
 @require_POST

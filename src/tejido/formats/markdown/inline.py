@@ -44,16 +44,26 @@ def canonical_paragraphs(source: str) -> str:
 
 def spelled(tokens: list[Token], notes: Notes = no_notes, *, line_break: str = BREAK) -> str:
     """The canonical spelling of parsed tokens. `line_break` is what a hard line break is written as."""
+    unstressed = [token for token in tokens if not token.type.startswith(("em_", "strong_"))]
+    for kept in (tokens, unstressed):
+        found = _settled(kept, notes, line_break)
+        if found is not None:
+            return found
+    bare = escape(words(tokens, notes))
+    return _lightest(tokens_of(bare), bare, line_break)
+
+
+def _settled(tokens: list[Token], notes: Notes, line_break: str) -> str | None:
+    """The spelling that parses back to the same; None where there is none."""
     said = words(tokens, notes)
     meant = _Spelling(line_break, _FULL, notes).of(tokens)
     for _ in range(4):
         again = tokens_of(meant)
         following = _Spelling(line_break, _FULL).of(again)
-        if following == meant and words(again) == said:
-            return _lightest(again, meant, line_break)
+        if following == meant:
+            return _lightest(again, meant, line_break) if words(again) == said else None
         meant = following
-    bare = escape(said)
-    return _lightest(tokens_of(bare), bare, line_break)
+    return None
 
 
 def _lightest(tokens: list[Token], meant: str, line_break: str) -> str:
@@ -83,8 +93,8 @@ class _Spelling:
         for token in _trimmed(tokens):
             part = self._one(token)
             if token.type == "hardbreak":
-                parts[-1] = parts[-1].rstrip()
-            parts.append(part.lstrip() if parts[-1] == self._break else part)
+                parts[-1] = parts[-1].rstrip(" ")
+            parts.append(part.lstrip(" ") if parts[-1] == self._break else part)
         return unicodedata.normalize("NFC", "".join(parts)).strip()
 
     def _one(self, token: Token) -> str:

@@ -24,7 +24,7 @@ from tejido.registry.commands import (
 )
 from tejido.registry.models import Institution, Member, Party, Seat, Standing
 from tejido.registry.names import Act, No, Role, Status
-from tejido.registry.queries import is_manned, mandate_of, seat_by_key
+from tejido.registry.queries import is_manned, mandate_of, seat_for
 from tejido.registry.rules import MEMBER_ROLES, NETWORK_ROLES, is_seat_of, may_keep, may_keep_network
 
 pytestmark = pytest.mark.django_db
@@ -205,7 +205,7 @@ def test_the_members_do_not_name_the_network_s_own_seats(cast):
 
 
 def test_who_holds_a_seat_is_found_for_the_instant_that_is_asked_for(cast):
-    seat = seat_by_key(cast.seats["XA/representative/DEF"].key)
+    seat = seat_for(cast.actor("XB/focal_point"), cast.seats["XA/representative/DEF"].key)
     end_mandate(actor=CONSOLE, mandate=mandate_of(seat, NOW), until=NOW, at=NOW)
     assert mandate_of(seat, NOW - timedelta(microseconds=1)).account == cast.account("XA/representative/DEF")
     assert mandate_of(seat, NOW) is None

@@ -145,8 +145,8 @@ def test_other_seats_read_who_serves_the_network_and_keep_nothing(cast, who):
 def test_the_public_does_not_see_the_network_s_own_seats_and_names_nobody(cast):
     assert Client().get("/network/").status_code == 404
     for office in ("XA/representative/JUS", "network/chair/PRE"):
-        assert Client().get(appointments(cast, office)).status_code == 403
-        assert Client().post(endings(cast, office)).status_code == 403
+        assert Client().get(appointments(cast, office)).status_code == 404
+        assert Client().post(endings(cast, office)).status_code == 404
 
 
 def test_a_mandate_that_is_ended_on_the_page_is_over_at_once(cast):

@@ -94,7 +94,7 @@ def seats(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def appointments(request: HttpRequest, key: str) -> HttpResponse:
     """Names the holder of a vacant seat; the invitation goes out by mail."""
-    seat = _seat(key)
+    seat = _seat(request, key)
     member = seat.institution.member
     ask(rules.may_keep(request.actor, member.code if member else "", _is_manned(request, member)))
     form = AppointmentForm(request.POST or None, initial={"language": request.LANGUAGE_CODE, "zone": request.user.zone})
@@ -109,7 +109,7 @@ def appointments(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def endings(request: HttpRequest, key: str) -> HttpResponse:
     """The mandate of whoever holds the seat ends now, and with it what they may do from there."""
-    seat = _seat(key)
+    seat = _seat(request, key)
     mandate = queries.mandate_of(seat, request.now)
     if mandate is None:
         raise Http404
@@ -149,8 +149,8 @@ def _institution(key: str) -> Institution:
         raise Http404 from problem
 
 
-def _seat(key: str) -> Seat:
+def _seat(request: HttpRequest, key: str) -> Seat:
     try:
-        return queries.seat_by_key(key)
+        return queries.seat_for(request.actor, key)
     except ObjectDoesNotExist as problem:
         raise Http404 from problem

@@ -36,6 +36,9 @@ from .sources import DIGEST, hostile, hostile_inline, only, said
         ("nota^[ dos  *tres* ]", "nota^[ dos *tres* ]"),
         ("`` a`b ``", "``a`b``"),
         ("![*a* \\] b](http://a.b)", "![a \\] b](http://a.b)"),
+        ("\\[l](http://a.b)", "\\[l\\](http://a.b)"),
+        ("`a  \tb`", "`a b`"),
+        ("uno<br>\u00a0dos", "uno\\\n\u00a0dos"),
         ("e\u0301\u00a0\u202eo", "é\u00a0o"),
     ],
 )
@@ -85,9 +88,9 @@ def test_paragraphs_are_parted_by_one_blank_line() -> None:
     assert canonical_paragraphs("\n uno\ndos\n \t\n\n\n*tres*\n\n\u202e\n\n") == "uno dos\n\n*tres*"
 
 
-def test_an_emphasis_that_cannot_be_spelled_gives_way_to_its_words() -> None:
-    assert plain(canonical("*a*b*")) == plain("*a*b*")
-    assert canonical("a*&nbsp;b&nbsp;*c") == "a\\*\u00a0b\u00a0\\*c"
+def test_an_emphasis_that_cannot_be_spelled_gives_way_and_keeps_the_rest() -> None:
+    assert canonical("**\\<[l](http://a.b)<br>** ^[n]") == "<[l](http://a.b)\\\n^[n]"
+    assert plain(canonical("***<br>* a")) == plain("***<br>* a")
 
 
 ## Plain

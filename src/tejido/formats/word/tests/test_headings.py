@@ -5,7 +5,7 @@ import pytest
 from tejido.engine.document import outline
 from tejido.formats.word import Notice, NoticeCode
 
-from .sample import bold, p, read_body, shapes, style, texts
+from .sample import bold, italic, p, read_body, shapes, style, texts
 
 OUTLINE = '<w:pPr><w:outlineLvl w:val="{}"/></w:pPr>'.format
 
@@ -98,6 +98,8 @@ def test_levels_beyond_the_sixth_are_the_sixth_and_noted():
 def test_the_emphasis_of_a_whole_heading_is_not_said_twice():
     found = read_body(p(bold("Todo "), bold("en negrita"), style="Heading1") + p("No ", bold("todo"), style="Heading1"))
     assert texts(found) == ["Todo en negrita", "No **todo**"]
+    found = read_body(p(italic("Todo"), style="Heading1") + p("No ", italic("todo"), style="Heading1"))
+    assert texts(found) == ["Todo", "No *todo*"]
 
 
 def test_a_line_break_in_a_heading_is_written_where_a_line_cannot_end():

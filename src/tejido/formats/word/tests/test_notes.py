@@ -48,6 +48,8 @@ def test_links_in_notes_are_found_in_the_relations_of_the_notes():
 def test_the_mark_of_a_note_of_ones_own_is_not_text():
     marked = '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
     assert texts(read_body(p("x", marked, "y"), footnotes=note("1", p("nota")))) == ["x^[nota]y"]
+    plain = marked.replace('Follows="1"', 'Follows="0"')
+    assert texts(read_body(p("x", plain, "y"), footnotes=note("1", p("nota")))) == [r"x^[nota]\*y"]
 
 
 @pytest.mark.parametrize("notes", [{}, {"footnotes": note("2", p("otra"))}])
