@@ -8,6 +8,6 @@ from typing import Any
 PAGE = Path(os.environ["TEJIDO_BENCH_PAGE"]).read_bytes() if "TEJIDO_BENCH_PAGE" in os.environ else b""
 
 
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+def application(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(PAGE)))])
     return [PAGE]

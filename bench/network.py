@@ -1,4 +1,4 @@
-"""A network for the benchmarks: 18 members, one long text in four languages, and as many released comments as asked for."""
+"""A network for the benchmarks: 18 members, one long text in four languages, and released comments."""
 
 import random
 from datetime import UTC, datetime, timedelta

@@ -15,7 +15,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.shortcuts import resolve_url
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.test.client import ClientHandler
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -28,27 +29,36 @@ Told = tuple[int, tuple[str, ...], str]
 _TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"|X-CSRFToken&quot;: &quot;[^&]*&quot;')
 
 
+class Browser(RequestFactory):
+    """A client that remembers nothing of an answer, and spares the copies of every context that a page was made of."""
+
+    def __init__(self, known: Client, *, csrf: bool = False) -> None:
+        super().__init__(headers=known.headers)
+        self.cookies, self.handler = deepcopy(known.cookies), ClientHandler(enforce_csrf_checks=csrf)
+
+    def request(self, **request: Any) -> Any:
+        return self.handler(self._base_environ(**request))
+
+
 class Hands:
-    """Everybody at a browser. Each request is sent from a copy, so that none remembers the one before."""
+    """Everybody at a browser."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._browsers = {(who, fresh): self._browser(who, fresh=fresh) for who in PERSONS for fresh in (True, False)}
+        self._known = {(who, fresh): self._signed_in(who, fresh=fresh) for who in PERSONS for fresh in (True, False)}
 
-    def _browser(self, who: str, *, fresh: bool) -> Client:
+    def _signed_in(self, who: str, *, fresh: bool) -> Client:
         office = PERSONS[who]
         if office and office != SEATLESS:
             return self.world.cast.client(office, fresh=fresh)
-        browser = Client(headers={"accept-language": "en"})
+        client = Client(headers={"accept-language": "en"})
         if office:
-            browser.force_login(self.world.seatless)
-        return browser
+            client.force_login(self.world.seatless)
+        return client
 
     def send(self, who: str, method: str, row: Row, ask: Ask, *, fresh: bool = True, csrf: bool = False) -> Any:
         """The answer; 500 where the page breaks."""
-        known = self._browsers[who, fresh]
-        browser = Client(headers=known.headers, enforce_csrf_checks=csrf, raise_request_exception=False)
-        browser.cookies = deepcopy(known.cookies)
+        browser = Browser(self._known[who, fresh], csrf=csrf)
         address = reverse(row.url, kwargs=ask.named)
         for value in ask.sent.values():
             if isinstance(value, BytesIO):
@@ -61,10 +71,13 @@ class Hands:
         unknown = replace(ask, named={**ask.named, first: UNKNOWN[first]})
         return told(self.send(who, row.method, row, unknown))
 
+    def not_found(self, who: str, like: Row, ask: Ask) -> Told:
+        """What the person is told in the same part of the house where there was never anything."""
+        return self._never(who, reverse(like.url, kwargs=ask.named).split("/")[1])
+
     @cache  # noqa: B019  # one for the tests of a module
-    def not_found(self, who: str) -> Told:
-        """What the person is told where there was never anything."""
-        return self.nowhere(who, Row("GET", "curriculum:text", {}), Ask({"slug": ""}))
+    def _never(self, who: str, part: str) -> Told:
+        return told(Browser(self._known[who, True]).get(f"/{part}/no/hay/tal/"))
 
 
 def outcome(answer: HttpResponse) -> str:

@@ -60,7 +60,7 @@ def of_texts(course: Course) -> dict[str, Ask]:
 
 
 def _new_text(course: Course) -> dict[str, Any]:
-    files = file("es.md", "# Nuevo\n\nPrimera frase.\n".encode())
+    files = file("es.md", b"# Nuevo\n\nPrimera frase.\n")
     return {"title": "Nuevo", "body": course.body.key, "negotiated": "es", "files": files}
 
 
@@ -119,6 +119,7 @@ def of_procedures(course: Course) -> dict[str, Ask]:
         "extensions": Ask(silence, {**LATER, "reason": "A pedido."}),
         "declarations": Ask(silence, {"kind": "reservation", "passage": FIRST, "text_es": "Con reserva."}),
         "procedure_texts": Ask(silence, {**LATER, "reason": "Se recogió una observación."}),
+        "procedure_withdrawals": Ask(silence, {"reason": "Falta acuerdo."}),
         "meetings": Ask(meeting, {"present": present(course)}),
         "liftings": Ask({"key": course.objection.key if course.objection else ""}),
         "declaration_withdrawals": Ask({"key": course.declaration.key if course.declaration else ""}),

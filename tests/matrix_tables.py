@@ -70,6 +70,7 @@ POST deliberation:extension_requests      404 302 302 403 403 302 403 403 403 40
 POST deliberation:extensions              404 403 403 403 403 403 302 403 403 403 404
 POST deliberation:declarations            404 302 302 403 403 302 403 403 403 403 404
 POST deliberation:procedure_texts         404 403 403 403 403 403 302 403 403 403 404
+POST deliberation:procedure_withdrawals   404 403 403 403 403 403 302 403 403 403 404
 POST deliberation:meetings                404 403 403 403 403 403 403 302 403 403 404
 POST deliberation:liftings                404 302 302 403 403 409 403 403 403 403 404
 POST deliberation:declaration_withdrawals 404 302 302 403 403 409 403 403 403 403 404
@@ -135,6 +136,7 @@ POST deliberation:extension_requests      403 403 403 302 404
 POST deliberation:extensions              302 302 403 403 404
 POST deliberation:declarations            403 403 403 302 404
 POST deliberation:procedure_texts         302 302 403 403 404
+POST deliberation:procedure_withdrawals   302 302 403 403 404
 POST deliberation:meetings                302 403 302 403 404
 POST deliberation:liftings                403 403 403 302 404
 POST deliberation:declaration_withdrawals 403 403 403 302 404
@@ -258,4 +260,5 @@ FORMAL = {
     "open_round": "deliberation:opening",
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",
+    "withdraw_proposal": "deliberation:procedure_withdrawals",
 }

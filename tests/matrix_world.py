@@ -5,6 +5,7 @@ step of the loop. Whatever only Aldea's seats may read has CANARY in it; what Al
 import hashlib
 from dataclasses import dataclass, field
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, ZONE, Cast, convene, everybody, make_text
@@ -149,9 +150,7 @@ def _begin_procedures(course: Course) -> None:
     course.objection = object_to(
         cast, course.procedures["objected"], offices.speaks, reason=said, wording=course.words("Siempre.")
     )
-    course.declaration = declare(
-        cast, course.procedures["silence"], offices.speaks, es=course.words("Con reserva.")
-    )
+    course.declaration = declare(cast, course.procedures["silence"], offices.speaks, es=course.words("Con reserva."))
     request(cast, course.procedures["silence"], offices.speaks, reason=course.words("Falta tiempo."))
     agree(cast, course.procedures["adopted"], offices.speaks)
     commands.conclude_meeting(
@@ -246,6 +245,8 @@ def whole_world() -> World:
         for of, code, role in (("XA", "JUS", Role.REPRESENTATIVE), ("network", "OBS", Role.OBSERVER))
     }
     token = make_link(actor=CONSOLE, account=seatless, at=NOW)
+    for account in (cast.account("XA/focal_point"), cast.account("network/secretariat"), seatless):
+        EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
     passkey = Authenticator.objects.create(
         user=cast.account("XA/alternate"), type=Authenticator.Type.WEBAUTHN, data={"name": f"{CANARY} llave"}
     )

@@ -9,7 +9,7 @@ if "TEJIDO_DATA" not in os.environ:
     os.environ["TEJIDO_DATA"] = tempfile.mkdtemp(prefix="tejido-tests-")
     atexit.register(shutil.rmtree, os.environ["TEJIDO_DATA"], ignore_errors=True)
 
-from tejido.config.settings import *  # noqa: E402, F403  # the folder has to be named before the settings are read
+from tejido.config.settings import *  # noqa: F403  # the folder has to be named before the settings are read
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast: no test is about the strength of a hash
 STORAGES = {

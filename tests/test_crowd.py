@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from node import Node, serving, tejido
+
 from visitor import Visitor
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite]

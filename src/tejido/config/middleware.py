@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tejido.ledger.actors import PUBLIC, Actor
 from tejido.ledger.refusals import No, Refused
+from tejido.ledger.requests import ActorRequest
 from tejido.people.freshness import is_fresh
 from tejido.registry.queries import actor_for
 from tejido.web.instants import clocks
@@ -32,17 +33,17 @@ class ActorMiddleware:
     def __init__(self, get_response: type_of_next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.now = timezone.now()  # type: ignore[attr-defined]
-        request.actor, request.mandates = self._actor(request)  # type: ignore[attr-defined]
+    def __call__(self, request: ActorRequest) -> HttpResponse:
+        request.now = timezone.now()
+        request.actor, request.mandates = self._actor(request)
         with timezone.override(clocks(getattr(request.user, "zone", "UTC"))):
             return self.get_response(request)
 
-    def _actor(self, request: HttpRequest) -> tuple[Actor, list]:  # type: ignore[type-arg]
+    def _actor(self, request: ActorRequest) -> tuple[Actor, list]:  # type: ignore[type-arg]
         account = request.user
         if not account.is_authenticated:
             return PUBLIC, []
-        return actor_for(str(account.pk), account.current_seat, request.now, is_fresh=is_fresh(request))  # type: ignore[attr-defined]
+        return actor_for(str(account.pk), account.current_seat, request.now, is_fresh=is_fresh(request))
 
 
 class RefusalMiddleware:

@@ -1,5 +1,7 @@
 """Input about texts."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,7 @@ class SectionForm(forms.Form):
     )
 
     def clean_markdown(self) -> str:
-        return self.cleaned_data["markdown"].replace("\r\n", "\n")
+        return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -42,7 +44,7 @@ class ImportForm(forms.Form):
         initial="es",
         help_text=_("A language tag: es, pt, pt-BR, en, fr."),
     )
-    files = FilesField(
+    files = FilesField(  # type: ignore[assignment]  # Django takes declared fields off the class
         label=_("Files"),
         help_text=_("Markdown or Word. Several languages: one file each, named by its language (es.md, pt-BR.docx)."),
     )
@@ -51,8 +53,8 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passes through what Django gives
         self.fields["body"].choices = bodies  # type: ignore[attr-defined]  # a ChoiceField
 
-    def clean_files(self) -> list:  # type: ignore[type-arg]
-        files = self.cleaned_data["files"]
+    def clean_files(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["files"]
         if not files:
             raise forms.ValidationError(_("Choose at least one file."))
         for file in files:

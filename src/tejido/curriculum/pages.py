@@ -17,7 +17,7 @@ def edit_links(text: Text, read: Reading) -> dict[str, str]:
     """The way to edit each section, in the margin of its heading; what stands before the first heading has its own."""
     query = urlencode({"language": read.language})
     words = _("Edit")
-    links = {}
+    links: dict[str, str] = {}
     for passage in read.passages:
         if passage.kind == "heading":
             address = reverse("curriculum:section", args=[text.slug, passage.id])

@@ -13,18 +13,28 @@ from tejido.people.forms import zones
 from .names import CommentType, DeclarationKind, Outcome, ProcedureKind, ReplyKind, Stance
 
 
+def _aria(label: Any, part: Any) -> dict[str, Any]:
+    """What a screen reader calls one of the two inputs."""
+    return {"aria-label": format_lazy("{}: {}", label, part)}
+
+
 class LocalInstant(forms.SplitDateTimeField):
     """A date and a time as the clocks of the chosen zone show them: no zone is attached here."""
 
     def __init__(self, *, label: Any, **kwargs: Any) -> None:
         widget = forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": format_lazy("{}: {}", label, _("date"))},
-            time_attrs={"type": "time", "aria-label": format_lazy("{}: {}", label, _("time"))},
+            date_attrs=_aria(label, _("date")) | {"type": "date"},
+            time_attrs=_aria(label, _("time")) | {"type": "time"},
             date_format="%Y-%m-%d",
             time_format="%H:%M",
         )
-        formats = {"input_date_formats": ["%Y-%m-%d"], "input_time_formats": ["%H:%M", "%H:%M:%S"]}
-        super().__init__(label=label, widget=widget, **formats, **kwargs)
+        super().__init__(
+            label=label,
+            widget=widget,
+            input_date_formats=["%Y-%m-%d"],
+            input_time_formats=["%H:%M", "%H:%M:%S"],
+            **kwargs,
+        )
 
     def compress(self, data_list: Any) -> Any:
         if not data_list or None in data_list:

@@ -19,8 +19,8 @@ class Event:
     """A deadline: it has an instant and no length.
 
     `uid` names it for ever, so that a calendar that takes the file in again moves the event instead of adding one.
-    `at` is the instant, with a zone; `zone` is the IANA name of the zone that it was set in; `alarms` say how long before
-    it to warn.
+    `at` is the instant, with a zone; `zone` is the IANA name of the zone that it was set in; `alarms` say how long
+    before it to warn.
     """
 
     uid: str

@@ -20,7 +20,7 @@ def is_fresh(request: HttpRequest) -> bool:
     if request.user.is_demonstration:  # type: ignore[union-attr]  # called for signed-in accounts only
         return True
     account, at = request.session.get(SHOWN, ("", 0))
-    return account == str(request.user.pk) and time.time() - at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return bool(account == str(request.user.pk) and time.time() - at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
 def place_to_confirm(account: AbstractBaseUser) -> str | None:

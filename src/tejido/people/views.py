@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+
+from tejido.ledger.requests import ActorRequest
 
 from .commands import keep_preferences, use_link
 from .forms import PreferencesForm
@@ -15,7 +17,7 @@ from .freshness import place_to_confirm
 
 
 @require_http_methods(["GET", "POST"])
-def link(request: HttpRequest, token: str) -> HttpResponse:
+def link(request: ActorRequest, token: str) -> HttpResponse:
     """Asks before the link is used, so that a mail scanner that follows it uses nothing up."""
     if request.method == "GET":
         return render(request, "people/link.html")
@@ -25,7 +27,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def preferences(request: HttpRequest) -> HttpResponse:
+def preferences(request: ActorRequest) -> HttpResponse:
     """Language and zone of the person, not of the seat."""
     if not request.user.is_authenticated:
         return redirect("account_login")
@@ -49,7 +51,7 @@ def _in_language(response: HttpResponse, language: str) -> HttpResponse:
 
 
 @require_GET
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: ActorRequest) -> HttpResponse:
     """The way to a fresh second factor before a formal act: show it again, or set one up first."""
     if not request.user.is_authenticated:
         return redirect("account_login")

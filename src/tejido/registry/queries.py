@@ -58,7 +58,7 @@ def _party_of(actor: Actor, body: Body) -> Party | None:
 
 def mandates_of(account: str, at: datetime) -> list[Mandate]:
     """The mandates that a person holds at this instant."""
-    held = Mandate.objects.filter(Q(until=None) | Q(until__gt=at), account=account, since__lte=at)
+    held = Mandate.objects.filter(Q(until=None) | Q(until__gt=at), account_id=account, since__lte=at)
     return list(held.select_related("seat__institution__member"))
 
 

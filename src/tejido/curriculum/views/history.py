@@ -1,9 +1,10 @@
 """What changed, who changed it and why."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 
@@ -13,7 +14,7 @@ from .loading import load, number_in, revision_or_404
 
 
 @require_GET
-def history(request: HttpRequest, slug: str) -> HttpResponse:
+def history(request: ActorRequest, slug: str) -> HttpResponse:
     loaded = load(request, slug)
     revisions = queries.revisions_of(loaded.text)
     seats = seat_names({revision.seat for revision in revisions})
@@ -27,7 +28,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def changes(request: HttpRequest, slug: str) -> HttpResponse:
+def changes(request: ActorRequest, slug: str) -> HttpResponse:
     """The redline between two revisions: `?from=` and `?to=`; by default the last change."""
     loaded = load(request, slug)
     last = loaded.latest.number
@@ -47,6 +48,6 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "curriculum/changes.html", context)
 
 
-def _number(request: HttpRequest, name: str, default: int, last: int) -> int:
+def _number(request: ActorRequest, name: str, default: int, last: int) -> int:
     asked = number_in(request, name)
     return default if asked is None else min(max(asked, 1), last)

@@ -1,18 +1,22 @@
 """A new text from files, the languages that a person still has to join, and the text as files."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tejido.engine.document import Document, Passage
 from tejido.formats import BadFile
 from tejido.formats.markdown import write
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by, body_for
 from tejido.web.bad_files import sentence
 from tejido.web.languages import in_my_language
-from tejido.web.reading import reading
+from tejido.web.reading import ReadPassage, reading
 
 from .. import commands, queries
 from ..forms import ImportForm, JoinForm
@@ -22,7 +26,7 @@ from .loading import load
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: ActorRequest) -> HttpResponse:
     """A new text from Markdown or Word files in one or several languages."""
     bodies = [(body.key, in_my_language(body.name)) for body in bodies_facilitated_by(request.actor)]
     if not bodies:
@@ -35,7 +39,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "curriculum/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _import(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
+def _import(request: ActorRequest, form: ImportForm) -> HttpResponse | None:
     """The new text's page, or None with the error in the form: then nothing was made."""
     values = form.cleaned_data
     try:
@@ -67,7 +71,7 @@ def _import(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
 
 
 @require_http_methods(["GET", "POST"])
-def languages(request: HttpRequest, slug: str) -> HttpResponse:
+def languages(request: ActorRequest, slug: str) -> HttpResponse:
     """What did not align between two languages, side by side, for a person to join."""
     loaded = load(request, slug)
     if request.method == "POST":
@@ -95,13 +99,13 @@ def languages(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "curriculum/languages.html", context)
 
 
-def _read(document, passages, language, only=""):  # type: ignore[no-untyped-def]  # shapes as in `languages` above
+def _read(document: Document, passages: Iterable[Passage], language: str, only: str = "") -> list[ReadPassage]:
     wanted = {p.id for p in passages if not only or only in p.languages}
     return [p for p in reading(document, language).passages if p.id in wanted]
 
 
 @require_GET
-def export(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+def export(request: ActorRequest, slug: str, language: str) -> HttpResponse:
     """The text in one language as Markdown."""
     loaded = load(request, slug)
     if language not in loaded.latest.languages:

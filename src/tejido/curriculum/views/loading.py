@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import translation
 
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import capacity
 from tejido.registry.rules import Capacity
 from tejido.web.languages import base
@@ -34,7 +35,7 @@ class Loaded:
         return may_write(self.capacity, self.language, self.text.negotiated_language) is None
 
 
-def load(request: HttpRequest, slug: str) -> Loaded:
+def load(request: ActorRequest, slug: str) -> Loaded:
     """The text, or 404 for strangers and unknown addresses alike."""
     try:
         text = queries.text_for(request.actor, slug)
@@ -45,7 +46,7 @@ def load(request: HttpRequest, slug: str) -> Loaded:
     return Loaded(text, latest, capacity(request.actor, text.body), language)
 
 
-def chosen_language(request: HttpRequest, languages: list[str], negotiated: str) -> str:
+def chosen_language(request: ActorRequest, languages: list[str], negotiated: str) -> str:
     """The language asked for in the address; else the reader's own where the text has it; else the negotiated one."""
     asked = request.GET.get("language") or request.POST.get("language")
     if asked in languages:
@@ -61,7 +62,7 @@ def revision_or_404(text: Text, number: int) -> Revision:
         raise Http404 from problem
 
 
-def number_in(request: HttpRequest, name: str) -> int | None:
+def number_in(request: ActorRequest, name: str) -> int | None:
     """A whole number of at most eight digits in the address; None for everything else."""
     asked = request.GET.get(name, "")
     return int(asked) if asked.isdecimal() and len(asked) < 9 else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.actors import PUBLIC
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by
 from tejido.web.reading import blocks, reading
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 @require_GET
-def texts(request: HttpRequest) -> HttpResponse:
+def texts(request: ActorRequest) -> HttpResponse:
     """The texts that the seat works on; for the public, those that were adopted."""
     lines = queries.public_texts() if request.actor.is_public else queries.texts_for(request.actor)
     return render(
@@ -31,7 +32,7 @@ def texts(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def text(request: HttpRequest, slug: str) -> HttpResponse:
+def text(request: ActorRequest, slug: str) -> HttpResponse:
     """The text in continuous reading, at its latest revision or at `?revision=`."""
     loaded = load(request, slug)
     number = number_in(request, "revision")
@@ -53,7 +54,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+def picture(request: ActorRequest, slug: str, digest: str) -> HttpResponse:
     """An image of a text that the reader may see: as a member, or because an edition is public."""
     try:
         text = queries.text_for(request.actor, slug) if request.actor != PUBLIC else queries.public_text(slug)
@@ -66,7 +67,7 @@ def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
 
 
 @require_GET
-def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     """An adopted edition with its reservations: public for the network's texts."""
     found = _edition(request, slug, number)
     language = chosen_language(request, found.revision.languages, found.text.negotiated_language)
@@ -84,7 +85,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 @require_GET
-def edition_file(request: HttpRequest, slug: str, number: int, name: str) -> HttpResponse:
+def edition_file(request: ActorRequest, slug: str, number: int, name: str) -> HttpResponse:
     """The record or the canonical text of an edition: the two files that `tejido verify` needs."""
     if name not in {"record", "text"}:
         raise Http404
@@ -95,7 +96,7 @@ def edition_file(request: HttpRequest, slug: str, number: int, name: str) -> Htt
     return response
 
 
-def _edition(request: HttpRequest, slug: str, number: int) -> Edition:
+def _edition(request: ActorRequest, slug: str, number: int) -> Edition:
     try:
         try:
             return queries.public_edition(slug, number)

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.engine.document import Document, passage_id, section_span
 from tejido.formats.markdown import read, write
+from tejido.ledger.requests import ActorRequest
 from tejido.web.reading import reading
 
 from .. import commands, queries
@@ -20,7 +21,7 @@ PREAMBLE = "start"  # the address of what stands before the first heading
 
 
 @require_http_methods(["GET", "POST"])
-def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+def section(request: ActorRequest, slug: str, section: str) -> HttpResponse:
     """Edits one section in one language. A save on an older revision is merged, or shown beside what others wrote."""
     loaded = load(request, slug)
     if not loaded.may_write:
@@ -33,7 +34,7 @@ def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
     return _save(request, loaded, section, form)
 
 
-def _save(request: HttpRequest, loaded: Loaded, section: str, form: SectionForm) -> HttpResponse:
+def _save(request: ActorRequest, loaded: Loaded, section: str, form: SectionForm) -> HttpResponse:
     values = form.cleaned_data
     base = revision_or_404(loaded.text, values["base"])
     outcome = commands.save_section(
@@ -57,7 +58,7 @@ def _id(section: str) -> str | None:
     return None if section == PREAMBLE else section
 
 
-def _initial(request: HttpRequest, loaded: Loaded, section: str) -> dict[str, object]:
+def _initial(request: ActorRequest, loaded: Loaded, section: str) -> dict[str, object]:
     """The section as it stands, or the seat's own kept draft of it."""
     draft = queries.draft_of(request.actor, loaded.text, _id(section), loaded.language)
     if draft and not request.GET.get("fresh"):
@@ -76,7 +77,7 @@ def markdown_of(document: Document, section: str, language: str) -> str:
 
 
 def _edit_page(
-    request: HttpRequest, loaded: Loaded, section: str, form: SectionForm, status: int = 200
+    request: ActorRequest, loaded: Loaded, section: str, form: SectionForm, status: int = 200
 ) -> HttpResponse:
     context = {
         "text": loaded.text,
@@ -89,7 +90,7 @@ def _edit_page(
 
 
 def _clash_page(
-    request: HttpRequest, loaded: Loaded, section: str, form: SectionForm, clash: commands.Clash
+    request: ActorRequest, loaded: Loaded, section: str, form: SectionForm, clash: commands.Clash
 ) -> HttpResponse:
     """409 with the three texts side by side; saving from here is on top of the latest revision."""
     documents = queries.documents_of([clash.base, clash.latest])
@@ -114,7 +115,7 @@ def _theirs(document: Document, section: str, language: str) -> str:
 
 
 @require_POST
-def preview(request: HttpRequest, slug: str) -> HttpResponse:
+def preview(request: ActorRequest, slug: str) -> HttpResponse:
     """How what is being typed will read."""
     loaded = load(request, slug)
     numbers = count()
@@ -127,7 +128,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def draft(request: HttpRequest, slug: str, section: str) -> HttpResponse:
+def draft(request: ActorRequest, slug: str, section: str) -> HttpResponse:
     """Keeps what is being typed, for this seat only."""
     loaded = load(request, slug)
     form = SectionForm(request.POST)

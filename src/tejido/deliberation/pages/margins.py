@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.reading import Reading, blocks
 
@@ -23,7 +23,7 @@ from .positions import answer_form
 class Margins:
     """What the party's own seats see beside the text of a round. `form` is open at one place, or nowhere."""
 
-    request: HttpRequest
+    request: ActorRequest
     context: RoundContext
     remarks: Sequence[Remark]
     written: Written

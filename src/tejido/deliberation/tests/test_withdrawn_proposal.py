@@ -1,8 +1,8 @@
 """The secretariat takes a text off the table."""
 
 import pytest
-from cast import NOW, Cast
 
+from cast import NOW, Cast
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.deliberation.commands import propose, withdraw_proposal
 from tejido.deliberation.models import Lapse, Procedure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import document_of, revision_of, revisions_of
 from tejido.engine.document import addresses
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 
 from .. import commands, pages
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 @require_GET
-def comments(request: HttpRequest, key: str) -> HttpResponse:
+def comments(request: ActorRequest, key: str) -> HttpResponse:
     """The text with every released comment in the margin. What all may see is kept in memory until the next act."""
     context = load_round(request, key)
     read = round_reading(request, context)
@@ -46,14 +47,14 @@ def comments(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_GET
-def passage(request: HttpRequest, key: str, passage: str) -> HttpResponse:
+def passage(request: ActorRequest, key: str, passage: str) -> HttpResponse:
     """Everything on one passage: the comments, the colliding wordings side by side, and the forms to answer them."""
     context = load_round(request, key)
     page = _passage_page(request, context, place_in(context, passage))
     return render(request, "deliberation/passage.html", page)
 
 
-def _passage_page(request: HttpRequest, context: RoundContext, place: str) -> dict[str, object]:
+def _passage_page(request: ActorRequest, context: RoundContext, place: str) -> dict[str, object]:
     document, read = document_of(context.round.revision), round_reading(request, context)
     lines = comments_of(context.round, passage=place, with_withdrawn=True)
     choices = [(line.comment.key, line.label) for line in lines if not line.comment.withdrawn_at]
@@ -98,7 +99,7 @@ def _disposition_form(
 
 
 @require_POST
-def dispositions(request: HttpRequest, key: str) -> HttpResponse:
+def dispositions(request: ActorRequest, key: str) -> HttpResponse:
     """Answers one or several comments of a round at once."""
     context = load_round(request, key)
     lines = comments_of(context.round)
@@ -127,7 +128,7 @@ def _revision(context: RoundContext, number: int | None) -> Revision | None:
 
 
 @require_POST
-def groups(request: HttpRequest, key: str) -> HttpResponse:
+def groups(request: ActorRequest, key: str) -> HttpResponse:
     context = load_round(request, key)
     lines = comments_of(context.round)
     form = GroupForm(request.POST, comments=[(line.comment.key, line.label) for line in lines])
@@ -140,7 +141,7 @@ def groups(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def replies(request: HttpRequest, key: str) -> HttpResponse:
+def replies(request: ActorRequest, key: str) -> HttpResponse:
     """The member answers the disposition of its own comment."""
     with or_404():
         line, context = comment_for(request.actor, key)
@@ -154,7 +155,7 @@ def replies(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_GET
-def comment(request: HttpRequest, key: str) -> HttpResponse:
+def comment(request: ActorRequest, key: str) -> HttpResponse:
     """One comment with its whole history."""
     with or_404():
         line, context = comment_for(request.actor, key)

@@ -1,11 +1,12 @@
 """The course of a text: its rounds and its procedures of adoption."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.curriculum.queries import editions_of
 from tejido.curriculum.views.loading import load
+from tejido.ledger.requests import ActorRequest
 
 from .. import sentences
 from ..queries.procedures import procedures_of, states_of
@@ -13,7 +14,7 @@ from ..queries.rounds import deadlines_of, rounds_of
 
 
 @require_GET
-def course(request: HttpRequest, slug: str) -> HttpResponse:
+def course(request: ActorRequest, slug: str) -> HttpResponse:
     """Every round and procedure on a text, and what can be begun now."""
     loaded = load(request, slug)
     text, rounds = loaded.text, rounds_of(loaded.text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ from tejido.curriculum.queries import document_of
 from tejido.curriculum.views.loading import chosen_language
 from tejido.engine.document import Document
 from tejido.formats.markdown import plain
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.components import Tab
 from tejido.web.languages import name_of
@@ -40,12 +41,12 @@ def or_404() -> Iterator[None]:
         raise Http404 from problem
 
 
-def load_round(request: HttpRequest, key: str) -> RoundContext:
+def load_round(request: ActorRequest, key: str) -> RoundContext:
     with or_404():
         return round_for(request.actor, key)
 
 
-def load_own(request: HttpRequest, key: str) -> tuple[RoundContext, Party]:
+def load_own(request: ActorRequest, key: str) -> tuple[RoundContext, Party]:
     """The round with the party whose private preparation the seat takes part in; 404 for everybody else."""
     context = load_round(request, key)
     if context.party is None or not context.capacity.may(Task.REMARK):
@@ -53,16 +54,16 @@ def load_own(request: HttpRequest, key: str) -> tuple[RoundContext, Party]:
     return context, context.party
 
 
-def load_procedure(request: HttpRequest, key: str) -> ProcedureState:
+def load_procedure(request: ActorRequest, key: str) -> ProcedureState:
     with or_404():
         return procedure_for(request.actor, key, request.now)
 
 
-def round_language(request: HttpRequest, context: RoundContext) -> str:
+def round_language(request: ActorRequest, context: RoundContext) -> str:
     return chosen_language(request, context.round.revision.languages, context.text.negotiated_language)
 
 
-def round_reading(request: HttpRequest, context: RoundContext) -> Reading:
+def round_reading(request: ActorRequest, context: RoundContext) -> Reading:
     document = document_of(context.round.revision)
     return reading(document, round_language(request, context), f"/texts/{context.text.slug}/pictures/")
 
@@ -93,11 +94,11 @@ def passage_choices(document: Document, language: str) -> list[tuple[str, str]]:
     return found
 
 
-def tabs_of(request: HttpRequest, context: RoundContext) -> Sequence[Tab]:
+def tabs_of(request: ActorRequest, context: RoundContext) -> Sequence[Tab]:
     return round_tabs(context, request.path)
 
 
-def explain(request: HttpRequest, form: forms.BaseForm) -> None:
+def explain(request: ActorRequest, form: forms.BaseForm) -> None:
     """The errors of a form whose page is another one, as messages: what was typed is not kept, so each error is
     named."""
     for name, errors in form.errors.items():
@@ -106,7 +107,7 @@ def explain(request: HttpRequest, form: forms.BaseForm) -> None:
         messages.error(request, f"{label}: {said}" if label else said)
 
 
-def back(request: HttpRequest, address: str, done: str = "") -> HttpResponse:
+def back(request: ActorRequest, address: str, done: str = "") -> HttpResponse:
     if done:
         messages.success(request, done)
     return redirect(address)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import latest_revision
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.languages import in_my_language
 
@@ -21,7 +22,7 @@ from .loading import back, explain, in_reading, languages_of, load_own, or_404, 
 
 
 @require_GET
-def position(request: HttpRequest, key: str) -> HttpResponse:
+def position(request: ActorRequest, key: str) -> HttpResponse:
     """The position with every remark beside it, what is not yet taken up, and the formal acts that the seat may do."""
     context, party = load_own(request, key)
     remarks, state = remarks_of(context.round, party), position_of(context.round, party)
@@ -54,7 +55,7 @@ def position(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def answers(request: HttpRequest, key: str) -> HttpResponse:
+def answers(request: ActorRequest, key: str) -> HttpResponse:
     """Writes an answer to a passage, to a section or to the whole text."""
     context, _party = load_own(request, key)
     form = AnswerForm(request.POST, languages=languages_of(context))
@@ -73,7 +74,7 @@ def answers(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def answer_removals(request: HttpRequest, key: str) -> HttpResponse:
+def answer_removals(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         answer = answer_for(request.actor, key)
         round_ = answer.position.round
@@ -82,7 +83,7 @@ def answer_removals(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def copies(request: HttpRequest, key: str) -> HttpResponse:
+def copies(request: ActorRequest, key: str) -> HttpResponse:
     """Copies a remark into the position: its wording as an amendment, else as a reservation with its words as the
     reason."""
     with or_404():
@@ -105,7 +106,7 @@ def copies(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def clearances(request: HttpRequest, key: str) -> HttpResponse:
+def clearances(request: ActorRequest, key: str) -> HttpResponse:
     def act(context: RoundContext, values: dict[str, Any]) -> None:
         commands.clear_position(actor=request.actor, round_=context.round, at=request.now, **values)
 
@@ -113,7 +114,7 @@ def clearances(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def returns(request: HttpRequest, key: str) -> HttpResponse:
+def returns(request: ActorRequest, key: str) -> HttpResponse:
     def act(context: RoundContext, values: dict[str, Any]) -> None:
         commands.return_position(actor=request.actor, round_=context.round, at=request.now, **values)
 
@@ -121,7 +122,7 @@ def returns(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def releases(request: HttpRequest, key: str) -> HttpResponse:
+def releases(request: ActorRequest, key: str) -> HttpResponse:
     def act(context: RoundContext, values: dict[str, Any]) -> None:
         commands.release_position(actor=request.actor, round_=context.round, at=request.now, **values)
 
@@ -129,7 +130,7 @@ def releases(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     def act(context: RoundContext, values: dict[str, Any]) -> None:
         commands.withdraw_position(actor=request.actor, round_=context.round, at=request.now, **values)
 
@@ -137,7 +138,7 @@ def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def corrections(request: HttpRequest, key: str) -> HttpResponse:
+def corrections(request: ActorRequest, key: str) -> HttpResponse:
     context, _party = load_own(request, key)
     commands.begin_correction(actor=request.actor, round_=context.round, at=request.now)
     return back(
@@ -148,7 +149,7 @@ def corrections(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _formal(
-    request: HttpRequest, key: str, form_class: type[SeenForm] | type[ReasonForm], act: Callable[..., None], done: str
+    request: ActorRequest, key: str, form_class: type[SeenForm] | type[ReasonForm], act: Callable[..., None], done: str
 ) -> HttpResponse:
     context, _party = load_own(request, key)
     form = form_class(request.POST)

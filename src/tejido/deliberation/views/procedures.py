@@ -1,7 +1,7 @@
 """A procedure of adoption: its page and every act in it."""
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from tejido.curriculum.queries import document_of, latest_revision
 from tejido.curriculum.redline import redline
 from tejido.curriculum.views.loading import chosen_language
 from tejido.curriculum.views.loading import load as load_text
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.languages import in_my_language, name_of
 
@@ -34,7 +35,7 @@ from .loading import back, explain, load_procedure, or_404, passage_choices
 
 
 @require_http_methods(["GET", "POST"])
-def opening(request: HttpRequest, slug: str) -> HttpResponse:
+def opening(request: ActorRequest, slug: str) -> HttpResponse:
     """Proposes the latest revision of a text for adoption."""
     loaded = load_text(request, slug)
     if not loaded.capacity.facilitates:
@@ -60,7 +61,7 @@ def opening(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def procedure(request: HttpRequest, key: str) -> HttpResponse:
+def procedure(request: ActorRequest, key: str) -> HttpResponse:
     """Where the procedure stands, who is missing, objections and declarations, and the acts that the seat may do."""
     state = load_procedure(request, key)
     language = chosen_language(request, state.revision.languages, state.text.negotiated_language)
@@ -104,7 +105,7 @@ def _own_agreement(state: ProcedureState) -> object:
 
 
 @require_GET
-def calendar(request: HttpRequest, key: str) -> HttpResponse:
+def calendar(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     response = HttpResponse(procedure_calendar(state), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="silence.ics"'
@@ -112,7 +113,7 @@ def calendar(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_GET
-def changes(request: HttpRequest, key: str) -> HttpResponse:
+def changes(request: ActorRequest, key: str) -> HttpResponse:
     """What changed between the first and the present text on the table."""
     state = load_procedure(request, key)
     language = chosen_language(request, state.revision.languages, state.text.negotiated_language)
@@ -131,7 +132,7 @@ def changes(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def agreements(request: HttpRequest, key: str) -> HttpResponse:
+def agreements(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     form = AgreementForm(request.POST)
     if not form.is_valid():
@@ -144,7 +145,7 @@ def agreements(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def objections(request: HttpRequest, key: str) -> HttpResponse:
+def objections(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     language = state.text.negotiated_language
     choices = passage_choices(document_of(state.revision), language)
@@ -156,7 +157,7 @@ def objections(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def liftings(request: HttpRequest, key: str) -> HttpResponse:
+def liftings(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         objection = objection_for(request.actor, key)
     commands.lift_objection(actor=request.actor, objection=objection, at=request.now)
@@ -164,7 +165,7 @@ def liftings(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def extension_requests(request: HttpRequest, key: str) -> HttpResponse:
+def extension_requests(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     form = ReasonForm(request.POST)
     if not form.is_valid():
@@ -174,7 +175,7 @@ def extension_requests(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     """The text is taken off the table."""
     state = load_procedure(request, key)
     form = ReasonForm(request.POST)
@@ -185,7 +186,7 @@ def withdrawals(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def extensions(request: HttpRequest, key: str) -> HttpResponse:
+def extensions(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     form = ExtensionForm(request.POST)
     if not form.is_valid():
@@ -203,7 +204,7 @@ def extensions(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def declarations(request: HttpRequest, key: str) -> HttpResponse:
+def declarations(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     choices = passage_choices(document_of(state.revision), state.text.negotiated_language)
     form = DeclarationForm(
@@ -223,7 +224,7 @@ def declarations(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def declaration_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+def declaration_withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         declaration = declaration_for(request.actor, key)
     commands.withdraw_declaration(actor=request.actor, declaration=declaration, at=request.now)
@@ -231,7 +232,7 @@ def declaration_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def texts(request: HttpRequest, key: str) -> HttpResponse:
+def texts(request: ActorRequest, key: str) -> HttpResponse:
     """Puts the latest revision on the table of the open procedure."""
     state = load_procedure(request, key)
     form = TableForm(request.POST)
@@ -255,7 +256,7 @@ def texts(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def meetings(request: HttpRequest, key: str) -> HttpResponse:
+def meetings(request: ActorRequest, key: str) -> HttpResponse:
     """The chair declares the outcome."""
     state = load_procedure(request, key)
     form = MeetingForm(request.POST, members=[(p.code, p.code) for p in state.members])
@@ -267,10 +268,10 @@ def meetings(request: HttpRequest, key: str) -> HttpResponse:
     return _done(request, key, _("Adopted. The edition is sealed and its record can be verified by anybody."))
 
 
-def _done(request: HttpRequest, key: str, said: str) -> HttpResponse:
+def _done(request: ActorRequest, key: str, said: str) -> HttpResponse:
     return back(request, reverse("deliberation:procedure", args=[key]), said)
 
 
-def _unclear(request: HttpRequest, key: str, form: forms.BaseForm) -> HttpResponse:
+def _unclear(request: ActorRequest, key: str, form: forms.BaseForm) -> HttpResponse:
     explain(request, form)
     return back(request, reverse("deliberation:procedure", args=[key]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.curriculum.views.loading import load as load_text
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.languages import in_my_language
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 @require_http_methods(["GET", "POST"])
-def opening(request: HttpRequest, slug: str) -> HttpResponse:
+def opening(request: ActorRequest, slug: str) -> HttpResponse:
     """Opens a round on the latest revision of a text."""
     loaded = load_text(request, slug)
     if not loaded.capacity.facilitates:
@@ -68,7 +69,7 @@ def opening(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_GET
-def overview(request: HttpRequest, key: str) -> HttpResponse:
+def overview(request: ActorRequest, key: str) -> HttpResponse:
     """The round at a glance; for a party's seats also where their own preparation stands."""
     context = load_round(request, key)
     lines = comments_of(context.round)
@@ -92,7 +93,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "deliberation/round.html", page)
 
 
-def _own(request: HttpRequest, context: RoundContext, party: Party) -> dict[str, Any]:
+def _own(request: ActorRequest, context: RoundContext, party: Party) -> dict[str, Any]:
     """The party's own preparation: only for its own seats."""
     states = institutions_of(context.round, party, remarks_of(context.round, party), request.now)
     names = [in_my_language(state.institution.name) for state in states]
@@ -106,7 +107,7 @@ def _own(request: HttpRequest, context: RoundContext, party: Party) -> dict[str,
 
 
 @require_GET
-def calendar(request: HttpRequest, key: str) -> HttpResponse:
+def calendar(request: ActorRequest, key: str) -> HttpResponse:
     """The deadlines of the round as a calendar file."""
     context = load_round(request, key)
     response = HttpResponse(round_calendar(context), content_type="text/calendar; charset=utf-8")
@@ -115,7 +116,7 @@ def calendar(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def extensions(request: HttpRequest, key: str) -> HttpResponse:
+def extensions(request: ActorRequest, key: str) -> HttpResponse:
     context = load_round(request, key)
     form = ExtensionForm(request.POST)
     here = reverse("deliberation:round", args=[key])
@@ -130,7 +131,7 @@ def extensions(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_GET
-def reading(request: HttpRequest, key: str) -> HttpResponse:
+def reading(request: ActorRequest, key: str) -> HttpResponse:
     """The text with the party's own margin: its institutions' remarks and its position, passage by passage.
 
     `?at=` opens the forms of one passage, or of the "text" as a whole: without a script as with one.
@@ -152,12 +153,12 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "deliberation/reading.html", page)
 
 
-def _margins(request: HttpRequest, context: RoundContext, party: Party) -> pages.Margins:
+def _margins(request: ActorRequest, context: RoundContext, party: Party) -> pages.Margins:
     return pages.Margins(request, context, remarks_of(context.round, party), written_by(party, context.round))
 
 
 @require_GET
-def margin(request: HttpRequest, key: str, passage: str) -> HttpResponse:
+def margin(request: ActorRequest, key: str, passage: str) -> HttpResponse:
     """The margin of one passage with its form open, as a fragment."""
     context, party = load_own(request, key)
     place, language = place_in(context, passage), round_reading(request, context).language
@@ -165,7 +166,7 @@ def margin(request: HttpRequest, key: str, passage: str) -> HttpResponse:
 
 
 @require_POST
-def remarks(request: HttpRequest, key: str) -> HttpResponse:
+def remarks(request: ActorRequest, key: str) -> HttpResponse:
     """A private remark of the actor's institution."""
     context = load_round(request, key)
     form = RemarkForm(request.POST, languages=languages_of(context))
@@ -178,7 +179,7 @@ def remarks(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def remark_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
+def remark_withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         remark = remark_for(request.actor, key)
     commands.withdraw_remark(actor=request.actor, remark=remark, at=request.now)
@@ -186,7 +187,7 @@ def remark_withdrawals(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def contributions(request: HttpRequest, key: str) -> HttpResponse:
+def contributions(request: ActorRequest, key: str) -> HttpResponse:
     """The institution has nothing (more) to remark."""
     context = load_round(request, key)
     commands.nothing_to_remark(actor=request.actor, round_=context.round, at=request.now)

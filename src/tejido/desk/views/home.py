@@ -1,10 +1,11 @@
 """The desk of a seat, the front door of the network, and the way in for those who try the demonstration."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from tejido.curriculum.queries import public_texts
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import demonstration_seats, members
 
 from .. import queries
@@ -13,7 +14,7 @@ from ..trials import trials
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: ActorRequest) -> HttpResponse:
     """The desk for whoever acts from a seat; the front page for everybody else."""
     if request.actor.is_public:
         return _front(request)
@@ -27,14 +28,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def trying(request: HttpRequest) -> HttpResponse:
+def trying(request: ActorRequest) -> HttpResponse:
     """In a demonstration: what to try as whom, also for those who sit somewhere already."""
     if not demonstration_seats(request.now):
         raise Http404
     return _front(request)
 
 
-def _front(request: HttpRequest) -> HttpResponse:
+def _front(request: ActorRequest) -> HttpResponse:
     """What the public may read; in a demonstration also what to try as whom."""
     page = {
         "texts": public_texts(),
@@ -46,7 +47,7 @@ def _front(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def memory(request: HttpRequest) -> HttpResponse:
+def memory(request: ActorRequest) -> HttpResponse:
     """What the seat has said and promised, whoever held it: for a newly named holder."""
     if request.actor.is_public:
         return redirect("account_login")

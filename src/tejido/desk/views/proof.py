@@ -1,6 +1,6 @@
 """Proof: the network's key, receipts for the members to keep, and what has become of the ledger since a receipt."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -9,6 +9,7 @@ from tejido.engine.proof import BadProof, NotCanonical, Receipt, fingerprint, re
 from tejido.ledger.audit import compare_receipt
 from tejido.ledger.commands import hand_receipt
 from tejido.ledger.queries import node_key, size_of
+from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import network
 from tejido.web.languages import in_my_language
 
@@ -17,12 +18,12 @@ from ..proof import OUTCOMES, trees_of
 
 
 @require_GET
-def proof(request: HttpRequest) -> HttpResponse:
+def proof(request: ActorRequest) -> HttpResponse:
     """How anybody checks an edition, and how a member checks the ledger. Public."""
     return render(request, "desk/proof.html", _page(request, ComparisonForm()))
 
 
-def _page(request: HttpRequest, form: ComparisonForm) -> dict[str, object]:
+def _page(request: ActorRequest, form: ComparisonForm) -> dict[str, object]:
     trees = trees_of(request.actor)
     return {
         "fingerprint": fingerprint(node_key()),
@@ -33,7 +34,7 @@ def _page(request: HttpRequest, form: ComparisonForm) -> dict[str, object]:
 
 
 @require_POST
-def receipts(request: HttpRequest) -> HttpResponse:
+def receipts(request: ActorRequest) -> HttpResponse:
     """A receipt over the ledgers that the seat may know, to be kept by the member outside this house."""
     if request.actor.is_public:
         return redirect("account_login")
@@ -52,7 +53,7 @@ def receipts(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def comparisons(request: HttpRequest) -> HttpResponse:
+def comparisons(request: ActorRequest) -> HttpResponse:
     """What the ledgers have become since a receipt. Only for those that the seat may know."""
     if request.actor.is_public:
         return redirect("account_login")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
+from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
 from ..forms import AppointmentForm, InstitutionForm, MemberForm, SeatForm, StandingForm
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 @require_http_methods(["GET", "POST"])
-def new_member(request: HttpRequest) -> HttpResponse:
+def new_member(request: ActorRequest) -> HttpResponse:
     """A member with what a source says of it: from that day on it is a party of the network."""
     ask(rules.may_keep_network(request.actor))
     form = MemberForm(request.POST or None)
@@ -42,7 +43,7 @@ def new_member(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def standings(request: HttpRequest, code: str) -> HttpResponse:
+def standings(request: ActorRequest, code: str) -> HttpResponse:
     """What another source says of a member."""
     member = _member(code)
     form = StandingForm(request.POST)
@@ -54,7 +55,7 @@ def standings(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def institutions(request: HttpRequest, code: str) -> HttpResponse:
+def institutions(request: ActorRequest, code: str) -> HttpResponse:
     """An institution of a member, or, for the code "network", one of the network itself."""
     member = None if code == "network" else _member(code)
     form = InstitutionForm(request.POST)
@@ -74,7 +75,7 @@ def institutions(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-def seats(request: HttpRequest, key: str) -> HttpResponse:
+def seats(request: ActorRequest, key: str) -> HttpResponse:
     """A seat of an institution, vacant until somebody is named."""
     institution = _institution(key)
     form = SeatForm(request.POST, is_of_member=institution.member is not None)
@@ -92,7 +93,7 @@ def seats(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def appointments(request: HttpRequest, key: str) -> HttpResponse:
+def appointments(request: ActorRequest, key: str) -> HttpResponse:
     """Names the holder of a vacant seat; the invitation goes out by mail."""
     seat = _seat(request, key)
     member = seat.institution.member
@@ -107,7 +108,7 @@ def appointments(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_POST
-def endings(request: HttpRequest, key: str) -> HttpResponse:
+def endings(request: ActorRequest, key: str) -> HttpResponse:
     """The mandate of whoever holds the seat ends now, and with it what they may do from there."""
     seat = _seat(request, key)
     mandate = queries.mandate_of(seat, request.now)
@@ -118,7 +119,7 @@ def endings(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(*_page_of(seat.institution.member))
 
 
-def _is_manned(request: HttpRequest, member: Member | None) -> bool:
+def _is_manned(request: ActorRequest, member: Member | None) -> bool:
     return member is not None and queries.is_manned(member, request.now)
 
 
@@ -126,7 +127,7 @@ def _page_of(member: Member | None) -> tuple[str, ...]:
     return ("registry:member", member.code) if member else ("registry:network",)
 
 
-def _explain(request: HttpRequest, form: BaseForm, *page: str) -> HttpResponse:
+def _explain(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse:
     """Back to the page with each error named: its forms are short enough to be filled in again."""
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
@@ -149,7 +150,7 @@ def _institution(key: str) -> Institution:
         raise Http404 from problem
 
 
-def _seat(request: HttpRequest, key: str) -> Seat:
+def _seat(request: ActorRequest, key: str) -> Seat:
     try:
         return queries.seat_for(request.actor, key)
     except ObjectDoesNotExist as problem:

@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.refusals import Refusal, Refused
+from tejido.ledger.requests import ActorRequest
 from tejido.people.commands import choose_seat
 from tejido.people.names import No
 
@@ -15,7 +16,7 @@ from ..forms import InstitutionForm, SeatForm, StandingForm
 
 
 @require_GET
-def members(request: HttpRequest) -> HttpResponse:
+def members(request: ActorRequest) -> HttpResponse:
     """Members with their dated and sourced status, and the dated events of the network. Public."""
     today = request.now.date()
     lines = [(line, line.is_of_record(today)) for line in queries.members()]
@@ -29,7 +30,7 @@ def members(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def member(request: HttpRequest, code: str) -> HttpResponse:
+def member(request: ActorRequest, code: str) -> HttpResponse:
     """A member: what the sources say, and its institutions and seats for those who take part in the network."""
     line = next((line for line in queries.members() if line.member.code == code), None)
     if line is None:
@@ -53,7 +54,7 @@ def _keeping(may_keep: bool, *, is_of_member: bool) -> dict[str, object]:
 
 
 @require_GET
-def network(request: HttpRequest) -> HttpResponse:
+def network(request: ActorRequest) -> HttpResponse:
     """The network's own institutions and seats: secretariat, chair, translators, observers."""
     if request.actor.is_public:
         raise Http404
@@ -65,7 +66,7 @@ def network(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def seat(request: HttpRequest) -> HttpResponse:
+def seat(request: ActorRequest) -> HttpResponse:
     """From now on the person acts from this seat. Only from one that they hold."""
     wanted = request.POST.get("seat", "")
     if wanted not in {mandate.seat_id for mandate in request.mandates}:
@@ -75,7 +76,7 @@ def seat(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def trial(request: HttpRequest, key: str) -> HttpResponse:
+def trial(request: ActorRequest, key: str) -> HttpResponse:
     """One click into a demonstration seat. In any other network this address does not exist."""
     account = queries.demonstration_account(key, request.now)
     if account is None:

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from itertools import count
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from tejido.engine.document import Document, Kind, Passage
-from tejido.formats.markdown import read
+from tejido.formats import BadFile
+from tejido.formats.markdown import read, render
 
 settings.register_profile("formats", deadline=None)  # two shared cores: time says nothing
 settings.load_profile("formats")
 
 DIGEST = "0123456789abcdef" * 4
+PICTURE = f"/texts/curso/pictures/{DIGEST}/"
 
 # Everything that the dialect gives a meaning, what only looks like it, and what Unicode has to trip over.
 PIECES = (
@@ -41,8 +44,8 @@ def minter(letter: str = "m") -> Callable[[], str]:
     return lambda: f"{letter}{next(numbers):011d}"
 
 
-def document(source: str, letter: str = "m") -> Document:
-    return read(source, "es", minter(letter))
+def document(source: str) -> Document:
+    return read(source, "es", minter())
 
 
 def only(source: str) -> Passage:
@@ -63,3 +66,15 @@ def shape(text: Document) -> list[tuple[Kind, int, str, dict[str, str]]]:
 
 def passage(kind: Kind, text: str, level: int = 0, **attributes: str) -> Passage:
     return Passage.of("0000000000aa", kind, {"es": text}, level=level, attributes=attributes)
+
+
+def refusal(source: str) -> BadFile:
+    """Why a source is refused."""
+    with pytest.raises(BadFile) as caught:
+        document(source)
+    return caught.value
+
+
+def shown(kind: Kind, text: str, level: int = 0, **attributes: str) -> str:
+    """The HTML of a passage, on a page that knows every picture."""
+    return render(passage(kind, text, level, **attributes), "es", lambda digest: f"/texts/curso/pictures/{digest}/")
