@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +21,7 @@ from django.utils.html import escape
 
 from matrix_requests import Ask
 from matrix_rows import PERSONS, SEATLESS, Row
-from matrix_world import World
+from matrix_world import CANARY, World
 
 UNKNOWN = {"slug": "no-hay-tal", "key": "000000000000", "token": "no-hay-tal", "code": "ZZ", "pk": 0}
 Told = tuple[int, tuple[str, ...], str]
@@ -40,12 +39,22 @@ class Browser(RequestFactory):
         return self.handler(self._base_environ(**request))
 
 
+def send(browser: Browser, row: Row, ask: Ask, method: str = "") -> Any:
+    """What the browser is answered; 500 where the page breaks."""
+    address = reverse(row.url, kwargs=ask.named)
+    for value in ask.sent.values():
+        if isinstance(value, BytesIO):
+            value.seek(0)
+    return browser.get(address, ask.query) if (method or row.method) == "GET" else browser.post(address, ask.sent)
+
+
 class Hands:
     """Everybody at a browser."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self._known = {(who, fresh): self._signed_in(who, fresh=fresh) for who in PERSONS for fresh in (True, False)}
+        self._not_found: dict[tuple[str, str], Told] = {}
 
     def _signed_in(self, who: str, *, fresh: bool) -> Client:
         office = PERSONS[who]
@@ -57,13 +66,7 @@ class Hands:
         return client
 
     def send(self, who: str, method: str, row: Row, ask: Ask, *, fresh: bool = True, csrf: bool = False) -> Any:
-        """The answer; 500 where the page breaks."""
-        browser = Browser(self._known[who, fresh], csrf=csrf)
-        address = reverse(row.url, kwargs=ask.named)
-        for value in ask.sent.values():
-            if isinstance(value, BytesIO):
-                value.seek(0)
-        return browser.get(address, ask.query) if method == "GET" else browser.post(address, ask.sent)
+        return send(Browser(self._known[who, fresh], csrf=csrf), row, ask, method)
 
     def nowhere(self, who: str, row: Row, ask: Ask) -> Told:
         """What the person is told at the same address with a key that nobody has."""
@@ -71,13 +74,13 @@ class Hands:
         unknown = replace(ask, named={**ask.named, first: UNKNOWN[first]})
         return told(self.send(who, row.method, row, unknown))
 
-    def not_found(self, who: str, like: Row, ask: Ask) -> Told:
-        """What the person is told in the same part of the house where there was never anything."""
-        return self._never(who, reverse(like.url, kwargs=ask.named).split("/")[1])
-
-    @cache  # noqa: B019  # one for the tests of a module
-    def _never(self, who: str, part: str) -> Told:
-        return told(Browser(self._known[who, True]).get(f"/{part}/no/hay/tal/"))
+    def not_found(self, who: str, row: Row, ask: Ask) -> Told:
+        """What the person is told where there is nothing; the same in all of an app."""
+        app = row.url.partition(":")[0]
+        if (who, app) not in self._not_found:
+            found = self.nowhere(who, row, ask) if ask.named else told(self.send(who, row.method, row, ask))
+            self._not_found[who, app] = found
+        return self._not_found[who, app]
 
 
 def outcome(answer: HttpResponse) -> str:
@@ -90,6 +93,11 @@ def told(answer: Any) -> Told:
     """The answer as the person is told it, without the tokens of its forms and the address that was asked for."""
     page = bare(answer.content.decode()).replace(escape(answer.wsgi_request.get_full_path()), "…")
     return answer.status_code, tuple(sorted(answer.headers)), page
+
+
+def leaks(answer: Any) -> bool:
+    """Whether there is anything in the answer that only Aldea may read. The address was asked for and tells nothing."""
+    return CANARY.lower() in f"{told(answer)[2]}{answer.headers}{answer.cookies}".lower()
 
 
 def bare(page: str) -> str:

@@ -9,6 +9,7 @@ from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
+from tejido.ledger.keys import Keyed
 
 LATER = {"deadline_0": "2027-05-01", "deadline_1": "10:00", "zone": ZONE}
 SECTIONS = {
@@ -32,6 +33,11 @@ def file(name: str, data: bytes) -> BytesIO:
     made = BytesIO(data)
     made.name = name
     return made
+
+
+def key_of(row: Keyed | None) -> str:
+    """The key of what may not be there yet."""
+    return row.key if row else ""
 
 
 def of_texts(course: Course) -> dict[str, Ask]:
@@ -69,7 +75,8 @@ def of_rounds(course: Course) -> dict[str, Ask]:
     key = {step: {"key": row.key} for step, row in course.rounds.items()}
     said = {"passage": FIRST, "stance": "amend", "type": "technical", "language": "es"}
     words = {"wording": "Antes y después.", "reason": "Es más exacto."}
-    comment = course.comment.key if course.comment else ""
+    comment = key_of(course.comment)
+    loose = {"key": key_of(course.remarks.get("loose"))}
     new, preparing, cleared, done = {"slug": course.texts["open"].slug}, key["preparing"], key["cleared"], key["done"]
     asks = {
         "course": Ask(new),
@@ -81,8 +88,8 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "reading": Ask(preparing, query={"at": FIRST}),
         "margin": Ask(preparing | {"passage": FIRST}),
         "remarks": Ask(preparing, {"passage": FIRST, "body": "Falta algo.", "type": "technical", "language": "es"}),
-        "remark_withdrawals": Ask({"key": course.remarks["loose"].key}),
-        "copies": Ask({"key": course.remarks["loose"].key}),
+        "remark_withdrawals": Ask(loose),
+        "copies": Ask(loose),
         "contributions": Ask(preparing),
         "position": Ask(preparing),
         "answers": Ask(preparing, {**said, **words}),
@@ -121,8 +128,8 @@ def of_procedures(course: Course) -> dict[str, Ask]:
         "procedure_texts": Ask(silence, {**LATER, "reason": "Se recogió una observación."}),
         "procedure_withdrawals": Ask(silence, {"reason": "Falta acuerdo."}),
         "meetings": Ask(meeting, {"present": present(course)}),
-        "liftings": Ask({"key": course.objection.key if course.objection else ""}),
-        "declaration_withdrawals": Ask({"key": course.declaration.key if course.declaration else ""}),
+        "liftings": Ask({"key": key_of(course.objection)}),
+        "declaration_withdrawals": Ask({"key": key_of(course.declaration)}),
     }
     return {f"deliberation:{name}": ask for name, ask in asks.items()}
 
@@ -176,7 +183,7 @@ def of_sign_in(world: World) -> dict[str, Ask]:
     new = {"email": "alguien@example.org", "password1": "una frase larga", "password2": "una frase larga"}
     asks = {row.name: Ask() for row in rows(SIGN_IN)}
     return asks | {
-        "account_login": Ask({}, {**of_aldea, "login": of_aldea["email"], "password": "una frase larga"}),
+        "account_login": Ask({}, {"login": "network.secretariat.sec@example.org", "password": "una frase larga"}),
         "account_signup": Ask({}, new),
         "account_reset_password": Ask({}, of_aldea),
         "account_reset_password_from_key": Ask({"uidb36": "1", "key": "a-b"}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from cast import FIRST, NOW, SECOND, ZONE, Cast, convene, everybody, make_text
+from cast import FIRST, NOW, SECOND, SECTION_A, ZONE, Cast, convene, everybody, make_text
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -115,7 +115,7 @@ def shared_course(cast: Cast, body: Body, offices: Offices) -> Course:
     """What all parties of the body see: texts, rounds, procedures, released positions, an adopted edition."""
     course = Course(cast, body, offices)
     for step in STEPS:
-        text = make_text(cast, body, by=offices.serves, slug=f"{'propio' if course.is_private else 'comun'}-{step}")
+        text = make_text(cast, body, by=offices.serves, slug=f"{CANARY.lower() if course.is_private else 'comun'}-{step}")
         Picture.objects.create(text=text, digest=PICTURE, media_type="image/png", data=DATA)
         course.texts[step] = text
         _revise(course, step, course.words(f"La prevención empieza antes: {step}."))
@@ -179,10 +179,11 @@ def prepare_in_private(course: Course) -> None:
     if offices.clears:
         send_back(cast, round_, reason=f"{CANARY} return", who=offices.clears)
         clear(cast, course.rounds["cleared"])
-    keep_draft(
-        actor=cast.actor(offices.serves), text=course.texts["open"], section=None, language="es",
-        markdown=f"# {course.words('Borrador')}\n", base=latest_revision(course.texts["open"]), at=NOW,
-    )  # fmt: skip
+    if course.is_private:
+        keep_draft(
+            actor=cast.actor(offices.serves), text=course.texts["open"], section=SECTION_A, language="es",
+            markdown=f"## {CANARY} draft\n", base=latest_revision(course.texts["open"]), at=NOW,
+        )  # fmt: skip
 
 
 def speak(course: Course) -> None:

@@ -13,6 +13,7 @@ from tejido.engine.document import Document, Kind, Passage, addresses, outline
 from tejido.formats.markdown import plain, render
 
 from .languages import direction
+from .marks import activity_facts, item_numbers
 
 KEPT = 96
 
@@ -74,7 +75,8 @@ def reading(document: Document, language: str, pictures: str = "") -> Reading:
 
 def _read(document: Document, language: str, pictures: str) -> Reading:
     where = addresses(document)
-    passages = tuple(_passage(p, language, str(where[p.id]), pictures) for p in document)
+    numbers = item_numbers(document)
+    passages = tuple(_passage(p, language, str(where[p.id]), pictures, numbers.get(p.id)) for p in document)
     entries = tuple(
         OutlineEntry(s.heading.id, s.number, plain(_text(s.heading, language)[1]), s.level)
         for s in outline(document)
@@ -90,11 +92,11 @@ def _text(passage: Passage, language: str) -> tuple[str, str]:
     return passage.texts[0] if passage.texts else (language, "")
 
 
-def _passage(passage: Passage, language: str, address: str, pictures: str) -> ReadPassage:
+def _passage(passage: Passage, language: str, address: str, pictures: str, number: int | None) -> ReadPassage:
     shown, _ = _text(passage, language)
     tag = f"h{min(passage.level + 1, 6)}" if passage.kind is Kind.HEADING else "div"
     html = render(passage, shown, lambda digest: f"{pictures}{digest}/")
-    inner = _body(passage, tag, html)
+    inner = _body(passage, tag, html, shown, number)
     block = _block(passage, address, inner, shown, shown != language)
     return ReadPassage(
         passage, passage.id, passage.kind.value, tag, address, html, shown, shown != language, inner, block
@@ -129,19 +131,20 @@ def _block(passage: Passage, address: str, inner: SafeString, shown: str, is_mis
     )
 
 
-def _body(passage: Passage, tag: str, html: str) -> SafeString:
+def _body(passage: Passage, tag: str, html: str, shown: str, number: int | None) -> SafeString:
     """The tag that a passage's kind asks for around its inner HTML."""
     inner = mark_safe(html)  # noqa: S308 - formats.markdown sanitises what it renders
     match passage.kind:
         case Kind.HEADING:
             return format_html("<{}>{}</{}>", mark_safe(tag), inner, mark_safe(tag))  # noqa: S308 - "h2" to "h6"
         case Kind.ITEM:
-            marker = passage.attribute("ordered")
-            return format_html('<ul class="item{}"><li>{}</li></ul>', " ordered" if marker else "", inner)
+            if number is None:
+                return format_html('<ul class="item"><li>{}</li></ul>', inner)
+            return format_html('<ol class="item" start="{}"><li>{}</li></ol>', number, inner)
         case Kind.QUOTATION:
             return format_html("<blockquote>{}</blockquote>", inner)
         case Kind.ACTIVITY:
-            facts = " · ".join(value for name, value in passage.attributes)
+            facts = activity_facts(passage, shown)
             return format_html('<section class="activity"><p class="facts-line">{}</p>{}</section>', facts, inner)
         case Kind.PARAGRAPH:
             return format_html("<p>{}</p>", inner)

@@ -50,10 +50,11 @@ def _missing(outcome: engine.Open | engine.Blocked | engine.Lapsed) -> tuple[str
 
 @transaction.atomic
 def withdraw_proposal(*, actor: Actor, procedure: Procedure, reason: str, at: datetime) -> Lapse:
-    """The secretariat takes the text off the table. Nothing was adopted, and the text can be proposed anew."""
+    """The secretariat takes the text off the table, also where its silence waits for a vacant member. Nothing was
+    adopted, and the text can be proposed anew."""
     state = locked_procedure(actor, procedure, at)
     ask(may(state.capacity, Task.FACILITATE))
-    ask(rules.must_still_run(state.is_over(at), state.deadline, state.procedure.zone, at))
+    ask(rules.must_be_open(state.is_over(at)))
     ask(has_reason(reason))
     ask(must_be_fresh(actor.is_fresh))
     row = Lapse.objects.create(procedure=procedure, at=at, reason=reason.strip()[:300])

@@ -172,6 +172,17 @@ def test_nobody_but_the_secretariat_extends_a_round(cast, round_):
             extended(cast, round_, local(NOW - DAY), who=who)
 
 
+def test_opening_and_extending_a_round_ask_for_a_second_factor_shown_minutes_ago(cast, text, revision):
+    stale = cast.actor("network/secretariat", fresh=False)
+    with refused(Shared.NOT_FRESH):
+        commands.open_round(
+            actor=stale, text=text, revision=revision, local=DEADLINE, zone=ZONE, reply_days=1, invitation={}, at=NOW
+        )
+    round_ = opened(cast, text, revision)
+    with refused(Shared.NOT_FRESH):
+        commands.extend_round(actor=stale, round_=round_, local=local(ENDS + DAY), zone=ZONE, at=NOW)
+
+
 def test_a_closed_round_can_be_opened_again_but_not_beside_a_later_one(cast, text, revision, round_):
     extended(cast, round_, local(ENDS + 2 * DAY), at=ENDS + DAY)
     remark(cast, round_, at=ENDS + DAY)

@@ -7,7 +7,7 @@ from django.db import connection
 
 from cast import NOW
 from tejido.curriculum.models import Edition
-from tejido.deliberation import sentences
+from tejido.deliberation import commands, sentences
 from tejido.deliberation.jobs import run_due
 from tejido.deliberation.models import Adoption, Lapse
 from tejido.deliberation.names import No
@@ -26,6 +26,7 @@ from .doings import (
     conclude,
     extend,
     fill_cumbre,
+    local,
     object_to,
     propose,
     refused,
@@ -99,6 +100,14 @@ def test_a_silence_is_never_made_shorter_and_only_the_secretariat_extends_it(cas
     for who in ("XA/focal_point", "network/chair", "network/observer"):
         with refused(Shared.NOT_YOURS):
             extend(cast, silence, OPEN_AGAIN, who=who)
+
+
+def test_extending_a_silence_asks_for_a_second_factor_shown_minutes_ago(cast, silence):
+    stale = cast.actor("network/secretariat", fresh=False)
+    with refused(Shared.NOT_FRESH):
+        commands.extend_silence(
+            actor=stale, procedure=silence, local=local(OPEN_AGAIN), zone="America/Asuncion", reason="", at=NOW
+        )
 
 
 def test_a_member_asks_for_more_time_with_a_reason_and_the_extension_names_it(cast, silence):

@@ -1,5 +1,8 @@
 """The secretariat takes a text off the table."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 
 from cast import NOW, Cast
@@ -9,6 +12,9 @@ from tejido.deliberation.models import Lapse, Procedure
 from tejido.deliberation.names import ProcedureKind
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import Refused
+
+from .doings import DAY, SILENCE_ENDS
+from .doings import propose as propose_silence
 
 
 @pytest.fixture
@@ -74,3 +80,16 @@ def test_the_page_of_the_procedure_says_who_took_it_off_and_why(cast: Cast, proc
 def test_a_reason_that_is_missing_in_the_form_changes_nothing(cast: Cast, procedure: Procedure) -> None:
     cast.client("network/secretariat").post(f"/procedures/{procedure.key}/withdrawals/", {"reason": ""})
     assert not Lapse.objects.exists()
+
+
+def test_a_text_whose_silence_waits_for_a_vacant_member_can_be_taken_off_and_proposed_again(
+    cast: Cast, text: Text, clock: Callable[[datetime], None]
+) -> None:
+    waiting = propose_silence(cast, text)
+    after = SILENCE_ENDS + DAY
+    clock(after)
+    html = cast.client("network/secretariat").get(f"/procedures/{waiting.key}/").content.decode()
+    assert "Take the text off the table" in html
+    assert "Extend the silence" not in html
+    withdraw_proposal(actor=cast.secretariat, procedure=waiting, reason="Se espera a Cumbre.", at=after)
+    assert propose_silence(cast, text, at=after, ends=after + 9 * DAY)

@@ -81,7 +81,7 @@ def procedure(request: ActorRequest, key: str) -> HttpResponse:
         "reopened": pages.reopened_rows(state, document),
         "proposals": state.proposals,
         "may_act": state.is_of_record and state.capacity.may(Task.RELEASE) and not is_over,
-        "may_facilitate": state.capacity.facilitates and state.runs(request.now),
+        "may_facilitate": state.capacity.facilitates and not is_over,
         "may_chair": state.capacity.may(Task.CHAIR) and not is_over and not state.is_silence,
         "runs": state.runs(request.now),
         "latest": latest if latest.digest != state.revision.digest else None,
