@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
@@ -21,9 +22,12 @@ from django.utils.html import escape
 
 from matrix_requests import Ask
 from matrix_rows import PERSONS, SEATLESS, Row
-from matrix_world import CANARY, World
+from matrix_world import AT, CANARY, World
+from tejido.formats.markdown import read
+from tejido.formats.word import Reading
 
 UNKNOWN = {"slug": "no-hay-tal", "key": "000000000000", "token": "no-hay-tal", "code": "ZZ", "pk": 0}
+HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]
 _TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"|X-CSRFToken&quot;: &quot;[^&]*&quot;')
 
@@ -33,7 +37,7 @@ class Browser(RequestFactory):
 
     def __init__(self, known: Client, *, csrf: bool = False) -> None:
         super().__init__(headers=known.headers)
-        self.cookies, self.handler = deepcopy(known.cookies), ClientHandler(enforce_csrf_checks=csrf)
+        self.cookies, self.handler = deepcopy(known.cookies), HANDLERS[csrf]
 
     def request(self, **request: Any) -> Any:
         return self.handler(self._base_environ(**request))
@@ -118,6 +122,21 @@ def tables(*, leaving_out: str = "") -> dict[str, str]:
 
 def changed(before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
     return [name for name, digest in after.items() if before[name] != digest]
+
+
+@contextmanager
+def for_a_module(blocker: Any) -> Iterator[None]:
+    """The database for all tests of a module, at an instant in which everything runs, and as it was afterwards. Files
+    are read in this process: starting another for each would take as long as all the rest."""
+    with blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr("tejido.config.middleware.timezone.now", lambda: AT)
+        patch.setattr("tejido.curriculum.imports.parse", _read_here)
+        yield
+        transaction.set_rollback(True)
+
+
+def _read_here(_format: str, raw: bytes, language: str, *, mint: Callable[[], str], name: str) -> Reading:
+    return Reading(read(raw.decode(), language, mint))
 
 
 @contextmanager

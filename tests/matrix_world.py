@@ -14,7 +14,7 @@ from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.deliberation import commands
 from tejido.deliberation.models import Comment, Declaration, Objection, Procedure, Remark, Round
-from tejido.deliberation.names import ProcedureKind
+from tejido.deliberation.names import ProcedureKind, Stance
 from tejido.deliberation.tests.doings import (
     HOUR,
     agree,
@@ -115,7 +115,9 @@ def shared_course(cast: Cast, body: Body, offices: Offices) -> Course:
     """What all parties of the body see: texts, rounds, procedures, released positions, an adopted edition."""
     course = Course(cast, body, offices)
     for step in STEPS:
-        text = make_text(cast, body, by=offices.serves, slug=f"{CANARY.lower() if course.is_private else 'comun'}-{step}")
+        text = make_text(
+            cast, body, by=offices.serves, slug=f"{CANARY.lower() if course.is_private else 'comun'}-{step}"
+        )
         Picture.objects.create(text=text, digest=PICTURE, media_type="image/png", data=DATA)
         course.texts[step] = text
         _revise(course, step, course.words(f"La prevención empieza antes: {step}."))
@@ -175,7 +177,10 @@ def prepare_in_private(course: Course) -> None:
         reason=f"{CANARY} reason",
     )  # fmt: skip
     course.answer = kept.key
-    answer(cast, course.rounds["cleared"], offices.speaks, wording=f"{CANARY} cleared", reason=f"{CANARY} why")
+    answer(
+        cast, course.rounds["cleared"], offices.speaks, stance=Stance.ADD, wording=f"{CANARY} cleared",
+        reason=f"{CANARY} why",
+    )  # fmt: skip
     if offices.clears:
         send_back(cast, round_, reason=f"{CANARY} return", who=offices.clears)
         clear(cast, course.rounds["cleared"])

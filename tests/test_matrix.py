@@ -1,19 +1,18 @@
-"""Every address, for everybody: who gets which answer, that a refused act changes nothing at all, and that what a person
-may not see looks as if it were not there."""
+"""Every address, for everybody: who gets which answer, that a refused act changes nothing at all, and that what a
+person may not see looks as if it were not there."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 from django.urls import URLPattern, get_resolver
 
-from matrix_hands import Hands, changed, leaks, outcome, tables, told, undone
+from matrix_hands import Hands, changed, for_a_module, leaks, outcome, tables, told, undone
 from matrix_requests import of_course, of_doors, of_sign_in
 from matrix_rows import DONE, PERSONS, rows
 from matrix_tables import DOORS, FORMAL, MECHANISM, NETWORK, SIGN_IN
-from matrix_world import AT, whole_world
+from matrix_world import whole_world
 
 pytestmark = pytest.mark.django_db
 TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS, "sign_in": SIGN_IN}
@@ -25,10 +24,8 @@ CHANGE_NOTHING = {"curriculum:preview", "desk:comparisons", "registry:seat", "se
 @pytest.fixture(scope="module")
 def hands(django_db_setup, django_db_blocker) -> Iterator[Hands]:
     """The world is made once for all tests of this module, and each of them leaves it as it was."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as clock, transaction.atomic():
-        clock.setattr("tejido.config.middleware.timezone.now", lambda: AT)
+    with for_a_module(django_db_blocker):
         yield Hands(whole_world())
-        transaction.set_rollback(True)
 
 
 def asks_of(hands, where):
@@ -100,7 +97,9 @@ def test_a_key_that_nobody_has_is_answered_like_an_address_that_was_never_there(
     asks, wrong = asks_of(hands, where), []
     for row in rows(TABLES[where]):
         ask = asks[row.name]
-        if ask.named and row.url != "people:link":  # which says of every link that it may be used, and then that it is not
+        if (
+            ask.named and row.url != "people:link"
+        ):  # which says of every link that it may be used, and then that it is not
             seen = {who: (hands.nowhere(who, row, ask), hands.not_found(who, row, ask)) for who in ("fp", "non")}
             wrong += [(row.name, who) for who, (found, never) in seen.items() if found != never]
     assert wrong == []

@@ -185,6 +185,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"patterns": {"()": "tejido.config.logs.AddressPatterns"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["patterns"]}},
     "root": {"handlers": ["stderr"], "level": environment.text("TEJIDO_LOG_LEVEL", "WARNING")},
 }

@@ -1,7 +1,9 @@
 """From the text of today back to what it said before, and on to what it will say: changes go by phrase."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from tejido.engine.document import Document, Kind, section_span
 
@@ -52,3 +54,27 @@ def before(present: Document, revisions: Sequence[PlannedRevision]) -> Document:
 def renamed(document: Document, ids: Mapping[str, str]) -> Document:
     """The document under the ids that its passages were given elsewhere; those that are new keep their own."""
     return Document.of(replace(passage, id=ids.get(passage.id, passage.id)) for passage in document)
+
+
+_NOTE = r"\^\[[^\]]*\]"
+_SENTENCE = re.compile(rf"(?:{_NOTE}|[^.?!^])+[.?!]*(?:{_NOTE})?\s*")
+
+
+def whole(base: str, wording: str) -> str:
+    """The passage with the sentence that a proposal rewrites put in its place: a member proposes a passage, not a part.
+
+    The sentences that are most like the wording are replaced; their notes and all other sentences stay.
+    """
+    sentences = _SENTENCE.findall(base)
+    places = [(first, last) for first in range(len(sentences)) for last in range(first + 1, len(sentences) + 1)]
+    if "".join(sentences) != base or not places:
+        return wording
+    first, last = max(places, key=lambda place: _likeness("".join(sentences[slice(*place)]), wording))
+    replaced = "".join(sentences[first:last])
+    notes = "".join(re.findall(_NOTE, replaced)) if "^[" not in wording else ""
+    gap = replaced[len(replaced.rstrip()) :]
+    return "".join(sentences[:first]) + wording + notes + gap + "".join(sentences[last:])
+
+
+def _likeness(sentences: str, wording: str) -> float:
+    return SequenceMatcher(None, re.sub(_NOTE, "", sentences).split(), wording.split(), autojunk=False).ratio()

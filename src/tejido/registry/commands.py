@@ -130,7 +130,9 @@ def create_seat(*, actor: Actor, institution: Institution, role: str, title: Tex
 
 
 @transaction.atomic
-def begin_mandate(*, actor: Actor, seat: Seat, account: Account, since: datetime, at: datetime) -> Mandate:
+def begin_mandate(
+    *, actor: Actor, seat: Seat, account: Account, since: datetime, at: datetime, name: str = ""
+) -> Mandate:
     """A person takes the seat. Refused while somebody else's mandate is valid at that instant."""
     ask(_may_keep(actor, seat.institution.member, at))
     Seat.objects.select_for_update().get(key=seat.key)
@@ -138,7 +140,7 @@ def begin_mandate(*, actor: Actor, seat: Seat, account: Account, since: datetime
     if held is not None:
         until = in_zone(held.until, "UTC") if held.until else "—"
         raise Refused(Refusal(No.SEAT_TAKEN, {"until": until}))
-    mandate = Mandate.objects.create(seat=seat, account=account, since=since)
+    mandate = Mandate.objects.create(seat=seat, account=account, name=name, since=since)
     _record(
         actor, Act.MANDATE_BEGUN, mandate, at, {"seat": seat.key, "office": seat.office, "since": since.isoformat()}
     )
@@ -149,13 +151,13 @@ def begin_mandate(*, actor: Actor, seat: Seat, account: Account, since: datetime
 def appoint(*, actor: Actor, seat: Seat, email: str, name: str, language: str, zone: str, at: datetime) -> Mandate:
     """Names the holder of a vacant seat and invites them by mail.
 
-    The person may have an account already; whoever appoints is not told, and never sees the link.
+    The person may have an account already; whoever appoints is not told, not even its name, and never sees the link.
     """
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     account = account_with(email) or open_account(
         actor=actor, email=email, name=name, language=language, zone=zone, at=at
     )
-    mandate = begin_mandate(actor=actor, seat=seat, account=account, since=at, at=at)
+    mandate = begin_mandate(actor=actor, seat=seat, account=account, since=at, at=at, name=name)
     queue_letters(letters=[invitation(mandate, at)])
     return mandate
 

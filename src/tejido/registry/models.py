@@ -118,10 +118,15 @@ class Seat(Keyed):
 
 
 class Mandate(Keyed):
-    """A person holds a seat from one instant to another."""
+    """A person holds a seat from one instant to another.
+
+    `name` is what whoever appointed them calls them: the account may be known elsewhere under a name that is not
+    theirs to read.
+    """
 
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120, blank=True)
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
 

@@ -203,7 +203,7 @@ def _with_seats(actor: Actor, institutions: list[Institution], at: datetime, *, 
     for seat in seats:
         mandate = held.get(seat.key)
         can_try = mandate is not None and mandate.account.is_demonstration
-        holder = mandate.account.name if mandate and is_own else ""
+        holder = (mandate.name or mandate.account.name) if mandate and is_own else ""
         shown.setdefault(seat.institution_id, []).append(SeatLine(seat, holder, mandate is None, can_try))
     return tuple((row, tuple(shown.get(row.key, ()))) for row in institutions)
 

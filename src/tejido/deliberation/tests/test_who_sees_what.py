@@ -11,9 +11,12 @@ from tejido.curriculum.queries import canonical_file, latest_revision
 from tejido.deliberation.models import Remark
 from tejido.deliberation.queries.memory import memory_of_parties
 from tejido.deliberation.queries.rounds import party_tree
+from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.people.models import Letter
+from tejido.registry.commands import begin_mandate, create_seat, end_mandate
 from tejido.registry.models import Party
+from tejido.registry.names import Role
 
 from .doings import HOUR, answer, propose, remark
 from .stage import SECRET, Stage, opened, set_up
@@ -180,6 +183,19 @@ def test_nothing_private_of_a_member_is_on_any_page_of_another_seat(cast, stage)
         client = client_of(cast, who)
         for address in sorted(pages):
             assert SECRET not in client.get(address, follow=True).content.decode(), (who, address)
+
+
+def test_an_observer_among_a_members_own_seats_sees_nothing_of_its_preparation(cast, stage):
+    seat = create_seat(actor=CONSOLE, institution=cast.institutions["XA/JUS"], role=Role.OBSERVER, title={}, at=NOW)
+    account = cast.account("XA/representative/JUS")
+    end_mandate(actor=CONSOLE, mandate=cast.mandates["XA/representative/JUS"], until=NOW + HOUR, at=NOW)
+    mandate = begin_mandate(actor=CONSOLE, seat=seat, account=account, since=NOW + HOUR, at=NOW)
+    cast.seats[seat.office], cast.mandates[seat.office] = seat, mandate
+    client = client_of(cast, seat.office)
+    for address, seats in pages_of(stage).items():
+        found = client.get(address)
+        assert found.status_code == (200 if seats == SEATS else 404), address
+        assert SECRET not in found.content.decode(), address
 
 
 def test_nothing_private_of_a_member_is_in_the_shared_ledger_a_letter_or_a_file(cast, stage):

@@ -44,7 +44,7 @@ POSITIONS = (
                 "sem autorização prévia.",
                 "Uma comunicação prévia à secretaria seria, na prática, um pedido de autorização.",
             ),
-            pt.agree("1.2 Identidad, pertenencia y discriminación", section=True),
+            pt.agree("Sesión 1.2. Identidad, pertenencia y discriminación", section=True),
         ),
     ),
     PlannedPosition(
@@ -59,7 +59,7 @@ POSITIONS = (
                 "Esta regla no exime del deber legal de denunciar delitos.",
                 "Sin esa frase podría entenderse que el aula ofrece un secreto que la ley no permite.",
             ),
-            es.agree("3.2 Pruebas que duran", section=True),
+            es.agree("Sesión 3.2. Pruebas que duran", section=True),
         ),
     ),
     PlannedPosition(
@@ -75,7 +75,7 @@ POSITIONS = (
                 "extranjeras está prohibida.",
                 "La no devolución es una prohibición; el condicional la presenta como un consejo.",
             ),
-            es.agree("1.7 Mecanismos nacionales, memoria y educación", section=True),
+            es.agree("Sesión 1.7. Mecanismos nacionales, memoria y educación", section=True),
         ),
     ),
     PlannedPosition(

@@ -127,7 +127,7 @@ WITH_SESSION_1_8 = PlannedRevision(
             }
         ),
     ),
-    ("1.8 La conducta propia: margen, dilema y responsabilidad",),
+    ("Sesión 1.8. La conducta propia: margen, dilema y responsabilidad",),
 )
 
 WITH_SESSION_2_8 = PlannedRevision(
@@ -157,7 +157,7 @@ WITH_SESSION_2_8 = PlannedRevision(
             }
         ),
     ),
-    ("2.8 Decidir cuando otros callan",),
+    ("Sesión 2.8. Decidir cuando otros callan",),
 )
 
 WITH_GLOSSARY = PlannedRevision(

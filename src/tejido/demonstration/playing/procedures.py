@@ -9,6 +9,7 @@ from tejido.curriculum.queries import document_of, latest_revision
 from tejido.deliberation import commands
 from tejido.deliberation.models import Procedure
 
+from ..rewriting import whole
 from ..script import PlannedDeclaration, PlannedObjection, PlannedProcedure
 from ..stage import ZONE, Stage, Step, passage_on
 
@@ -30,6 +31,11 @@ class Adopting:
 
     def passage(self, phrase: str) -> str:
         return passage_on(document_of(latest_revision(self.stage.texts[self.text])), phrase)
+
+    def wording(self, on: str, language: str, wording: str) -> str:
+        """What is proposed for a passage, made whole."""
+        document = document_of(latest_revision(self.stage.texts[self.text]))
+        return whole(document.passage(self.passage(on)).text(language), wording)
 
 
 def procedure(adopting: Adopting) -> Iterator[Step]:
@@ -73,8 +79,8 @@ def _declare(adopting: Adopting, planned: PlannedDeclaration, at: datetime) -> N
 def _object(adopting: Adopting, planned: PlannedObjection, at: datetime) -> None:
     commands.raise_objection(
         actor=adopting.stage.focal_point(planned.party), procedure=adopting.procedure,
-        passage=adopting.passage(planned.on), language=planned.language, reason=planned.reason, wording=planned.wording,
-        at=at,
+        passage=adopting.passage(planned.on), language=planned.language, reason=planned.reason,
+        wording=adopting.wording(planned.on, planned.language, planned.wording), at=at,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.deliberation import commands
 from tejido.deliberation.models import Comment, Round
+from tejido.deliberation.names import Stance
 from tejido.deliberation.queries.comments import comments_of
 from tejido.deliberation.queries.positions import position_of
 from tejido.deliberation.queries.rounds import remark_for, round_for
@@ -15,6 +16,7 @@ from tejido.ledger.actors import Actor
 from tejido.registry.names import Role
 from tejido.registry.queries import capacity
 
+from ..rewriting import whole
 from ..script import PlannedAnswer, PlannedDisposition, PlannedPosition, PlannedRemark, PlannedReply, Texts
 from ..stage import ZONE, Stage, Step, passage_on
 
@@ -46,6 +48,11 @@ class Playing:
 
     def passage(self, phrase: str) -> str:
         return passage_on(document_of(self.round.revision), phrase)
+
+    def wording(self, on: str, language: str, wording: str) -> str:
+        """What is proposed for a passage, made whole; nothing where nothing is proposed."""
+        base = document_of(self.round.revision).passage(self.passage(on)).text(language) if on and wording else ""
+        return whole(base, wording) if base else wording
 
     def step(self, days: float, do: partial[None], minutes: float = 0) -> Step:
         return Step(self.stage.ago(days, minutes), do)
@@ -84,8 +91,8 @@ def remarks(play: Playing, member: str, planned: Sequence[PlannedRemark], first:
 def _remark(play: Playing, member: str, planned: PlannedRemark, at: datetime) -> None:
     row = commands.make_remark(
         actor=play.stage.actor(member, Role.REPRESENTATIVE, planned.institution), round_=play.round,
-        passage=play.passage(planned.on), language=planned.language, body=planned.body, wording=planned.wording,
-        type=planned.type, at=at,
+        passage=play.passage(planned.on), language=planned.language, body=planned.body,
+        wording=play.wording(planned.on, planned.language, planned.wording), type=planned.type, at=at,
     )  # fmt: skip
     if planned.label:
         play.stage.remarks[planned.label] = row.key
@@ -115,10 +122,12 @@ def position(play: Playing, plan: PlannedPosition) -> Iterator[Step]:
 def _answer(play: Playing, party: str, planned: PlannedAnswer, at: datetime) -> None:
     actor = play.speaker(party)
     remark = remark_for(actor, play.stage.remarks[planned.remark]) if planned.remark else None
+    is_amendment = planned.stance == Stance.AMEND
+    wording = play.wording(planned.on, planned.language, planned.wording) if is_amendment else planned.wording
     commands.give_answer(
         actor=actor, round_=play.round, passage=play.passage(planned.on), covers_section=planned.covers_section,
-        stance=planned.stance, type=planned.type, language=planned.language, wording=planned.wording,
-        reason=planned.reason, at=at, remark=remark,
+        stance=planned.stance, type=planned.type, language=planned.language, wording=wording, reason=planned.reason,
+        at=at, remark=remark,
     )  # fmt: skip
 
 

@@ -55,25 +55,25 @@ def test_a_request_that_is_none_is_answered_too():
     assert refused.value.code is Code.CRASHED
 
 
-def test_every_limit_is_set_and_a_missing_one_stops_none_of_the_others(monkeypatch):
+def limits_set(monkeypatch: pytest.MonkeyPatch, *names: str) -> dict[str, tuple[int, int]]:
+    """What the child asks of a system that knows these limits, of which it refuses to set the number of open files."""
     limits = {}
 
     def setrlimit(name, pair):
-        if name == "nofile":
+        if name == "NOFILE":
             raise ValueError(name)
         limits[name] = pair
 
-    fake = SimpleNamespace(
-        RLIMIT_AS="as",
-        RLIMIT_CPU="cpu",
-        RLIMIT_NOFILE="nofile",
-        RLIMIT_FSIZE="fsize",
-        RLIMIT_CORE="core",
-        setrlimit=setrlimit,
-    )
-    monkeypatch.setitem(sys.modules, "resource", fake)
+    known = {f"RLIMIT_{name}": name for name in names}
+    monkeypatch.setitem(sys.modules, "resource", SimpleNamespace(setrlimit=setrlimit, **known))
     sandbox.limit(7)
-    assert limits == {"as": (sandbox.MEMORY,) * 2, "cpu": (7, 8), "fsize": (0, 0), "core": (0, 0)}
+    return limits
+
+
+def test_every_limit_is_set_and_a_missing_one_stops_none_of_the_others(monkeypatch):
+    kept = {"CPU": (7, 8), "FSIZE": (0, 0), "CORE": (0, 0), "NPROC": (0, 0)}
+    assert limits_set(monkeypatch, "NOFILE", "AS", *kept) == {"AS": (sandbox.MEMORY,) * 2, **kept}
+    assert limits_set(monkeypatch, "NOFILE", *kept) == kept
 
 
 def test_where_the_system_has_no_limits_the_child_still_reads(monkeypatch):

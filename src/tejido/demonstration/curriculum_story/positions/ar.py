@@ -23,7 +23,7 @@ POSITION = PlannedPosition(
             "solo se aprende conversando con esas personas.",
             "Con más de veinticinco personas, las simulaciones del módulo 2 dejan a parte del grupo sin papel.",
         ),
-        es.agree("1.3 Factores de riesgo y alerta temprana", section=True),
+        es.agree("Sesión 1.3. Factores de riesgo y alerta temprana", section=True),
         es.amend(
             "Ningún archivo de esos años se vacía",
             TECHNICAL,
@@ -51,6 +51,6 @@ POSITION = PlannedPosition(
             "La publicidad de la sesión depende de la norma que rija el mecanismo. Se reserva la posición hasta "
             "concluir la consulta con las instituciones que lo integran.",
         ),
-        es.agree("3.7 Memoria, educación y negación", section=True),
+        es.agree("Sesión 3.7. Memoria, educación y negación", section=True),
     ),
 )

@@ -117,7 +117,7 @@ POSITION = PlannedPosition(
             "interessados e a academia.",
             "“Concernidos” é um decalque do espanhol; o termo corrente em português é “interessados”.",
         ),
-        pt.agree("1.2 Identidad, pertenencia y discriminación", section=True),
+        pt.agree("Sesión 1.2. Identidad, pertenencia y discriminación", section=True),
         pt.add(
             "La trata transatlántica y la esclavitud marcaron",
             TECHNICAL,

@@ -36,7 +36,7 @@ POSITION = PlannedPosition(
             "Liberar a todo un grupo durante media jornada no es posible para las instituciones que trabajan por "
             "turnos.",
         ),
-        es.agree("2.4 Fuerzas de seguridad bajo presión", section=True),
+        es.agree("Sesión 2.4. Fuerzas de seguridad bajo presión", section=True),
         es.reserve(
             "Prueba: la proporción por grado",
             TECHNICAL,

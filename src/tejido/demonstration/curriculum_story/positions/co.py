@@ -53,7 +53,7 @@ POSITION = PlannedPosition(
             "La búsqueda tiene carácter humanitario; empieza sin esperar al proceso penal y no termina con él.",
             "Precisa por qué la búsqueda puede avanzar por un camino propio.",
         ),
-        es.agree("3.5 Reparar sin volver a dañar", section=True),
+        es.agree("Sesión 3.5. Reparar sin volver a dañar", section=True),
         es.reserve(
             "| 4. Urgencia |",
             TECHNICAL,

@@ -51,6 +51,6 @@ POSITION = PlannedPosition(
             "Los datos que se recojan con ese fin no se usan para el control policial.",
             "La visibilidad estadística sin salvaguardas puede volverse en contra de las comunidades.",
         ),
-        es.agree("2.2 De la señal a la decisión", section=True),
+        es.agree("Sesión 2.2. De la señal a la decisión", section=True),
     ),
 )

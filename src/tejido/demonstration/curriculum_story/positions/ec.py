@@ -15,7 +15,7 @@ POSITION = PlannedPosition(
             "Convoca la secretaría, de oficio o a petición de una sola institución cuando hay vidas en peligro.",
             "Exigir dos instituciones puede demorar la convocatoria cuando solo una conoce el peligro.",
         ),
-        es.agree("1.5 Pueblos y grupos en situación de vulnerabilidad", section=True),
+        es.agree("Sesión 1.5. Pueblos y grupos en situación de vulnerabilidad", section=True),
         es.amend(
             "| Desaparición forzada |",
             EDITORIAL,
@@ -23,6 +23,6 @@ POSITION = PlannedPosition(
             "negativa a informar sobre la suerte o el paradero de la persona",
             "Se recogen los tres elementos de la definición convencional.",
         ),
-        es.agree("2.7 La palabra del Estado", section=True),
+        es.agree("Sesión 2.7. La palabra del Estado", section=True),
     ),
 )

@@ -41,8 +41,8 @@ POSITION = PlannedPosition(
             "La disposición de los papeles también es información.",
             remark="gt-archivo",
         ),
-        es.agree("3.4 La verdad pública", section=True),
-        es.agree("2.6 La justicia a contrarreloj", section=True),
-        es.no_position("3.6 Reformar las instituciones", section=True),
+        es.agree("Sesión 3.4. La verdad pública", section=True),
+        es.agree("Sesión 2.6. La justicia a contrarreloj", section=True),
+        es.no_position("Sesión 3.6. Reformar las instituciones", section=True),
     ),
 )

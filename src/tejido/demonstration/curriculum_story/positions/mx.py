@@ -45,7 +45,7 @@ POSITION = PlannedPosition(
             "independientes.",
             "Que la intervención sea extraordinaria no basta si no se dice también que termina.",
         ),
-        es.agree("2.5 Proteger a personas y grupos", section=True),
+        es.agree("Sesión 2.5. Proteger a personas y grupos", section=True),
         es.amend(
             "Las autoridades disponen de respuestas más rápidas",
             EDITORIAL,
@@ -54,7 +54,7 @@ POSITION = PlannedPosition(
             "Las lenguas de señas son lenguas del lugar y conviene nombrarlas.",
         ),
         es.no_position(
-            "3.3 Justicia: quién juzga", "La consulta interna sobre esta sesión no ha concluido.", section=True
+            "Sesión 3.3. Justicia: quién juzga", "La consulta interna sobre esta sesión no ha concluido.", section=True
         ),
     ),
 )

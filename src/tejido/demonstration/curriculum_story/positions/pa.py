@@ -21,7 +21,7 @@ POSITION = PlannedPosition(
             "Lo mismo vale para los cuerpos armados de otra denominación.",
             "No todos los Estados organizan del mismo modo su fuerza pública.",
         ),
-        es.agree("2.5 Proteger a personas y grupos", section=True),
-        es.agree("1.7 Mecanismos nacionales, memoria y educación", section=True),
+        es.agree("Sesión 2.5. Proteger a personas y grupos", section=True),
+        es.agree("Sesión 1.7. Mecanismos nacionales, memoria y educación", section=True),
     ),
 )

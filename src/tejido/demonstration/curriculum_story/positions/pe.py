@@ -50,7 +50,7 @@ POSITION = PlannedPosition(
             "trabajo final suficiente.",
             "El personal en turno no siempre decide sobre su asistencia.",
         ),
-        es.agree("1.1 Palabras, historia y norma", section=True),
+        es.agree("Sesión 1.1. Palabras, historia y norma", section=True),
         es.add(
             "La región contribuyó a crear este oficio",
             GENERAL,

@@ -210,6 +210,6 @@ POSITION = PlannedPosition(
             "Es el término de la pedagogía.",
             remark="py-oculto",
         ),
-        es.agree("1.7 Mecanismos nacionales, memoria y educación", section=True),
+        es.agree("Sesión 1.7. Mecanismos nacionales, memoria y educación", section=True),
     ),
 )

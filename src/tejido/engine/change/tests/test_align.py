@@ -207,3 +207,16 @@ def test_ids_do_not_depend_on_chance() -> None:
     texts = changed(big(300))
     first, second = (carry(Document.of(big(300)), texts, "es", lambda: f"m{next(numbers)}").alignment for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "score"), [(Kind.ITEM, 1, 1.0), (Kind.HEADING, 3, 0.85), (Kind.TABLE, 0, 0.7)]
+)
+def test_a_passage_that_became_something_else_keeps_its_id_and_scores_less_the_less_akin_it_is(
+    kind: Kind, level: int, score: float
+) -> None:
+    before, after = (paragraph(id, es=" ".join(VOCABULARY[at : at + 20])) for id, at in (("before", 0), ("after", 40)))
+    old = paragraph("p", es=" ".join(VOCABULARY[20:40]))
+    changed_kind = Passage.of("", kind, {"es": f"{old.text('es')}"}, level=level)
+    found = align(Document.of([before, old, after]), saved(before, changed_kind, after), "es")
+    assert (found.matches[1].old, found.matches[1].score) == ("p", score)
