@@ -258,10 +258,10 @@ def log(monkeypatch) -> StringIO:
 
 
 def test_no_line_of_the_log_holds_what_was_written(story, log):
-    """While Aldea opens each page, does each act, and asks for an address of its own that is gone."""
+    """While Aldea does each act, and asks for an address of its own that leads nowhere."""
     for who, course in (("XA/representative/JUS", story.mechanism), ("XA/focal_point", story.network)):
         client, asks = browser(story.cast, who), of_course(course)
-        for row in rows(NETWORK):
+        for row in [row for row in rows(NETWORK) if row.method == "POST"]:
             with undone():
                 send(client, row, asks[row.name])
     client.get(f"/texts/{story.mechanism.texts['open'].slug}/pictures/gone/")

@@ -14,6 +14,7 @@ from tejido.engine.document import Document, Kind, Passage, digest
 from tejido.formats import BadFile
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No, Refused
+from tejido.registry.names import Role
 
 from .writing import ES, PIXEL, PT, document, word_file
 
@@ -189,14 +190,14 @@ def test_a_member_cannot_find_out_by_trying_which_titles_another_member_has_take
 )
 def test_only_who_facilitates_a_body_brings_a_text_in(cast, who):
     refusal = refusal_of(cast, {"es": paragraphs("es", "Uno.")}, by=who)
-    assert (refusal.code, refusal.values["who"]) == (No.NOT_YOURS, "Technical Secretariat")
+    assert (refusal.code, refusal.values["who"]) == (No.NOT_YOURS, Role.SECRETARIAT.label)
     if who != "XA/focal_point":
         assert cast.client(who).get("/texts/new/").status_code == 404
 
 
 def test_the_secretariat_brings_nothing_into_a_mechanism_and_a_focal_point_does(cast, mechanism):
     refusal = refusal_of(cast, {"es": paragraphs("es", "Uno.")}, body=mechanism)
-    assert (refusal.code, refusal.values["who"]) == (No.NOT_YOURS, "Focal point")
+    assert (refusal.code, refusal.values["who"]) == (No.NOT_YOURS, Role.FOCAL_POINT.label)
     assert upload(cast, ("es.md", ES), body=mechanism.key).status_code == 422
     assert upload(cast, ("es.md", ES), who="XA/focal_point", body=mechanism.key).status_code == 302
     assert Text.objects.get().body == mechanism

@@ -12,6 +12,7 @@ from tejido.ledger.audit import audit
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
+from tejido.registry.names import Role
 
 from .writing import NOW, document, save, shown
 
@@ -214,6 +215,6 @@ def test_in_a_mechanism_its_focal_point_writes_and_the_secretariat_does_not(cast
     own = make_text(cast, mechanism, by="XA/focal_point", slug="politica")
     markdown = change(own, SECTION_A, OLD, NEW)
     refusal = refusal_of(save, cast, own, SECTION_A, markdown)
-    assert (refusal.code, refusal.values["who"]) == (Shared.NOT_YOURS, "Focal point")
+    assert (refusal.code, refusal.values["who"]) == (Shared.NOT_YOURS, Role.FOCAL_POINT.label)
     save(cast, own, SECTION_A, markdown, by="XA/focal_point")
     assert {line.tree_id for line in Line.objects.filter(facts__text=own.key)} == {"member:XA"}

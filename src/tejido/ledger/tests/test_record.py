@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 
 from tejido.engine.proof import EMPTY_ROOT, leaf_hash, root_of, verify_inclusion
 from tejido.ledger.actors import CLOCK, CONSOLE, PUBLIC, Actor
@@ -11,6 +12,7 @@ from tejido.ledger.audit import audit
 from tejido.ledger.commands import record
 from tejido.ledger.lines import seal
 from tejido.ledger.models import Line, Node, SignedTreeHead, Tree
+from tejido.ledger.names import trees_known_to
 from tejido.ledger.queries import inclusion_of, latest_head, lines_of_seat, recent_lines, size_of
 from tejido.ledger.queries import root_of as stored_root
 from tejido.ledger.refusals import No, Refusal, Refused, ask, not_yours
@@ -70,6 +72,10 @@ def test_lines_get_their_places_one_after_the_other_in_each_ledger():
     write()
     assert list(Line.objects.filter(tree=TREE).order_by("place").values_list("place", flat=True)) == [0, 1, 2, 3]
     assert [size_of(tree) for tree in (TREE, "member:XA", "member:XB")] == [4, 2, 0]
+
+
+def test_a_member_knows_the_network_s_ledger_and_its_own_and_no_other():
+    assert [trees_known_to(member) for member in ("XA", "")] == [["network", "member:XA"], ["network"]]
 
 
 def test_a_line_holds_office_seat_and_mandate_and_never_the_account():
@@ -159,6 +165,7 @@ def test_a_refusal_is_raised_with_its_sentence_and_silence_lets_pass():
     with pytest.raises(Refused) as refused:
         ask(not_yours("Technical Secretariat"))
     assert refused.value.refusal.code == No.NOT_YOURS
-    assert "Technical Secretariat can." in refused.value.refusal.sentence
+    with translation.override("en"):
+        assert "Technical Secretariat can." in refused.value.refusal.sentence
     assert Refusal(No.STALE).sentence == No.STALE.label
     assert ask(None) is None

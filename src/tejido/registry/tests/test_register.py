@@ -15,6 +15,7 @@ from tejido.registry.commands import enter_event, found_network, name_network
 from tejido.registry.models import Body, Network
 from tejido.registry.names import Act, BodyKind, No
 from tejido.registry.queries import events, network, network_body, parties_of, seat_names
+from tejido.registry.words import seat_words
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +106,9 @@ def test_a_status_is_entered_by_code_and_date_and_its_source_is_sealed(cast):
 def test_seats_are_found_by_their_keys(cast):
     seat = cast.seats["XA/focal_point/MRE"]
     assert {key: found.office for key, found in seat_names({seat.key, "unknown"}).items()} == {seat.key: seat.office}
+
+
+def test_a_seat_is_told_by_its_title_and_its_state_and_never_by_a_person(cast):
+    told = [seat_words(cast.seats[office]) for office in ("XA/focal_point/MRE", "network/chair/PRE")]
+    assert told == ["focal_point MRE XA, Aldea", "chair PRE network"]
+    assert seat_words(None) == ""
