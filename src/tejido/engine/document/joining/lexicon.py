@@ -110,24 +110,23 @@ class Words:
     """What tokens say for and against pairs, in thousandths.
 
     `missing` and `other_missing` hold for each passage what it says against a pair that meets none of its tokens.
-    `gains` holds for each passage of the first language, by counterpart, what meeting it adds on both sides together,
-    and how much of that is on the side of the first language. `places` are the passages in which a counterpart stands.
+    `gains` holds for each passage of the first language, by counterpart, what meeting it adds on both sides together.
+    `places` are the passages in which a counterpart stands.
     """
 
     missing: list[int]
     other_missing: list[int]
-    gains: list[dict[str, tuple[int, int]]]
+    gains: list[dict[str, int]]
     places: Mapping[str, list[int]]
 
-    def met(self, i: int, start: int, stop: int) -> tuple[list[int], list[int]]:
-        """What passage i meets in each of the others from `start` to before `stop`: on both sides, and on its own."""
-        both, own = [0] * (stop - start), [0] * (stop - start)
-        for counterpart, (gain, own_gain) in self.gains[i].items():
+    def said(self, i: int, start: int, stop: int) -> list[int]:
+        """What is said of the pairs of passage i with each of the others from `start` to before `stop`."""
+        found = [self.missing[i] + missing for missing in self.other_missing[start:stop]]
+        for counterpart, gain in self.gains[i].items():
             places = self.places[counterpart]
             for at in range(bisect_left(places, start), bisect_left(places, stop)):
-                both[places[at] - start] += gain
-                own[places[at] - start] += own_gain
-        return both, own
+                found[places[at] - start] += gain
+        return found
 
 
 def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Words:
@@ -138,13 +137,13 @@ def words_of(ones: Sequence[Marks], others: Sequence[Marks], links: Links) -> Wo
     here, there = (_places(marks.tokens for marks in side) for side in (ones, others))
     missing: dict[str, int] = {}
     other_missing: dict[str, int] = {}
-    gains: dict[str, tuple[str, tuple[int, int]]] = {}
+    gains: dict[str, tuple[str, int]] = {}
     for token, link in links.items():
         met, unmet = _odds(link.forth, len(there.get(link.counterpart, ())), len(others))
         met_back, unmet_back = _odds(link.back, len(here.get(token, ())), len(ones))
         missing[token], other_missing[link.counterpart] = unmet, unmet_back
         if link.counterpart in there and (met or met_back):
-            gains[token] = link.counterpart, (met - unmet + met_back - unmet_back, met - unmet)
+            gains[token] = link.counterpart, met - unmet + met_back - unmet_back
     return Words(
         [sum(missing.get(token, 0) for token in marks.tokens) for marks in ones],
         [sum(other_missing.get(token, 0) for token in marks.tokens) for marks in others],

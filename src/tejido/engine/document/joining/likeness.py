@@ -16,7 +16,6 @@ PINNED = 50.0  # for what is known to be a pair
 LETTER_VARIANCE = 6.8  # of the size of a translation, per letter (Gale and Church 1993)
 LOOSENESS = 0.015  # variance that the logarithm of the ratio of sizes keeps in long passages
 STRAY = 0.1  # translations whose size tells nothing
-PARTIAL = -3.0  # log odds that a translation says only part, before its words are looked at
 MOST_SAID = 16.0  # by words, for or against
 
 
@@ -43,15 +42,15 @@ class Likeness:
         if i in self._pinned:
             return [PINNED if j == self._pinned[i] else NEVER for j in range(start, stop)]
         shapes = {shape: self._odds_of_shapes(self._ones[i].shape, shape) for shape in self._shapes}
-        met, own = self._words.met(i, start, stop)
+        said = self._words.said(i, start, stop)
         found = []
         for j in range(start, stop):
             of_shape = shapes[self._others[j].shape]
             if of_shape == NEVER or j in self._taken:
                 found.append(NEVER)
             else:
-                of_content = self._odds_of_content(i, j, met[j - start], own[j - start])
-                found.append(AT_PLACE + of_shape + of_content)
+                of_words = max(-MOST_SAID, min(MOST_SAID, said[j - start] / 2 / UNITS))  # both sides were asked
+                found.append(AT_PLACE + of_shape + self._odds_of_sizes(i, j) + of_words)
         return found
 
     def _odds_of_shapes(self, one: Shape, other: Shape) -> float:
@@ -60,18 +59,6 @@ class Likeness:
         chance = (self._shapes[one] + 0.5) / (len(self._others) + 1)
         return log(SAME_SHAPE / chance) if one == other else log((1 - SAME_SHAPE) / (1 - chance))
 
-    def _odds_of_content(self, i: int, j: int, met: int, own: int) -> float:
-        """From sizes and words; or, where these speak against the pair, from the words of one being in the other.
-
-        A translator who divides a sentence elsewhere leaves a passage that says only part of its counterpart. `met` is
-        what their words add to the odds, `own` how much of it on the side of i.
-        """
-        here, there = self._words.missing[i], self._words.other_missing[j]
-        as_whole = self._odds_of_sizes(i, j) + _limited((here + there + met) / 2 / UNITS)
-        if as_whole >= 0 or not met:
-            return as_whole
-        return max(as_whole, _limited(PARTIAL + max(here + own, there + met - own) / UNITS))
-
     def _odds_of_sizes(self, i: int, j: int) -> float:
         """Two normal distributions of the logarithm of the ratio: of translations, and of strangers."""
         distance = (self._other_logs[j] - self._logs[i] - self._ratio) ** 2
@@ -79,7 +66,3 @@ class Likeness:
         spread = max(self._spread, variance)
         ratio = exp((distance / spread - distance / variance) / 2) * (spread / variance) ** 0.5
         return log(STRAY + (1 - STRAY) * ratio)
-
-
-def _limited(odds: float) -> float:
-    return max(-MOST_SAID, min(MOST_SAID, odds))

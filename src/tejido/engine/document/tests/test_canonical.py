@@ -65,6 +65,8 @@ def altered(**fields: Any) -> dict[str, Any]:
         altered(kind=["heading"]),
         altered(kind={}),
         altered(level=True),
+        altered(level=False),
+        altered(kind="heading", level=True),
         altered(level=0.0),
         altered(level="0"),
         altered(level=1),

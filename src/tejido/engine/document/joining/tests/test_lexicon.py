@@ -63,8 +63,7 @@ def test_how_much_a_shared_stem_says_is_learned_from_the_two_languages() -> None
 def test_a_rare_counterpart_says_more_than_a_common_one_and_a_missing_one_speaks_against() -> None:
     ones = [marks("a", "b"), *[marks("a")] * 2, *[marks()] * 17]
     words = words_of(ones, ones, {t: Link(t, 0.9, 0.9) for t in "ab"})
-    assert words.met(0, 0, 1)[0][0] > words.met(1, 1, 2)[0][0] > 0
-    assert words.gains[0]["b"] > words.gains[0]["a"]
+    assert words.gains[0]["b"] > words.gains[0]["a"] > 0
     assert words.missing[0] < words.missing[1] < 0 == words.missing[5]
     assert words.other_missing == words.missing
 
@@ -72,17 +71,17 @@ def test_a_rare_counterpart_says_more_than_a_common_one_and_a_missing_one_speaks
 def test_what_is_common_says_nothing() -> None:
     words = words_of([marks("a")] * 9, [*[marks("x")] * 3, *[marks()] * 6], {"a": Link("x", 0.9, 0.9)})
     assert set(words.missing) == {0}
-    assert words.met(0, 0, 9) == ([0] * 9, [0] * 9)
+    assert words.said(0, 0, 9) == [0] * 9
 
 
-def test_what_a_met_counterpart_adds_is_told_for_either_side() -> None:
+def test_what_is_said_of_a_pair_is_what_both_miss_and_what_they_meet() -> None:
     ones, others = [*[marks("a")] * 2, *[marks()] * 12], [marks("x"), *[marks()] * 13]
     words = words_of(ones, others, {"a": Link("x", 0.5, 0.9)})
-    both, own = words.gains[0]["x"]
-    assert words.met(0, 0, 4) == ([both, 0, 0, 0], [own, 0, 0, 0])
-    assert words.met(1, 1, 4) == ([0, 0, 0], [0, 0, 0])
-    swapped = words_of(others, ones, {"x": Link("a", 0.9, 0.5)})
-    assert swapped.met(0, 0, 3) == ([both, both, 0], [both - own, both - own, 0])
+    missing, other_missing, gain = words.missing[0], words.other_missing[0], words.gains[0]["x"]
+    assert words.said(0, 0, 3) == [missing + other_missing + gain, missing, missing]
+    assert words.said(1, 1, 3) == [missing, missing]
+    assert words.said(2, 0, 2) == [other_missing, 0]
+    assert missing < 0 < missing + other_missing + gain
 
 
 def test_a_counterpart_that_is_not_in_the_text_says_nothing() -> None:
