@@ -11,6 +11,9 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 # Hashes and no host names: whoever installs chooses where from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
 
+# Neither the data nor the language of whoever develops has anything to do with what is checked.
+ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN LC_ALL=C.UTF-8
+
 # Branch coverage of what decides and what changes has to be complete.
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
@@ -57,10 +60,10 @@ chromium:
 
 test: .venv/developed chromium
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup
+	$(ALONE) $(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup
 	$(MAKE) --no-print-directory coverage
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
-	  echo "The same on PostgreSQL" && DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not journey and not sqlite" \
+	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not journey and not sqlite" \
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 
@@ -71,13 +74,13 @@ coverage:
 check: .venv/developed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	$(ALONE) TEJIDO_DATA=$(abspath build/data) $(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(ALONE) TEJIDO_DATA=$(abspath build/data) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/catalogues.py check
 
 bench: .venv/developed
-	for file in $(filter-out bench/row.py,$(wildcard bench/*.py)); do $(BIN)/python $$file || exit 1; done
+	$(BIN)/python bench
 
 shots: .venv/developed chromium
 	$(BIN)/python tools/shots.py shots

@@ -46,7 +46,7 @@ def rows() -> Iterator[Row]:
             seconds(lambda given=documents: join_languages(given), 3),
             "markdown-it-py parsing both",
             seconds(lambda given=sources: [MarkdownIt().parse(source) for source in given], 3),
-            15,
+            25,
             size,
             memory(lambda given=documents: join_languages(given)) if size < max(SIZES) else None,
         )
