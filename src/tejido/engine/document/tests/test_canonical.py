@@ -131,11 +131,8 @@ def test_the_least_and_the_greatest_level_are_taken() -> None:
             assert passage_from_data(altered(kind=kind.value, level=level)).level == level
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
-    max_leaves=8,
-)
+SCALAR = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+JSON = st.deferred(lambda: SCALAR | st.lists(JSON, max_size=3) | st.dictionaries(st.text(max_size=6), JSON, max_size=3))
 
 
 @given(st.data())
