@@ -94,6 +94,7 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "position": Ask(preparing),
         "answers": Ask(preparing, {**said, **words}),
         "answers#theirs": Ask(preparing, {**said, **words, "answer": course.answer}),
+        "answers#from_remark": Ask(preparing, {**said, **words, "remark": loose["key"]}),
         "answer_removals": Ask({"key": course.answer}),
         "clearances": Ask(preparing, {"seen": course.seen("preparing")}),
         "returns": Ask(preparing, {"reason": "Falta Justicia."}),

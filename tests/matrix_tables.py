@@ -49,6 +49,7 @@ POST deliberation:contributions           404 302 302 302 302 302 403 403 403 40
 GET  deliberation:position                404 200 200 200 200 200 404 404 404 404 404
 POST deliberation:answers                 404 302 302 403 403 302 404 404 404 404 404
 POST deliberation:answers#theirs          404 302 302 403 403 404 404 404 404 404 404
+POST deliberation:answers#from_remark     404 302 302 403 403 404 404 404 404 404 404
 POST deliberation:answer_removals         404 302 302 403 403 404 404 404 404 404 404
 POST deliberation:clearances              404 403 403 302 403 403 404 404 404 404 404
 POST deliberation:returns                 404 403 403 302 403 403 404 404 404 404 404
@@ -115,6 +116,7 @@ POST deliberation:contributions           403 403 403 302 404
 GET  deliberation:position                404 404 404 200 404
 POST deliberation:answers                 404 404 404 302 404
 POST deliberation:answers#theirs          404 404 404 302 404
+POST deliberation:answers#from_remark     404 404 404 302 404
 POST deliberation:answer_removals         404 404 404 302 404
 POST deliberation:clearances              404 404 404 409 404
 POST deliberation:returns                 404 404 404 409 404

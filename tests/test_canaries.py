@@ -185,7 +185,7 @@ def test_inside_the_mechanism_an_institution_s_preparation_is_its_own_and_a_draf
     addresses = [
         at for at in addresses_of(story.mechanism) if "/rounds/" in at or "/sections/" in at or "/comments/" in at
     ]
-    for who in ("XA/focal_point", "XA/alternate", "XA/representative/DEF"):
+    for who in ("XA/focal_point", "XA/alternate", "XA/validating_authority", "XA/representative/DEF"):
         client = browser(story.cast, who)
         pages = "".join(client.get(address).content.decode() for address in (*addresses, "/", "/memory/"))
         assert [said for said in of_justice if f"{CANARY} {said}" in pages] == [], who

@@ -6,7 +6,7 @@ from datetime import datetime
 from .acts import Act, Extension, Lifting, MemberOfRecord, Objection, Rule, Silence, utc
 from .consensus import deadline_in_force, is_lifted, outcome
 from .names import ExtensionProblem, ObjectionProblem
-from .outcomes import Adopted, Lapsed
+from .outcomes import Adopted
 
 
 def objection_problem(
@@ -44,7 +44,9 @@ def _time_problem(
 ) -> ObjectionProblem | None:
     if isinstance(rule, Silence) and utc(at) > deadline_in_force(rule, acts):
         return ObjectionProblem.LATE
-    is_closed = isinstance(outcome(members_of_record, rule, acts, at), Adopted | Lapsed)
+    found = outcome(members_of_record, rule, acts, at)
+    # At the very instant of the chair's declaration an objection is still in time, whichever was recorded first.
+    is_closed = isinstance(found, Adopted) and found.at < utc(at)
     return ObjectionProblem.CLOSED if is_closed else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tejido.engine.procedure import (
@@ -190,6 +190,12 @@ def test_a_secretary_with_pencil_and_paper_comes_to_the_same(members, rule, acts
 
 
 @given(MEMBERS, RULES, ACTS, OBJECTIONS)
+@example(
+    [MemberOfRecord("AU")],
+    Meeting(OPENED),
+    [MeetingDecision(OPENED, frozenset(CODES))],
+    Objection("o1", "AU", OPENED, reason="why"),
+)
 @LAW
 def test_an_objection_that_may_be_recorded_counts_and_one_that_may_not_does_not(members, rule, acts, objection) -> None:
     earlier = [act for act in acts if act.at <= objection.at]
