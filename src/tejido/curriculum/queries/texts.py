@@ -40,7 +40,7 @@ def texts_for(actor: Actor) -> list[TextLine]:
         list(
             Text.objects.filter(body__in=bodies_of(actor))
             .select_related("body__member")
-            .order_by("body__kind", "created_at")
+            .order_by("-body__kind", "created_at", "slug")
         )
     )
 

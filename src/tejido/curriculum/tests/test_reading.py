@@ -86,8 +86,8 @@ def test_a_language_that_a_text_does_not_have_goes_not_out(cast, text, language)
 def test_the_list_has_the_texts_of_the_network_first_and_then_the_mechanism_s_own(cast, text, mechanism):
     own = make_text(cast, mechanism, by="XA/focal_point", slug="politica")
     other = make_text(cast, slug="otro")
-    assert [line.text for line in texts_for(cast.actor("XA/focal_point"))] == [own, text, other]
-    assert [line.text for line in texts_for(cast.actor("XB/focal_point"))] == [text, other]
+    assert [line.text for line in texts_for(cast.actor("XA/focal_point"))] == [other, text, own]
+    assert [line.text for line in texts_for(cast.actor("XB/focal_point"))] == [other, text]
     assert texts_for(PUBLIC) == []
     assert {line.revision.number for line in texts_for(CONSOLE)} == {1}
     assert (texts_of(mechanism), {t.slug for t in texts_of(cast.body)}) == ([own], {"texto", "otro"})
