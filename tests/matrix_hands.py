@@ -19,10 +19,13 @@ from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 from django.urls import reverse
 from django.utils.html import escape
+from django.utils.http import urlencode
 
-from matrix_requests import Ask
-from matrix_rows import PERSONS, SEATLESS, Row
-from matrix_world import AT, CANARY, World
+from cast import FIRST, Cast
+from matrix_requests import Ask, of_course
+from matrix_rows import PERSONS, SEATLESS, Row, rows
+from matrix_tables import NETWORK
+from matrix_world import AT, CANARY, Course, World
 from tejido.formats.markdown import read
 from tejido.formats.word import Reading
 
@@ -85,6 +88,21 @@ class Hands:
             found = self.nowhere(who, row, ask) if ask.named else told(self.send(who, row.method, row, ask))
             self._not_found[who, app] = found
         return self._not_found[who, app]
+
+
+def browser_of(cast: Cast, who: str) -> Browser:
+    return Browser(cast.client(who) if who else Client(headers={"accept-language": "en"}))
+
+
+def addresses_of(course: Course) -> list[str]:
+    """Every address to read of the matrix, and those of the other rounds and procedures."""
+    asks = of_course(course)
+    asked = [(row.url, asks[row.name]) for row in rows(NETWORK) if row.method == "GET"]
+    found = [f"{reverse(url, kwargs=ask.named)}?{urlencode(ask.query)}" for url, ask in asked]
+    for step in ("cleared", "done"):
+        pages = ("", "position/", "comments/", f"comments/{FIRST}/", "reading/")
+        found += [f"/rounds/{course.rounds[step].key}/{page}" for page in pages]
+    return [*found, *(f"/procedures/{course.procedures[step].key}/" for step in ("objected", "meeting", "adopted"))]
 
 
 def outcome(answer: HttpResponse) -> str:

@@ -1,277 +1,66 @@
-"""What Aldea does among its own is nowhere else: in no page, count, file, letter, line of a log or of a shared ledger.
-The same pages are looked at before and after, so that not even a number tells of it; Aldea's own seats see it all.
+"""What Aldea does among its own is on no page of anybody else: not a word of it, not a number, not a state.
+
+The same pages are read before Aldea begins, when it has prepared, and when it has released one position.
 """
 
-import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
-from io import StringIO
-from itertools import pairwise
-
 import pytest
-from django.core import mail
-from django.core.mail import EmailMessage
-from django.test import Client, TestCase
-from django.urls import reverse
-from django.utils.http import urlencode
 
-from cast import FIRST, NOW, SECTION_A, ZONE, Cast
-from matrix_hands import Browser, bare, for_a_module, send, undone
-from matrix_requests import file, of_course
-from matrix_rows import rows
-from matrix_tables import NETWORK
-from matrix_world import CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
-from tejido.deliberation.jobs import run_due
-from tejido.deliberation.tests.doings import DAY, HOUR, release
-from tejido.ledger.keys import new_key
-from tejido.ledger.models import Line
-from tejido.registry.commands import create_seat
-from tejido.registry.names import Role
+from cast import Cast
+from matrix_hands import addresses_of, bare, browser_of
+from matrix_world import AT, CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
+from tejido.deliberation.tests.doings import release
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canaries")]  # one story for all
+pytestmark = pytest.mark.django_db
 PUBLIC = ""
-# Who looks twice, and who looks once; the matrix itself looks for canaries in every answer to everybody else.
+# Who looks every time, and who looks once; the matrix itself looks for canaries in every answer to everybody else.
 WATCHING = ("XB/focal_point", "network/secretariat", PUBLIC)
-STRANGERS = (*WATCHING, "XB/validating_authority", "XB/representative/JUS", "network/observer")
-OWN_PAGES = (
-    "/",
-    "/memory/",
-    "/proof/",
-    "/texts/",
-    "/texts/new/",
-    "/members/",
-    "/members/XA/",
-    "/members/XB/",
-    "/network/",
-)
-# Who must see what of Aldea's own: so that not finding it elsewhere says something.
-SEEN = {
-    "XA/focal_point": {
-        "members": ("XA/focal_point/MRE", "XA/representative/DEF"),
-        "position": ("remark copied", "wording loose", "answer", "reason", "return"),
-        "section": ("draft",),
-        "text": ("Texto", "La prevención"),
-        "history": ("Se aclaró.",),
-        "objected": ("No corresponde.",),
-    },
-    "XA/validating_authority": {"position": ("remark loose", "answer"), "silence": ("Con reserva.",)},
-    "XA/representative/JUS": {
-        "own position": ("remark copied", "answer", "reason"),
-        "comments": (f"{RELEASED} wording", f"{RELEASED} reason"),
-        "comment": ("Se toma nota.",),
-        "texts": ("Texto",),
-    },
-}
+PASSING = ("XB/validating_authority", "XB/representative/JUS", "network/observer")
+OWN_PAGES = ("/", "/memory/", "/proof/", "/texts/", "/texts/new/", "/members/", "/members/XA/", "/network/")
 Pages = dict[tuple[str, str], str]
-
-
-@dataclass(frozen=True)
-class Story:
-    """What everybody read before Aldea began, when it had prepared, and when it had released one position."""
-
-    cast: Cast
-    network: Course
-    mechanism: Course
-    before: Pages
-    prepared: Pages
-    released: Pages
-    mails: list[EmailMessage]
-
-
-@pytest.fixture(scope="module")
-def story(django_db_setup, django_db_blocker) -> Iterator[Story]:
-    """Made once: the tests of this module look at it, and leave it as it was."""
-    with for_a_module(django_db_blocker):
-        yield told_story()
-
-
-def told_story() -> Story:
-    committed = TestCase.captureOnCommitCallbacks  # what is done inside is written about
-    with committed(execute=True):
-        cast, network = shared_world()
-        speak(network)
-    everywhere = [*OWN_PAGES, *addresses_of(network)]
-    before = read(cast, WATCHING, everywhere)
-    with committed(execute=True):
-        prepare_in_private(network)
-        mechanism = private_world(cast)
-    prepared = read(cast, STRANGERS, everywhere)
-    with committed(execute=True):
-        release(cast, network.rounds["cleared"])
-    row = network.rounds["cleared"]
-    where = [at for at in addresses_of(network) if row.key in at or row.text.slug in at]
-    released = read(cast, WATCHING, [*OWN_PAGES, *where, f"/rounds/{network.rounds['done'].key}/comments/"])
-    mail.outbox.clear()
-    with undone():
-        run_due(NOW + 29 * DAY + HOUR)  # the letters of all this, and the reminders of every deadline
-    return Story(cast, network, mechanism, before, prepared, released, list(mail.outbox))
-
-
-def browser(cast: Cast, who: str) -> Browser:
-    return Browser(cast.client(who) if who else Client(headers={"accept-language": "en"}))
 
 
 def read(cast: Cast, persons: tuple[str, ...], addresses: list[str]) -> Pages:
     """The pages as each person gets them, by person and address."""
     found = {}
     for who in persons:
-        client = browser(cast, who)
-        found |= {(who, address): bare(client.get(address).content.decode()) for address in addresses}
+        browser = browser_of(cast, who)
+        found |= {(who, address): bare(browser.get(address).content.decode()) for address in addresses}
     return found
 
 
-def addresses_of(course: Course) -> list[str]:
-    """Every address to read of the matrix, and those of the other rounds and procedures."""
-    asks = of_course(course)
-    asked = [(row.url, asks[row.name]) for row in rows(NETWORK) if row.method == "GET"]
-    found = [f"{reverse(url, kwargs=ask.named)}?{urlencode(ask.query)}" for url, ask in asked]
-    for step in ("cleared", "done"):
-        pages = ("", "position/", "comments/", f"comments/{FIRST}/", "reading/")
-        found += [f"/rounds/{course.rounds[step].key}/{page}" for page in pages]
-    return [*found, *(f"/procedures/{course.procedures[step].key}/" for step in ("objected", "meeting", "adopted"))]
-
-
 def telling(pages: Pages) -> list[tuple[str, str]]:
-    """Whom which page tells what is Aldea's. What was asked for in the address tells nothing."""
+    """Whom which page tells what is Aldea's."""
     return [at for at, page in pages.items() if CANARY.lower() in page.lower()]
 
 
-def test_nobody_else_can_tell_that_aldea_has_begun(story):
-    assert [at for at, page in story.before.items() if page != story.prepared[at]] == []
+def of_cleared_round(course: Course) -> list[str]:
+    """Where it can be seen that this round's position was released."""
+    row = course.rounds["cleared"]
+    return [at for at in addresses_of(course) if row.key in at or row.text.slug in at]
 
 
-def test_nothing_that_aldea_prepares_is_on_a_page_of_anybody_else(story):
-    assert telling(story.before) == telling(story.prepared) == []
+def test_nobody_can_tell_what_aldea_does_until_it_releases_and_then_only_that(db, at_now):
+    at_now(AT)
+    cast, network = shared_world()
+    speak(network)
+    everywhere = [*OWN_PAGES, *addresses_of(network)]
+    before = read(cast, WATCHING, everywhere)
+    prepare_in_private(network)
+    private_world(cast)
+    prepared = read(cast, WATCHING, everywhere)
+    assert [at for at, page in prepared.items() if page != before[at]] == []
+    assert telling(prepared) == []
+    assert any(RELEASED in page for page in prepared.values())
+    of_work = [address for address in everywhere if not address.startswith("/texts/")]
+    assert telling(read(cast, PASSING, of_work)) == []
+    release(cast, network.rounds["cleared"])
+    only_what_was_released(read(cast, WATCHING, [*OWN_PAGES, *of_cleared_round(network)]))
 
 
-def test_of_a_released_position_others_see_what_was_released_and_nothing_besides(story):
-    released = (f"{CANARY} cleared", f"{CANARY} why")
-    assert all(any(said in page for page in story.released.values()) for said in (*released, RELEASED))
-    rest = {at: page.replace(released[0], "").replace(released[1], "") for at, page in story.released.items()}
-    assert telling(rest) == []
-    assert not any(RELEASED in page for (who, _), page in story.released.items() if who == PUBLIC)
-
-
-def places(story: Story) -> dict[str, str]:
-    own, network = story.mechanism, story.network
-    return {
-        "members": "/members/XA/",
-        "texts": "/texts/",
-        "text": f"/texts/{own.texts['open'].slug}/",
-        "section": f"/texts/{own.texts['open'].slug}/sections/{SECTION_A}/?language=es",
-        "history": f"/texts/{own.texts['open'].slug}/history/",
-        "position": f"/rounds/{network.rounds['preparing'].key}/position/",
-        "own position": f"/rounds/{own.rounds['preparing'].key}/position/",
-        "comments": f"/rounds/{own.rounds['done'].key}/comments/",
-        "comment": f"/comments/{own.comment.key}/",
-        "silence": f"/procedures/{own.procedures['silence'].key}/",
-        "objected": f"/procedures/{own.procedures['objected'].key}/",
-    }
-
-
-@pytest.mark.parametrize("who", SEEN)
-def test_the_seats_of_aldea_see_what_is_their_own(story, who):
-    client, where = browser(story.cast, who), places(story)
-    pages = {place: client.get(where[place]).content.decode() for place in SEEN[who]}
-    missing = [
-        (place, said) for place, found in SEEN[who].items() for said in found if f"{CANARY} {said}" not in pages[place]
-    ]
-    assert missing == []
-
-
-def test_inside_the_mechanism_an_institution_s_preparation_is_its_own_and_a_draft_its_seat_s(story):
-    """Justice prepares; the focal points who serve the mechanism, and Defence beside it, read nothing of that."""
-    of_justice = ("remark copied", "wording loose", "answer", "reason", "cleared", "why")
-    addresses = [
-        at for at in addresses_of(story.mechanism) if "/rounds/" in at or "/sections/" in at or "/comments/" in at
-    ]
-    for who in ("XA/focal_point", "XA/alternate", "XA/validating_authority", "XA/representative/DEF"):
-        client = browser(story.cast, who)
-        pages = "".join(client.get(address).content.decode() for address in (*addresses, "/", "/memory/"))
-        assert [said for said in of_justice if f"{CANARY} {said}" in pages] == [], who
-        assert (f"{CANARY} draft" in pages) == (who == "XA/focal_point"), who
-
-
-def test_the_shared_ledger_holds_nothing_of_it_and_no_ledger_hashes_what_was_written(story):
-    lines = list(Line.objects.all())
-    assert any(CANARY in str(line.details) for line in lines if line.tree_id.startswith("member:XA"))
-    shared = [line for line in lines if not line.tree_id.startswith("member:XA")]
-    assert [line.act for line in shared if CANARY.lower() in f"{line.facts}{line.details}{line.office}".lower()] == []
-    assert [line.act for line in lines if CANARY.lower() in bytes(line.canonical).decode().lower()] == []
-
-
-def test_no_letter_to_others_tells_of_it_and_each_goes_to_one_person(story):
-    assert all(len(letter.recipients()) == 1 for letter in story.mails)
-    own = [letter for letter in story.mails if letter.to[0].startswith(CANARY.lower())]
-    others = [letter for letter in story.mails if letter not in own]
-    assert any(CANARY in letter.subject for letter in own)
-    assert len(others) > 20
-    assert [letter.to for letter in others if CANARY.lower() in f"{letter.subject}{letter.body}".lower()] == []
-
-
-@pytest.mark.parametrize("who", ["XB/focal_point", "network/secretariat"])
-def test_a_receipt_names_no_ledger_of_another_member_and_compares_with_none(story, who):
-    client = browser(story.cast, who)
-    with undone():
-        assert b"member:XA" not in client.post("/proof/receipts/").content
-        of_aldea = browser(story.cast, "XA/focal_point").post("/proof/receipts/").content
-        assert b"member:XA" in of_aldea
-        page = client.post("/proof/comparisons/", {"file": file("a.receipt.json", of_aldea)}).content.decode()
-    assert "<code>network</code>" in page
-    assert "member:XA" not in page
-
-
-def test_at_the_console_there_is_no_text_of_a_member(story, typed):
-    assert CANARY.lower() not in typed("text", "list", "--json").out.lower()
-    own = story.mechanism.texts["open"].slug
-    said = typed("text", "export", own, "--to", "anywhere")
-    assert said.code != 0
-    assert CANARY not in said.out + said.err
-
-
-def test_who_names_somebody_by_an_address_learns_neither_whose_it_is_nor_that_there_is_an_account(story):
-    """The page says the name that was typed, whoever the address belongs to."""
-    pages = []
-    for address in (story.cast.account("XA/focal_point").email, "nadie@example.org"):
-        with undone():
-            seat = create_seat(
-                actor=story.cast.actor("XB/focal_point"), institution=story.cast.institutions["XB/JUS"],
-                role=Role.REPRESENTATIVE, title={"es": "Otra"}, at=NOW,
-            )  # fmt: skip
-            client = browser(story.cast, "XB/focal_point")
-            sent = {"email": address, "name": "Quien sea", "language": "es", "zone": ZONE}
-            assert client.post(f"/seats/{seat.key}/appointments/", sent).status_code == 302
-            page = bare(client.get("/members/XB/").content.decode())
-            pages.append(page.replace(seat.key, "…"))
-    assert "Quien sea" in pages[1]
-    assert pages[0] == pages[1]
-
-
-@pytest.fixture
-def log(monkeypatch) -> StringIO:
-    """What the house writes down, however much it is told to."""
-    root = logging.getLogger()
-    handler = next(handler for handler in root.handlers if type(handler) is logging.StreamHandler)
-    monkeypatch.setattr(handler, "stream", StringIO())
-    monkeypatch.setattr(root, "level", logging.DEBUG)
-    return handler.stream
-
-
-def test_no_line_of_the_log_holds_what_was_written(story, log):
-    """While Aldea does each act, and asks for an address of its own that leads nowhere."""
-    for who, course in (("XA/representative/JUS", story.mechanism), ("XA/focal_point", story.network)):
-        client, asks = browser(story.cast, who), of_course(course)
-        for row in [row for row in rows(NETWORK) if row.method == "POST"]:
-            with undone():
-                send(client, row, asks[row.name])
-    client.get(f"/texts/{story.mechanism.texts['open'].slug}/pictures/gone/")
-    assert "Not Found" in log.getvalue()
-    assert [line for line in log.getvalue().splitlines() if CANARY.lower() in line.lower()] == []
-
-
-def test_one_key_says_nothing_of_the_next():
-    """Not the order: of many pairs about half rise. Not the number: no beginning is shared."""
-    keys = [new_key() for _ in range(400)]
-    assert 120 < sum(first < second for first, second in pairwise(keys)) < 280
-    assert len(set(keys)) == 400
-    assert len({key[:2] for key in keys}) > 200
+def only_what_was_released(pages: Pages) -> None:
+    """The wording and the reason are there for every seat, and nothing besides; the public sees neither."""
+    said = (f"{CANARY} cleared", f"{CANARY} why")
+    for who in WATCHING:
+        read_by = "".join(page for (reader, _), page in pages.items() if reader == who)
+        assert [words in read_by for words in said] == [who != PUBLIC] * 2, who
+    assert telling({at: page.replace(said[0], "").replace(said[1], "") for at, page in pages.items()}) == []
