@@ -28,6 +28,10 @@ DEBUG = environment.flag("TEJIDO_DEBUG", default=False)
 
 INSTALLED_APPS = [
     "tejido.desk",
+    "tejido.public",
+    "tejido.handover",
+    "tejido.meetings",
+    "tejido.mechanisms",
     "tejido.deliberation",
     "tejido.curriculum",
     "tejido.registry",

@@ -10,5 +10,9 @@ urlpatterns = [
     path("", include("tejido.registry.urls")),
     path("", include("tejido.curriculum.urls")),
     path("", include("tejido.deliberation.urls")),
+    path("", include("tejido.mechanisms.urls")),
+    path("", include("tejido.meetings.urls")),
+    path("", include("tejido.handover.urls")),
+    path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),
 ]

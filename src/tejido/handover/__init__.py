@@ -1,0 +1,1 @@
+"""Succession: a seat goes from one person to the next, and nothing that it knew or promised is lost."""

@@ -1,0 +1,23 @@
+"""The acts of the register. What is entered carries its date and its source."""
+
+from .founding import found_network, name_network
+from .institutions import create_seat, enter_institution
+from .mandates import appoint, begin_mandate, end_mandate
+from .mechanisms import convene_mechanism, join_mechanism
+from .members import enter_event, enter_member, enter_sourced_member, enter_standing
+
+__all__ = [
+    "appoint",
+    "begin_mandate",
+    "convene_mechanism",
+    "create_seat",
+    "end_mandate",
+    "enter_event",
+    "enter_institution",
+    "enter_member",
+    "enter_sourced_member",
+    "enter_standing",
+    "found_network",
+    "join_mechanism",
+    "name_network",
+]

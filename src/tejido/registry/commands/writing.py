@@ -1,0 +1,51 @@
+"""What every act of the register does: ask, change, record."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import record
+from tejido.ledger.refusals import Refusal, Refused
+
+from .. import rules
+from ..models import Member
+from ..names import Act, No
+from ..queries import is_manned
+
+Texts = Mapping[str, str]
+
+
+Row = TypeVar("Row", bound=Model)
+
+
+def may_be_kept(actor: Actor, member: Member | None, at: datetime) -> Refusal | None:
+    return rules.may_keep(actor, member.code if member else "", member is not None and is_manned(member, at))
+
+
+def new_row(kind: type[Row], **values: Any) -> Row:
+    """A new row whose code nobody else has. Refused otherwise, also of two at once."""
+    try:
+        with transaction.atomic():
+            row = kind(**values)
+            row.save(force_insert=True)
+            return row
+    except IntegrityError as problem:
+        raise Refused(Refusal(No.CODE_TAKEN, {"code": values["code"]})) from problem
+
+
+def write_down(
+    actor: Actor,
+    act: Act,
+    row: Any,
+    at: datetime,
+    facts: dict[str, Any],
+    *,
+    tree: str = "network",
+    details: dict[str, Any] | None = None,
+) -> None:
+    kind = type(row).__name__.lower()
+    record(actor=actor, act=act, tree=tree, kind=kind, object=row.key, at=at, facts=facts, details=details)

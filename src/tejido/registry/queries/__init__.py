@@ -1,0 +1,60 @@
+"""Loading from the register, always for an actor."""
+
+from .actors import actor_for, actor_of, demonstration_account, demonstration_seats, mandates_of
+from .bodies import (
+    accounts_of_body,
+    bodies_facilitated_by,
+    bodies_of,
+    body_for,
+    capacity,
+    network,
+    network_body,
+    parties_of,
+    parties_of_record,
+)
+from .mandates import ACTING_ROLES, is_manned, mandate_of, secretariat_holders, vacancies, vacancies_of
+from .members import MemberLine, events, members
+from .seats import (
+    Manned,
+    MemberPage,
+    SeatLine,
+    institution_for,
+    member_page,
+    network_institutions,
+    seat_for,
+    seat_names,
+)
+
+__all__ = [
+    "ACTING_ROLES",
+    "Manned",
+    "MemberLine",
+    "MemberPage",
+    "SeatLine",
+    "accounts_of_body",
+    "actor_for",
+    "actor_of",
+    "bodies_facilitated_by",
+    "bodies_of",
+    "body_for",
+    "capacity",
+    "demonstration_account",
+    "demonstration_seats",
+    "events",
+    "institution_for",
+    "is_manned",
+    "mandate_of",
+    "mandates_of",
+    "member_page",
+    "members",
+    "network",
+    "network_body",
+    "network_institutions",
+    "parties_of",
+    "parties_of_record",
+    "seat_for",
+    "seat_names",
+    "secretariat_holders",
+    "vacancies",
+    "vacancies_of",
+]
