@@ -48,7 +48,10 @@ class Line(Keyed):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tree", "place"], name="one_line_per_place")]
-        indexes = [models.Index(fields=["tree", "at"], name="line_by_time")]
+        indexes = [
+            models.Index(fields=["tree", "at"], name="line_by_time"),
+            models.Index(fields=["seat", "at"], name="line_of_seat"),
+        ]
 
 
 class SignedTreeHead(Keyed):

@@ -26,7 +26,20 @@ class Status(TextChoices):
     MEMBER = "member", _("Member")
     OBSERVER = "observer", _("Observer")
     PARTNER = "partner", _("Partner")
+    FORMER = "former", _("Former member")
     UNLISTED = "unlisted", _("Not in this source's list of members")
+
+
+class MemberKind(TextChoices):
+    """Only states are members; organisations observe or are partners."""
+
+    STATE = "state", _("State")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class Level(TextChoices):
+    NATIONAL = "national", _("National")
+    SUBNATIONAL = "subnational", _("Subnational")
 
 
 class Branch(TextChoices):

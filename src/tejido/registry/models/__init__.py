@@ -1,0 +1,23 @@
+"""The network's memory of itself: members, institutions, seats and mandates, each dated."""
+
+from .bodies import Body, Party
+from .history import Correction, Delivery
+from .institutions import Institution, InstitutionName, Sector
+from .network import Event, Member, Network, Standing
+from .seats import Mandate, Seat
+
+__all__ = [
+    "Body",
+    "Correction",
+    "Delivery",
+    "Event",
+    "Institution",
+    "InstitutionName",
+    "Mandate",
+    "Member",
+    "Network",
+    "Party",
+    "Seat",
+    "Sector",
+    "Standing",
+]
