@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tejido.curriculum.models import Text
 from tejido.ledger.actors import Actor
@@ -69,10 +69,11 @@ def comments_of(round_: Round, *, passage: str | None = None, with_withdrawn: bo
     return _lines(found if with_withdrawn else found.filter(withdrawn_at=None))
 
 
-def comments_by(own: Mapping[str, Party]) -> dict[str, list[CommentLine]]:
-    """The standing comments of a party in several rounds, by the round's key. Three queries."""
+def disposed_comments_by(own: Mapping[str, Party]) -> dict[str, list[CommentLine]]:
+    """The standing comments of a party that were answered, in several rounds, by the round's key. Three queries."""
     parties = {party.key for party in own.values()}
-    lines = _lines(Comment.objects.filter(round__in=list(own), party__in=parties, withdrawn_at=None))
+    standing = Comment.objects.filter(round__in=list(own), party__in=parties, withdrawn_at=None)
+    lines = _lines(standing.filter(Exists(_disposed())))
     found: dict[str, list[CommentLine]] = {key: [] for key in own}
     for line in lines:
         found[line.comment.round_id].append(line)
@@ -153,9 +154,36 @@ def unanswered_in(rounds: Iterable[Round]) -> dict[str, int]:
     return dict.fromkeys(keys, 0) | {row["round"]: row["count"] for row in counted}
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many comments of a round stand, how many of them ask for something, and how many of those are answered."""
+
+    standing: int
+    asking: int
+    answered: int
+
+    @property
+    def unanswered(self) -> int:
+        return self.asking - self.answered
+
+
+def counts_of(round_: Round) -> Counts:
+    """One query, whatever the number of comments."""
+    asks = Q(stance__in=NEEDS_ANSWER)
+    counted = Comment.objects.filter(round=round_, withdrawn_at=None).aggregate(
+        standing=Count("key"),
+        asking=Count("key", filter=asks),
+        answered=Count("key", filter=asks & Q(Exists(_disposed()))),
+    )
+    return Counts(**counted)
+
+
 def _unanswered() -> QuerySet[Comment]:
-    disposed = Disposition.objects.filter(comment=OuterRef("key"))
-    return Comment.objects.filter(~Exists(disposed), withdrawn_at=None, stance__in=NEEDS_ANSWER)
+    return Comment.objects.filter(~Exists(_disposed()), withdrawn_at=None, stance__in=NEEDS_ANSWER)
+
+
+def _disposed() -> QuerySet[Disposition]:
+    return Disposition.objects.filter(comment=OuterRef("key"))
 
 
 def history_of(comment: Comment) -> list[tuple[Disposition, Reply | None]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from tejido.ledger.actors import Actor
 
 from ..models import Contribution, Remark
-from .comments import CommentLine, comments_by
+from .comments import CommentLine, disposed_comments_by
 from .positions import PositionState, positions_of
 from .rounds import RoundContext
 
@@ -29,7 +29,7 @@ def preparations(contexts: Sequence[RoundContext], actor: Actor, at: datetime) -
     """For each round in which the actor's party takes part, by the round's key. Eleven queries, whatever their
     number."""
     own = {context.round.key: context.party for context in contexts if context.party is not None}
-    positions, comments = positions_of(own), comments_by(own)
+    positions, comments = positions_of(own), disposed_comments_by(own)
     parties = {party.key for party in own.values()}
     remarks = list(Remark.objects.filter(round__in=list(own), party__in=parties, withdrawn_at=None))
     said = Contribution.objects.filter(round__in=list(own), institution=actor.institution)

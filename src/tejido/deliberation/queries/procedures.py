@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.ledger.actors import Actor
-from tejido.registry.models import Party
+from tejido.registry.models import Body, Party
 from tejido.registry.queries import bodies_of, capacity, vacancies_of
 from tejido.registry.rules import Capacity, tasks
 
@@ -46,6 +46,8 @@ def state_of(row: Procedure, capacity: Capacity, at: datetime) -> ProcedureState
 def states_of(rows: Sequence[Procedure], capacities: Mapping[str, Capacity], at: datetime) -> list[ProcedureState]:
     """Procedures with every act in them. `capacities` are the actor's, by the key of the body. Twelve queries, whatever
     the number of procedures."""
+    if not rows:
+        return []
     fields = _fields([row.key for row in rows])
     spans = [_span(row, fields[row.key], at) for row in rows]
     return [
@@ -114,9 +116,9 @@ def open_procedure_of(text: Text) -> Procedure | None:
     return _open().filter(text=text).last()
 
 
-def open_states_for(actor: Actor, at: datetime) -> list[ProcedureState]:
-    """Every open procedure of the bodies in which the actor takes part."""
-    bodies = bodies_of(actor)
+def open_states_for(actor: Actor, at: datetime, bodies: Sequence[Body] | None = None) -> list[ProcedureState]:
+    """Every open procedure of the bodies in which the actor takes part. `bodies`: these, where they are loaded."""
+    bodies = bodies_of(actor) if bodies is None else bodies
     rows = list(_open().filter(text__body__in=bodies))
     return states_of(rows, {body.key: capacity(actor, body) for body in bodies}, at)
 

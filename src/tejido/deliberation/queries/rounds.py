@@ -103,10 +103,12 @@ def open_round_of(text: Text, at: datetime) -> Round | None:
     return last if last and deadline_of(last) >= at else None
 
 
-def current_rounds_for(actor: Actor) -> list[RoundContext]:
-    """The latest round of every text that the actor works on and that was not adopted since, newest first."""
+def current_rounds_for(actor: Actor, bodies: Sequence[Body] | None = None) -> list[RoundContext]:
+    """The latest round of every text that the actor works on and that was not adopted since, newest first. `bodies`:
+    the actor's, where they are loaded."""
+    bodies = bodies_of(actor) if bodies is None else bodies
     adopted = Adoption.objects.filter(procedure__text=OuterRef("text"), at__gte=OuterRef("opened_at"))
-    rows = Round.objects.filter(~Exists(adopted), text__body__in=bodies_of(actor)).order_by("number")
+    rows = Round.objects.filter(~Exists(adopted), text__body__in=bodies).order_by("number")
     latest = {row.text_id: row for row in rows.select_related("text__body__member", "revision")}
     return contexts_of(actor, sorted(latest.values(), key=lambda row: row.opened_at, reverse=True))
 

@@ -18,7 +18,7 @@ from tejido.web.languages import in_my_language
 from .. import commands, pages, sentences
 from ..calendars import round_calendar
 from ..forms import ExtensionForm, OpeningForm, RemarkForm
-from ..queries.comments import comments_of
+from ..queries.comments import counts_of
 from ..queries.positions import position_of, progress, standing_releases, written_by
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
 from .loading import (
@@ -72,19 +72,16 @@ def opening(request: ActorRequest, slug: str) -> HttpResponse:
 def overview(request: ActorRequest, key: str) -> HttpResponse:
     """The round at a glance; for a party's seats also where their own preparation stands."""
     context = load_round(request, key)
-    lines = comments_of(context.round)
+    counts = counts_of(context.round)
     standing = progress(context.parties, standing_releases(context.round))
-    unanswered, asking = sum(line.needs_answer for line in lines), sum(line.asks for line in lines)
     page = {
         "context": context,
         "round": context.round,
         "text": context.text,
         "tabs": tabs_of(request, context),
-        "sentence": sentences.of_round(context, standing, unanswered, request.now),
+        "sentence": sentences.of_round(context, standing, counts.unanswered, request.now),
         "strip": pages.round_strip(standing, context, request.now),
-        "comments": len(lines),
-        "asking": asking,
-        "answered": asking - unanswered,
+        "counts": counts,
         "own": _own(request, context, context.party) if context.party and context.capacity.may(Task.REMARK) else None,
         "extension": ExtensionForm(initial={"zone": context.round.zone}),
         "may_facilitate": context.capacity.facilitates,

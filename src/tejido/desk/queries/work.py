@@ -12,6 +12,7 @@ from tejido.deliberation.queries.procedures import open_states_for
 from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
 from tejido.deliberation.queries.state import ProcedureState
 from tejido.ledger.actors import Actor
+from tejido.registry.queries import bodies_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,13 @@ class Work:
 
 def work_of(actor: Actor, at: datetime) -> Work:
     """A constant number of queries, whatever is open and however much was said."""
-    contexts = current_rounds_for(actor)
+    bodies = bodies_of(actor)
+    contexts = current_rounds_for(actor, bodies)
     rows = [context.round for context in contexts]
     return Work(
         at,
         tuple(contexts),
-        tuple(open_states_for(actor, at)),
+        tuple(open_states_for(actor, at, bodies)),
         unanswered_in(rows),
         releases_in(rows),
         preparations(contexts, actor, at),
