@@ -22,6 +22,10 @@ class Code(StrEnum):
     ENCRYPTED = "encrypted"
     BROKEN_XML = "broken_xml"
     HOSTILE_XML = "hostile_xml"
+    NOT_CALENDAR = "not_calendar"
+    NO_MEETING = "no_meeting"
+    NO_TIME = "no_time"
+    TOO_MANY_MEETINGS = "too_many_meetings"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -43,6 +47,10 @@ _SENTENCES = {
     Code.ENCRYPTED: "The file is protected with a password. Save it without one and try again",
     Code.BROKEN_XML: "The file is damaged: a part of it cannot be read",
     Code.HOSTILE_XML: "The file holds declarations that a Word document never has",
+    Code.NOT_CALENDAR: "The file is not a calendar",
+    Code.NO_MEETING: "The calendar holds no meeting",
+    Code.NO_TIME: "A meeting does not say when it begins, or ends before that",
+    Code.TOO_MANY_MEETINGS: "The calendar holds {entries} meetings, more than the {limit} allowed",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

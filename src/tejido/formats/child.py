@@ -11,8 +11,8 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Thread, Timer
@@ -22,6 +22,8 @@ from tejido.engine.document import Document
 
 from .bad_file import BadFile, Code
 from .frames import reading_from_bytes, request_to_bytes
+from .ics.frames import from_bytes as meetings_from_bytes
+from .ics.reading import Proposed
 from .sandbox import PROVISIONAL
 from .word import Reading
 
@@ -45,16 +47,33 @@ def parse(
     `format` is "markdown" or "word". Whatever goes wrong, in the file or in reading it, is one BadFile with the file's
     `name`.
     """
-    try:
-        if len(raw) > MAX_FILE:
-            raise BadFile(Code.TOO_BIG)
-        reading = reading_from_bytes(_answer(request_to_bytes(format, language, raw), seconds))
+    with _blaming(name):
+        reading = reading_from_bytes(_asked(format, language, raw, seconds))
         _check(reading.document, language)
+    return replace(reading, document=_with_ids(reading.document, mint))
+
+
+def parse_calendar(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Proposed, ...]:
+    """The meetings in a calendar file. Whatever goes wrong is one BadFile with the file's `name`."""
+    with _blaming(name):
+        return meetings_from_bytes(_asked("calendar", "", raw, seconds))
+
+
+@contextmanager
+def _blaming(name: str) -> Iterator[None]:
+    """Whatever goes wrong, in the file or in reading it, is a BadFile with its name."""
+    try:
+        yield
     except BadFile as problem:
         raise problem.of(name) from problem
     except (ValueError, OSError, RuntimeError) as problem:
         raise BadFile(Code.CRASHED, name=name, problem=type(problem).__name__) from problem
-    return replace(reading, document=_with_ids(reading.document, mint))
+
+
+def _asked(format: str, language: str, raw: bytes, seconds: int) -> bytes:
+    if len(raw) > MAX_FILE:
+        raise BadFile(Code.TOO_BIG)
+    return _answer(request_to_bytes(format, language, raw), seconds)
 
 
 def _answer(request: bytes, seconds: int) -> bytes:

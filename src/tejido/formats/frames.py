@@ -51,13 +51,18 @@ def reading_from_bytes(data: bytes) -> Reading:
     head, _, rest = data.partition(b"\n")
     try:
         answer = json.loads(head)
-        if "bad" in answer:
-            values: dict[str, Any] = _values(answer["values"].items())
-            raise BadFile(Code(answer["bad"]), _text(answer["where"]), **values)
+        raise_refusal(answer)
         notices = tuple(_notices(answer["notices"]))
         return Reading(document_from_data(answer["document"]), tuple(_images(answer["images"], rest)), notices)
     except (KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise ValueError("this is no answer") from problem
+
+
+def raise_refusal(answer: Any) -> None:
+    """The BadFile in an answer raised, if it is one."""
+    if "bad" in answer:
+        values: dict[str, Any] = _values(answer["values"].items())
+        raise BadFile(Code(answer["bad"]), _text(answer["where"]), **values)
 
 
 def _images(described: Iterable[tuple[str, int]], data: bytes) -> Iterator[Image]:

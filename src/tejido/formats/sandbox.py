@@ -46,7 +46,7 @@ def limit(seconds: int) -> None:
 def answer(request: bytes) -> list[bytes]:
     """The answer to a request, in pieces. Whatever goes wrong is an answer too."""
     try:
-        return reading_to_parts(_read(*request_from_bytes(request)))
+        return _parts(*request_from_bytes(request))
     except BadFile as problem:
         refused = problem
     except MemoryError:
@@ -56,6 +56,16 @@ def answer(request: bytes) -> list[bytes]:
     except Exception as problem:  # noqa: BLE001 - a fault of ours is answered too; its kind helps to find it
         refused = BadFile(Code.CRASHED, problem=type(problem).__name__)
     return [refusal_to_bytes(refused)]
+
+
+def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
+    """The answer to a file that could be read: the meetings of a calendar, or a text."""
+    if format == "calendar":
+        from .ics.frames import to_bytes
+        from .ics.reading import read
+
+        return [to_bytes(read(raw))]
+    return reading_to_parts(_read(format, language, raw))
 
 
 def _read(format: str, language: str, raw: bytes) -> Reading:

@@ -32,6 +32,12 @@ SENTENCES: Mapping[Code, str | Promise] = {
     Code.ENCRYPTED: _("The file is protected with a password. Save it without one and try again."),
     Code.BROKEN_XML: _("The file is damaged: a part of it cannot be read. Save it anew and try again."),
     Code.HOSTILE_XML: _("The file holds declarations that a Word document never has. Save it anew and try again."),
+    Code.NOT_CALENDAR: _("The file is not a calendar. Save it as .ics and try again."),
+    Code.NO_MEETING: _("The calendar holds no meeting that takes place. Save the meeting as .ics and try again."),
+    Code.NO_TIME: _("A meeting does not say when it begins, or ends before it begins. Correct it and try again."),
+    Code.TOO_MANY_MEETINGS: _(
+        "The calendar holds %(entries)s meetings, more than the %(limit)s allowed. Save fewer at once and try again."
+    ),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }
