@@ -12,8 +12,6 @@ from ..frames import raise_refusal
 from .lines import line, text
 from .reading import MAX_MEETINGS, MAX_PLACE, MAX_TITLE, MAX_WORDS, Proposed
 
-_LIMITS = {"uid": MAX_TITLE, "title": MAX_TITLE, "description": MAX_WORDS, "place": MAX_PLACE, "zone": 60}
-
 
 def to_bytes(meetings: tuple[Proposed, ...]) -> bytes:
     rows = [{**asdict(m), "starts": m.starts.isoformat(), "ends": m.ends.isoformat()} for m in meetings]
@@ -34,15 +32,24 @@ def from_bytes(data: bytes) -> tuple[Proposed, ...]:
 
 
 def _proposed(row: Any) -> Proposed:
-    words = {name: _words(row[name], limit, name) for name, limit in _LIMITS.items()}
-    flags = {name: row[name] is True for name in ("is_exact", "is_day", "repeats")}
-    return Proposed(**words, **flags, starts=_clock(row["starts"]), ends=_clock(row["ends"]))
+    return Proposed(
+        uid=_words(row["uid"], MAX_TITLE),
+        title=_words(row["title"], MAX_TITLE),
+        description=_words(row["description"], MAX_WORDS, keep_lines=True),
+        place=_words(row["place"], MAX_PLACE),
+        starts=_clock(row["starts"]),
+        ends=_clock(row["ends"]),
+        zone=_words(row["zone"], MAX_TITLE),
+        is_exact=row["is_exact"] is True,
+        is_day=row["is_day"] is True,
+        repeats=row["repeats"] is True,
+    )
 
 
-def _words(said: Any, limit: int, name: str) -> str:
+def _words(said: Any, limit: int, *, keep_lines: bool = False) -> str:
     if not isinstance(said, str):
-        raise TypeError(f"{name} is not a text")
-    return (text if name == "description" else line)(said)[:limit]
+        raise TypeError("this is not a text")
+    return (text if keep_lines else line)(said)[:limit]
 
 
 def _clock(said: Any) -> datetime:
