@@ -20,6 +20,7 @@ class Role(TextChoices):
 class BodyKind(TextChoices):
     NETWORK = "network", _("Network")
     MECHANISM = "mechanism", _("National Mechanism")
+    COMMITTEE = "committee", _("Committee")
 
 
 class Status(TextChoices):
@@ -76,6 +77,8 @@ class Act(TextChoices):
     MANDATE_ENDED = "mandate-ended", _("Mandate ended")
     MECHANISM_CONVENED = "mechanism-convened", _("National Mechanism entered in the register")
     PARTY_JOINED = "party-joined", _("Party joined a body")
+    PARTY_LEFT = "party-left", _("Party left a body")
+    COMMITTEE_CREATED = "committee-created", _("Committee created")
     EVENT_ENTERED = "event-entered", _("Dated event of the network entered")
 
 
@@ -84,6 +87,9 @@ class No(TextChoices):
     CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")
     MANDATE_OVER = "mandate_over", _("This mandate has ended by then already. To go on from here, begin a new one.")
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
+    NOT_A_COMMITTEE = "not_a_committee", _("A member joins and leaves committees only, not this body.")
+    ALREADY_JOINED = "already_joined", _("%(party)s takes part in this committee already.")
+    NOT_JOINED = "not_joined", _("%(party)s takes no part in this committee.")
     NETWORK_EXISTS = (
         "network_exists",
         _("This data folder already holds the network “%(name)s”. Choose another folder with --data."),

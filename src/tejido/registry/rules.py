@@ -8,7 +8,8 @@ from tejido.ledger.refusals import Refusal, not_yours
 from .models import Body, Party
 from .names import BodyKind, No, Role, Task
 
-# In the network, a member's seats act for the member and the secretariat serves all of them.
+# In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
+# network: every seat may read, and of the members only those that joined are parties, for which anybody can act.
 _IN_NETWORK = {
     Role.FOCAL_POINT: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
     Role.ALTERNATE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
@@ -50,10 +51,10 @@ class Capacity:
 def tasks(actor: Actor, body: Body) -> frozenset[Task]:
     """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
     if actor == CONSOLE:
-        return _AT_CONSOLE if body.kind == BodyKind.NETWORK else frozenset()
+        return _AT_CONSOLE if body.kind != BodyKind.MECHANISM else frozenset()
     if actor.is_public:
         return frozenset()
-    if body.kind == BodyKind.NETWORK:
+    if body.kind != BodyKind.MECHANISM:
         return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
     if body.member is None or actor.member != body.member.code:
         return frozenset()
@@ -63,6 +64,7 @@ def tasks(actor: Actor, body: Body) -> frozenset[Task]:
 # Which seats a member has, and which the network itself. Nobody appoints to a seat of the other kind.
 MEMBER_ROLES = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY, Role.REPRESENTATIVE})
 NETWORK_ROLES = frozenset({Role.SECRETARIAT, Role.CHAIR, Role.TRANSLATOR, Role.OBSERVER})
+_SPEAKERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
 _KEEPERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY})
 
 
@@ -85,6 +87,17 @@ def may_keep(actor: Actor, member: str, is_manned: bool) -> Refusal | None:
     if actor.member == member and actor.role in _KEEPERS:
         return None
     return not_yours(Role.FOCAL_POINT.label) if is_manned else may_keep_network(actor)
+
+
+def may_join(body: Body, role: str, party: str) -> Refusal | None:
+    """A member joins a committee, and leaves it, by its own act. `party` is the member's code, if it has one."""
+    if body.kind != BodyKind.COMMITTEE:
+        return Refusal(No.NOT_A_COMMITTEE)
+    return None if party and role in _SPEAKERS else not_yours(Role.FOCAL_POINT.label)
+
+
+def joins_anew(party: str, *, is_party: bool) -> Refusal | None:
+    return Refusal(No.ALREADY_JOINED, {"party": party}) if is_party else None
 
 
 def is_seat_of(role: str, member: str) -> Refusal | None:

@@ -30,6 +30,7 @@ _IN_MECHANISM = {
 _WHO: Mapping[str, Mapping[Task, str | Promise]] = {
     BodyKind.NETWORK: _IN_NETWORK,
     BodyKind.MECHANISM: _IN_MECHANISM,
+    BodyKind.COMMITTEE: _IN_NETWORK,
 }
 
 

@@ -1,5 +1,6 @@
 """The acts of the register. What is entered carries its date and its source."""
 
+from .committees import create_committee, join_committee, leave_committee
 from .founding import found_network, name_network
 from .institutions import create_seat, enter_institution
 from .mandates import appoint, begin_mandate, end_mandate
@@ -10,6 +11,7 @@ __all__ = [
     "appoint",
     "begin_mandate",
     "convene_mechanism",
+    "create_committee",
     "create_seat",
     "end_mandate",
     "enter_event",
@@ -18,6 +20,8 @@ __all__ = [
     "enter_sourced_member",
     "enter_standing",
     "found_network",
+    "join_committee",
     "join_mechanism",
+    "leave_committee",
     "name_network",
 ]

@@ -11,8 +11,8 @@ from .network import Member
 
 
 class Body(Keyed):
-    """Whoever agrees on a text together: the network (its parties are members) or a National Mechanism
-    (institutions)."""
+    """Whoever agrees on a text together: the network (its parties are members), a National Mechanism (institutions) or
+    a committee of the network (the members that joined it)."""
 
     kind = models.CharField(max_length=12, choices=BodyKind.choices)
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")

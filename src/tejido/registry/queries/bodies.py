@@ -48,9 +48,16 @@ def capacity(actor: Actor, body: Body) -> Capacity:
 def _party_of(actor: Actor, body: Body) -> Party | None:
     if body.kind == BodyKind.NETWORK:
         return Party.objects.filter(body=body, member__code=actor.member).first() if actor.member else None
+    if body.kind == BodyKind.COMMITTEE:
+        return Party.objects.filter(body=body, until=None, member__code=actor.member).first() if actor.member else None
     if actor.role != Role.REPRESENTATIVE:
         return None  # those who serve a mechanism do not speak for one of its institutions
     return Party.objects.filter(body=body, institution=actor.institution).first()
+
+
+def committees() -> list[Body]:
+    """The committees of the network, by the order of their names' first letters in the language they were named in."""
+    return sorted(Body.objects.filter(kind=BodyKind.COMMITTEE), key=lambda body: next(iter(body.name.values()), ""))
 
 
 def parties_of(body: Body) -> list[Party]:

@@ -1,0 +1,1 @@
+"""Loading meetings, always for an actor."""

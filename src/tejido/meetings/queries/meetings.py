@@ -1,0 +1,105 @@
+"""Which meetings an actor may know of, and what state they are in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tejido.ledger.actors import Actor
+from tejido.registry.models import Body
+from tejido.registry.queries import bodies_of, capacity
+from tejido.registry.rules import Capacity, tasks
+
+from ..models import Meeting, Step
+from ..names import State
+from ..rules.seats import is_inside, prepares
+
+HELD = (State.OPENED, State.CLOSED)
+AHEAD = (State.CONVENED, State.POSTPONED, State.OPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingContext:
+    """A meeting as one actor may see it, from inside."""
+
+    meeting: Meeting
+    capacity: Capacity
+
+    @property
+    def body(self) -> Body:
+        return self.capacity.body
+
+    @property
+    def prepares(self) -> bool:
+        return prepares(self.capacity)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyContext:
+    """A body whose meetings the actor reads from inside (`is_inside`) or knows of."""
+
+    body: Body
+    capacity: Capacity
+
+    @property
+    def is_inside(self) -> bool:
+        return is_inside(self.capacity)
+
+    @property
+    def prepares(self) -> bool:
+        return prepares(self.capacity)
+
+
+def meeting_for(actor: Actor, key: str) -> MeetingContext:
+    """A meeting that the actor reads from inside. Meeting.DoesNotExist for a stranger, as for an unknown key, and for
+    everybody but those who prepare it until it is convened."""
+    row = Meeting.objects.select_related("body__member").get(key=key)
+    if not tasks(actor, row.body):
+        raise Meeting.DoesNotExist
+    found = MeetingContext(row, capacity(actor, row.body))
+    if not is_inside(found.capacity) or (row.state == State.PREPARING and not found.prepares):
+        raise Meeting.DoesNotExist
+    return found
+
+
+def body_for(actor: Actor, key: str) -> BodyContext:
+    """A body of the actor, or a committee that it may know of. Body.DoesNotExist otherwise."""
+    body = Body.objects.select_related("member").get(key=key)
+    if not tasks(actor, body):
+        raise Body.DoesNotExist
+    return BodyContext(body, capacity(actor, body))
+
+
+def bodies_for(actor: Actor) -> list[BodyContext]:
+    """Every body of the actor with what it may do there. One query for each of its bodies at most."""
+    return [BodyContext(body, capacity(actor, body)) for body in bodies_of(actor)]
+
+
+def meetings_of(context: BodyContext) -> list[Meeting]:
+    """The meetings of a body that the actor may know of, the latest first. Of a committee every seat of the network
+    knows when it met."""
+    found = Meeting.objects.filter(body=context.body).order_by("-starts_at", "key")
+    return [row for row in found if context.prepares or row.state != State.PREPARING]
+
+
+def upcoming_for(actor: Actor, at: datetime) -> list[MeetingContext]:
+    """The meetings of the actor's bodies that are convened and not over, the next one first."""
+    inside = {c.body.key: c.capacity for c in bodies_for(actor) if c.is_inside}
+    rows = Meeting.objects.filter(body__in=list(inside), state__in=AHEAD).select_related("body__member")
+    return [
+        MeetingContext(row, inside[row.body_id]) for row in rows if row.ends_at >= at or row.state != State.CONVENED
+    ]
+
+
+def next_of(body: Body, at: datetime) -> Meeting | None:
+    """The next meeting of a body that has been convened."""
+    ahead = Meeting.objects.filter(body=body, state__in=(State.CONVENED, State.OPENED), ends_at__gte=at)
+    return ahead.order_by("starts_at").first()
+
+
+def steps_of(meeting: Meeting) -> Sequence[Step]:
+    return list(Step.objects.filter(meeting=meeting))
+
+
+def held_before(body: Body, at: datetime) -> list[Meeting]:
+    """The meetings of a body that were held, the latest first."""
+    return list(Meeting.objects.filter(body=body, state__in=HELD, starts_at__lte=at).order_by("-starts_at"))
