@@ -85,9 +85,8 @@ def upcoming_for(actor: Actor, at: datetime) -> list[MeetingContext]:
     """The meetings of the actor's bodies that are convened and not over, the next one first."""
     inside = {c.body.key: c.capacity for c in bodies_for(actor) if c.is_inside}
     rows = Meeting.objects.filter(body__in=list(inside), state__in=AHEAD).select_related("body__member")
-    return [
-        MeetingContext(row, inside[row.body_id]) for row in rows if row.ends_at >= at or row.state != State.CONVENED
-    ]
+    ahead = [row for row in rows if row.ends_at >= at or row.state != State.CONVENED]
+    return [MeetingContext(row, inside[row.body_id]) for row in ahead]
 
 
 def next_of(body: Body, at: datetime) -> Meeting | None:
