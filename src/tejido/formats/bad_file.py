@@ -26,6 +26,9 @@ class Code(StrEnum):
     NO_MEETING = "no_meeting"
     NO_TIME = "no_time"
     TOO_MANY_MEETINGS = "too_many_meetings"
+    NOT_SHEET = "not_sheet"
+    OLD_SHEET = "old_sheet"
+    BROKEN_CSV = "broken_csv"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -51,6 +54,9 @@ _SENTENCES = {
     Code.NO_MEETING: "The calendar holds no meeting",
     Code.NO_TIME: "A meeting does not say when it begins, or ends before that",
     Code.TOO_MANY_MEETINGS: "The calendar holds {entries} meetings, more than the {limit} allowed",
+    Code.NOT_SHEET: "The file is neither an Excel workbook nor a CSV file",
+    Code.OLD_SHEET: "The file is in the old Excel format. Save it as .xlsx or .csv and try again",
+    Code.BROKEN_CSV: "The table is broken here: a quotation mark is opened and not closed, or the row is too long",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

@@ -25,6 +25,8 @@ from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
 from .ics.reading import Proposed
 from .sandbox import PROVISIONAL
+from .sheet import Sheet
+from .sheet.frames import from_bytes as sheets_from_bytes
 from .word import Reading
 
 SECONDS = 30  # of the clock on the wall
@@ -57,6 +59,12 @@ def parse_calendar(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Pr
     """The meetings in a calendar file. Whatever goes wrong is one BadFile with the file's `name`."""
     with _blaming(name):
         return meetings_from_bytes(_asked("calendar", "", raw, seconds))
+
+
+def parse_sheets(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Sheet, ...]:
+    """The tables of an Excel workbook or of a CSV file. Whatever goes wrong is one BadFile with the file's `name`."""
+    with _blaming(name):
+        return sheets_from_bytes(_asked("sheet", "", raw, seconds))
 
 
 @contextmanager

@@ -59,13 +59,22 @@ def answer(request: bytes) -> list[bytes]:
 
 
 def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
-    """The answer to a file that could be read: the meetings of a calendar, or a text."""
+    """The answer to a file that could be read: the meetings of a calendar, tables, or a text."""
     if format == "calendar":
         from .ics.frames import to_bytes
         from .ics.reading import read
 
         return [to_bytes(read(raw))]
+    if format == "sheet":
+        return [_tables(raw)]
     return reading_to_parts(_read(format, language, raw))
+
+
+def _tables(raw: bytes) -> bytes:
+    from .sheet import read
+    from .sheet.frames import to_bytes
+
+    return to_bytes(read(raw))
 
 
 def _read(format: str, language: str, raw: bytes) -> Reading:

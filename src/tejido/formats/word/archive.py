@@ -48,6 +48,10 @@ class Archive:
         if len(self._entries) < len(entries):
             raise BadFile(Code.BAD_NAME)
 
+    def names(self) -> list[str]:
+        """The names of the parts, as they are written."""
+        return [entry.filename for entry in self._entries.values()]
+
     def read(self, name: str) -> bytes | None:
         """A part; None where there is none of that name. BadFile where it is damaged or too big."""
         entry = self._entries.get(name.lower())
