@@ -37,6 +37,7 @@ SENTENCES: Mapping[Code, str | Promise] = {
     Code.NO_TIME: _("A meeting does not say when it begins, or ends before it begins. Correct it and try again."),
     Code.TOO_MANY_MEETINGS: _(
         "The calendar holds %(entries)s meetings, more than the %(limit)s allowed. Save fewer at once and try again."
+    ),
     Code.NOT_SHEET: _("The file is neither an Excel workbook nor a CSV file. Save it as .xlsx or .csv and try again."),
     Code.OLD_SHEET: _("The file is in the old Excel format. Save it as .xlsx or .csv and try again."),
     Code.BROKEN_CSV: _(
