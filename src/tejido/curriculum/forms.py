@@ -6,6 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from .names import Readers
+
 
 class SectionForm(forms.Form):
     base = forms.IntegerField(widget=forms.HiddenInput)
@@ -69,3 +71,14 @@ class ImportForm(forms.Form):
 class JoinForm(forms.Form):
     keep = forms.CharField(max_length=12)
     take = forms.CharField(max_length=12)
+
+
+class EditionReleaseForm(forms.Form):
+    """To whom a mechanism opens one of its editions, and how much of it."""
+
+    readers = forms.ChoiceField(label=_("Who may read it"), choices=Readers.choices)
+    with_record = forms.BooleanField(
+        label=_("With its adoption record"),
+        required=False,
+        help_text=_("It names the institutions, how each of them assented, and their reservations."),
+    )

@@ -5,6 +5,8 @@ from django.db import models
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Body
 
+from .names import Readers
+
 
 class Text(Keyed):
     """A text that a body works on. Its languages and titles are in the reader's languages from the first day."""
@@ -55,6 +57,27 @@ class Edition(Keyed):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_edition_per_number")]
+
+
+class EditionRelease(Keyed):
+    """A mechanism shows an edition to others, from one instant to another. `digest` is what they were shown; it stays
+    when the release is withdrawn. With the record, they also see how each institution assented."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    readers = models.CharField(max_length=8, choices=Readers.choices)
+    with_record = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition"], condition=models.Q(withdrawn_at=None), name="one_standing_release_per_edition"
+            )
+        ]
 
 
 class Draft(Keyed):

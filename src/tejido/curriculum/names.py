@@ -11,9 +11,22 @@ class Act(TextChoices):
     REVISION_SAVED = "revision-saved", _("Revision saved")
     LANGUAGES_JOINED = "languages-joined", _("Passages of two languages joined by hand")
     EDITION_SEALED = "edition-sealed", _("Edition sealed")
+    EDITION_RELEASED = "edition-released", _("Edition of a National Mechanism released")
+    EDITION_RELEASE_WITHDRAWN = "edition-release-withdrawn", _("Release of an edition withdrawn")
+
+
+class Readers(TextChoices):
+    """To whom a mechanism opens one of its editions."""
+
+    NETWORK = "network", _("Seats of the network")
+    PUBLIC = "public", _("Everybody")
 
 
 class No(TextChoices):
+    PUBLIC_ALREADY = "public_already", _("The network's editions are public. Only a mechanism releases its own.")
+    RELEASED_ALREADY = "released_already", _("It is released to these readers already.")
+    NO_READERS = "no_readers", _("Say who may read the edition.")
+    NOT_RELEASED = "edition_not_released", _("This edition is not released.")
     SLUG_TAKEN = "slug_taken", _("The address “%(slug)s” is already taken. Choose another title.")
     EMPTY = "empty", _("There is no text in this file.")
     UNCHANGED = "unchanged", _("Nothing was changed, so there is nothing to save.")

@@ -1,10 +1,12 @@
 """Who may do what with a text."""
 
 from tejido.engine.document import Document, Passage
-from tejido.ledger.refusals import No, Refusal, not_yours
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No, Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role, Task
-from tejido.registry.rules import Capacity
+from tejido.registry.rules import Capacity, may_keep_mechanism
 
+from .models import Edition, EditionRelease
 from .names import No as Why
 
 
@@ -45,6 +47,28 @@ def may_join(capacity: Capacity) -> Refusal | None:
 def may_change(revision: str, latest: str) -> Refusal | None:
     """A save is made on the latest revision; what was made on an older one has to be merged first."""
     return None if revision == latest else Refusal(No.STALE)
+
+
+def may_release_edition(
+    actor: Actor, edition: Edition, standing: EditionRelease | None, readers: str, *, with_record: bool
+) -> Refusal | None:
+    """A mechanism's adopted edition is opened to others by a formal act of the member's keepers."""
+    if refusal := _may_open(actor, edition):
+        return refusal
+    if standing and (standing.readers, standing.with_record) == (readers, with_record):
+        return Refusal(Why.RELEASED_ALREADY)
+    return None
+
+
+def may_withdraw_edition(actor: Actor, edition: Edition, standing: EditionRelease | None) -> Refusal | None:
+    return _may_open(actor, edition) or (None if standing else Refusal(Why.NOT_RELEASED))
+
+
+def _may_open(actor: Actor, edition: Edition) -> Refusal | None:
+    member = edition.text.body.member
+    if member is None:
+        return Refusal(Why.PUBLIC_ALREADY)
+    return must_be_fresh(actor.is_fresh) or may_keep_mechanism(actor, member.code)
 
 
 def _needs(capacity: Capacity, task: Task) -> Refusal | None:

@@ -16,5 +16,9 @@ urlpatterns = [
     path("texts/<slug:slug>/sections/<str:section>/drafts/", writing.draft, name="draft"),
     path("texts/<slug:slug>/files/<str:language>.md", importing.export, name="export"),
     path("texts/<slug:slug>/editions/<int:number>/", reading.edition, name="edition"),
+    path("texts/<slug:slug>/editions/<int:number>/releases/", reading.edition_releases, name="edition_releases"),
+    path(
+        "texts/<slug:slug>/editions/<int:number>/withdrawals/", reading.edition_withdrawals, name="edition_withdrawals"
+    ),
     path("texts/<slug:slug>/editions/<int:number>/<str:name>.json", reading.edition_file, name="edition_file"),
 ]

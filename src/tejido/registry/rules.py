@@ -1,11 +1,12 @@
 """What a seat may do in a body. One table, read by every other app; rules decide and never look anything up."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.refusals import Refusal, not_yours
 
-from .models import Body, Party
+from .models import Body, Institution, Party
 from .names import BodyKind, No, Role, Task
 
 # In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
@@ -103,3 +104,22 @@ def joins_anew(party: str, *, is_party: bool) -> Refusal | None:
 def is_seat_of(role: str, member: str) -> Refusal | None:
     """A member has no secretariat, and the network no focal point."""
     return None if role in (MEMBER_ROLES if member else NETWORK_ROLES) else Refusal(No.WRONG_ROLE)
+
+
+def may_keep_mechanism(actor: Actor, member: str) -> Refusal | None:
+    """A member's mechanism is the member's alone: not even at its beginning does anybody else enter it."""
+    if actor == CONSOLE or (actor.member == member and actor.role in _KEEPERS):
+        return None
+    return not_yours(Role.FOCAL_POINT.label)
+
+
+def may_join(body: Body, institution: Institution) -> Refusal | None:
+    """The parties of a mechanism are institutions of its own member."""
+    return None if institution.member_id == body.member_id else Refusal(No.NOT_OF_MEMBER)
+
+
+def may_leave(party: Party, until: date) -> Refusal | None:
+    """An institution leaves once, and after it came."""
+    if party.until is not None:
+        return Refusal(No.PARTY_GONE)
+    return None if until > party.since else Refusal(No.LEAVES_TOO_EARLY, {"since": party.since.isoformat()})

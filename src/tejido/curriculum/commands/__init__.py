@@ -1,7 +1,7 @@
 """The acts on texts. Each asks its rule, changes, and writes the ledger in one transaction."""
 
 from .drafts import discard_draft, keep_draft
-from .editions import keep_record, seal_edition
+from .editions import keep_record, release_edition, seal_edition, withdraw_edition
 from .revisions import Clash, Saved, save_revision, save_section
 from .texts import Import, create_text, join_passages
 
@@ -14,7 +14,9 @@ __all__ = [
     "join_passages",
     "keep_draft",
     "keep_record",
+    "release_edition",
     "save_revision",
     "save_section",
     "seal_edition",
+    "withdraw_edition",
 ]

@@ -1,6 +1,7 @@
 """Loading texts, always for an actor."""
 
 from .documents import document_of, documents_of, latest_revision, latest_revisions
+from .releases import OpenEdition, edition_for, released_editions, released_picture
 from .texts import (
     TextLine,
     canonical_file,
@@ -21,11 +22,13 @@ from .texts import (
 )
 
 __all__ = [
+    "OpenEdition",
     "TextLine",
     "canonical_file",
     "document_of",
     "documents_of",
     "draft_of",
+    "edition_for",
     "edition_of",
     "editions_of",
     "latest_revision",
@@ -35,6 +38,8 @@ __all__ = [
     "public_text",
     "public_texts",
     "record_of",
+    "released_editions",
+    "released_picture",
     "revision_of",
     "revisions_of",
     "text_for",

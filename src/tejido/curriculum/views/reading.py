@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.actors import PUBLIC
+from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by
+from tejido.registry.rules import may_keep_mechanism
 from tejido.web.reading import blocks, reading
 
-from .. import queries
+from .. import commands, queries
+from ..forms import EditionReleaseForm
+from ..names import No, Readers
 from ..pages import declarations, edit_links
 from .loading import chosen_language, load, number_in, revision_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
-    from ..models import Edition
+    from ..models import Picture
+    from ..queries import OpenEdition
 
 
 @require_GET
@@ -57,8 +64,7 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
 def picture(request: ActorRequest, slug: str, digest: str) -> HttpResponse:
     """An image of a text that the reader may see: as a member, or because an edition is public."""
     try:
-        text = queries.text_for(request.actor, slug) if request.actor != PUBLIC else queries.public_text(slug)
-        found = queries.picture(text, digest)
+        found = _picture(request, slug, digest)
     except ObjectDoesNotExist as problem:
         raise Http404 from problem
     response = HttpResponse(bytes(found.data), content_type=found.media_type)
@@ -66,10 +72,20 @@ def picture(request: ActorRequest, slug: str, digest: str) -> HttpResponse:
     return response
 
 
+def _picture(request: ActorRequest, slug: str, digest: str) -> Picture:
+    try:
+        text = queries.text_for(request.actor, slug) if request.actor != PUBLIC else queries.public_text(slug)
+    except ObjectDoesNotExist:
+        return queries.released_picture(request.actor, slug, digest)
+    return queries.picture(text, digest)
+
+
 @require_GET
 def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
-    """An adopted edition with its reservations: public for the network's texts."""
-    found = _edition(request, slug, number)
+    """An adopted edition with its reservations: public for the network's texts, and as far as it was released for those
+    of a mechanism."""
+    opened = _edition(request, slug, number)
+    found = opened.edition
     language = chosen_language(request, found.revision.languages, found.text.negotiated_language)
     document = queries.document_of(found.revision)
     read = reading(document, language, f"/texts/{slug}/pictures/")
@@ -79,7 +95,10 @@ def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
         "language": language,
         "reading": read,
         "blocks": blocks(read, {}),
-        "declarations": declarations(queries.record_of(found), read),
+        "opened": opened,
+        "declarations": declarations(queries.record_of(found), read) if opened.shows_record else (),
+        "may_release": opened.is_own and may_keep_mechanism(request.actor, request.actor.member) is None,
+        "release_form": EditionReleaseForm(initial={"readers": Readers.NETWORK}),
     }
     return render(request, "curriculum/edition.html", context)
 
@@ -89,18 +108,46 @@ def edition_file(request: ActorRequest, slug: str, number: int, name: str) -> Ht
     """The record or the canonical text of an edition: the two files that `tejido verify` needs."""
     if name not in {"record", "text"}:
         raise Http404
-    found = _edition(request, slug, number)
+    opened = _edition(request, slug, number)
+    found = opened.edition
+    if name == "record" and not opened.shows_record:
+        raise Http404
     body = bytes(found.record) if name == "record" else queries.canonical_file(found.revision)
     response = HttpResponse(body, content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{slug}-{number}.{name}.json"'
     return response
 
 
-def _edition(request: ActorRequest, slug: str, number: int) -> Edition:
+@require_POST
+def edition_releases(request: ActorRequest, slug: str, number: int) -> HttpResponse:
+    """A mechanism opens one of its editions to others."""
+    opened = _own_edition(request, slug, number)
+    form = EditionReleaseForm(request.POST)
+    if not form.is_valid():
+        raise Refused(Refusal(No.NO_READERS))
+    commands.release_edition(actor=request.actor, edition=opened.edition, at=request.now, **form.cleaned_data)
+    messages.success(request, _("Released. These readers can open this edition from now on, and nothing else."))
+    return redirect("curriculum:edition", slug, number)
+
+
+@require_POST
+def edition_withdrawals(request: ActorRequest, slug: str, number: int) -> HttpResponse:
+    opened = _own_edition(request, slug, number)
+    commands.withdraw_edition(actor=request.actor, edition=opened.edition, at=request.now)
+    messages.success(request, _("The release is withdrawn. Nobody outside can open this edition here any more."))
+    return redirect("curriculum:edition", slug, number)
+
+
+def _own_edition(request: ActorRequest, slug: str, number: int) -> OpenEdition:
+    """404 for whoever has no part in the body: others learn nothing by trying."""
+    opened = _edition(request, slug, number)
+    if not opened.is_own:
+        raise Http404
+    return opened
+
+
+def _edition(request: ActorRequest, slug: str, number: int) -> OpenEdition:
     try:
-        try:
-            return queries.public_edition(slug, number)
-        except ObjectDoesNotExist:
-            return queries.edition_of(queries.text_for(request.actor, slug), number)
+        return queries.edition_for(request.actor, slug, number)
     except ObjectDoesNotExist as problem:
         raise Http404 from problem

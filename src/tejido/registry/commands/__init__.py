@@ -4,7 +4,7 @@ from .committees import create_committee, join_committee, leave_committee
 from .founding import found_network, name_network
 from .institutions import create_seat, enter_institution
 from .mandates import appoint, begin_mandate, end_mandate
-from .mechanisms import convene_mechanism, join_mechanism
+from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_event, enter_member, enter_sourced_member, enter_standing
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "join_committee",
     "join_mechanism",
     "leave_committee",
+    "leave_mechanism",
     "name_network",
 ]

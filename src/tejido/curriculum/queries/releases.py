@@ -1,0 +1,70 @@
+"""Editions, for whoever may read them: the network's for anybody; a mechanism's for who takes part in it, and for those
+to whom it was released. Nothing else of a mechanism's space is opened by a release."""
+
+from dataclasses import dataclass
+
+from tejido.ledger.actors import Actor
+from tejido.registry.models import Body
+from tejido.registry.names import BodyKind
+from tejido.registry.rules import tasks
+
+from ..models import Edition, EditionRelease, Picture
+from ..names import Readers
+from .documents import document_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEdition:
+    """An edition as the actor may read it. `releases` are told to whoever may read it: what was shown, when, by its
+    digest."""
+
+    edition: Edition
+    shows_record: bool
+    is_own: bool
+    releases: tuple[EditionRelease, ...]
+
+    @property
+    def standing(self) -> EditionRelease | None:
+        return next((row for row in self.releases if row.withdrawn_at is None), None)
+
+
+def edition_for(actor: Actor, slug: str, number: int) -> OpenEdition:
+    """Edition.DoesNotExist for who may not read it, exactly as for one that is not there."""
+    edition = Edition.objects.select_related("text__body__member", "revision__text").get(text__slug=slug, number=number)
+    body = edition.text.body
+    if body.kind == BodyKind.NETWORK:
+        return OpenEdition(edition, shows_record=True, is_own=False, releases=())
+    releases = tuple(EditionRelease.objects.filter(edition=edition))
+    if tasks(actor, body):
+        return OpenEdition(edition, shows_record=True, is_own=True, releases=releases)
+    standing = [row for row in releases if row.withdrawn_at is None and row.readers in _readers(actor)]
+    if not standing:
+        raise Edition.DoesNotExist
+    return OpenEdition(edition, shows_record=standing[0].with_record, is_own=False, releases=tuple(standing))
+
+
+def released_editions(actor: Actor, body: Body) -> list[Edition]:
+    """The editions of a mechanism that are open to an actor from outside it, without their records."""
+    standing = EditionRelease.objects.filter(
+        edition__text__body=body, withdrawn_at=None, readers__in=_readers(actor)
+    ).values("edition")
+    found = Edition.objects.filter(key__in=standing).select_related("text__body__member", "revision")
+    return list(found.defer("record", "revision__manifest").order_by("text__created_at", "number"))
+
+
+def released_picture(actor: Actor, slug: str, digest: str) -> Picture:
+    """An image that a released edition shows; not those that stand in other revisions. Picture.DoesNotExist
+    otherwise."""
+    found = Picture.objects.get(text__slug=slug, digest=digest)
+    standing = EditionRelease.objects.filter(
+        edition__text=found.text_id, withdrawn_at=None, readers__in=_readers(actor)
+    ).select_related("edition__revision")
+    for row in standing:
+        document = document_of(row.edition.revision)
+        if any(digest in text for passage in document for _language, text in passage.texts):
+            return found
+    raise Picture.DoesNotExist
+
+
+def _readers(actor: Actor) -> list[str]:
+    return [Readers.PUBLIC] if actor.is_public else [Readers.PUBLIC, Readers.NETWORK]
