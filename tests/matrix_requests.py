@@ -56,6 +56,8 @@ def of_texts(course: Course) -> dict[str, Ask]:
         "edition": Ask(adopted | {"number": 1}),
         "edition_file#record": Ask(adopted | {"number": 1, "name": "record"}),
         "edition_file#text": Ask(adopted | {"number": 1, "name": "text"}),
+        "edition_releases": Ask(adopted | {"number": 1}, {"readers": "network"}),
+        "edition_withdrawals": Ask(adopted | {"number": 1}),
         "new": Ask({}, _new_text(course)),
     }
     for tag, markdown in SECTIONS.items():

@@ -30,6 +30,8 @@ GET  curriculum:export                    404 200 200 200 200 200 200 200 200 20
 GET  curriculum:edition                   200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#record       200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#text         200 200 200 200 200 200 200 200 200 200 200
+POST curriculum:edition_releases           404 404 404 404 404 404 404 404 404 404 404
+POST curriculum:edition_withdrawals        404 404 404 404 404 404 404 404 404 404 404
 GET  curriculum:new                       404 200 200 404 404 404 200 404 404 404 404
 POST curriculum:new                       404 422 422 404 404 404 302 404 404 404 404
 GET  deliberation:course                  404 200 200 200 200 200 200 200 200 200 404
@@ -99,6 +101,8 @@ GET  curriculum:export                    200 200 200 200 404
 GET  curriculum:edition                   200 200 200 200 404
 GET  curriculum:edition_file#record       200 200 200 200 404
 GET  curriculum:edition_file#text         200 200 200 200 404
+POST curriculum:edition_releases          302 302 302 403 404
+POST curriculum:edition_withdrawals       409 409 409 403 404
 GET  deliberation:course                  200 200 200 200 404
 GET  deliberation:opening                 200 200 404 404 404
 POST deliberation:opening                 302 302 404 404 404
@@ -263,4 +267,6 @@ FORMAL = {
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",
     "withdraw_proposal": "deliberation:procedure_withdrawals",
+    "release_edition": "curriculum:edition_releases",
+    "withdraw_edition": "curriculum:edition_withdrawals",
 }

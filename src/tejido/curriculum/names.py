@@ -23,7 +23,7 @@ class Readers(TextChoices):
 
 
 class No(TextChoices):
-    PUBLIC_ALREADY = "public_already", _("The network's editions are public. Only a mechanism releases its own.")
+    ONLY_MECHANISMS = "only_mechanisms", _("Only a National Mechanism releases its editions to others.")
     RELEASED_ALREADY = "released_already", _("It is released to these readers already.")
     NO_READERS = "no_readers", _("Say who may read the edition.")
     NOT_RELEASED = "edition_not_released", _("This edition is not released.")

@@ -57,18 +57,18 @@ def may_release_edition(
         return refusal
     if standing and (standing.readers, standing.with_record) == (readers, with_record):
         return Refusal(Why.RELEASED_ALREADY)
-    return None
+    return must_be_fresh(actor.is_fresh)
 
 
 def may_withdraw_edition(actor: Actor, edition: Edition, standing: EditionRelease | None) -> Refusal | None:
-    return _may_open(actor, edition) or (None if standing else Refusal(Why.NOT_RELEASED))
+    if refusal := _may_open(actor, edition):
+        return refusal
+    return must_be_fresh(actor.is_fresh) if standing else Refusal(Why.NOT_RELEASED)
 
 
 def _may_open(actor: Actor, edition: Edition) -> Refusal | None:
     member = edition.text.body.member
-    if member is None:
-        return Refusal(Why.PUBLIC_ALREADY)
-    return must_be_fresh(actor.is_fresh) or may_keep_mechanism(actor, member.code)
+    return may_keep_mechanism(actor, member.code) if member else Refusal(Why.ONLY_MECHANISMS)
 
 
 def _needs(capacity: Capacity, task: Task) -> Refusal | None:

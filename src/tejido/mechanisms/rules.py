@@ -43,22 +43,25 @@ def may_strike(actor: Actor, part: Dated) -> Refusal | None:
 
 
 def may_release(actor: Actor, part: Dated | Answer, audience: str) -> Refusal | None:
-    """A release is a formal act of the member's keepers."""
-    refusal = must_be_fresh(actor.is_fresh) or may_state(actor, part.member.code)
-    if refusal is not None:
+    """A release is a formal act of the member's keepers. The second factor is asked last, so that nobody shows it for
+    an act that is refused anyway."""
+    if refusal := may_state(actor, part.member.code) or _stands(part):
         return refusal
-    if isinstance(part, Dated) and part.is_from_source:
+    return Refusal(No.AS_IT_IS) if part.audience == audience else must_be_fresh(actor.is_fresh)
+
+
+def _stands(part: Dated | Answer) -> Refusal | None:
+    if isinstance(part, Answer):
+        return Refusal(No.REPLACED) if part.replaced_at else None
+    if part.is_from_source:
         return Refusal(No.NOT_RELEASABLE)
-    if isinstance(part, Dated) and part.struck_at is not None:
-        return Refusal(No.STRUCK)
-    if isinstance(part, Answer) and part.replaced_at is not None:
-        return Refusal(No.REPLACED)
-    return Refusal(No.AS_IT_IS) if part.audience == audience else None
+    return Refusal(No.STRUCK) if part.struck_at else None
 
 
 def may_withdraw(actor: Actor, member: str, standing: Release | None) -> Refusal | None:
-    refusal = must_be_fresh(actor.is_fresh) or may_state(actor, member)
-    return refusal or (None if standing else Refusal(No.NOT_RELEASED))
+    if refusal := may_state(actor, member):
+        return refusal
+    return must_be_fresh(actor.is_fresh) if standing else Refusal(No.NOT_RELEASED)
 
 
 def may_answer(actor: Actor, member: str, catalogue: int, criterion: str) -> Refusal | None:

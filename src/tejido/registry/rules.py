@@ -113,7 +113,7 @@ def may_keep_mechanism(actor: Actor, member: str) -> Refusal | None:
     return not_yours(Role.FOCAL_POINT.label)
 
 
-def may_join(body: Body, institution: Institution) -> Refusal | None:
+def may_take_part(body: Body, institution: Institution) -> Refusal | None:
     """The parties of a mechanism are institutions of its own member."""
     return None if institution.member_id == body.member_id else Refusal(No.NOT_OF_MEMBER)
 

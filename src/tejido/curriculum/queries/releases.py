@@ -24,6 +24,11 @@ class OpenEdition:
     releases: tuple[EditionRelease, ...]
 
     @property
+    def is_of_mechanism(self) -> bool:
+        """Whether the reader takes part in the mechanism whose edition it is."""
+        return self.is_own and self.edition.text.body.member is not None
+
+    @property
     def standing(self) -> EditionRelease | None:
         return next((row for row in self.releases if row.withdrawn_at is None), None)
 

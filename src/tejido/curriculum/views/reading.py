@@ -97,7 +97,7 @@ def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
         "blocks": blocks(read, {}),
         "opened": opened,
         "declarations": declarations(queries.record_of(found), read) if opened.shows_record else (),
-        "may_release": opened.is_own and may_keep_mechanism(request.actor, request.actor.member) is None,
+        "may_release": opened.is_of_mechanism and may_keep_mechanism(request.actor, request.actor.member) is None,
         "release_form": EditionReleaseForm(initial={"readers": Readers.NETWORK}),
     }
     return render(request, "curriculum/edition.html", context)

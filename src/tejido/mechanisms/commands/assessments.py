@@ -42,6 +42,7 @@ def answer(
     evidence: str = "",
     address: str = "",
     file: File | None = None,
+    keeps_file: bool = False,
 ) -> Answer:
     """Answers a criterion, in the place of what was answered before. What was released stays released as it was, until
     the new answer is released or the release is withdrawn."""
@@ -51,7 +52,7 @@ def answer(
     earlier = Answer.objects.filter(assessment=assessment, criterion=criterion, replaced_at=None)
     before = earlier.select_related("paper").first()
     earlier.update(replaced_at=at)
-    paper = keep(member, file) or (before.paper if before else None)
+    paper = keep(member, file) or (before.paper if before and keeps_file else None)
     row = Answer.objects.create(
         member=member, assessment=assessment, criterion=criterion, level=level, value=value, language=language,
         words=words, evidence=evidence, address=address, paper=paper, at=at, office=actor.office, seat=actor.seat,

@@ -30,7 +30,7 @@ def convene_mechanism(*, actor: Actor, member: Member, name: Texts, at: datetime
 def join_mechanism(*, actor: Actor, body: Body, institution: Institution, since: date, at: datetime) -> Party:
     """An institution takes part from that day on. Refused to it twice, and to institutions of anybody else."""
     ask(rules.may_keep_mechanism(actor, _member(body)))
-    ask(rules.may_join(body, institution))
+    ask(rules.may_take_part(body, institution))
     party = _new_party(body, institution, since)
     facts = {"body": body.key, "code": party.code, "since": since.isoformat()}
     write_down(actor, Act.PARTY_JOINED, party, at, facts, tree=body.tree)
