@@ -6,13 +6,14 @@ from django.utils.functional import Promise
 
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.deliberation.names import Act as DeliberationAct
+from tejido.handover.names import Act as HandoverAct
 from tejido.ledger.names import Act as LedgerAct
 from tejido.mechanisms.names import Act as MechanismsAct
 from tejido.meetings.names import Act as MeetingsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
 
-ALL = (LedgerAct, PeopleAct, RegistryAct, CurriculumAct, DeliberationAct, MechanismsAct, MeetingsAct)
+ALL = (LedgerAct, PeopleAct, RegistryAct, CurriculumAct, DeliberationAct, MechanismsAct, MeetingsAct, HandoverAct)
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
 # What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.

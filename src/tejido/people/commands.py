@@ -35,7 +35,9 @@ def open_account(
 
 @transaction.atomic
 def make_link(*, actor: Actor, account: Account, at: datetime, life: timedelta = LINK_LIFE) -> str:
-    """The token of a new one-time link. It is shown once and kept only as a digest."""
+    """The token of a new one-time link. It is shown once and kept only as a digest. Older links of the account that
+    nobody has used end by this: of the mails in somebody's box only the last one opens a door."""
+    SignInLink.objects.filter(account=account, used_at=None, expires_at__gt=at).update(expires_at=at)
     token = secrets.token_urlsafe(24)
     link = SignInLink.objects.create(account=account, token_digest=_digest(token), expires_at=at + life)
     record(actor=actor, act=Act.LINK_MADE, tree="network", kind="link", object=link.key, at=at)
@@ -86,8 +88,8 @@ def queue_letters(*, letters: Iterable[Letter]) -> None:
 def send_queued(*, at: datetime, limit: int = 50) -> int:
     """Sends what waits, one recipient a mail. A failure is counted and tried again; how many went out is returned."""
     sent = 0
-    waiting = Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER).select_related("to").order_by("queued_at")
-    for letter in waiting[:limit]:
+    waiting = Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER, queued_at__lte=at)
+    for letter in waiting.select_related("to").order_by("queued_at")[:limit]:
         try:
             EmailMessage(letter.subject, _body(letter, at), to=[letter.to.email]).send()
         except (OSError, ValueError):  # the mail server refused, or the letter cannot be a mail: others still leave

@@ -75,6 +75,8 @@ class Act(TextChoices):
     SEAT_CREATED = "seat-created", _("Seat created")
     MANDATE_BEGUN = "mandate-begun", _("Mandate begun")
     MANDATE_ENDED = "mandate-ended", _("Mandate ended")
+    MANDATE_SET = "mandate-set", _("Mandate set to begin later")
+    END_SET = "end-set", _("End of a mandate set")
     MECHANISM_CONVENED = "mechanism-convened", _("National Mechanism entered in the register")
     PARTY_JOINED = "party-joined", _("Party joined a body")
     PARTY_LEFT = "party-left", _("Party left a body")
@@ -95,6 +97,17 @@ class No(TextChoices):
     NOT_A_COMMITTEE = "not_a_committee", _("A member joins and leaves committees only, not this body.")
     ALREADY_JOINED = "already_joined", _("%(party)s takes part in this committee already.")
     NOT_JOINED = "not_joined", _("%(party)s takes no part in this committee.")
+    TWO_PERSONS = (
+        "two_persons",
+        _(
+            "A procedure of adoption is open, and this seat signs in it. Two persons replace or end who holds it: ask "
+            "for it on the page of its hand-over, and somebody in another seat agrees."
+        ),
+    )
+    SAME_PERSON = (
+        "same_person",
+        _("Another person agrees, in another seat, than the one who asked. Nobody does this alone."),
+    )
     NETWORK_EXISTS = (
         "network_exists",
         _("This data folder already holds the network “%(name)s”. Choose another folder with --data."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import Refusal, not_yours
+from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 
 from .models import Body, Institution, Party
 from .names import BodyKind, No, Role, Task
@@ -67,6 +67,8 @@ MEMBER_ROLES = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTH
 NETWORK_ROLES = frozenset({Role.SECRETARIAT, Role.CHAIR, Role.TRANSLATOR, Role.OBSERVER})
 _SPEAKERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
 _KEEPERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY})
+# Who signs for a member: speaks for it, clears its positions, or serves and chairs its own mechanism.
+SIGN_FOR_MEMBER = _KEEPERS
 
 
 def may_keep_network(actor: Actor) -> Refusal | None:
@@ -123,3 +125,31 @@ def may_leave(party: Party, until: date) -> Refusal | None:
     if party.until is not None:
         return Refusal(No.PARTY_GONE)
     return None if until > party.since else Refusal(No.LEAVES_TOO_EARLY, {"since": party.since.isoformat()})
+
+
+def keepers_of(member: str) -> frozenset[Role]:
+    """The roles that keep the seats of a member, or, for the empty code, those of the network."""
+    return _KEEPERS if member else frozenset({Role.SECRETARIAT})
+
+
+def must_be_two(actor: Actor, second: Actor | None, is_held: bool) -> Refusal | None:
+    """While a procedure is open nobody ends alone the mandate of who signs in it: another person agrees, in another
+    seat, with a fresh second factor. The console is no exception."""
+    if not is_held:
+        return None
+    if second is None:
+        return Refusal(No.TWO_PERSONS)
+    if second.account == actor.account or second.seat == actor.seat:
+        return Refusal(No.SAME_PERSON)
+    return must_be_fresh(second.is_fresh)
+
+
+def may_agree(second: Actor, member: str, has_other_keeper: bool) -> Refusal | None:
+    """Who agrees to a replacement: another keeping seat of the same member. Where no other person keeps one, the
+    network's secretariat; for the network's own seats, where nobody else serves it, the focal point of any member."""
+    if second.member == member and second.role in keepers_of(member):
+        return None
+    outside = Role.SECRETARIAT if member else Role.FOCAL_POINT
+    if not has_other_keeper and second.role == outside and bool(second.member) != bool(member):
+        return None
+    return not_yours(Role.FOCAL_POINT.label if member and has_other_keeper else outside.label)

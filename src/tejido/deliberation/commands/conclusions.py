@@ -10,6 +10,7 @@ from tejido.engine import procedure as engine
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refused, ask, must_be_fresh
+from tejido.registry.commands import lift_hold
 from tejido.registry.names import Task
 from tejido.registry.rules import Capacity
 
@@ -58,6 +59,7 @@ def withdraw_proposal(*, actor: Actor, procedure: Procedure, reason: str, at: da
     ask(has_reason(reason))
     ask(must_be_fresh(actor.is_fresh))
     row = Lapse.objects.create(procedure=procedure, at=at, reason=reason.strip()[:300])
+    lift_hold(kind="procedure", object=procedure.key, at=at)
     record_act(actor, Act.PROPOSAL_WITHDRAWN, state, at, {"digest": state.revision.digest}, row.reason)
     return row
 
@@ -82,6 +84,7 @@ def conclude_silence(*, procedure: Procedure, at: datetime) -> bool:
 
 def _lapse(state: ProcedureState, at: datetime, standing: list[str]) -> None:
     Lapse.objects.create(procedure=state.procedure, at=at)
+    lift_hold(kind="procedure", object=state.procedure.key, at=at)
     record_act(CLOCK, Act.PROCEDURE_LAPSED, state, at, {"digest": state.revision.digest, "objections": standing})
 
 
@@ -89,6 +92,7 @@ def _adopt(actor: Actor, state: ProcedureState, adopted: engine.Adopted) -> Adop
     """Seals the edition, writes the line that binds the record's digest, and keeps the record beside the edition."""
     edition = seal_edition(actor=actor, revision=state.revision, at=adopted.at)
     adoption = Adoption.objects.create(procedure=state.procedure, edition=edition, at=adopted.at)
+    lift_hold(kind="procedure", object=state.procedure.key, at=adopted.at)
     draft = adoption_record(state, edition, adopted)
     line = record(
         actor=actor,

@@ -9,6 +9,7 @@ from tejido.curriculum.models import Revision, Text
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
+from tejido.registry.commands import place_hold
 from tejido.registry.names import Task
 from tejido.registry.queries import capacity, parties_of_record
 
@@ -57,6 +58,7 @@ def propose(
         office=actor.office,
     )
     Proposal.objects.create(procedure=row, revision=revision, at=at)
+    place_hold(body=text.body, kind="procedure", object=row.key, at=at)
     MemberOfRecord.objects.bulk_create([MemberOfRecord(procedure=row, party=party) for party in members])
     facts = {
         "text": text.key,

@@ -29,7 +29,11 @@ NAME = {
 FOUNDED = 320  # days ago
 # The seats of the Dominican Republic fell vacant after it had agreed to the agenda and before the silence on the rules
 # began: there its silence can never count as consent.
-LEFT_VACANT = (("DO", Role.FOCAL_POINT, ""), ("DO", Role.ALTERNATE, ""))
+# A procedure is open then: the validating authority asks for it, and who is still there agrees.
+LEFT_VACANT = (
+    (("DO", Role.FOCAL_POINT, ""), ("DO", Role.ALTERNATE, "")),
+    (("DO", Role.ALTERNATE, ""), ("", Role.SECRETARIAT, "")),
+)
 VACANT_SINCE = 3
 # Paraguay's focal point is new: the memory of the seat is what a predecessor left.
 SUCCEEDED = ("PY", Role.FOCAL_POINT, "")
@@ -39,8 +43,8 @@ SUCCESSION = 45
 def steps(stage: Stage) -> Iterator[Step]:
     for minute, do in enumerate(_entries(stage)):
         yield Step(stage.ago(FOUNDED, minute), do)
-    for key in LEFT_VACANT:
-        yield Step(stage.ago(VACANT_SINCE), partial(_leave, stage, key))
+    for key, second in LEFT_VACANT:
+        yield Step(stage.ago(VACANT_SINCE), partial(_leave, stage, key, second))
     yield Step(stage.ago(SUCCESSION), partial(_succeed, stage))
 
 
@@ -105,8 +109,9 @@ def _begin(stage: Stage, key: tuple[str, str, str], mandate: Mandate) -> None:
     stage.actors[key] = actor_of(mandate, is_fresh=True)
 
 
-def _leave(stage: Stage, key: tuple[str, str, str], at: datetime) -> None:
-    registry.end_mandate(actor=CONSOLE, mandate=stage.mandates[key], until=at, at=at)
+def _leave(stage: Stage, key: tuple[str, str, str], second: tuple[str, str, str], at: datetime) -> None:
+    asks = stage.actor(key[0], Role.VALIDATING_AUTHORITY)
+    registry.end_mandate(actor=asks, mandate=stage.mandates[key], until=at, at=at, second=stage.actors[second])
     del stage.actors[key]
 
 

@@ -73,7 +73,7 @@ def test_an_act_that_is_undone_writes_to_nobody(mailoutbox):
 
 
 def test_a_refused_letter_is_tried_again_and_the_others_leave(mailoutbox, monkeypatch):
-    queue(letter(open_for()), letter(open_for("eva@example.org"), minutes=1))
+    queue(letter(open_for()), letter(open_for("eva@example.org")))
     with monkeypatch.context() as context:
         refuse(context, SMTPException("mailbox full"), "ana@")
         assert send_queued(at=AT) == 1
@@ -96,7 +96,7 @@ def test_a_mail_server_that_fails_is_given_up_in_the_end(monkeypatch, problem):
 
 
 def test_a_letter_that_cannot_be_a_mail_stops_no_other(mailoutbox):
-    queue(letter(open_for(), subject="Título\nBcc: all@example.org"), letter(open_for("eva@example.org"), minutes=1))
+    queue(letter(open_for(), subject="Título\nBcc: all@example.org"), letter(open_for("eva@example.org")))
     assert send_queued(at=AT) == 1
     assert [mail.to for mail in mailoutbox] == [["eva@example.org"]]
 
@@ -132,3 +132,8 @@ def test_the_oldest_letters_leave_first_and_no_more_than_asked(mailoutbox):
 def test_only_letters_that_should_have_left_by_then_are_counted_as_waiting():
     queue(letter(open_for(), minutes=5))
     assert [letters_waiting(AT + timedelta(minutes=minutes)) for minutes in (5, 6)] == [0, 1]
+
+
+def test_a_letter_for_later_leaves_when_it_is_time(mailoutbox):
+    queue(letter(open_for(), minutes=5))
+    assert [send_queued(at=AT + timedelta(minutes=minutes)) for minutes in (4, 5, 6)] == [0, 1, 0]

@@ -161,3 +161,14 @@ def test_the_session_of_the_one_who_came_in_is_not_the_one_that_was_there_before
     thief = Client()
     thief.cookies[SESSION] = session.session_key
     assert not is_in(thief)
+
+
+def test_a_new_link_ends_the_older_ones_of_the_same_account_only():
+    ana, eva = open_for(), open_for("eva@example.org")
+    at = timezone.now()
+    old, hers = (make_link(actor=CONSOLE, account=account, at=at) for account in (ana, eva))
+    new = make_link(actor=CONSOLE, account=ana, at=at + timedelta(hours=1))
+    later = at + timedelta(hours=2)
+    with pytest.raises(Refused):
+        use_link(token=old, at=later)
+    assert [use_link(token=token, at=later) for token in (new, hers)] == [ana, eva]

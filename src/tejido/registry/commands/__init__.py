@@ -2,12 +2,14 @@
 
 from .committees import create_committee, join_committee, leave_committee
 from .founding import found_network, name_network
+from .holds import lift_hold, place_hold
 from .institutions import create_seat, enter_institution
-from .mandates import appoint, begin_mandate, end_mandate
+from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_event, enter_member, enter_sourced_member, enter_standing
 
 __all__ = [
+    "announce",
     "appoint",
     "begin_mandate",
     "convene_mechanism",
@@ -24,5 +26,7 @@ __all__ = [
     "join_mechanism",
     "leave_committee",
     "leave_mechanism",
+    "lift_hold",
     "name_network",
+    "place_hold",
 ]

@@ -2,6 +2,7 @@
 
 from .bodies import Body, Party
 from .history import Correction, Delivery
+from .holds import Hold
 from .institutions import Institution, InstitutionName, Sector
 from .network import Event, Member, Network, Standing
 from .seats import Mandate, Seat
@@ -11,6 +12,7 @@ __all__ = [
     "Correction",
     "Delivery",
     "Event",
+    "Hold",
     "Institution",
     "InstitutionName",
     "Mandate",

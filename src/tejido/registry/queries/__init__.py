@@ -13,6 +13,7 @@ from .bodies import (
     parties_of,
     parties_of_record,
 )
+from .holds import has_other_keeper, is_held
 from .mandates import ACTING_ROLES, is_manned, mandate_of, secretariat_holders, vacancies, vacancies_of
 from .members import MemberLine, events, members
 from .seats import (
@@ -43,7 +44,9 @@ __all__ = [
     "demonstration_account",
     "demonstration_seats",
     "events",
+    "has_other_keeper",
     "institution_for",
+    "is_held",
     "is_manned",
     "mandate_of",
     "mandates_of",
