@@ -29,7 +29,15 @@ from matrix_world import AT, CANARY, Course, World
 from tejido.formats.markdown import read
 from tejido.formats.word import Reading
 
-UNKNOWN = {"slug": "no-hay-tal", "key": "000000000000", "token": "no-hay-tal", "code": "ZZ", "pk": 0}
+UNKNOWN = {
+    "slug": "no-hay-tal",
+    "key": "000000000000",
+    "token": "no-hay-tal",
+    "code": "ZZ",
+    "pk": 0,
+    "language": "zz",
+    "name": "nada",
+}
 HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]
 _TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"|X-CSRFToken&quot;: &quot;[^&]*&quot;')

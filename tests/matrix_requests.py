@@ -145,7 +145,6 @@ def of_doors(world: World) -> dict[str, Ask]:
     """What is not about a text."""
     cast, named = world.cast, {"name_es": "Nueva"}
     institution = {"code": "NUE", "branch": "executive", **named}
-    event = {"kind": "meeting", "since": "2016-11", "source": "una nota", "grade": "A", **named}
     holder = {"email": "nueva@example.org", "name": "Nueva", "language": "es", "zone": ZONE}
     key = {of: {"key": cast.institutions[f"{of}/{code}"].key} for of, code in (("XA", "JUS"), ("network", "SEC"))}
     return {
@@ -155,6 +154,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "desk:proof": Ask(),
         "desk:receipts": Ask(),
         "desk:comparisons": Ask({}, {"file": file("a.receipt.json", world.receipt)}),
+        **of_public(world),
         "curriculum:texts": Ask(),
         "curriculum:new#mechanism": Ask({}, _new_text(world.mechanism)),
         "registry:members": Ask(),
@@ -163,9 +163,6 @@ def of_doors(world: World) -> dict[str, Ask]:
         "registry:new_member": Ask(
             {}, {"code": "XD", "since": f"{NOW:%Y-%m-%d}", "source": "una nota", "name_es": "Delta"}
         ),
-        "registry:past": Ask(),
-        "registry:new_event": Ask({}, event),
-        "registry:corrections": Ask({"key": world.event}, {**event, "reason": "Era otro día."}),
         "registry:standings": Ask({"code": "XA"}, {"status": "member", "since": "2026-01-01", "source": "una nota"}),
         "registry:institutions#XA": Ask({"code": "XA"}, institution),
         "registry:institutions#network": Ask({"code": "network"}, institution),
@@ -181,6 +178,23 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:preferences": Ask({}, {"language": "pt", "zone": "Europe/Lisbon"}),
         "people:confirm": Ask(),
         "set_language": Ask({}, {"language": "es"}),
+    }
+
+
+def of_public(world: World) -> dict[str, Ask]:
+    """What everybody may read, in a language that the address names."""
+    texts = world.network.texts
+    return {
+        "public:front": Ask({"language": "pt"}),
+        "public:members": Ask({"language": "pt"}),
+        "public:member": Ask({"code": "XA", "language": "pt"}),
+        "public:texts": Ask({"language": "pt"}),
+        "public:text": Ask({"slug": texts["adopted"].slug, "language": "pt"}),
+        "public:text#in_work": Ask({"slug": texts["open"].slug, "language": "pt"}),
+        "public:meetings": Ask({"language": "pt"}),
+        "public:feed": Ask({"name": "everything", "language": "pt"}),
+        "public:sitemap": Ask(),
+        "public:robots": Ask(),
     }
 
 

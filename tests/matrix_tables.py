@@ -153,6 +153,16 @@ POST deliberation:declaration_withdrawals 403 403 403 302 404
 DOORS = """
                                           pub  fp alt  va jus  XB sec chr trn obs non
 GET  desk:home                            200 200 200 200 200 200 200 200 200 200 200
+GET  public:front                         200 200 200 200 200 200 200 200 200 200 200
+GET  public:members                       200 200 200 200 200 200 200 200 200 200 200
+GET  public:member                        200 200 200 200 200 200 200 200 200 200 200
+GET  public:texts                         200 200 200 200 200 200 200 200 200 200 200
+GET  public:text                          200 200 200 200 200 200 200 200 200 200 200
+GET  public:text#in_work                  404 404 404 404 404 404 404 404 404 404 404
+GET  public:meetings                      200 200 200 200 200 200 200 200 200 200 200
+GET  public:feed                          200 200 200 200 200 200 200 200 200 200 200
+GET  public:sitemap                       200 200 200 200 200 200 200 200 200 200 200
+GET  public:robots                        200 200 200 200 200 200 200 200 200 200 200
 GET  desk:trying                          404 404 404 404 404 404 404 404 404 404 404
 GET  desk:memory                           in 200 200 200 200 200 200 200 200 200  in
 GET  desk:proof                           200 200 200 200 200 200 200 200 200 200 200
@@ -165,11 +175,6 @@ GET  registry:member                      200 200 200 200 200 200 200 200 200 20
 GET  registry:network                     404 200 200 200 200 200 200 200 200 200 404
 GET  registry:new_member                  403 403 403 403 403 403 200 403 403 403 403
 POST registry:new_member                  403 403 403 403 403 403 302 403 403 403 403
-GET  registry:past                        200 200 200 200 200 200 200 200 200 200 200
-GET  registry:new_event                   403 403 403 403 403 403 200 403 403 403 403
-POST registry:new_event                   403 403 403 403 403 403 302 403 403 403 403
-GET  registry:corrections                 403 403 403 403 403 403 200 403 403 403 403
-POST registry:corrections                 403 403 403 403 403 403 302 403 403 403 403
 POST registry:standings                   403 403 403 403 403 403 302 403 403 403 403
 POST registry:institutions#XA             403 302 302 302 403 403 403 403 403 403 403
 POST registry:institutions#network        403 403 403 403 403 403 302 403 403 403 403

@@ -15,7 +15,21 @@ PUBLIC = ""
 # Who looks every time, and who looks once; the matrix itself looks for canaries in every answer to everybody else.
 WATCHING = ("XB/focal_point", "network/secretariat", PUBLIC)
 PASSING = ("XB/validating_authority", "XB/representative/JUS", "network/observer")
-OWN_PAGES = ("/", "/memory/", "/proof/", "/texts/", "/texts/new/", "/members/", "/members/XA/", "/network/")
+OPEN_PAGES = (
+    "/es/",
+    "/es/members/",
+    "/es/members/XA/",
+    "/es/texts/",
+    "/es/texts/comun-adopted/",
+    "/es/meetings/",
+    "/es/feeds/everything.atom",
+    "/es/feeds/texts.atom",
+    "/es/feeds/meetings.atom",
+    "/sitemap.xml",
+    "/robots.txt",
+)
+OF_SEATS = ("/", "/memory/", "/proof/", "/texts/", "/texts/new/", "/members/", "/members/XA/", "/network/")
+OWN_PAGES = (*OF_SEATS, *OPEN_PAGES)
 Pages = dict[tuple[str, str], str]
 
 

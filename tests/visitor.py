@@ -44,7 +44,7 @@ class Visitor:
 
     def sit(self, seat: str) -> "Visitor":
         """Into a seat of the demonstration."""
-        self.get("/")
+        self.get("/trying/")
         assert self.post(f"/trials/{seat}/") == 302
         self.get("/trying/")
         return self

@@ -30,7 +30,7 @@ class Hands:
 
     def sit(self, seat: str) -> None:
         """One click into a seat of the demonstration, whether or not the front page suggests it."""
-        self.open("/")
+        self.open("/trying/")
         token = self.page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
         self.page.request.post(
             f"{self.origin}/trials/{seat}/",

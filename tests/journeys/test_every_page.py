@@ -41,9 +41,14 @@ LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
 PAGES = [
     ("", "/"),
+    ("", "/es/members/"),
+    ("", "/fr/members/BO/"),
+    ("", "/pt/texts/"),
+    ("", f"/es/texts/{TEXT}/"),
+    ("", "/en/meetings/"),
+    ("", "/trying/"),
     ("", "/members/"),
     ("", "/members/BO/"),
-    ("", "/past/"),
     ("", "/proof/"),
     ("", "/texts/"),
     ("", f"/texts/{TEXT}/editions/1/"),
@@ -85,9 +90,6 @@ PAGES = [
     (SECRETARIAT, "/texts/reglas-de-trabajo-demostracion/"),
     (SECRETARIAT, "/members/"),
     (SECRETARIAT, "/members/new/"),
-    (SECRETARIAT, "/past/"),
-    (SECRETARIAT, "/past/new/"),
-    (SECRETARIAT, "/past/{event}/corrections/"),
     (SECRETARIAT, "/members/DO/"),
     (SECRETARIAT, "/network/"),
     (SECRETARIAT, "/seats/{vacant}/appointments/"),
@@ -111,7 +113,6 @@ def places(node: Node) -> dict[str, str]:
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
-        "event": node.one("SELECT key FROM registry_event WHERE number = ?", "XII"),
         "vacant": node.seat("DO/alternate/MRE"),
         "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from tejido.engine.proof import (
     EMPTY_ROOT,
@@ -19,6 +19,7 @@ from tejido.engine.proof import (
 )
 
 from .models import Line, Node, SignedTreeHead, Tree
+from .names import NETWORK
 
 
 def stored_nodes(tree: str, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
@@ -74,6 +75,12 @@ def recent_lines(
     """The latest lines of the ledgers that the caller may read, newest first, without the acts named."""
     found = Line.objects.filter(tree__in=trees, at__gte=since).exclude(act__in=leaving_out)
     return list(found.order_by("-at", "-place").defer("canonical")[:limit])
+
+
+def written_at(acts: Collection[str], objects: Collection[str]) -> dict[str, datetime]:
+    """When the network's ledger last wrote one of these acts down, by the object that the act was about."""
+    found = Line.objects.filter(tree=NETWORK, act__in=acts, object__in=objects).values("object")
+    return dict(found.annotate(last=Max("at")).values_list("object", "last"))
 
 
 def lines_of_seat(seat: str, limit: int = 30) -> list[Line]:

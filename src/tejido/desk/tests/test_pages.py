@@ -36,6 +36,7 @@ from tejido.people.models import Account
 from tejido.registry.commands import begin_mandate, end_mandate
 from tejido.registry.models import Network
 from tejido.registry.queries import actor_of, demonstration_seats
+from tejido.web.addresses import whole
 
 
 @pytest.fixture
@@ -159,23 +160,21 @@ def test_the_public_has_no_memory_and_is_asked_to_sign_in(cast):
 ## The front door
 
 
-def test_the_public_finds_the_adopted_texts_and_nothing_of_the_others(cast, text, round_, at_now):
-    at_now(NOW + HOUR)
-    fill_cumbre(cast)
-    public = Client(headers={"accept-language": "en"})
-    html = get(public, "/")
-    assert "No text has been adopted yet." in html
-    assert "3 members of record." in html
-    assert round_.key not in html
-    commands.conclude_silence(procedure=propose(cast, text), at=SILENCE_ENDS + TICK)
-    assert "/texts/texto/editions/1/" in get(public, "/")
+def test_the_public_finds_its_own_front_page_in_its_language(cast, at_now):
+    at_now(NOW)
+    for tag in ("es", "fr"):
+        html = get(Client(headers={"accept-language": tag}), "/")
+        assert f'<html lang="{tag}"' in html
+        assert f'<link rel="canonical" href="{whole(f"/{tag}/")}">' in html
     assert "Try this as" not in html
 
 
 def test_who_is_signed_in_without_a_seat_is_told_whom_to_ask(sit, cast, at_now):
     client = sit("XA/focal_point")
     end_mandate(actor=CONSOLE, mandate=cast.mandates["XA/focal_point/MRE"], until=NOW, at=NOW)
-    assert "hold no seat now" in get(client, "/")
+    page = get(client, "/")
+    assert "hold no seat now" in page
+    assert "What everybody may read" in page
     assert client.get("/memory/").status_code == 302
 
 
@@ -186,7 +185,8 @@ def test_seats_to_try_are_offered_in_a_demonstration_and_nowhere_else(sit, cast,
     assert "Try this as" not in get(public, "/")
     assert public.get("/trying/").status_code == 404
     Network.objects.update(is_demonstration=True)
-    html = get(public, "/")
+    assert "/trying/" in get(public, "/")
+    html = get(public, "/trying/")
     assert "Try this as" in html
     assert "Declare the agenda of the next meeting adopted" in html
     assert "Try this as" in get(sit("XA/focal_point"), "/trying/")

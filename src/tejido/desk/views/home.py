@@ -1,12 +1,13 @@
-"""The desk of a seat, the front door of the network, and the way in for those who try the demonstration."""
+"""The desk of a seat, and the way in for those who have none or try the demonstration."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from tejido.curriculum.queries import public_texts
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import demonstration_seats, members
+from tejido.public.views import front
+from tejido.registry.queries import demonstration_seats
 
 from .. import queries
 from ..happenings import happenings
@@ -15,9 +16,9 @@ from ..trials import trials
 
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
-    """The desk for whoever acts from a seat; the front page for everybody else."""
+    """The desk for whoever acts from a seat; the public's front page, in the reader's language, for everybody else."""
     if request.actor.is_public:
-        return _front(request)
+        return _seatless(request) if request.user.is_authenticated else front(request, translation.get_language())
     work = queries.work_of(request.actor, request.now)
     page = {
         "waiting": queries.waiting_in(work),
@@ -32,18 +33,16 @@ def trying(request: ActorRequest) -> HttpResponse:
     """In a demonstration: what to try as whom, also for those who sit somewhere already."""
     if not demonstration_seats(request.now):
         raise Http404
-    return _front(request)
+    return _seatless(request)
 
 
-def _front(request: ActorRequest) -> HttpResponse:
-    """What the public may read; in a demonstration also what to try as whom."""
+def _seatless(request: ActorRequest) -> HttpResponse:
+    """Whom to ask for a seat; in a demonstration also what to try as whom."""
     page = {
-        "texts": public_texts(),
         "trials": trials(demonstration_seats(request.now)),
-        "members": sum(line.is_of_record(request.now.date()) for line in members()),
         "has_no_seat": request.user.is_authenticated and request.actor.is_public,
     }
-    return render(request, "desk/front.html", page)
+    return render(request, "desk/seatless.html", page)
 
 
 @require_GET

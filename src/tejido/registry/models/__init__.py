@@ -4,8 +4,7 @@ from .bodies import Body, Party
 from .history import Correction, Delivery
 from .holds import Hold
 from .institutions import Institution, InstitutionName, Sector
-from .network import Member, Network, Standing
-from .past import Event
+from .network import Event, Member, Network, Standing
 from .seats import Mandate, Seat
 
 __all__ = [

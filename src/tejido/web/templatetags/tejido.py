@@ -84,6 +84,20 @@ def day(value: date | datetime | str | None) -> str:
     return _time(value, date_format(date.fromisoformat(f"{value}-01"), "YEAR_MONTH_FORMAT") if is_month else value)
 
 
+@register.simple_tag
+def days(since: str, until: str = "") -> str:
+    """From one date to another, each as exact as its source: "29–30 March 2012" where the words of the language begin
+    with the day of the month, otherwise both dates whole."""
+    if not until:
+        return day(since)
+    last = date_format(date.fromisoformat(until), "DATE_FORMAT") if len(until) == len("2012-03-01") else until
+    if since[:8] == until[:8] and last.startswith(f"{date.fromisoformat(until).day} "):
+        first = _time(since, str(date.fromisoformat(since).day))
+    else:
+        first = format_html("{} ", day(since))
+    return format_html("{}–{}{}", first, " " if first.endswith(" ") else "", day(until))
+
+
 def _time(machine: str, words: str) -> str:
     return format_html('<time datetime="{}">{}</time>', machine, words)
 

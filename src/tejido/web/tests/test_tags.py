@@ -1,5 +1,6 @@
 """The template tags, as pages use them."""
 
+import re
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -90,6 +91,21 @@ def test_instant_is_localised():
 
 def test_instant_at_the_end_of_the_day_is_not_called_midnight():
     assert "00:00" in drawn("{% instant at 'UTC' %}", at=datetime(2026, 5, 3, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "until", "words"),
+    [
+        ("es", "2012-03-29", "2012-03-30", "29–30 de marzo de 2012"),
+        ("es", "2012-03-29", "2012-04-02", "29 de marzo de 2012 – 2 de abril de 2012"),
+        ("es", "2012-03-29", "", "29 de marzo de 2012"),
+        ("es", "2012", "2014", "2012 – 2014"),
+        ("en", "2012-03-29", "2012-03-30", "March 29, 2012 – March 30, 2012"),
+    ],
+)
+def test_days_say_only_once_what_both_have(language, since, until, words):
+    with translation.override(language):
+        assert re.sub("<[^>]*>", "", drawn("{% days since until %}", since=since, until=until)) == words
 
 
 def test_instant_of_nothing_is_nothing():

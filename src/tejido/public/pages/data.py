@@ -1,0 +1,103 @@
+"""The same facts for machines, in the words of schema.org. Only what stands on the page itself."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from django.urls import reverse
+
+from tejido.registry.models import Event, Network
+from tejido.web.addresses import whole
+from tejido.web.languages import in_my_language
+
+from ..queries import Adopted, Past, Place
+
+Data = Mapping[str, Any]
+
+
+def network_id() -> str:
+    return whole("/#network")
+
+
+def network_data(network: Network, past: Past, language: str) -> Data:
+    """The network. Its founding date only where a source gives it."""
+    data: dict[str, Any] = {
+        "@type": "Organization",
+        "@id": network_id(),
+        "name": in_my_language(network.name),
+        "alternateName": [name for tag, name in network.name.items() if tag != language and name],
+        "url": whole(reverse("public:front", kwargs={"language": language})),
+        "knowsLanguage": list(network.languages),
+    }
+    if past.launch is not None:
+        data["foundingDate"] = past.launch.since
+    return data
+
+
+def member_data(place: Place, language: str) -> Data:
+    """A State, and nothing about its membership where the sources disagree."""
+    path = reverse("public:member", kwargs={"language": language, "code": place.code})
+    data: dict[str, Any] = {
+        "@type": "Country" if place.is_state else "Organization",
+        "@id": whole(path),
+        "name": in_my_language(place.line.member.name),
+        "identifier": place.code,
+    }
+    if place.standing == "member":
+        data["memberOf"] = {"@id": network_id()}
+    return data
+
+
+def event_data(event: Event, language: str) -> Data:
+    """A dated event with its source. Dates as exact as the source: a year, a month or a day."""
+    path = reverse("public:meetings", kwargs={"language": language})
+    data: dict[str, Any] = {
+        "@type": "Event",
+        "@id": f"{whole(path)}#e-{event.key}",
+        "name": in_my_language(event.title),
+        "startDate": event.since,
+        "organizer": {"@id": network_id()},
+        "subjectOf": {"@type": "CreativeWork", "name": event.source},
+    }
+    if event.until:
+        data["endDate"] = event.until
+    if place := in_my_language(event.place):
+        data["location"] = {"@type": "Place", "name": place, "address": place}
+    if says := in_my_language(event.says):
+        data["description"] = says
+    return data
+
+
+def text_data(text: Adopted, language: str) -> Data:
+    """An adopted text, and each of its editions with the one that it came from."""
+    path = whole(reverse("public:text", kwargs={"language": language, "slug": text.text.slug}))
+    editions = [
+        {
+            "@type": "CreativeWork",
+            "@id": f"{path}#e-{edition.number}",
+            "name": in_my_language(text.text.title),
+            "version": str(edition.number),
+            "inLanguage": list(edition.revision.languages),
+            "datePublished": edition.sealed_at.date().isoformat(),
+            "identifier": f"sha256:{edition.revision.digest}",
+            "url": _reading(text.text.slug, edition.number, language),
+            "exampleOfWork": {"@id": path},
+        }
+        for edition in text.editions
+    ]
+    for newer, older in pairwise(editions):
+        newer["isBasedOn"] = {"@id": older["@id"]}
+    return {
+        "@type": "CreativeWork",
+        "@id": path,
+        "name": in_my_language(text.text.title),
+        "inLanguage": list(text.latest.revision.languages),
+        "version": str(text.latest.number),
+        "datePublished": text.latest.sealed_at.date().isoformat(),
+        "publisher": {"@id": network_id()},
+        "workExample": editions,
+    }
+
+
+def _reading(slug: str, number: int, language: str) -> str:
+    return whole(reverse("curriculum:edition", args=[slug, number])) + f"?language={language}"

@@ -1,0 +1,70 @@
+"""Members, observers and partners as the sources say, for a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tejido.registry.models import Institution
+from tejido.registry.models import Standing as Source
+from tejido.registry.names import MemberKind, Status
+from tejido.registry.queries import MemberLine, members
+
+from ..names import Standing
+
+_STANDING = {
+    Status.MEMBER: Standing.MEMBER,
+    Status.OBSERVER: Standing.OBSERVER,
+    Status.PARTNER: Standing.PARTNER,
+    Status.FORMER: Standing.FORMER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A State of the register, or an organisation that observes or is a partner, as it stands on a day."""
+
+    line: MemberLine
+    day: date
+
+    @property
+    def code(self) -> str:
+        return self.line.member.code
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it has a place on the map; an organisation that observes has none."""
+        return self.line.member.kind == MemberKind.STATE
+
+    @property
+    def valid(self) -> tuple[Source, ...]:
+        """What the sources say for this day."""
+        return tuple(s for s in self.line.standings if s.since <= self.day and (s.until is None or self.day < s.until))
+
+    @property
+    def standing(self) -> Standing:
+        """One word where all sources agree. Where they do not, nobody decides between them here."""
+        said = {Status(source.status) for source in self.valid}
+        if len(said) > 1 or any(source.is_disputed for source in self.valid):
+            return Standing.DISPUTED
+        return _STANDING.get(said.pop(), Standing.NONE) if said else Standing.NONE
+
+    @property
+    def since(self) -> date | None:
+        """Since when all sources say the same; None where they do not agree."""
+        if self.standing in {Standing.DISPUTED, Standing.NONE}:
+            return None
+        return min(source.since for source in self.valid)
+
+
+def places(day: date) -> list[Place]:
+    """Everybody in the register. Two queries."""
+    return [Place(line, day) for line in members()]
+
+
+def place_of(code: str, day: date) -> Place | None:
+    return next((place for place in places(day) if place.code == code), None)
+
+
+def institutions_of(place: Place) -> Sequence[Institution]:
+    """The institutions of a member that are in the register; their seats and holders are not for the public."""
+    return list(Institution.objects.filter(member=place.line.member))

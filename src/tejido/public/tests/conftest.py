@@ -1,0 +1,3 @@
+from .visiting import at_noon
+
+__all__ = ["at_noon"]

@@ -1,0 +1,40 @@
+"""More members, texts and events cost no more queries."""
+
+import pytest
+
+from counting import queries_of
+from tejido.registry.names import Status
+
+from .visiting import adopt, enter, event, get
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
+MOST = 12
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/es/",
+        "/es/members/",
+        "/es/members/XA/",
+        "/es/texts/",
+        "/es/texts/texto-1/",
+        "/es/meetings/",
+        "/es/feeds/everything.atom",
+        "/sitemap.xml",
+    ],
+)
+def test_a_page_costs_the_same_at_every_size(cast, address):
+    def grow(number: int) -> None:
+        adopt(cast, f"texto-{number}")
+        event(number)
+        enter(f"Y{number}", {"status": Status.MEMBER}, {"status": Status.OBSERVER})
+
+    grow(1)
+    get(address)
+    small = queries_of(lambda: get(address))
+    grow(2)
+    grow(3)
+    assert queries_of(lambda: get(address)) == small
+    assert small <= MOST

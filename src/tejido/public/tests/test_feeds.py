@@ -1,0 +1,120 @@
+"""Feeds by RFC 4287: what must be there is there, ids stay, dates are the ledger's."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from lxml import etree
+
+from cast import NOW
+from tejido.public.feeds import ATOM, XML
+from tejido.registry.models import Event, Network
+from tejido.registry.names import Status
+from tejido.web.addresses import whole
+
+from .visiting import FEEDS, LANGUAGES, adopt, enter, event, get, parsed
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
+IN = {"a": ATOM}
+
+
+def entries(feed: etree._Element) -> list[etree._Element]:
+    return feed.findall("a:entry", IN)
+
+
+def said(element: etree._Element, path: str) -> str:
+    found = element.findall(path, IN)
+    assert len(found) == 1, f"{path}: {len(found)}"
+    return found[0].text or ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FEEDS)
+def test_a_feed_has_what_the_standard_asks_for(cast, name, language):
+    adopt(cast)
+    event()
+    address = f"/{language}/feeds/{name}.atom"
+    feed = parsed(address)
+    assert get(address)["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert feed.tag == f"{{{ATOM}}}feed"
+    assert feed.get(f"{{{XML}}}lang") == language
+    ids = [said(part, "a:id") for part in (feed, *entries(feed))]
+    assert len(ids) == len(set(ids)) > 1
+    assert all(id.startswith("urn:uuid:") for id in ids)
+    assert said(feed, "a:author/a:name") in {"Test network", "Red de prueba"}
+    links = {link.get("rel"): link for link in feed.findall("a:link", IN)}
+    assert links["self"].get("href") == whole(address)
+    assert links["alternate"].get("type") == "text/html"
+    for part in (feed, *entries(feed)):
+        assert said(part, "a:title")
+        assert datetime.fromisoformat(said(part, "a:updated")).utcoffset() is not None
+    for entry in entries(feed):
+        assert said(entry, "a:summary")
+        assert len(entry.findall("a:link[@rel='alternate']", IN)) == 1
+        assert entry.find("a:category", IN).get("term")
+    assert said(feed, "a:updated") == max(said(entry, "a:updated") for entry in entries(feed))
+
+
+def test_each_feed_holds_its_own_matter_and_everything_holds_all(cast):
+    adopt(cast)
+    event()
+    sorts = {}
+    for name in FEEDS:
+        found = entries(parsed(f"/es/feeds/{name}.atom"))
+        sorts[name] = {entry.find("a:category", IN).get("term") for entry in found}
+    assert sorts == {"everything": {"edition", "event", "status"}, "texts": {"edition"}, "meetings": {"event"}}
+
+
+def test_ids_stay_whatever_the_node_is_called_and_differ_by_language(cast, settings):
+    event()
+    before = said(entries(parsed("/es/feeds/meetings.atom"))[0], "a:id")
+    settings.ORIGIN = "https://elsewhere.example"
+    feed = parsed("/es/feeds/meetings.atom")
+    assert said(entries(feed)[0], "a:id") == before
+    assert entries(feed)[0].find("a:link", IN).get("href").startswith("https://elsewhere.example/es/meetings/#e-")
+    assert said(entries(parsed("/pt/feeds/meetings.atom"))[0], "a:id") != before
+
+
+def test_a_feed_with_nothing_in_it_is_dated_by_the_network_s_own_beginning(cast):
+    feed = parsed("/es/feeds/texts.atom")
+    assert entries(feed) == []
+    assert said(feed, "a:updated") == NOW.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_a_feed_says_when_it_last_changed_and_is_sent_once(cast):
+    event()
+    first = get("/es/feeds/meetings.atom")
+    for header in ("if-none-match", "if-modified-since"):
+        value = first["ETag"] if header == "if-none-match" else first["Last-Modified"]
+        assert get("/es/feeds/meetings.atom", headers={header: value}).status_code == 304
+    event(2)
+    assert get("/es/feeds/meetings.atom", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_what_is_in_another_language_says_so_and_no_letter_breaks_the_file(cast):
+    event(title={"es": "A <b>&\x0b</b>"}, says={"es": "Se habló."})
+    entry = entries(parsed("/pt/feeds/meetings.atom"))[0]
+    assert said(entry, "a:title") == "A <b>&</b>"
+    assert entry.find("a:summary", IN).get(f"{{{XML}}}lang") == "es"
+
+
+def test_what_the_ledger_did_not_write_down_is_not_told(cast):
+    Event.objects.create(title={"es": "Sin asiento"}, kind="meeting", since="2020", source="nadie")
+    assert entries(parsed("/es/feeds/meetings.atom")) == []
+
+
+def test_there_is_no_feed_of_anything_else_and_none_before_there_is_a_network(cast):
+    assert get("/es/feeds/members.atom").status_code == 404
+    Network.objects.all().delete()
+    assert get("/es/feeds/texts.atom").status_code == 404
+
+
+def test_the_latest_comes_first_and_old_ones_leave(cast, monkeypatch):
+    monkeypatch.setattr("tejido.public.views.machines.LONGEST", 2)
+    for number in (1, 2, 3):
+        event(number)
+    found = [said(entry, "a:updated") for entry in entries(parsed("/es/feeds/meetings.atom"))]
+    assert len(found) == 2
+    assert found == sorted(found, reverse=True)
+    assert timedelta(0) <= NOW - datetime.fromisoformat(found[0])
+    enter("BO", {"status": Status.MEMBER})
+    assert len(entries(parsed("/es/feeds/everything.atom"))) == 2

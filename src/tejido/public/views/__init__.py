@@ -1,0 +1,9 @@
+"""The public pages. Nobody's seat is asked for: they are the same for everybody."""
+
+from .machines import feed, robots, sitemap
+from .meetings import meetings
+from .members import member, members
+from .network import front
+from .texts import text, texts
+
+__all__ = ["feed", "front", "meetings", "member", "members", "robots", "sitemap", "text", "texts"]

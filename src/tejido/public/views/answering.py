@@ -1,0 +1,63 @@
+"""How a public page is answered: in the language of its address, and so that browsers and proxies may keep it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import network
+from tejido.web.instants import clocks
+
+KEPT = 300  # seconds for which a copy may be shown without asking again
+
+View = Callable[..., HttpResponse]
+
+
+def in_its_language(view: View) -> View:
+    """The address names the language; the reader's own settings do not matter, so that one address is one page."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request: ActorRequest, language: str, **named: str) -> HttpResponse:
+        if language not in dict(settings.LANGUAGES):
+            raise Http404
+        with translation.override(language):
+            return view(request, language, **named)
+
+    return answered
+
+
+def page(request: ActorRequest, template: str, language: str, context: dict[str, Any]) -> HttpResponse:
+    """The page as HTML. Its days are those of the network's zone, whoever reads."""
+    served = network()
+    with timezone.override(clocks(served.zone if served else "UTC")):
+        answer = render(request, template, {"language": language, **context})
+    return kept(request, answer, language)
+
+
+def kept(
+    request: ActorRequest, response: HttpResponse, language: str = "", changed: datetime | None = None
+) -> HttpResponse:
+    """The answer with its mark, or 304 where the reader has it already. Who is signed in keeps nothing in a cache that
+    others use."""
+    response["ETag"] = f'W/"{sha256(response.content).hexdigest()[:32]}"'
+    if language:
+        response["Content-Language"] = language
+    if changed is not None:
+        response["Last-Modified"] = http_date(changed.timestamp())
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True, no_cache=True)
+    else:
+        patch_cache_control(response, public=True, max_age=KEPT)
+    last = int(changed.timestamp()) if changed is not None else None
+    return get_conditional_response(request, response["ETag"], last, response)

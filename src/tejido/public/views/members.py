@@ -1,0 +1,44 @@
+"""Members on the map and in the table, and each of them."""
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from tejido.ledger.requests import ActorRequest
+from tejido.web.languages import in_my_language
+
+from .. import queries
+from ..maps import legend, maps
+from ..pages import head, member_data
+from .answering import in_its_language, page
+
+
+@in_its_language
+def members(request: ActorRequest, language: str) -> HttpResponse:
+    """Every State of the register with what its sources say, as a map and as the table that says the same."""
+    places = queries.places(request.now.date())
+    description = _("Members, observers and partners of the network on a map and in a table, each with its sources.")
+    data = [member_data(place, language) for place in places]
+    content = {
+        "head": head("members", language, {}, title=_("Members"), description=description, data=data),
+        "places": places,
+        "maps": maps(places, (), language),
+        "legend": legend(places),
+    }
+    return page(request, "public/members.html", language, content)
+
+
+@in_its_language
+def member(request: ActorRequest, language: str, code: str) -> HttpResponse:
+    """A State: what each source says of its status, and its institutions in the register."""
+    place = queries.place_of(code, request.now.date())
+    if place is None:
+        raise Http404
+    name = in_my_language(place.line.member.name)
+    description = _("%(member)s in the network: its status with every source.") % {"member": name}
+    data = [member_data(place, language)]
+    content = {
+        "head": head("member", language, {"code": code}, title=name, description=description, data=data),
+        "place": place,
+        "institutions": queries.institutions_of(place),
+    }
+    return page(request, "public/member.html", language, content)
