@@ -7,6 +7,7 @@ network moves to another host. Dates are those of the ledger.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from lxml import etree
@@ -18,6 +19,7 @@ from .happenings import Happening
 from .names import Feed
 
 ATOM, XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
+_SPACES: dict[Any, str] = {None: ATOM}
 MEDIA_TYPE = "application/atom+xml"
 # The name space of the ids of all feeds of all nodes; it never changes.
 _IDS = UUID("5d3b7f1e-1f0b-5c7e-9c52-0a6a0b6f2d41")
@@ -38,7 +40,7 @@ class Channel:
 
 
 def atom(channel: Channel, happenings: Sequence[Happening]) -> bytes:
-    root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    root = etree.Element(f"{{{ATOM}}}feed", nsmap=_SPACES)
     root.set(f"{{{XML}}}lang", channel.language)
     _text(root, "id", _id(channel, f"feed/{channel.feed}"))
     _text(root, "title", f"{channel.author}: {channel.feed.label}")

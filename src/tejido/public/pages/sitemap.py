@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -14,6 +15,8 @@ from tejido.web.addresses import whole
 from ..queries import Adopted, News, Place
 
 SITEMAP, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
+
+_SPACES: dict[Any, str] = {None: SITEMAP, "xhtml": XHTML}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def robots() -> str:
 
 def sitemap(places: Sequence[Place], texts: Sequence[Adopted], rows: Sequence[News]) -> bytes:
     """Sitemap 0.9 with the other languages of each page. A date only where the ledger knows one."""
-    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP, "xhtml": XHTML})
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SPACES)
     for page in _pages(places, texts, _changes(rows)):
         for address in page.addresses.values():
             _write(root, page, address)

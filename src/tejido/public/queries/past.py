@@ -1,7 +1,6 @@
 """The network's past, each event as exact as its source."""
 
 from dataclasses import dataclass
-from typing import cast
 
 from tejido.registry.models import Event
 from tejido.registry.queries import events
@@ -19,4 +18,4 @@ def past() -> Past:
     """One query."""
     found = events()
     launch = next((event for event in found if event.kind == "launch"), None)
-    return Past(tuple(reversed(found)), cast("Event | None", launch))
+    return Past(tuple(reversed(found)), launch)

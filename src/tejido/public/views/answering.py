@@ -60,4 +60,4 @@ def kept(
     else:
         patch_cache_control(response, public=True, max_age=KEPT)
     last = int(changed.timestamp()) if changed is not None else None
-    return get_conditional_response(request, response["ETag"], last, response)
+    return get_conditional_response(request, response["ETag"], last, response) or response
