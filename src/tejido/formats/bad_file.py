@@ -29,6 +29,7 @@ class Code(StrEnum):
     NOT_SHEET = "not_sheet"
     OLD_SHEET = "old_sheet"
     BROKEN_CSV = "broken_csv"
+    NOT_AKN = "not_akn"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -57,6 +58,7 @@ _SENTENCES = {
     Code.NOT_SHEET: "The file is neither an Excel workbook nor a CSV file",
     Code.OLD_SHEET: "The file is in the old Excel format. Save it as .xlsx or .csv and try again",
     Code.BROKEN_CSV: "The table is broken here: a quotation mark is opened and not closed, or the row is too long",
+    Code.NOT_AKN: "The file is not an Akoma Ntoso document",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

@@ -88,6 +88,10 @@ def _read(format: str, language: str, raw: bytes) -> Reading:
             from .word import read
 
             return read(raw, language, _provisional())
+        case "akn":
+            from .akn import read as read_akn
+
+            return Reading(read_akn(raw, language, _provisional()))
         case _:
             raise BadFile(Code.UNKNOWN_FORMAT, format=format)
 

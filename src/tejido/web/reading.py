@@ -9,11 +9,11 @@ from threading import Lock
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from tejido.engine.document import Document, Kind, Passage, addresses, outline
+from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers, outline
 from tejido.formats.markdown import plain, render
 
 from .languages import direction
-from .marks import activity_facts, item_numbers
+from .marks import activity_facts
 
 KEPT = 96
 

@@ -15,6 +15,7 @@ from .canonical import (
 )
 from .ids import ID_LENGTH, is_passage_id, passage_id
 from .joining import Joined, join_languages
+from .numbers import item_numbers
 from .order import longest_increasing, walk_back
 from .outline import Section, outline, section_of, section_span
 from .passages import Document, Kind, Passage
@@ -35,6 +36,7 @@ __all__ = [
     "document_from_data",
     "document_to_data",
     "is_passage_id",
+    "item_numbers",
     "join_languages",
     "longest_increasing",
     "outline",

@@ -7,19 +7,26 @@ cannot end: in tables and headings.
 
 from .html import render
 from .inline import canonical, canonical_paragraphs, escape
-from .reader import read, read_bytes
-from .tables import table_text
-from .words import plain
+from .reader import read, read_blocks, read_bytes
+from .runs import Run, runs
+from .tables import alignment, split_row, table_text
+from .words import plain, split_paragraphs
 from .writer import write
 
 __all__ = [
+    "Run",
+    "alignment",
     "canonical",
     "canonical_paragraphs",
     "escape",
     "plain",
     "read",
+    "read_blocks",
     "read_bytes",
     "render",
+    "runs",
+    "split_paragraphs",
+    "split_row",
     "table_text",
     "write",
 ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tejido.engine.document import Document, Kind, Passage
-from tejido.web.marks import activity_facts, item_numbers
+from tejido.engine.document import Document, Kind, Passage, item_numbers
+from tejido.web.marks import activity_facts
 
 
 def item(id: str, level: int = 1, **attributes: str) -> Passage:

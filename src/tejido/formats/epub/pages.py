@@ -1,0 +1,232 @@
+"""The pages of an e-book: XHTML made of blocks, cut where a chapter begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers
+
+from ..markdown import plain, render, split_paragraphs
+from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text
+from ..pdf.values import Annex, Book, Statement
+
+_CUT = 2  # headings down to this level begin a file of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents: where it leads, and how deep it stands."""
+
+    title: str
+    anchor: str
+    level: int
+
+
+@dataclass(slots=True)
+class Page:
+    """One file of the book; `body` is XHTML in pieces."""
+
+    body: list[str] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.entries[0].title if self.entries else ""
+
+
+def pages(book: Book, pictures: Mapping[str, str]) -> list[Page]:
+    """The pages in reading order. `pictures` names the file of each picture by digest."""
+    found = [Page()]
+    for cuts, piece, entry in _pieces(book, pictures):
+        if cuts and found[-1].body:
+            found.append(Page())
+        found[-1].body.append(piece)
+        if entry is not None:
+            found[-1].entries.append(entry)
+    return [page for page in found if page.body]
+
+
+Piece = tuple[bool, str, Entry | None]  # whether a new file begins here, what stands in it, its line in the contents
+
+
+def _pieces(book: Book, pictures: Mapping[str, str]) -> Iterator[Piece]:
+    beside: dict[str, list[Statement]] = {}
+    for statement in book.annex.statements if book.annex else ():
+        beside.setdefault(statement.passage, []).append(statement)
+    for place, block in enumerate(book.paper.blocks):
+        match block:
+            case Text():
+                yield from _text(block, pictures, beside)
+            case Heading():
+                anchor = f"h-{place}"
+                title = plain(block.text)
+                piece = _tagged(f"h{block.level}", _line(block.text), block.language, anchor)
+                yield block.level <= _CUT, piece, Entry(title, anchor, block.level)
+            case NewPage():
+                yield True, "", None
+            case _:
+                yield False, _block(block), None
+    for change in book.changes:
+        spans = "".join(_span(span.op.value, span.text) for span in change.spans)
+        tag = f"h{min(change.level, 6)}" if change.kind == "heading" else "p"
+        word = f'<small class="word">{escape(change.word)}</small> ' if change.word else ""
+        yield False, f'<div class="passage"><span class="address">{escape(change.address)}</span>{_tagged(tag, word + spans, change.language)}</div>', None
+    if book.annex and book.annex.statements:
+        yield True, f'<h1 id="annex">{escape(book.annex.title)}</h1>', Entry(book.annex.title, "annex", 1)
+        yield from ((False, _statement(statement), None) for statement in book.annex.statements)
+
+
+def _span(op: str, text: str) -> str:
+    tag = {"insert": "ins", "delete": "del"}.get(op)
+    return f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text)
+
+
+def _statement(s: Statement) -> str:
+    head = " · ".join(filter(None, (s.number, s.kind, s.party, s.place)))
+    return f'<section class="statement" id="s-{escape(s.number)}"><p class="facts">{escape(head)}</p>{_tagged("div", _paras(s.text), s.language)}</section>'
+
+
+## A text
+
+
+def _text(text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Statement]]) -> Iterator[Piece]:
+    where, numbers = addresses(text.document), item_numbers(text.document)
+    levels = heading_levels(text.document)
+    for passage in text.document:
+        shown = [tag for tag in text.languages if passage.text(tag)] or list(passage.languages[:1])
+        if not shown:
+            continue
+        level = levels.get(passage.id, 0)
+        said = "".join(_passage(passage, tag, level, numbers.get(passage.id), text, pictures) for tag in shown)
+        links = "".join(_beside(s) for s in beside.get(passage.id, ()))
+        address = f'<span class="address">{escape(str(where[passage.id]))}</span>'
+        piece = f'<div class="passage {passage.kind.value}" id="p-{passage.id}">{address}{said}{links}</div>'
+        title = plain(passage.text(shown[0]))
+        entry = Entry(title, f"p-{passage.id}", level) if passage.kind is Kind.HEADING else None
+        yield 0 < level <= _CUT, piece, entry
+
+
+def _beside(s: Statement) -> str:
+    words = escape(f"{s.number} {s.kind}: {s.party}")
+    return f'<p class="facts"><a href="annex:{escape(s.number)}">{words}</a></p>'
+
+
+def heading_levels(document: Document) -> dict[str, int]:
+    """The depth of each heading without the levels that the text skips."""
+    open_: list[int] = []
+    found = {}
+    for passage in document:
+        if passage.kind is Kind.HEADING:
+            while open_ and open_[-1] >= passage.level:
+                open_.pop()
+            open_.append(passage.level)
+            found[passage.id] = len(open_)
+    return found
+
+
+def _passage(passage: Passage, tag: str, level: int, number: int | None, text: Text, pictures: Mapping[str, str]) -> str:
+    inner = xhtml(render(passage, tag, lambda digest: pictures.get(digest, "")))
+    match passage.kind:
+        case Kind.HEADING:
+            return _tagged(f"h{level}", inner, tag)
+        case Kind.ITEM:
+            depth = min(passage.level, 6)
+            around = f'<ol start="{number}"><li>{inner}</li></ol>' if number is not None else f"<ul><li>{inner}</li></ul>"
+            return _tagged("div", around, tag, kind=f"depth-{depth}")
+        case Kind.QUOTATION:
+            return _tagged("blockquote", inner, tag)
+        case Kind.ACTIVITY:
+            facts = text.activities.get((passage.id, tag), "")
+            shown = f'<p class="facts">{escape(facts)}</p>' if facts else ""
+            return _tagged("section", shown + inner, tag, kind="activity")
+        case Kind.PARAGRAPH:
+            return _tagged("p", inner, tag)
+        case _:
+            return _tagged("div", inner, tag)
+
+
+def _tagged(name: str, inner: str, language: str, id: str = "", *, kind: str = "") -> str:
+    attributes = {"id": id, "class": kind, "xml:lang": language, "lang": language}
+    shown = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
+    return f"<{name}{shown}>{inner}</{name}>"
+
+
+## The blocks of a paper
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Prose():
+            return _prose(block)
+        case Facts():
+            return _tagged("dl", facts_list(block.pairs), block.language)
+        case Grid():
+            return _grid(block)
+        case Strip():
+            return _strip(block)
+        case _:
+            return ""
+
+
+def facts_list(pairs: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"<dt>{escape(name)}</dt><dd>{_line(value)}</dd>" for name, value in pairs)
+
+
+def _prose(block: Prose) -> str:
+    match block.manner:
+        case Manner.ITEM:
+            return _tagged("ul", f"<li>{_paras(block.text)}</li>", block.language)
+        case Manner.QUOTATION:
+            return _tagged("blockquote", _paras(block.text), block.language)
+        case Manner.SMALL:
+            return _tagged("div", _paras(block.text), block.language, kind="small")
+        case _:
+            return _tagged("div", _paras(block.text), block.language)
+
+
+def _grid(grid: Grid) -> str:
+    tongues = [*grid.languages, *[""] * len(grid.head)]
+    caption = f"<caption>{escape(grid.caption)}</caption>" if grid.caption else ""
+    head = "".join(f'<th scope="col">{_line(cell)}</th>' for cell in grid.head)
+    rows = "".join(
+        f"<tr>{''.join(_tagged('td', _paras(cell), tongues[at] if at < len(tongues) else '') for at, cell in enumerate(row))}</tr>"
+        for row in grid.rows
+    )
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _strip(strip: Strip) -> str:
+    caption = f"<p><strong>{escape(strip.caption)}</strong></p>" if strip.caption else ""
+    items = "".join(
+        f"<li><strong>{escape(party)}</strong> {escape(' · '.join(filter(None, (act, at))))}</li>"
+        for party, act, at in strip.entries
+    )
+    return _tagged("div", f'{caption}<ul class="strip">{items}</ul>', strip.language)
+
+
+def _line(text: str) -> str:
+    return xhtml(render(Passage.of("x", Kind.PARAGRAPH, {"x": text}), "x"))
+
+
+def _paras(text: str) -> str:
+    return "".join(f"<p>{_line(part)}</p>" for part in split_paragraphs(text) if part)
+
+
+def xhtml(html: str) -> str:
+    """HTML as the stricter XML of e-books, without what only a page of the web has a use for."""
+    if "<" not in html and "&" not in html:
+        return html
+    from lxml import etree
+    from lxml import html as parser
+
+    whole = parser.fragment_fromstring(html, create_parent="div")
+    for element in whole.iter():
+        for name in ("loading", "tabindex", "role", "aria-label"):
+            element.attrib.pop(name, None)
+    written = etree.tostring(whole, encoding="unicode", method="xml")
+    return written[written.index(">") + 1 : written.rindex("<")] if "</div>" in written[-6:] else ""
+
+
+__all__ = ["Annex", "Entry", "Page", "facts_list", "heading_levels", "pages", "xhtml"]

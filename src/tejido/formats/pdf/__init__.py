@@ -1,0 +1,10 @@
+"""Papers as PDF: typeset by typst in a process of its own, offline, with the fonts that are installed with us.
+
+Tagged for reading aloud (PDF/UA-1) and fit to be kept (PDF/A-2a), as far as typst vouches for it; every passage says its
+language. The same book gives the same bytes.
+"""
+
+from .typesetting import NotSet, typeset, typeset_paper
+from .values import Annex, Book, Change, Seal, Statement
+
+__all__ = ["Annex", "Book", "Change", "NotSet", "Seal", "Statement", "typeset", "typeset_paper"]

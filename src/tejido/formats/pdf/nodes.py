@@ -1,0 +1,289 @@
+"""A book as plain data for the templates. Words are data there and never run: nothing in them is markup any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
+from typing import Any
+
+from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers
+
+from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
+from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text
+from .letters import printable
+from .values import Annex, Book, Change
+
+Node = dict[str, Any]
+
+MAX_DEPTH = 6
+FINE = 400_000  # letters up to which every line of a paragraph is weighed against the others; it takes a second for 40 pages
+_LONGEST = 24  # letters of a word that no line of a table can hold; behind each such stretch a line may end
+_BULLETS = ("–", "·", "–")
+_MIN_SHARE, _MAX_SHARE = 3.0, 16.0
+
+
+def book_to_data(book: Book) -> Node:
+    """Everything that the templates ask for."""
+    paper = book.paper
+    return {
+        "title": printable(paper.title),
+        "subtitle": printable(paper.subtitle),
+        "network": printable(paper.network),
+        **_tongue(paper.language),
+        "head": printable(paper.head),
+        "foot": printable(paper.foot),
+        "notice": printable(book.notice),
+        "facts": [[printable(name), _line(value)] for name, value in paper.facts],
+        "words": {"contents": paper.words.contents, "page": paper.words.page},
+        "contents": paper.has_contents,
+        "seal": _seal(book),
+        "breaks": "optimized" if _letters(book) <= FINE else "simple",
+        "blocks": [node for block in paper.blocks for node in _block(block, book)],
+        "changes": [_change(change) for change in book.changes],
+        "annex": _annex(book.annex),
+    }
+
+
+def _letters(book: Book) -> int:
+    texts = (block for block in book.paper.blocks if isinstance(block, Text))
+    return sum(len(passage.text(tag)) for text in texts for passage in text.document for tag in text.languages)
+
+
+def _seal(book: Book) -> Node | None:
+    seal = book.seal
+    if seal is None:
+        return None
+    groups = [seal.digest[at : at + 8] for at in range(0, len(seal.digest), 8)]
+    words = {"digest": printable(seal.digest_word), "address": printable(seal.address_word)}
+    shown = _breakable(printable(seal.address))
+    return {"digest": groups, "address": shown, "link": seal.address, "words": words}
+
+
+def _annex(annex: Annex | None) -> Node | None:
+    if annex is None or not annex.statements:
+        return None
+    statements = [
+        {
+            "number": s.number,
+            "kind": printable(s.kind),
+            "party": printable(s.party),
+            "place": printable(s.place),
+            "paras": _paragraphs(s.text),
+            **_tongue(s.language),
+        }
+        for s in annex.statements
+    ]
+    return {"title": printable(annex.title), "statements": statements}
+
+
+def _change(change: Change) -> Node:
+    return {
+        "what": change.what,
+        "word": printable(change.word),
+        "kind": change.kind,
+        "level": change.level,
+        "address": change.address,
+        "from": change.came_from,
+        "spans": [{"op": span.op.value, "x": _breakable(printable(span.text))} for span in change.spans],
+        **_tongue(change.language),
+    }
+
+
+## Blocks
+
+
+def _block(block: Block, book: Book) -> Iterator[Node]:
+    language = book.paper.language
+    match block:
+        case Heading():
+            yield {"t": "heading", "level": block.level, "runs": _line(block.text), **_tongue(block.language or language)}
+        case Prose():
+            tongue = _tongue(block.language or language)
+            yield {"t": "prose", "manner": block.manner.value, "paras": _paragraphs(block.text), **tongue}
+        case Facts():
+            pairs = [[printable(name), _line(value)] for name, value in block.pairs]
+            yield {"t": "facts", "pairs": pairs, **_tongue(block.language or language)}
+        case Grid():
+            yield _grid(block, language)
+        case Strip():
+            yield _strip(block, language)
+        case Text():
+            yield from _text(block, book)
+        case NewPage():
+            yield {"t": "page"}
+
+
+def _grid(grid: Grid, language: str) -> Node:
+    width = max((len(row) for row in (grid.head, *grid.rows)), default=0)
+    tongues = [_tongue(tag or language) for tag in (*grid.languages, *[""] * width)[:width]]
+    rows = [[_paragraphs(cell) for cell in (*row, *[""] * width)[:width]] for row in grid.rows]
+    shares = list(grid.shares) if len(grid.shares) == width else _shares([grid.head, *grid.rows], width)
+    head = [_line(cell) for cell in (*grid.head, *[""] * width)[:width]]
+    caption = printable(grid.caption)
+    return {"t": "grid", "head": head, "rows": rows, "shares": shares, "tongues": tongues, "caption": caption}
+
+
+def _strip(strip: Strip, language: str) -> Node:
+    entries = [[printable(part) for part in entry] for entry in strip.entries]
+    return {"t": "strip", "entries": entries, "caption": printable(strip.caption), **_tongue(strip.language or language)}
+
+
+def _text(text: Text, book: Book) -> Iterator[Node]:
+    """One node for a passage: its address, and what it says in each of the languages that stand side by side."""
+    where, numbers = addresses(text.document), item_numbers(text.document)
+    levels = _levels(text.document)
+    beside = _beside(book.annex)
+    for passage in text.document:
+        cells = [_said(passage, tag, text, len(text.languages) > 1) for tag in text.languages]
+        if not any(cells):
+            continue
+        for cell in filter(None, cells):
+            cell["level"] = levels.get(passage.id, min(passage.level, MAX_DEPTH))
+            cell["mark"] = _mark(passage, numbers.get(passage.id))
+        yield {
+            "t": "passage",
+            "kind": passage.kind.value,
+            "address": str(where[passage.id]),
+            "sign": printable(text.marks.get(passage.id, "")),
+            "beside": beside.get(passage.id, []),
+            "cells": cells,
+        }
+
+
+def _beside(annex: Annex | None) -> Mapping[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = {}
+    for s in annex.statements if annex else ():
+        found.setdefault(s.passage, []).append([s.number, printable(s.kind), printable(s.party)])
+    return found
+
+
+def _levels(document: Document) -> dict[str, int]:
+    """The depth of each heading, without the levels that the text skips: whoever has the page read aloud would look
+    for them."""
+    open_: list[int] = []
+    found = {}
+    for passage in document:
+        if passage.kind is Kind.HEADING:
+            while open_ and open_[-1] >= passage.level:
+                open_.pop()
+            open_.append(passage.level)
+            found[passage.id] = len(open_)
+    return found
+
+
+def _mark(passage: Passage, number: int | None) -> str:
+    if passage.kind is not Kind.ITEM:
+        return ""
+    return f"{number}." if number is not None else _BULLETS[min(passage.level, len(_BULLETS)) - 1]
+
+
+def _said(passage: Passage, tag: str, text: Text, is_side_by_side: bool) -> Node | None:
+    """A passage in one language. Where it lacks the one language of a paper it is set in another, and marked: nothing
+    that was adopted is left out of the paper."""
+    shown = tag
+    if not passage.text(tag) and not is_side_by_side:
+        shown = next(iter(passage.languages), tag)
+    said = passage.text(shown)
+    if not said:
+        return None
+    facts = text.activities.get((passage.id, shown), "")
+    return {**_passage(passage.kind, said, facts), **_tongue(shown), "other": shown if shown != tag else ""}
+
+
+def _passage(kind: Kind, text: str, facts: str = "") -> Node:
+    match kind:
+        case Kind.TABLE:
+            return _table(text)
+        case Kind.FIGURE:
+            return _figure(text)
+        case Kind.ACTIVITY:
+            inner = [{**_passage(b.kind, b.text), "level": b.level, "mark": _inner_mark(b.attributes, b.kind)} for b in read_blocks(text)]
+            return {"t": "activity", "facts": printable(facts), "inner": inner}
+        case _:
+            return {"t": kind.value, "paras": _paragraphs(text), "plain": printable(plain(text))}
+
+
+def _inner_mark(attributes: Mapping[str, str], kind: Kind) -> str:
+    if kind is not Kind.ITEM:
+        return ""
+    return f"{attributes['start']}." if "start" in attributes else _BULLETS[0]
+
+
+def _table(text: str) -> Node:
+    """A pipe table; one that is none, as only a foreign text can hold, is a paragraph."""
+    lines = text.split("\n")
+    if len(lines) < 2:  # noqa: PLR2004 - a header and the line below it
+        return {"t": "paragraph", "paras": _paragraphs(text), "plain": ""}
+    head, rules, *body = (split_row(line) for line in lines)
+    width = max(len(row) for row in (head, *body))
+    aligns = [alignment(rule) or "left" for rule in (*rules, *[""] * width)[:width]]
+    rows = [[_line(cell) for cell in (*row, *[""] * width)[:width]] for row in (head, *body)]
+    return {"t": "table", "rows": rows, "aligns": aligns, "shares": _shares([head, *body], width)}
+
+
+def _shares(rows: Iterable[Iterable[str]], width: int) -> list[float]:
+    """How wide columns stand to one another: by the root of what they have to say, so that a long one does not crush
+    the rest."""
+    most = [0] * width
+    for row in rows:
+        for at, cell in enumerate(row):
+            most[at] = max(most[at], len(cell))
+    return [round(min(max(sqrt(length), _MIN_SHARE), _MAX_SHARE), 2) for length in most]
+
+
+def _figure(text: str) -> Node:
+    found = runs(text)
+    only = found[0] if len(found) == 1 else Run()
+    if not only.picture:
+        return {"t": "paragraph", "paras": _paragraphs(text), "plain": ""}
+    return {"t": "figure", "src": only.picture, "alt": printable(only.text), "caption": printable(only.title)}
+
+
+## Inline
+
+
+def _paragraphs(text: str) -> list[list[Node]]:
+    return [_line(part) for part in split_paragraphs(text) if part]
+
+
+def _line(text: str) -> list[Node]:
+    return [_run(run) for run in runs(text)]
+
+
+def _run(run: Run) -> Node:
+    if run.note:
+        return {"note": [_run(inner) for inner in run.note]}
+    if run.is_break:
+        return {"br": 1}
+    node: Node = {"x": _breakable(printable(run.text))}
+    looks = {"b": run.is_strong, "i": run.is_emphasis, "c": run.is_code, "l": run.link}
+    return node | {name: value for name, value in looks.items() if value}
+
+
+def _breakable(text: str) -> str:
+    """The text with places where a line may end in words that no line could hold."""
+    if max(map(len, text.split()), default=0) <= _LONGEST:
+        return text
+    return "".join(_split(part) for part in _with_blanks(text))
+
+
+def _with_blanks(text: str) -> Iterator[str]:
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or text[at].isspace() != text[start].isspace():
+            yield text[start:at]
+            start = at
+
+
+def _split(word: str) -> str:
+    if len(word) <= _LONGEST:
+        return word
+    return "\u200b".join(word[at : at + _LONGEST // 2] for at in range(0, len(word), _LONGEST // 2))
+
+
+def _tongue(tag: str) -> dict[str, str]:
+    """Language and region as typesetters know them: `pt-BR` is pt and BR."""
+    language, _, rest = tag.partition("-")
+    region = rest.upper() if len(rest) == 2 and rest.isalpha() else ""  # noqa: PLR2004 - a country's code
+    is_known = len(language) in {2, 3} and language.isascii() and language.isalpha()
+    return {"lang": language.lower() if is_known else "und", "region": region}

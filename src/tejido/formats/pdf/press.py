@@ -1,0 +1,49 @@
+"""What runs in the child process that sets a page: it limits itself, reads the one folder that it is told of and writes
+a PDF to standard output.
+
+It knows no Django, no database and no configuration. The templates are ours; all words are data in a file beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal
+
+MEMORY = 1536 * 2**20  # bytes of address space; a hundred pages take 200 MB, most of it the fonts
+STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")  # tagged, and to be kept
+MAIN = "book.typ"
+
+
+def main(seconds: int) -> None:
+    """Sets one book, within `seconds` of processor time. Ends with 1 and the reason where that cannot be done."""
+    limit(seconds)
+    try:
+        sys.stdout.buffer.write(press(json.loads(sys.stdin.buffer.read())))
+    except Exception as problem:  # noqa: BLE001 - the parent is told, whatever it is
+        sys.exit(f"{type(problem).__name__}: {problem}")
+
+
+def limit(seconds: int) -> None:
+    """Makes the system end this process where it takes too much; Windows has no such limits."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for name, most in {"AS": MEMORY, "CPU": seconds, "FSIZE": 0, "CORE": 0}.items():
+        with suppress(AttributeError, ValueError, OSError):
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most + (name == "CPU")))
+
+
+def press(order: dict[str, Any]) -> bytes:
+    """The PDF. RuntimeError where typst refuses, and where it only warns: a warning is a letter that nobody can read."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"])
+    compiler = typst.Compiler(Path(order["folder"]) / MAIN, root=order["folder"], font_paths=fonts)
+    made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=order["at"])
+    if warnings or not isinstance(made, bytes):
+        raise RuntimeError("; ".join(warning.message for warning in warnings) or "nothing was set")
+    return made
