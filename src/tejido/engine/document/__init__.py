@@ -17,7 +17,7 @@ from .ids import ID_LENGTH, is_passage_id, passage_id
 from .joining import Joined, join_languages
 from .numbers import item_numbers
 from .order import longest_increasing, walk_back
-from .outline import Section, outline, section_of, section_span
+from .outline import Section, heading_depths, outline, section_of, section_span
 from .passages import Document, Kind, Passage
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "digest_of_digests",
     "document_from_data",
     "document_to_data",
+    "heading_depths",
     "is_passage_id",
     "item_numbers",
     "join_languages",

@@ -69,6 +69,20 @@ def _numbers(levels: list[int]) -> list[str]:
     return numbers
 
 
+def heading_depths(document: Document) -> dict[str, int]:
+    """How deep each heading stands, by id, without the levels that a text skips: whoever has a file read aloud would
+    look for them."""
+    open_: list[int] = []
+    depths = {}
+    for passage in document:
+        if passage.kind is Kind.HEADING:
+            while open_ and open_[-1] >= passage.level:
+                open_.pop()
+            open_.append(passage.level)
+            depths[passage.id] = len(open_)
+    return depths
+
+
 def section_of(document: Document, id: str) -> Section:
     """The innermost section that holds the passage. KeyError where the text has no such passage."""
     position = document.index[id]

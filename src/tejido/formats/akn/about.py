@@ -15,7 +15,7 @@ LANGUAGES = {"es": "spa", "pt": "por", "en": "eng", "fr": "fra", "ar": "ara", "s
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The work, its version and its maker. `version` is like "edition-1" or "revision-14"; `at` is the day of the act."""
+    """The work, its version and its maker. `version` is like "edition-1"; `at` is the day of the act."""
 
     slug: str
     title: str

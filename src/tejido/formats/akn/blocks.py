@@ -116,7 +116,7 @@ def _says(element: Element) -> list[tuple[str, str, str]]:
     """What an element holds, without what only stands around it: names, words and where links lead."""
     inner = (e for e in element.iter() if e is not element and local(e) not in {"", "blockList"})
     said = [(local(e), _words(e.text) + e.get("href", "") + e.get("src", ""), _words(e.tail)) for e in inner]
-    return [("", _words(element.text), ""), *((n, t, l) for n, t, l in said if n != "num")]
+    return [("", _words(element.text), ""), *(line for line in said if line[0] != "num")]
 
 
 def _words(text: str | None) -> str:
@@ -167,10 +167,15 @@ def _parts(element: Element) -> Iterator[Element]:
 
 def _table_text(element: Element) -> str:
     rows = [[cell for cell in row if local(cell) in {"td", "th"}] for row in element.iter(akn("tr"))]
-    texts = [[" ".join(filter(None, (spoken(p, line_break=_INLINE_BREAK) for p in cell))) or spoken(cell, line_break=_INLINE_BREAK) for cell in row] for row in rows]
+    texts = [[_cell(cell) for cell in row] for row in rows]
     aligns = [cell.get("class", "") for cell in rows[0]] if rows else []
     known = [side if side in {"left", "center", "right"} else "" for side in aligns]
     return table_text(texts, known)
+
+
+def _cell(cell: Element) -> str:
+    parts = filter(None, (spoken(part, line_break=_INLINE_BREAK) for part in cell))
+    return " ".join(parts) or spoken(cell, line_break=_INLINE_BREAK)
 
 
 def inner_blocks(element: Element, level: int = 0) -> Iterator[tuple[Element, Kind, int]]:

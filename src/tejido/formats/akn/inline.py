@@ -107,7 +107,7 @@ def _child(element: Element) -> str:
         case "authorialNote":
             return f"^[{' '.join(filter(None, (_inner(part) for part in element)))}]"
         case "inline" if element.get("name") == "code":
-            return code("".join(element.itertext()))
+            return code("".join(map(str, element.itertext())))
         case "num":
             return ""
         case _:

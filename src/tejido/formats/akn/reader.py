@@ -31,7 +31,8 @@ def read_document(raw: bytes, language: str, mint: Callable[[], str]) -> Documen
         while not _ID.fullmatch(id) or id in taken:
             id = mint()
         taken.add(id)
-        passages.append(Passage.of(id, block.kind, {language: block.text}, level=block.level, attributes=block.attributes))
+        texts = {language: block.text}
+        passages.append(Passage.of(id, block.kind, texts, level=block.level, attributes=block.attributes))
     return Document.of(passages)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from .about import AKN, LANGUAGES, OWN, XML, About, akn, own
 from .blocks import put
 from .inline import Element
 
-_NAMES: dict[str | None, str] = {None: AKN, "tejido": OWN}
+_NAMES: Any = {None: AKN, "tejido": OWN}  # the stubs know no default namespace
 
 
 def written(document: Document, language: str, about: About) -> bytes:
@@ -100,7 +101,8 @@ class _Body:
 def _readable(address: str) -> str:
     """An address as part of an `eId`: "2.1 ¶ 3" is "sec_2.1__p_3"."""
     section, _, place = address.replace("§", "").partition("¶")
-    return "__".join(filter(None, (f"sec_{section.strip()}" if section.strip() else "", f"p_{place.strip()}" if place else "")))
+    parts = (f"sec_{section.strip()}" if section.strip() else "", f"p_{place.strip()}" if place else "")
+    return "__".join(filter(None, parts))
 
 
 def _meta(doc: Element, language: str, about: About) -> None:
@@ -112,7 +114,8 @@ def _meta(doc: Element, language: str, about: About) -> None:
         for tag, attributes in _facts(name, address, language, about):
             etree.SubElement(level, akn(tag), attributes)
     references = etree.SubElement(meta, akn("references"), source="#network")
-    etree.SubElement(references, akn("TLCOrganization"), eId="network", href="/ontology/organization/network", showAs=about.network)
+    maker = {"eId": "network", "href": "/ontology/organization/network", "showAs": about.network}
+    etree.SubElement(references, akn("TLCOrganization"), maker)
     proprietary = etree.SubElement(meta, akn("proprietary"), source="#network")
     for name, value in (("digest", f"sha-256:{about.digest}"), ("version", about.version), ("address", about.address)):
         if value:
@@ -133,4 +136,3 @@ def _facts(name: str, address: str, language: str, about: About) -> Iterator[tup
             yield "FRBRlanguage", {"language": LANGUAGES.get(language.partition("-")[0], language)}
         case _:
             yield "FRBRformat", {"value": "xml"}
-

@@ -13,18 +13,20 @@ _CELL = (120, 75)
 
 def cover_svg(paper: Paper) -> str:
     """An SVG of three by four, in fonts that every reader has."""
-    size, letters = (96, 20) if len(paper.title) <= 60 else (76, 26)  # noqa: PLR2004 - a title of three lines
+    size, letters = (96, 20) if len(paper.title) <= 60 else (76, 26)
     lines = wrap(paper.title, letters)[:9]
     top = _BAND + 230
-    title = "".join(f'<tspan x="90" y="{top + at * size * 1.16:.0f}">{escape(line)}</tspan>' for at, line in enumerate(lines))
-    below = top + len(lines) * size * 1.16 + 30
+    places = [round(top + at * size * 1.16) for at in range(len(lines) + 1)]
+    title = "".join(f'<tspan x="90" y="{y}">{escape(line)}</tspan>' for y, line in zip(places, lines, strict=False))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" '
         f'role="img" aria-label="{escape(paper.title)}">'
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>{_weave()}'
-        f'<text x="90" y="{_BAND + 110}" font-family="sans-serif" font-size="38" fill="#4c5856">{escape(paper.network)}</text>'
+        f'<text x="90" y="{_BAND + 110}" font-family="sans-serif" font-size="38" fill="#4c5856">'
+        f"{escape(paper.network)}</text>"
         f'<text font-family="serif" font-weight="600" font-size="{size}" fill="#0b5a60">{title}</text>'
-        f'<text x="90" y="{below:.0f}" font-family="serif" font-size="46" fill="#16201f">{escape(paper.subtitle)}</text></svg>'
+        f'<text x="90" y="{places[-1] + 30}" font-family="serif" font-size="46" fill="#16201f">'
+        f"{escape(paper.subtitle)}</text></svg>"
     )
 
 

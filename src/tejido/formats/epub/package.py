@@ -130,7 +130,8 @@ def _nested(entries: list[tuple[Entry, str]]) -> str:
 
 
 def _cover(book: Book) -> str:
-    return _page(book, book.paper.title, f'<div class="cover"><img src="cover.svg" alt="{escape(book.paper.title)}"/></div>')
+    picture = f'<img src="cover.svg" alt="{escape(book.paper.title)}"/>'
+    return _page(book, book.paper.title, f'<div class="cover">{picture}</div>')
 
 
 def _title(book: Book) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers
+from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
 from ..markdown import plain, render, split_paragraphs
 from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text
-from ..pdf.values import Annex, Book, Statement
+from ..pdf.values import Book, Statement
 
+MAX_COLUMNS = 64
 _CUT = 2  # headings down to this level begin a file of their own
 
 
@@ -42,7 +43,8 @@ def pages(book: Book, pictures: Mapping[str, str]) -> list[Page]:
     for cuts, piece, entry in _pieces(book, pictures):
         if cuts and found[-1].body:
             found.append(Page())
-        found[-1].body.append(piece)
+        if piece:
+            found[-1].body.append(piece)
         if entry is not None:
             found[-1].entries.append(entry)
     return [page for page in found if page.body]
@@ -68,24 +70,15 @@ def _pieces(book: Book, pictures: Mapping[str, str]) -> Iterator[Piece]:
                 yield True, "", None
             case _:
                 yield False, _block(block), None
-    for change in book.changes:
-        spans = "".join(_span(span.op.value, span.text) for span in change.spans)
-        tag = f"h{min(change.level, 6)}" if change.kind == "heading" else "p"
-        word = f'<small class="word">{escape(change.word)}</small> ' if change.word else ""
-        yield False, f'<div class="passage"><span class="address">{escape(change.address)}</span>{_tagged(tag, word + spans, change.language)}</div>', None
     if book.annex and book.annex.statements:
         yield True, f'<h1 id="annex">{escape(book.annex.title)}</h1>', Entry(book.annex.title, "annex", 1)
         yield from ((False, _statement(statement), None) for statement in book.annex.statements)
 
 
-def _span(op: str, text: str) -> str:
-    tag = {"insert": "ins", "delete": "del"}.get(op)
-    return f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text)
-
-
 def _statement(s: Statement) -> str:
     head = " · ".join(filter(None, (s.number, s.kind, s.party, s.place)))
-    return f'<section class="statement" id="s-{escape(s.number)}"><p class="facts">{escape(head)}</p>{_tagged("div", _paras(s.text), s.language)}</section>'
+    words = _tagged("div", _paras(s.text), s.language)
+    return f'<section class="statement" id="s-{escape(s.number)}"><p class="facts">{escape(head)}</p>{words}</section>'
 
 
 ## A text
@@ -93,7 +86,7 @@ def _statement(s: Statement) -> str:
 
 def _text(text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Statement]]) -> Iterator[Piece]:
     where, numbers = addresses(text.document), item_numbers(text.document)
-    levels = heading_levels(text.document)
+    levels = heading_depths(text.document)
     for passage in text.document:
         shown = [tag for tag in text.languages if passage.text(tag)] or list(passage.languages[:1])
         if not shown:
@@ -113,27 +106,17 @@ def _beside(s: Statement) -> str:
     return f'<p class="facts"><a href="annex:{escape(s.number)}">{words}</a></p>'
 
 
-def heading_levels(document: Document) -> dict[str, int]:
-    """The depth of each heading without the levels that the text skips."""
-    open_: list[int] = []
-    found = {}
-    for passage in document:
-        if passage.kind is Kind.HEADING:
-            while open_ and open_[-1] >= passage.level:
-                open_.pop()
-            open_.append(passage.level)
-            found[passage.id] = len(open_)
-    return found
-
-
-def _passage(passage: Passage, tag: str, level: int, number: int | None, text: Text, pictures: Mapping[str, str]) -> str:
+def _passage(
+    passage: Passage, tag: str, level: int, number: int | None, text: Text, pictures: Mapping[str, str]
+) -> str:
     inner = xhtml(render(passage, tag, lambda digest: pictures.get(digest, "")))
     match passage.kind:
         case Kind.HEADING:
             return _tagged(f"h{level}", inner, tag)
         case Kind.ITEM:
             depth = min(passage.level, 6)
-            around = f'<ol start="{number}"><li>{inner}</li></ol>' if number is not None else f"<ul><li>{inner}</li></ul>"
+            item = f"<li>{inner}</li>"
+            around = f"<ul>{item}</ul>" if number is None else f'<ol start="{number}">{item}</ol>'
             return _tagged("div", around, tag, kind=f"depth-{depth}")
         case Kind.QUOTATION:
             return _tagged("blockquote", inner, tag)
@@ -187,14 +170,15 @@ def _prose(block: Prose) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    tongues = [*grid.languages, *[""] * len(grid.head)]
     caption = f"<caption>{escape(grid.caption)}</caption>" if grid.caption else ""
     head = "".join(f'<th scope="col">{_line(cell)}</th>' for cell in grid.head)
-    rows = "".join(
-        f"<tr>{''.join(_tagged('td', _paras(cell), tongues[at] if at < len(tongues) else '') for at, cell in enumerate(row))}</tr>"
-        for row in grid.rows
-    )
+    rows = "".join(f"<tr>{_cells(row, grid.languages)}</tr>" for row in grid.rows)
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cells(row: Iterable[str], languages: Sequence[str]) -> str:
+    tongues = [*languages, *[""] * MAX_COLUMNS]
+    return "".join(_tagged("td", _paras(cell), tongue) for cell, tongue in zip(row, tongues, strict=False))
 
 
 def _strip(strip: Strip) -> str:
@@ -227,6 +211,3 @@ def xhtml(html: str) -> str:
             element.attrib.pop(name, None)
     written = etree.tostring(whole, encoding="unicode", method="xml")
     return written[written.index(">") + 1 : written.rindex("<")] if "</div>" in written[-6:] else ""
-
-
-__all__ = ["Annex", "Entry", "Page", "facts_list", "heading_levels", "pages", "xhtml"]

@@ -1,7 +1,7 @@
 """Papers as PDF: typeset by typst in a process of its own, offline, with the fonts that are installed with us.
 
-Tagged for reading aloud (PDF/UA-1) and fit to be kept (PDF/A-2a), as far as typst vouches for it; every passage says its
-language. The same book gives the same bytes.
+Tagged for reading aloud (PDF/UA-1) and fit to be kept (PDF/A-2a), as far as typst vouches for it; every passage says
+its language. The same book gives the same bytes.
 """
 
 from .typesetting import NotSet, typeset, typeset_paper

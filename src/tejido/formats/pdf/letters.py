@@ -53,12 +53,12 @@ def _characters(font: bytes) -> Iterator[int]:
 
 def _subtable(font: bytes, at: int) -> Iterator[int]:
     (kind,) = struct.unpack_from(">H", font, at)
-    if kind == 12:  # noqa: PLR2004 - the standard's own number
+    if kind == 12:
         (groups,) = struct.unpack_from(">I", font, at + 12)
         for n in range(groups):
             first, last, _ = struct.unpack_from(">III", font, at + 16 + 12 * n)
             yield from range(first, last + 1)
-    elif kind == 4:  # noqa: PLR2004 - the same
+    elif kind == 4:
         (doubled,) = struct.unpack_from(">H", font, at + 6)
         for n in range(0, doubled, 2):
             (last,) = struct.unpack_from(">H", font, at + 14 + n)

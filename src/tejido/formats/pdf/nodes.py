@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 from typing import Any
 
-from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers
+from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
 from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
 from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text
@@ -16,7 +16,7 @@ from .values import Annex, Book, Change
 Node = dict[str, Any]
 
 MAX_DEPTH = 6
-FINE = 400_000  # letters up to which every line of a paragraph is weighed against the others; it takes a second for 40 pages
+FINE = 400_000  # letters up to which the lines of a paragraph are weighed against each other: a second for 40 pages
 _LONGEST = 24  # letters of a word that no line of a table can hold; behind each such stretch a line may end
 _BULLETS = ("–", "·", "–")
 _MIN_SHARE, _MAX_SHARE = 3.0, 16.0
@@ -55,8 +55,7 @@ def _seal(book: Book) -> Node | None:
         return None
     groups = [seal.digest[at : at + 8] for at in range(0, len(seal.digest), 8)]
     words = {"digest": printable(seal.digest_word), "address": printable(seal.address_word)}
-    shown = _breakable(printable(seal.address))
-    return {"digest": groups, "address": shown, "link": seal.address, "words": words}
+    return {"digest": groups, "address": printable(seal.address), "link": seal.address, "words": words}
 
 
 def _annex(annex: Annex | None) -> Node | None:
@@ -96,7 +95,8 @@ def _block(block: Block, book: Book) -> Iterator[Node]:
     language = book.paper.language
     match block:
         case Heading():
-            yield {"t": "heading", "level": block.level, "runs": _line(block.text), **_tongue(block.language or language)}
+            tongue = _tongue(block.language or language)
+            yield {"t": "heading", "level": block.level, "runs": _line(block.text), **tongue}
         case Prose():
             tongue = _tongue(block.language or language)
             yield {"t": "prose", "manner": block.manner.value, "paras": _paragraphs(block.text), **tongue}
@@ -125,13 +125,14 @@ def _grid(grid: Grid, language: str) -> Node:
 
 def _strip(strip: Strip, language: str) -> Node:
     entries = [[printable(part) for part in entry] for entry in strip.entries]
-    return {"t": "strip", "entries": entries, "caption": printable(strip.caption), **_tongue(strip.language or language)}
+    tongue = _tongue(strip.language or language)
+    return {"t": "strip", "entries": entries, "caption": printable(strip.caption), **tongue}
 
 
 def _text(text: Text, book: Book) -> Iterator[Node]:
     """One node for a passage: its address, and what it says in each of the languages that stand side by side."""
     where, numbers = addresses(text.document), item_numbers(text.document)
-    levels = _levels(text.document)
+    levels = heading_depths(text.document)
     beside = _beside(book.annex)
     for passage in text.document:
         cells = [_said(passage, tag, text, len(text.languages) > 1) for tag in text.languages]
@@ -154,20 +155,6 @@ def _beside(annex: Annex | None) -> Mapping[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = {}
     for s in annex.statements if annex else ():
         found.setdefault(s.passage, []).append([s.number, printable(s.kind), printable(s.party)])
-    return found
-
-
-def _levels(document: Document) -> dict[str, int]:
-    """The depth of each heading, without the levels that the text skips: whoever has the page read aloud would look
-    for them."""
-    open_: list[int] = []
-    found = {}
-    for passage in document:
-        if passage.kind is Kind.HEADING:
-            while open_ and open_[-1] >= passage.level:
-                open_.pop()
-            open_.append(passage.level)
-            found[passage.id] = len(open_)
     return found
 
 
@@ -197,10 +184,16 @@ def _passage(kind: Kind, text: str, facts: str = "") -> Node:
         case Kind.FIGURE:
             return _figure(text)
         case Kind.ACTIVITY:
-            inner = [{**_passage(b.kind, b.text), "level": b.level, "mark": _inner_mark(b.attributes, b.kind)} for b in read_blocks(text)]
-            return {"t": "activity", "facts": printable(facts), "inner": inner}
+            return {"t": "activity", "facts": printable(facts), "inner": _inner(text)}
         case _:
             return {"t": kind.value, "paras": _paragraphs(text), "plain": printable(plain(text))}
+
+
+def _inner(text: str) -> list[Node]:
+    return [
+        {**_passage(block.kind, block.text), "level": block.level, "mark": _inner_mark(block.attributes, block.kind)}
+        for block in read_blocks(text)
+    ]
 
 
 def _inner_mark(attributes: Mapping[str, str], kind: Kind) -> str:
@@ -212,7 +205,7 @@ def _inner_mark(attributes: Mapping[str, str], kind: Kind) -> str:
 def _table(text: str) -> Node:
     """A pipe table; one that is none, as only a foreign text can hold, is a paragraph."""
     lines = text.split("\n")
-    if len(lines) < 2:  # noqa: PLR2004 - a header and the line below it
+    if len(lines) < 2:
         return {"t": "paragraph", "paras": _paragraphs(text), "plain": ""}
     head, rules, *body = (split_row(line) for line in lines)
     width = max(len(row) for row in (head, *body))
@@ -284,6 +277,6 @@ def _split(word: str) -> str:
 def _tongue(tag: str) -> dict[str, str]:
     """Language and region as typesetters know them: `pt-BR` is pt and BR."""
     language, _, rest = tag.partition("-")
-    region = rest.upper() if len(rest) == 2 and rest.isalpha() else ""  # noqa: PLR2004 - a country's code
+    region = rest.upper() if len(rest) == 2 and rest.isalpha() else ""
     is_known = len(language) in {2, 3} and language.isascii() and language.isalpha()
     return {"lang": language.lower() if is_known else "und", "region": region}

@@ -38,7 +38,7 @@ def limit(seconds: int) -> None:
 
 
 def press(order: dict[str, Any]) -> bytes:
-    """The PDF. RuntimeError where typst refuses, and where it only warns: a warning is a letter that nobody can read."""
+    """The PDF. An error where typst refuses, and where it only warns: a warning is a letter that nobody can read."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"])
