@@ -145,6 +145,7 @@ def of_doors(world: World) -> dict[str, Ask]:
     """What is not about a text."""
     cast, named = world.cast, {"name_es": "Nueva"}
     institution = {"code": "NUE", "branch": "executive", **named}
+    event = {"kind": "meeting", "since": "2016-11", "source": "una nota", "grade": "A", **named}
     holder = {"email": "nueva@example.org", "name": "Nueva", "language": "es", "zone": ZONE}
     key = {of: {"key": cast.institutions[f"{of}/{code}"].key} for of, code in (("XA", "JUS"), ("network", "SEC"))}
     return {
@@ -163,6 +164,9 @@ def of_doors(world: World) -> dict[str, Ask]:
         "registry:new_member": Ask(
             {}, {"code": "XD", "since": f"{NOW:%Y-%m-%d}", "source": "una nota", "name_es": "Delta"}
         ),
+        "registry:past": Ask(),
+        "registry:new_event": Ask({}, event),
+        "registry:corrections": Ask({"key": world.event}, {**event, "reason": "Era otro día."}),
         "registry:standings": Ask({"code": "XA"}, {"status": "member", "since": "2026-01-01", "source": "una nota"}),
         "registry:institutions#XA": Ask({"code": "XA"}, institution),
         "registry:institutions#network": Ask({"code": "network"}, institution),

@@ -175,6 +175,11 @@ GET  registry:member                      200 200 200 200 200 200 200 200 200 20
 GET  registry:network                     404 200 200 200 200 200 200 200 200 200 404
 GET  registry:new_member                  403 403 403 403 403 403 200 403 403 403 403
 POST registry:new_member                  403 403 403 403 403 403 302 403 403 403 403
+GET  registry:past                        200 200 200 200 200 200 200 200 200 200 200
+GET  registry:new_event                   403 403 403 403 403 403 200 403 403 403 403
+POST registry:new_event                   403 403 403 403 403 403 302 403 403 403 403
+GET  registry:corrections                 403 403 403 403 403 403 200 403 403 403 403
+POST registry:corrections                 403 403 403 403 403 403 302 403 403 403 403
 POST registry:standings                   403 403 403 403 403 403 302 403 403 403 403
 POST registry:institutions#XA             403 302 302 302 403 403 403 403 403 403 403
 POST registry:institutions#network        403 403 403 403 403 403 302 403 403 403 403

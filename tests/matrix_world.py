@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from cast import FIRST, NOW, SECOND, SECTION_A, ZONE, Cast, convene, everybody, make_text
+from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -40,7 +40,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.ledger.commands import hand_receipt
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
-from tejido.registry.commands import create_seat
+from tejido.registry.commands import create_seat, enter_event
 from tejido.registry.models import Body
 from tejido.registry.names import Role
 
@@ -221,6 +221,7 @@ class World:
     receipt: bytes
     token: str
     vacant: dict[str, str]
+    event: str
     passkey: int
 
 
@@ -251,12 +252,13 @@ def whole_world() -> World:
         for of, code, role in (("XA", "JUS", Role.REPRESENTATIVE), ("network", "OBS", Role.OBSERVER))
     }
     token = make_link(actor=CONSOLE, account=seatless, at=NOW)
+    event = enter_event(actor=CONSOLE, at=NOW, title={"es": "VII"}, kind="meeting", since="2016", source=SOURCE)
     for account in (cast.account("XA/focal_point"), cast.account("network/secretariat"), seatless):
         EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
     passkey = Authenticator.objects.create(
         user=cast.account("XA/alternate"), type=Authenticator.Type.WEBAUTHN, data={"name": f"{CANARY} llave"}
     )
-    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, passkey.pk)
+    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, event.key, passkey.pk)
 
 
 def private_world(cast: Cast) -> Course:

@@ -62,7 +62,7 @@ def _entry(root: etree._Element, channel: Channel, happening: Happening) -> None
     entry = etree.SubElement(root, f"{{{ATOM}}}entry")
     _text(entry, "id", _id(channel, f"{happening.sort}/{happening.key}"))
     _text(entry, "title", happening.title)
-    _text(entry, "published", rfc3339(happening.at))
+    _text(entry, "published", rfc3339(happening.begun))
     _text(entry, "updated", rfc3339(happening.at))
     _link(entry, "alternate", happening.path, "text/html")
     sort = etree.SubElement(entry, f"{{{ATOM}}}category", term=happening.sort)

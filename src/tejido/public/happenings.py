@@ -14,7 +14,8 @@ from .queries import News
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that became public: `path` is where it stands, `at` when the ledger wrote it down."""
+    """One thing that became public: `path` is where it stands, `at` when the ledger wrote it down, `begun` when it
+    first did."""
 
     key: str
     sort: Sort
@@ -23,13 +24,23 @@ class Happening:
     at: datetime
     path: str
     source: str
+    begun: datetime
 
 
 def happening(row: News, language: str) -> Happening:
     anchor = f"#{row.anchor}" if row.anchor else ""
     path = reverse(f"public:{row.view}", kwargs={"language": language, **row.named}) + anchor
     says = say(row.says, language)
-    return Happening(row.key, row.sort, _title(row, say(row.title, language).text), says, row.at, path, row.source)
+    return Happening(
+        row.key,
+        row.sort,
+        _title(row, say(row.title, language).text),
+        says,
+        row.at,
+        path,
+        row.source,
+        row.begun or row.at,
+    )
 
 
 def _title(row: News, title: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tejido.people.forms import zones
 from tejido.web.languages import name_of
 
-from .names import Branch, Role, Status
+from .names import Branch, EventKind, Grade, Inferred, Role, Status
 from .rules import MEMBER_ROLES, NETWORK_ROLES
 
 CODE = RegexValidator(r"^[A-Z0-9]{2,12}$", _("Two to twelve capital letters or digits."))
@@ -87,3 +87,76 @@ class AppointmentForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120, help_text=_("Seen only by the seats of the same member."))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     zone = forms.ChoiceField(label=_("Time zone"), choices=zones)
+
+
+# A year, a month or a day: as exact as the source is.
+_DATE = RegexValidator(
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    _("Write a year, a month or a day: 2013, 2013-06, 2013-06-14."),
+)
+_ROMAN = RegexValidator(r"^[IVX]{1,7}$", _("Write the number in Roman numerals: VII."))
+
+
+class EventForm(NamedForm):
+    """A dated event of the network's past, with where it can be read and how well it is attested."""
+
+    what = _("What it is called")
+    kind = forms.ChoiceField(label=_("Kind"), choices=EventKind.choices)
+    number = forms.CharField(
+        label=_("Number of the meeting"), required=False, validators=[_ROMAN], help_text=_("In Roman numerals: VII.")
+    )
+    since = forms.CharField(
+        label=_("Date"), validators=[_DATE], help_text=_("As exact as the source: 2013, 2013-06 or 2013-06-14.")
+    )
+    until = forms.CharField(
+        label=_("Last day"), required=False, validators=[_DATE], help_text=_("Leave empty for a single day.")
+    )
+    source = source_field()
+    grade = forms.ChoiceField(label=_("How well attested"), choices=Grade.choices, initial=Grade.SINGLE)
+    inferred = forms.MultipleChoiceField(
+        label=_("What was concluded and is in no source"),
+        choices=Inferred.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = (("place", _("Where")), ("says", _("What the source says")))
+        for name, label in asked:
+            for tag, _name in settings.LANGUAGES:
+                self.fields[f"{name}_{tag}"] = forms.CharField(
+                    label=f"{label} ({name_of(tag)})", max_length=400, required=False
+                )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        since, until = values.get("since", ""), values.get("until", "")
+        if until and since and until < since:
+            self.add_error("until", _("It cannot end before it begins."))
+        return values
+
+    @property
+    def entry(self) -> dict[str, Any]:
+        """What is entered, as the command takes it."""
+        kept = ("kind", "number", "since", "until", "source", "grade", "inferred")
+        said = {name: self._in_languages(name) for name in ("place", "says")}
+        return {name: self.cleaned_data[name] for name in kept} | {"title": self.names} | said
+
+    def _in_languages(self, name: str) -> dict[str, str]:
+        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
+        return {tag: words for tag, words in found.items() if words}
+
+
+class EventCorrectionForm(EventForm):
+    """The same, filled with the entry that was wrong, and why it was."""
+
+    reason = forms.CharField(label=_("What was wrong"), max_length=300, help_text=_("Everybody can read it."))
+
+
+def as_initial(event: Any) -> dict[str, Any]:
+    """An entry of the past as its form shows it."""
+    kept = {name: getattr(event, name) for name in ("kind", "number", "since", "until", "source", "grade", "inferred")}
+    for field, name in (("title", "name"), ("place", "place"), ("says", "says")):
+        kept |= {f"{name}_{tag}": words for tag, words in getattr(event, field).items()}
+    return kept

@@ -53,6 +53,32 @@ class Branch(TextChoices):
     SOCIETY = "society", _("Civil society and academia")
 
 
+class EventKind(TextChoices):
+    """What a dated event of the network's past was."""
+
+    LAUNCH = "launch", _("Launch")
+    MEETING = "meeting", _("Meeting of focal points")
+    SEMINAR = "seminar", _("Seminar")
+    CURRICULUM = "curriculum", _("Curriculum")
+    MECHANISM = "mechanism", _("National Mechanism")
+    COOPERATION = "cooperation", _("Cooperation with others")
+
+
+class Grade(TextChoices):
+    """How well a fact of the past is attested."""
+
+    SAFE = "A", _("Safe: whoever held it says so, or two sources do")
+    SINGLE = "B", _("One source")
+
+
+class Inferred(TextChoices):
+    """What of an event no source says, and somebody concluded."""
+
+    YEAR = "year", _("the year")
+    NUMBER = "number", _("the number")
+    HOLDING = "holding", _("that it took place: it is only known as planned")
+
+
 class Task(TextChoices):
     """What a seat may do in a body."""
 
@@ -82,9 +108,11 @@ class Act(TextChoices):
     PARTY_LEFT = "party-left", _("Party left a body")
     COMMITTEE_CREATED = "committee-created", _("Committee created")
     EVENT_ENTERED = "event-entered", _("Dated event of the network entered")
+    EVENT_CORRECTED = "event-corrected", _("Entry of a dated event corrected")
 
 
 class No(TextChoices):
+    ENTRY_CORRECTED = "entry_corrected", _("This entry was corrected already. Correct the one that stands now.")
     WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")
     CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")
     MECHANISM_EXISTS = "mechanism_exists", _("This member already has a National Mechanism in the register.")

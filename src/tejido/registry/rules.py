@@ -153,3 +153,8 @@ def may_agree(second: Actor, member: str, has_other_keeper: bool) -> Refusal | N
     if not has_other_keeper and second.role == outside and bool(second.member) != bool(member):
         return None
     return not_yours(Role.FOCAL_POINT.label if member and has_other_keeper else outside.label)
+
+
+def is_the_latest(*, is_corrected: bool) -> Refusal | None:
+    """Only the entry that stands is corrected, so that every correction has one place."""
+    return Refusal(No.ENTRY_CORRECTED) if is_corrected else None

@@ -17,6 +17,9 @@ class EventFact:
     until: str = ""
     place: Texts = field(default_factory=dict)
     says: Texts = field(default_factory=dict)
+    grade: str = "A"
+    number: str = ""
+    inferred: tuple[str, ...] = ()
 
 
 def texts(es: str, pt: str, en: str, fr: str) -> Texts:
@@ -99,6 +102,62 @@ FOUNDING = (
             "Fifteen institutions. The number of the act that created it was not found.",
             "Quinze institutions. Le numéro de l'acte qui l'a créé n'a pas été trouvé.",
         ),
+        grade="B",
+    ),
+    EventFact(
+        "mechanism",
+        "2012",
+        texts(
+            "Mecanismo Nacional de la Argentina",
+            "Mecanismo Nacional da Argentina",
+            "National Mechanism of Argentina",
+            "Mécanisme national de l'Argentine",
+        ),
+        "auschwitzinstitute.org (2013)",
+        place=texts("Argentina", "Argentina", "Argentina", "Argentine"),
+        says=texts(
+            "El primero de la red. No se ha hallado la norma que lo creó.",
+            "O primeiro da rede. Não se encontrou a norma que o criou.",
+            "The first in the network. The act that created it was not found.",
+            "Le premier du réseau. L'acte qui l'a créé n'a pas été trouvé.",
+        ),
+        grade="B",
+    ),
+    EventFact(
+        "cooperation",
+        "2006-11-29",
+        texts(
+            "Protocolo de la CIRGL para la prevención del genocidio",
+            "Protocolo da CIRGL para a prevenção do genocídio",
+            "ICGLR protocol on the prevention of genocide",
+            "Protocole de la CIRGL pour la prévention du génocide",
+        ),
+        "http://www.icglr.org/index.php/en/genocide-prevention",
+        place=texts("Grandes Lagos, África", "Grandes Lagos, África", "Great Lakes, Africa", "Grands Lacs, Afrique"),
+        says=texts(
+            "Conferencia Internacional sobre la Región de los Grandes Lagos. Antecedente de la red africana.",
+            "Conferência Internacional sobre a Região dos Grandes Lagos. Antecedente da rede africana.",
+            "International Conference on the Great Lakes Region. It precedes the African network.",
+            "Conférence internationale sur la région des Grands Lacs. Il précède le réseau africain.",
+        ),
+    ),
+    EventFact(
+        "cooperation",
+        "2010-09",
+        texts(
+            "Comité Regional de la CIRGL",
+            "Comitê Regional da CIRGL",
+            "Regional Committee of the ICGLR",
+            "Comité régional de la CIRGL",
+        ),
+        "http://www.icglr.org/index.php/en/genocide-prevention",
+        place=texts("Kampala, Uganda", "Kampala, Uganda", "Kampala, Uganda", "Kampala, Ouganda"),
+        says=texts(
+            "Se formaliza en Kinshasa el 25 y 26 de noviembre de 2010.",
+            "Formaliza-se em Kinshasa em 25 e 26 de novembro de 2010.",
+            "Formalised in Kinshasa on 25 and 26 November 2010.",
+            "Officialisé à Kinshasa les 25 et 26 novembre 2010.",
+        ),
     ),
 )
 
@@ -179,6 +238,8 @@ SEMINARS = (
             "Brasília, Brazil (planned)",
             "Brasilia, Brésil (prévu)",
         ),
+        grade="B",
+        inferred=("holding",),
         says=texts(
             "Solo consta que estaba previsto: no se ha comprobado ni la fecha ni el lugar.",
             "Consta apenas que estava previsto: nem a data nem o lugar foram verificados.",
@@ -196,6 +257,7 @@ SEMINARS = (
             "Le programme de formation du réseau est déclaré achevé",
         ),
         "https://www.holocaustremembrance.com/grant-projects-database/…",
+        grade="B",
         says=texts(
             "Una sola fuente. El texto adoptado no se ha hallado; el que se ofrece aquí es otro, inventado.",
             "Uma única fonte. O texto adotado não foi encontrado; o que se oferece aqui é outro, inventado.",

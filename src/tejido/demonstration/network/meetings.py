@@ -1,6 +1,9 @@
-"""The meetings of focal points for which a source was found. The others are left out, and their neighbours say so."""
+"""The meetings of focal points for which a source was found. The others are left out: the register computes what
+is missing between them."""
 
 from .events import EventFact, meeting, texts
+
+TWELVE = "AR, BR, BO, CR, EC, SV, GT, HN, MX, PA, PY, UY"
 
 MEETINGS = (
     EventFact(
@@ -11,11 +14,12 @@ MEETINGS = (
         "2016-11-29",
         texts("Quito, Ecuador", "Quito, Equador", "Quito, Ecuador", "Quito, Équateur"),
         texts(
-            "Tema: los pueblos indígenas. De las reuniones I a VI no se han hallado las fechas.",
-            "Tema: os povos indígenas. As datas das reuniões I a VI não foram encontradas.",
-            "Topic: indigenous peoples. The dates of meetings I to VI were not found.",
-            "Thème : les peuples autochtones. Les dates des réunions I à VI n'ont pas été trouvées.",
+            "Con la Defensoría del Pueblo. Tema: los pueblos indígenas.",
+            "Com a Defensoria do Povo. Tema: os povos indígenas.",
+            "With the Ombudsman. Topic: indigenous peoples.",
+            "Avec la Défense du peuple. Thème : les peuples autochtones.",
         ),
+        number="VII",
     ),
     EventFact(
         "meeting",
@@ -27,11 +31,12 @@ MEETINGS = (
             "Nueva York, Estados Unidos", "Nova York, Estados Unidos", "New York, United States", "New York, États-Unis"
         ),
         texts(
-            "Quinto aniversario de la red. De la reunión IX no se ha hallado la fecha.",
-            "Quinto aniversário da rede. A data da reunião IX não foi encontrada.",
-            "Fifth anniversary of the network. The date of meeting IX was not found.",
-            "Cinquième anniversaire du réseau. La date de la réunion IX n'a pas été trouvée.",
+            "Quinto aniversario. El Ombudsman y el Ministerio de Educación de El Salvador firman un memorando.",
+            "Quinto aniversário. O Ombudsman e o Ministério da Educação de El Salvador assinam um memorando.",
+            "Fifth anniversary. El Salvador's Ombudsman and Ministry of Education sign a memorandum.",
+            "Cinquième anniversaire. L'ombudsman et le ministère de l'Éducation d'El Salvador signent un accord.",
         ),
+        number="VIII",
     ),
     EventFact(
         "meeting",
@@ -41,11 +46,12 @@ MEETINGS = (
         "2019-10-29",
         texts("Asunción, Paraguay", "Assunção, Paraguai", "Asunción, Paraguay", "Asunción, Paraguay"),
         texts(
-            "En la Academia Diplomática y Consular. De la reunión XI no se ha hallado la fecha.",
-            "Na Academia Diplomática e Consular. A data da reunião XI não foi encontrada.",
-            "At the Diplomatic and Consular Academy. The date of meeting XI was not found.",
-            "À l'Académie diplomatique et consulaire. La date de la réunion XI n'a pas été trouvée.",
+            "En la Academia Diplomática y Consular.",
+            "Na Academia Diplomática e Consular.",
+            "At the Diplomatic and Consular Academy.",
+            "À l'Académie diplomatique et consulaire.",
         ),
+        number="X",
     ),
     EventFact(
         "meeting",
@@ -59,11 +65,13 @@ MEETINGS = (
             "À distance, avec le ministère des Affaires étrangères du Costa Rica",
         ),
         says=texts(
-            "Doce países. La fuente da el día y el mes; el año se ha inferido.",
-            "Doze países. A fonte informa o dia e o mês; o ano foi inferido.",
-            "Twelve countries. The source gives day and month; the year was inferred.",
-            "Douze pays. La source donne le jour et le mois ; l'année est déduite.",
+            f"Doce países: {TWELVE}. La fuente da el día y el mes; el año se ha inferido.",
+            f"Doze países: {TWELVE}. A fonte informa o dia e o mês; o ano foi inferido.",
+            f"Twelve countries: {TWELVE}. The source gives day and month; the year was inferred.",
+            f"Douze pays : {TWELVE}. La source donne le jour et le mois ; l'année est déduite.",
         ),
+        number="XII",
+        inferred=("year",),
     ),
     EventFact(
         "meeting",
@@ -78,10 +86,12 @@ MEETINGS = (
         "2022-10-27",
         texts("Ciudad de México", "Cidade do México", "Mexico City", "Mexico"),
         texts(
-            "Diez países; sociedad civil y empresas como observadoras. Después de esta fecha no se ha hallado nada.",
-            "Dez países; sociedade civil e empresas como observadoras. Depois desta data nada foi encontrado.",
-            "Ten countries; civil society and companies as observers. Nothing was found after this date.",
-            "Dix pays ; société civile et entreprises comme observateurs. Rien n'a été trouvé après cette date.",
+            "Diez países; sociedad civil y empresas como observadoras.",
+            "Dez países; sociedade civil e empresas como observadoras.",
+            "Ten countries; civil society and companies as observers.",
+            "Dix pays ; société civile et entreprises comme observateurs.",
         ),
+        number="XIII",
+        inferred=("number",),
     ),
 )

@@ -7,20 +7,27 @@ from itertools import islice
 
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.ledger.queries import written_at
-from tejido.registry.models import Event
 from tejido.registry.models import Standing as Source
 from tejido.registry.names import Act as RegistryAct
+from tejido.registry.queries import PastLine
 
 from ..names import Sort
+from .past import Past
 from .texts import Adopted
 
-ACTS = (CurriculumAct.EDITION_SEALED, RegistryAct.EVENT_ENTERED, RegistryAct.STATUS_ENTERED)
+ACTS = (
+    CurriculumAct.EDITION_SEALED,
+    RegistryAct.EVENT_ENTERED,
+    RegistryAct.EVENT_CORRECTED,
+    RegistryAct.STATUS_ENTERED,
+)
 Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that became public. `view` and `named` say on which page it stands, and `anchor` where there."""
+    """One thing that became public. `view` and `named` say on which page it stands, and `anchor` where there.
+    `begun` is when it first became public, where it was corrected since."""
 
     key: str
     sort: Sort
@@ -32,15 +39,16 @@ class News:
     anchor: str = ""
     number: int = 0
     source: str = ""
+    begun: datetime | None = None
 
 
-def news(texts: Collection[Adopted], events: Collection[Event], sorts: Collection[Sort], limit: int) -> list[News]:
+def news(texts: Collection[Adopted], past: Past, sorts: Collection[Sort], limit: int) -> list[News]:
     """The latest first. What the ledger has no public line of is not told. Two queries at most."""
     rows: list[News] = []
     sources = list(Source.objects.select_related("member")) if Sort.STATUS in sorts else []
     keys = [edition.key for text in texts for edition in text.editions]
-    at = written_at(ACTS, [*keys, *(event.key for event in events), *(source.key for source in sources)])
-    for found in (_of_texts(texts, at), _of_events(events, at), _of_sources(sources, at)):
+    at = written_at(ACTS, [*keys, *_keys(past), *(source.key for source in sources)])
+    for found in (_of_texts(texts, at), _of_events(past.lines, at), _of_sources(sources, at)):
         rows += [row for row in found if row.sort in sorts]
     return list(islice(sorted(rows, key=lambda row: (row.at, row.key), reverse=True), limit))
 
@@ -54,13 +62,26 @@ def _of_texts(texts: Collection[Adopted], at: Mapping[str, datetime]) -> Iterato
                 yield News(edition.key, Sort.EDITION, text.text.title, {}, when, "text", named, f"e-{number}", number)
 
 
-def _of_events(events: Collection[Event], at: Mapping[str, datetime]) -> Iterator[News]:
-    for row in events:
-        if row.key in at:
+def _keys(past: Past) -> Iterator[str]:
+    for line in past.lines:
+        yield line.event.key
+        yield _first(line)
+
+
+def _first(line: PastLine) -> str:
+    """The key of the first entry: a correction is news of the same thing."""
+    return line.earlier[-1].key if line.earlier else line.event.key
+
+
+def _of_events(lines: Collection[PastLine], at: Mapping[str, datetime]) -> Iterator[News]:
+    for line in lines:
+        row, first = line.event, _first(line)
+        if row.key in at and first in at:
             anchor = f"e-{row.key}"
             yield News(
-                row.key, Sort.EVENT, row.title, row.says, at[row.key], "meetings", anchor=anchor, source=row.source
-            )
+                first, Sort.EVENT, row.title, row.says, at[row.key], "meetings", anchor=anchor, source=row.source,
+                begun=at[first],
+            )  # fmt: skip  # one row of a table, read as one
 
 
 def _of_sources(sources: Collection[Source], at: Mapping[str, datetime]) -> Iterator[News]:

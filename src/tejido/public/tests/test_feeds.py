@@ -6,7 +6,10 @@ import pytest
 from lxml import etree
 
 from cast import NOW
+from tejido.deliberation.tests.doings import DAY
+from tejido.ledger.actors import CONSOLE
 from tejido.public.feeds import ATOM, XML
+from tejido.registry.commands import correct_event
 from tejido.registry.models import Event, Network
 from tejido.registry.names import Status
 from tejido.web.addresses import whole
@@ -95,6 +98,21 @@ def test_what_is_in_another_language_says_so_and_no_letter_breaks_the_file(cast)
     entry = entries(parsed("/pt/feeds/meetings.atom"))[0]
     assert said(entry, "a:title") == "A <b>&</b>"
     assert entry.find("a:summary", IN).get(f"{{{XML}}}lang") == "es"
+
+
+def test_a_correction_is_news_of_the_same_thing(cast):
+    event(title={"es": "Con error"})
+    before = said(entries(parsed("/es/feeds/meetings.atom"))[0], "a:id")
+    row = Event.objects.get()
+    values = {"title": {"es": "Sin error"}, "kind": "meeting", "since": "2016-11-01", "source": "otra nota"}
+    correct_event(actor=CONSOLE, event=row, reason="se leyó mal", at=NOW + DAY, **values)
+    (entry,) = entries(parsed("/es/feeds/meetings.atom"))
+    assert said(entry, "a:id") == before
+    assert said(entry, "a:title") == "Sin error"
+    assert (said(entry, "a:published"), said(entry, "a:updated")) == ("2027-03-01T12:00:00Z", "2027-03-02T12:00:00Z")
+    page = get("/es/meetings/").content.decode()
+    assert "Con error" not in page
+    assert "se leyó mal" in page
 
 
 def test_what_the_ledger_did_not_write_down_is_not_told(cast):

@@ -26,7 +26,7 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     if served is None or begun is None or name not in Feed.values:
         raise Http404
     kind = Feed(name)
-    rows = queries.news(queries.adopted(), queries.past().events, SORTS[kind], LONGEST)
+    rows = queries.news(queries.adopted(), queries.past(request.now.date()), SORTS[kind], LONGEST)
     happenings = [happening(row, language) for row in rows]
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
     channel = feeds.Channel(served.key, in_my_language(served.name), kind, language, request.path, page, begun)
@@ -36,8 +36,8 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
 
 @require_safe
 def sitemap(request: ActorRequest) -> HttpResponse:
-    texts, past = queries.adopted(), queries.past()
-    rows = queries.news(texts, past.events, frozenset(Sort), limit=50_000)
+    texts, past = queries.adopted(), queries.past(request.now.date())
+    rows = queries.news(texts, past, frozenset(Sort), limit=50_000)
     found = pages.sitemap(queries.places(request.now.date()), texts, rows)
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 

@@ -13,7 +13,7 @@ from .answering import in_its_language, page
 @in_its_language
 def meetings(request: ActorRequest, language: str) -> HttpResponse:
     """What is known of the network's meetings, each as exact as its source."""
-    past = queries.past()
+    past = queries.past(request.now.date())
     description = _("Meetings, seminars and decisions of the network, each with its source.")
     data = [event_data(event, language) for event in past.events]
     content = {

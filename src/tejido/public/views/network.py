@@ -21,8 +21,8 @@ LATEST_EVENTS = 4
 @in_its_language
 def front(request: ActorRequest, language: str) -> HttpResponse:
     """What the network is, where its members are, what they have agreed on, and what happened lately."""
-    past, texts, places = queries.past(), queries.adopted(), queries.places(request.now.date())
-    lately = queries.news(texts, past.events, frozenset(Sort), LATELY)
+    past, texts, places = queries.past(request.now.date()), queries.adopted(), queries.places(request.now.date())
+    lately = queries.news(texts, past, frozenset(Sort), LATELY)
     served = network()
     lead = _("A network of States that agree on texts as equals, and prove what they agreed on.")
     title = in_my_language(served.name) if served else "Tejido"

@@ -6,13 +6,15 @@ from .holds import lift_hold, place_hold
 from .institutions import create_seat, enter_institution
 from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
-from .members import enter_event, enter_member, enter_sourced_member, enter_standing
+from .members import enter_member, enter_sourced_member, enter_standing
+from .past import correct_event, enter_event
 
 __all__ = [
     "announce",
     "appoint",
     "begin_mandate",
     "convene_mechanism",
+    "correct_event",
     "create_committee",
     "create_seat",
     "end_mandate",

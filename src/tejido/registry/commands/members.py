@@ -9,7 +9,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 
 from .. import rules
-from ..models import Body, Event, Member, Network, Party, Standing
+from ..models import Body, Member, Network, Party, Standing
 from ..names import Act, BodyKind, Status
 from .writing import Texts, new_row, write_down
 
@@ -46,11 +46,3 @@ def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any)
     }
     write_down(actor, Act.STATUS_ENTERED, standing, at, facts, details={"source": standing.source})
     return standing
-
-
-@transaction.atomic
-def enter_event(*, actor: Actor, at: datetime, **values: Any) -> Event:
-    """A dated event of the network with its source: title, kind, since, until, place, says, source."""
-    event = Event.objects.create(**values)
-    write_down(actor, Act.EVENT_ENTERED, event, at, {"since": event.since}, details={"source": event.source})
-    return event

@@ -4,7 +4,8 @@ from .bodies import Body, Party
 from .history import Correction, Delivery
 from .holds import Hold
 from .institutions import Institution, InstitutionName, Sector
-from .network import Event, Member, Network, Standing
+from .network import Member, Network, Standing
+from .past import Event
 from .seats import Mandate, Seat
 
 __all__ = [

@@ -44,19 +44,3 @@ class Standing(Keyed):
 
     class Meta:
         ordering = ["since"]
-
-
-class Event(Keyed):
-    """A dated event of the network's past (launch, seminar, meeting) with its source. Dates are as exact as the
-    source is."""
-
-    title = models.JSONField(default=dict)
-    kind = models.CharField(max_length=12)
-    since = models.CharField(max_length=10)
-    until = models.CharField(max_length=10, blank=True)
-    place = models.JSONField(default=dict)
-    says = models.JSONField(default=dict)
-    source = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ["since"]

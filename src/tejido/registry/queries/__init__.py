@@ -15,7 +15,8 @@ from .bodies import (
 )
 from .holds import has_other_keeper, is_held
 from .mandates import ACTING_ROLES, is_manned, mandate_of, secretariat_holders, vacancies, vacancies_of
-from .members import MemberLine, events, members
+from .members import MemberLine, members
+from .past import PastLine, Unknown, event_for, past, past_meetings
 from .seats import (
     Manned,
     MemberPage,
@@ -32,7 +33,9 @@ __all__ = [
     "Manned",
     "MemberLine",
     "MemberPage",
+    "PastLine",
     "SeatLine",
+    "Unknown",
     "accounts_of_body",
     "actor_for",
     "actor_of",
@@ -43,7 +46,7 @@ __all__ = [
     "committees",
     "demonstration_account",
     "demonstration_seats",
-    "events",
+    "event_for",
     "has_other_keeper",
     "institution_for",
     "is_held",
@@ -57,6 +60,8 @@ __all__ = [
     "network_institutions",
     "parties_of",
     "parties_of_record",
+    "past",
+    "past_meetings",
     "seat_for",
     "seat_names",
     "secretariat_holders",

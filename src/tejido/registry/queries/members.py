@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..models import Event, Member, Standing
+from ..models import Member, Standing
 from ..names import Status
 
 
@@ -29,8 +29,3 @@ def members() -> list[MemberLine]:
     for standing in Standing.objects.all():
         standings.setdefault(standing.member_id, []).append(standing)
     return [MemberLine(member, tuple(standings.get(member.key, ()))) for member in Member.objects.all()]
-
-
-def events() -> list[Event]:
-    """The dated events of the network, the oldest first."""
-    return list(Event.objects.all())

@@ -11,10 +11,10 @@ from tejido.ledger.audit import audit
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import Refused
 from tejido.people.models import Account
-from tejido.registry.commands import enter_event, found_network, name_network
+from tejido.registry.commands import found_network, name_network
 from tejido.registry.models import Body, Network
 from tejido.registry.names import Act, BodyKind, No
-from tejido.registry.queries import events, network, network_body, parties_of, seat_names
+from tejido.registry.queries import network, network_body, parties_of, seat_names
 from tejido.registry.words import seat_words
 
 pytestmark = pytest.mark.django_db
@@ -76,17 +76,10 @@ def test_a_mechanism_is_written_in_its_member_s_own_ledger(mechanism):
         assert {line.tree_id for line in lines(act)} == {"member:XA"}
 
 
-def test_an_event_is_kept_with_its_source_as_exactly_as_the_source_dates_it():
-    for since in ("2013", "2012-03-18"):
-        enter_event(actor=CONSOLE, at=NOW, title={"es": "Seminario"}, kind="seminar", since=since, source=SOURCE)
-    assert [(event.since, event.source) for event in events()] == [("2012-03-18", SOURCE), ("2013", SOURCE)]
-    assert [line.facts for line in lines(Act.EVENT_ENTERED)] == [{"since": "2013"}, {"since": "2012-03-18"}]
-
-
 def test_everything_entered_is_a_line_of_the_ledger_and_the_ledger_is_whole(cast, mechanism):
     acts = {line.act for line in Line.objects.filter(office="console")}
-    not_told = {Act.NETWORK_NAMED, Act.PARTY_LEFT, Act.COMMITTEE_CREATED, Act.EVENT_ENTERED}
-    not_told |= {Act.MANDATE_ENDED, Act.MANDATE_SET, Act.END_SET}
+    not_told = {Act.NETWORK_NAMED, Act.PARTY_LEFT, Act.COMMITTEE_CREATED}
+    not_told |= {Act.MANDATE_ENDED, Act.MANDATE_SET, Act.END_SET, Act.EVENT_ENTERED, Act.EVENT_CORRECTED}
     assert set(Act) - acts == not_told
     assert audit().ok
 

@@ -17,12 +17,11 @@ from ..forms import InstitutionForm, SeatForm, StandingForm
 
 @require_GET
 def members(request: ActorRequest) -> HttpResponse:
-    """Members with their dated and sourced status, and the dated events of the network. Public."""
+    """Members with their dated and sourced status. Public."""
     today = request.now.date()
     lines = [(line, line.is_of_record(today)) for line in queries.members()]
     page = {
         "lines": lines,
-        "events": queries.events(),
         "today": today,
         "may_keep": rules.may_keep_network(request.actor) is None,
     }
