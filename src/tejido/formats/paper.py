@@ -81,13 +81,14 @@ class Text:
 
     Passages that lack a language are set empty in a column, and left out where there is one language. `marks` has a
     short sign for the margin by passage id (a number, a code of agreement); `activities` has the line above an activity
-    ("90 min · in groups") by passage id and language.
+    ("90 min · in groups") by passage id and language; `heads` stand above two columns: the names of the languages.
     """
 
     document: Document
     languages: tuple[str, ...]
     marks: Mapping[str, str] = field(default_factory=dict)
     activities: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
