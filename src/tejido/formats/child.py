@@ -28,6 +28,8 @@ from .sandbox import PROVISIONAL
 from .sheet import Sheet
 from .sheet.frames import from_bytes as sheets_from_bytes
 from .word import Reading
+from .word.answers.frames import from_bytes as answer_from_bytes
+from .word.answers.values import Answer
 
 SECONDS = 30  # of the clock on the wall
 MAX_FILE = 64 * 2**20  # bytes
@@ -76,6 +78,12 @@ def _blaming(name: str) -> Iterator[None]:
         raise problem.of(name) from problem
     except (ValueError, OSError, RuntimeError) as problem:
         raise BadFile(Code.CRASHED, name=name, problem=type(problem).__name__) from problem
+
+
+def parse_answer(raw: bytes, *, name: str, seconds: int = SECONDS) -> Answer:
+    """What a Word file that came back says, with its comments and changes; problems as in `parse`."""
+    with _blaming(name):
+        return answer_from_bytes(_asked("answer", "", raw, seconds))
 
 
 def _asked(format: str, language: str, raw: bytes, seconds: int) -> bytes:

@@ -59,7 +59,7 @@ def answer(request: bytes) -> list[bytes]:
 
 
 def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
-    """The answer to a file that could be read: the meetings of a calendar, tables, or a text."""
+    """The answer to a file that could be read: the meetings of a calendar, tables, a Word file that came back, or a text."""
     if format == "calendar":
         from .ics.frames import to_bytes
         from .ics.reading import read
@@ -67,6 +67,8 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         return [to_bytes(read(raw))]
     if format == "sheet":
         return [_tables(raw)]
+    if format == "answer":
+        return [_returned(raw)]
     return reading_to_parts(_read(format, language, raw))
 
 
@@ -75,6 +77,13 @@ def _tables(raw: bytes) -> bytes:
     from .sheet.frames import to_bytes
 
     return to_bytes(read(raw))
+
+
+def _returned(raw: bytes) -> bytes:
+    from .word.answers.frames import to_bytes
+    from .word.answers.reading import read_answer
+
+    return to_bytes(read_answer(raw))
 
 
 def _read(format: str, language: str, raw: bytes) -> Reading:

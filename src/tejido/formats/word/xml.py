@@ -31,6 +31,10 @@ _NAMESPACES = {
     "adec": ("http://schemas.microsoft.com/office/drawing/2017/decorative",),
     "v": ("urn:schemas-microsoft-com:vml",),
     "o": ("urn:schemas-microsoft-com:office:office",),
+    "w14": ("http://schemas.microsoft.com/office/word/2010/wordml",),
+    "w15": ("http://schemas.microsoft.com/office/word/2012/wordml",),
+    "dc": ("http://purl.org/dc/elements/1.1/",),
+    "cust": (f"{_TRANSITIONAL}officeDocument/2006/custom-properties", f"{_STRICT}officeDocument/customProperties"),
     "xml": ("http://www.w3.org/XML/1998/namespace",),
 }
 _PREFIXES = {uri: prefix for prefix, uris in _NAMESPACES.items() for uri in uris}
