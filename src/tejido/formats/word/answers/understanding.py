@@ -28,7 +28,8 @@ class What(StrEnum):
 class Proposal:
     """`passage` is a passage of the base, empty for words before the first. `after` is where a moved passage goes,
     empty for the beginning. `before` is what the base says, `wording` what is proposed, both Markdown. `is_tracked`
-    says that the program marked it as a change; the rest was found by comparison. `edits` counts what people did.
+    says that the program marked it as a change; the rest was found by comparison. `edits` counts what people did,
+    `changes` the tracked changes that it took. `is_clash` says that the present text changed the same words since.
     """
 
     what: What
@@ -40,6 +41,8 @@ class Proposal:
     is_tracked: bool = False
     authors: tuple[str, ...] = ()
     edits: int = 0
+    changes: int = 0
+    is_clash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """All of it. `with_ids` says whether the passages were found by their ids; `missing` are passages that the file
-    lacks and that nobody is taken to have deleted, because most of the text is missing.
+    lacks and that nobody is taken to have deleted, because most of the text is missing. `already` counts proposals
+    that the present text says by now.
     """
 
     proposals: tuple[Proposal, ...]
@@ -119,6 +123,7 @@ class Understanding:
     account: Account
     with_ids: bool
     missing: tuple[str, ...] = ()
+    already: int = 0
 
 
 def understood(base: Document, languages: Sequence[str], echo: Answer, answer: Answer) -> Understanding:
@@ -241,7 +246,7 @@ class _Reader:
         changes = [c for at in pieces for c in self._changes.get(at, ()) if c.kind is not ChangeKind.FORMAT]
         authors = tuple(dict.fromkeys(change.author for change in changes if change.author))
         runs = len({change.run for change in changes})
-        return Proposal(what, passage, language, wording, before, after, is_tracked, authors, runs)
+        return Proposal(what, passage, language, wording, before, after, is_tracked, authors, runs, len(changes))
 
     def _in_order(self, proposals: list[Proposal]) -> tuple[Proposal, ...]:
         order = self._base.index

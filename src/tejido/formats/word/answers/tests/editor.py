@@ -71,14 +71,11 @@ class Edited:
             if text is None or words not in (text.text or "") or run.getparent().tag in {w("del"), w("moveFrom")}:
                 continue
             before, _, after = text.text.partition(words)
-            place = run.getparent().index(run)
-            for piece, at in ((before, place), (after, place + 2)):
+            twins = [copy.deepcopy(run), copy.deepcopy(run)]
+            for twin, piece, put in zip(twins, (before, after), (run.addprevious, run.addnext), strict=True):
+                twin.find(w("t")).text = piece
                 if piece:
-                    twin = copy.deepcopy(run)
-                    twin.find(w("t")).text = piece
-                    run.getparent().insert(min(at, len(run.getparent())), twin)
-                    if piece is before:
-                        place += 1
+                    put(twin)
             text.text = words
             return run
         raise AssertionError(f"{words!r} is not in one run")
@@ -247,8 +244,12 @@ class Edited:
         return self
 
     def drop(self, id: str) -> Edited:
-        block = self.block(id)
-        block.getparent().remove(block)
+        names = [e.get(w("name")) for e in self.root.iter(w("bookmarkStart"))]
+        parts = [name for name in names if name.startswith(f"_p_{id}_0_")]
+        blocks = {self.block(id), *(self.paragraph(id, int(name.rpartition("_")[2])) for name in parts)}
+        for block in blocks:
+            if block.getparent() is not None:
+                block.getparent().remove(block)
         self.expected.add(("delete", id))
         return self
 
@@ -338,7 +339,7 @@ class Edited:
         """Word gives a reply the same range as what it replies to."""
         number = self._new_comment(text, author)
         self._extended[number] = (self._extended[number][0], self._extended[to][0], False)
-        self._extended[to] = (*self._extended[to][:2], settled)
+        self._extended[to] = (*self._extended[to][:2], settled or self._extended[to][2])
         for name, place in (("commentRangeStart", "addnext"), ("commentRangeEnd", "addnext")):
             own = next(e for e in self.root.iter(w(name)) if e.get(w("id")) == str(to))
             getattr(own, place)(element(name, id=str(number)))
