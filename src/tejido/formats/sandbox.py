@@ -59,7 +59,7 @@ def answer(request: bytes) -> list[bytes]:
 
 
 def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
-    """The answer to a file that could be read: the meetings of a calendar, tables, a Word file that came back, or a text."""
+    """The answer to a file that could be read: meetings, tables, a Word file that came back, or a text."""
     if format == "calendar":
         from .ics.frames import to_bytes
         from .ics.reading import read

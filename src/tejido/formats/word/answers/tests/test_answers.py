@@ -10,8 +10,9 @@ from docx import Document as WordDocument
 
 from tejido.formats import BadFile, Code
 from tejido.formats.child import parse_answer
-from tejido.formats.frames import answer_from_bytes, answer_to_bytes, request_to_bytes
+from tejido.formats.frames import request_to_bytes
 from tejido.formats.sandbox import answer as answer_of_child
+from tejido.formats.word.answers.frames import from_bytes, to_bytes
 from tejido.formats.word.answers.reading import read_answer
 from tejido.formats.word.answers.understanding import Loose, What, understood
 from tejido.formats.word.tests.hostile import READ, REFUSED
@@ -189,7 +190,7 @@ def test_a_bookmark_that_slid_to_a_new_paragraph_goes_back():
 
 def test_an_answer_is_the_same_after_the_way_from_the_child():
     found = read_answer(edited("everything at once").bytes())
-    assert answer_from_bytes(answer_to_bytes(found)) == found
+    assert from_bytes(to_bytes(found)) == found
 
 
 def test_the_child_answers_like_the_reader():
@@ -201,7 +202,7 @@ def test_the_child_answers_like_the_reader():
 def test_a_hostile_or_damaged_file_is_refused_for_its_own_reason(name):
     make, code = REFUSED[name]
     with pytest.raises(BadFile) as refused:
-        answer_from_bytes(answer_of_child(request_to_bytes("answer", "", make()))[0])
+        from_bytes(answer_of_child(request_to_bytes("answer", "", make()))[0])
     assert refused.value.code is code
 
 
@@ -227,7 +228,7 @@ def test_a_file_with_a_few_changed_bytes_is_read_or_refused(seed):
 
 
 def test_what_the_child_says_is_not_trusted():
-    good = json.loads(answer_to_bytes(read_answer(edited("two authors").bytes())))["answer"]
+    good = json.loads(to_bytes(read_answer(edited("two authors").bytes())))["answer"]
     broken = [
         {**good, "comments": [["a", "b", "c", "d", 10**6, "", -1, False]]},
         {**good, "comments": [["a", "b", "c", "d", 0, "", 7, False]]},
@@ -239,7 +240,7 @@ def test_what_the_child_says_is_not_trusted():
     ]
     for data in broken:
         with pytest.raises(ValueError):  # noqa: PT011 - of any kind
-            answer_from_bytes(json.dumps({"answer": data}).encode())
+            from_bytes(json.dumps({"answer": data}).encode())
 
 
 def test_the_corpus_has_at_least_forty_files():
