@@ -59,7 +59,8 @@ class _Rebase:
         if proposal.what is What.ADD:
             return replace(proposal, passage=self._standing(proposal.passage))
         if proposal.passage not in self._present:
-            return self._gone(proposal)
+            self._gone(proposal)
+            return None
         before = self._present.passage(proposal.passage).text(proposal.language)
         match proposal.what:
             case What.MOVE:
