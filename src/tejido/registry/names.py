@@ -43,6 +43,18 @@ class Level(TextChoices):
     SUBNATIONAL = "subnational", _("Subnational")
 
 
+class Stand(TextChoices):
+    """How a member stands on a day, all sources together."""
+
+    OF_RECORD = "of_record", _("of record")
+    DISPUTED = "disputed", _("disputed")
+    OBSERVER = "observer", _("observer")
+    PARTNER = "partner", _("partner")
+    FORMER = "former", _("left the network")
+    OTHER = "other", _("not of record")
+    UNKNOWN = "unknown", _("nothing known")
+
+
 class Branch(TextChoices):
     EXECUTIVE = "executive", _("Executive")
     LEGISLATURE = "legislature", _("Legislature")
@@ -107,6 +119,13 @@ class Act(TextChoices):
     PARTY_JOINED = "party-joined", _("Party joined a body")
     PARTY_LEFT = "party-left", _("Party left a body")
     COMMITTEE_CREATED = "committee-created", _("Committee created")
+    SECTOR_ENTERED = "sector-entered", _("Sector entered in the vocabulary")
+    MEMBER_LEFT = "member-left", _("Member left the network")
+    INSTITUTION_RENAMED = "institution-renamed", _("Institution renamed")
+    INSTITUTION_CLOSED = "institution-closed", _("Institution closed or succeeded by another")
+    SEAT_CLOSED = "seat-closed", _("Seat closed")
+    FACT_CORRECTED = "fact-corrected", _("Fact of the register corrected")
+    REGISTER_APPLIED = "register-applied", _("File of the register applied")
     EVENT_ENTERED = "event-entered", _("Dated event of the network entered")
     EVENT_CORRECTED = "event-corrected", _("Entry of a dated event corrected")
 
@@ -135,6 +154,37 @@ class No(TextChoices):
     SAME_PERSON = (
         "same_person",
         _("Another person agrees, in another seat, than the one who asked. Nobody does this alone."),
+    )
+    WRONG_PLACE = (
+        "wrong_place",
+        _(
+            "The place “%(place)s” is none of %(member)s. Give its ISO 3166-2 code: %(member)s, a hyphen, "
+            "one to three letters or digits."
+        ),
+    )
+    PLACE_OR_NOT = "place_or_not", _("A subnational institution has a place; a national one has none.")
+    ONLY_STATES = "only_states", _("Only a state is a member. An organisation observes or is a partner.")
+    ENDS_TOO_EARLY = "ends_too_early", _("It cannot end on or before the day on which it begins, %(since)s.")
+    ENDED_ALREADY = "ended_already", _("This has ended already, on %(until)s. Correct that day if it is wrong.")
+    NOT_YET = "not_yet", _("A new name is entered once it is valid; this day is still to come.")
+    NAMED_THAT_DAY = "named_that_day", _("A name of that day is in the register already. Correct it if it is wrong.")
+    NO_SUCCESSOR = "no_successor", _("An institution is succeeded by another institution of the same member.")
+    STILL_HELD = "still_held", _("Somebody holds this seat after that day. End the mandate first.")
+    NOTHING_CORRECTED = "nothing_corrected", _("Nothing is corrected: this is what stands there already.")
+    NOT_CORRECTED_SO = "not_corrected_so", _("This cannot be corrected here. What stands there stays.")
+    TWO_HOLDERS = "two_holders", _("Another mandate of this seat is valid at that time. Correct that one first.")
+    ACTED_THEN = (
+        "acted_then",
+        _("Something was done under this mandate on %(day)s, so it has to be valid on that day."),
+    )
+    FILE_APPLIED = "file_applied", _("This file was applied already. Hand it in again to see what it would change now.")
+    ROWS_REFUSED = (
+        "rows_refused",
+        _("%(count)s rows of this file are refused, so none is applied. Mend them and hand the file in again."),
+    )
+    REGISTER_MOVED = (
+        "register_moved",
+        _("The register changed since you looked. Nothing was applied: look at what would change now, and apply that."),
     )
     NETWORK_EXISTS = (
         "network_exists",

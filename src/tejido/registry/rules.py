@@ -1,13 +1,15 @@
 """What a seat may do in a body. One table, read by every other app; rules decide and never look anything up."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 
 from .models import Body, Institution, Party
-from .names import BodyKind, No, Role, Task
+from .names import BodyKind, Level, MemberKind, No, Role, Status, Task
 
 # In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
 # network: every seat may read, and of the members only those that joined are parties, for which anybody can act.
@@ -158,3 +160,89 @@ def may_agree(second: Actor, member: str, has_other_keeper: bool) -> Refusal | N
 def is_the_latest(*, is_corrected: bool) -> Refusal | None:
     """Only the entry that stands is corrected, so that every correction has one place."""
     return Refusal(No.ENTRY_CORRECTED) if is_corrected else None
+
+
+# What of an entered fact can be put right. Codes, roles and whose it is are what it is known by, and stay.
+CORRECTABLE: Mapping[str, tuple[str, ...]] = {
+    "sector": ("name",),
+    "member": ("name", "languages"),
+    "party": ("since",),
+    "standing": ("status", "since", "until", "is_disputed", "says", "source"),
+    "institution": (
+        "name", "branch", "sector", "level", "place", "place_name", "since", "until", "successor", "source"
+    ),
+    "seat": ("title", "since", "until"),
+    "mandate": ("since", "until"),
+}  # fmt: skip  # one row of a table, read as one
+_PLACE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+
+
+def may_be_corrected(kind: str, fields: frozenset[str]) -> Refusal | None:
+    return None if fields <= set(CORRECTABLE[kind]) else Refusal(No.NOT_CORRECTED_SO)
+
+
+def changes_something(differing: bool) -> Refusal | None:
+    return None if differing else Refusal(No.NOTHING_CORRECTED)
+
+
+def is_placed(level: str, place: str, member: str) -> Refusal | None:
+    """A subnational institution stands in a place of its own state; the shape of the code is checked, never a list."""
+    if (level == Level.SUBNATIONAL) != bool(place):
+        return Refusal(No.PLACE_OR_NOT)
+    if not place:
+        return None
+    found = _PLACE.fullmatch(place)
+    return None if found and found[1] == member else Refusal(No.WRONG_PLACE, {"place": place, "member": member or "—"})
+
+
+def may_stand(kind: str, status: str) -> Refusal | None:
+    """An organisation is never counted among the states that decide."""
+    if kind == MemberKind.ORGANISATION and status not in {Status.OBSERVER, Status.PARTNER, Status.UNLISTED}:
+        return Refusal(No.ONLY_STATES)
+    return None
+
+
+def is_in_order(since: date | datetime | None, until: date | datetime | None) -> Refusal | None:
+    if since is not None and until is not None and until <= since:
+        return Refusal(No.ENDS_TOO_EARLY, {"since": since.isoformat()[:10]})
+    return None
+
+
+def is_still_there(until: date | None) -> Refusal | None:
+    return None if until is None else Refusal(No.ENDED_ALREADY, {"until": until.isoformat()})
+
+
+def is_of_today(since: date, today: date) -> Refusal | None:
+    return None if since <= today else Refusal(No.NOT_YET)
+
+
+def may_succeed(member: str | None, successor: str | None, *, is_same: bool) -> Refusal | None:
+    return Refusal(No.NO_SUCCESSOR) if is_same or member != successor else None
+
+
+def is_empty(is_held: bool) -> Refusal | None:
+    return Refusal(No.STILL_HELD) if is_held else None
+
+
+def keeps_its_acts(
+    since: datetime, until: datetime | None, first: datetime | None, last: datetime | None
+) -> Refusal | None:
+    """A past act belongs to the mandate under which it was done, so no correction may leave it outside."""
+    if first is not None and first < since:
+        return Refusal(No.ACTED_THEN, {"day": first.date().isoformat()})
+    if last is not None and until is not None and last >= until:
+        return Refusal(No.ACTED_THEN, {"day": last.date().isoformat()})
+    return None
+
+
+def holds_alone(overlaps: bool) -> Refusal | None:
+    return Refusal(No.TWO_HOLDERS) if overlaps else None
+
+
+def may_be_applied(*, is_applied: bool, refused: int, is_as_seen: bool) -> Refusal | None:
+    """All of a file or nothing of it, and only what was seen."""
+    if is_applied:
+        return Refusal(No.FILE_APPLIED)
+    if refused:
+        return Refusal(No.ROWS_REFUSED, {"count": refused})
+    return None if is_as_seen else Refusal(No.REGISTER_MOVED)

@@ -1,4 +1,6 @@
-"""Seats in words."""
+"""The register in words."""
+
+from typing import Any
 
 from tejido.web.languages import in_my_language
 
@@ -11,3 +13,15 @@ def seat_words(seat: Seat | None) -> str:
         return ""
     member = seat.institution.member
     return ", ".join(filter(None, (in_my_language(seat.title), in_my_language(member.name) if member else "")))
+
+
+def entry_words(kind: str, row: Any) -> str:
+    """What an entered fact is about, for the page on which it is put right. A mandate is told by its seat alone."""
+    match kind:
+        case "standing":
+            return f"{in_my_language(row.member.name)}: {row.get_status_display()}"
+        case "seat":
+            return seat_words(row)
+        case "mandate":
+            return seat_words(row.seat)
+    return in_my_language(row.name) or str(row.code)

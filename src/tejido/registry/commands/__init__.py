@@ -1,19 +1,30 @@
 """The acts of the register. What is entered carries its date and its source."""
 
 from .committees import create_committee, join_committee, leave_committee
+from .corrections import correct
 from .founding import found_network, name_network
 from .holds import lift_hold, place_hold
-from .institutions import create_seat, enter_institution
+from .institutions import (
+    close_institution,
+    close_seat,
+    create_seat,
+    enter_institution,
+    enter_sector,
+    rename_institution,
+)
 from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
-from .members import enter_member, enter_sourced_member, enter_standing
+from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
 from .past import correct_event, enter_event
 
 __all__ = [
     "announce",
     "appoint",
     "begin_mandate",
+    "close_institution",
+    "close_seat",
     "convene_mechanism",
+    "correct",
     "correct_event",
     "create_committee",
     "create_seat",
@@ -21,6 +32,7 @@ __all__ = [
     "enter_event",
     "enter_institution",
     "enter_member",
+    "enter_sector",
     "enter_sourced_member",
     "enter_standing",
     "found_network",
@@ -28,7 +40,9 @@ __all__ = [
     "join_mechanism",
     "leave_committee",
     "leave_mechanism",
+    "let_member_leave",
     "lift_hold",
     "name_network",
     "place_hold",
+    "rename_institution",
 ]

@@ -1,15 +1,17 @@
-"""Institutions and their seats."""
+"""Institutions and their seats: how they enter the register, change their name, and end."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import Refusal, ask
 
 from .. import rules
-from ..models import Institution, Member, Seat
-from ..names import Act
+from ..models import Institution, InstitutionName, Mandate, Member, Seat, Sector
+from ..names import Act, Level, No
+from ..queries.days import end_of, network_zone
 from .writing import Texts, may_be_kept, new_row, write_down
 
 
@@ -22,15 +24,28 @@ def enter_institution(
     name: Texts,
     branch: str,
     at: datetime,
+    sector: Sector | None = None,
+    level: str = Level.NATIONAL,
+    place: str = "",
+    place_name: str = "",
+    since: date | None = None,
+    source: str = "",
     is_demonstration: bool = False,
 ) -> Institution:
     ask(may_be_kept(actor, member, at))
+    ask(rules.is_placed(level, place, member.code if member else ""))
     row = new_row(
         Institution,
         member=member,
         code=code,
         name=dict(name),
         branch=branch,
+        sector=sector,
+        level=level,
+        place=place,
+        place_name=place_name,
+        since=since,
+        source=source,
         is_demonstration=is_demonstration,
     )
     write_down(actor, Act.INSTITUTION_ENTERED, row, at, {"code": code, "member": member.code if member else ""})
@@ -38,9 +53,71 @@ def enter_institution(
 
 
 @transaction.atomic
-def create_seat(*, actor: Actor, institution: Institution, role: str, title: Texts, at: datetime) -> Seat:
+def create_seat(
+    *, actor: Actor, institution: Institution, role: str, title: Texts, at: datetime, since: date | None = None
+) -> Seat:
     ask(may_be_kept(actor, institution.member, at))
     ask(rules.is_seat_of(role, institution.member.code if institution.member else ""))
-    seat = Seat.objects.create(institution=institution, role=role, title=dict(title))
+    seat = Seat.objects.create(institution=institution, role=role, title=dict(title), since=since)
     write_down(actor, Act.SEAT_CREATED, seat, at, {"office": seat.office})
     return seat
+
+
+@transaction.atomic
+def rename_institution(
+    *, actor: Actor, institution: Institution, name: Texts, since: date, source: str, at: datetime
+) -> InstitutionName:
+    """Another name from a day on. The institution keeps its past: what it was called before stays with its dates."""
+    ask(may_be_kept(actor, institution.member, at))
+    ask(rules.is_of_today(since, at.astimezone(network_zone()).date()))
+    names = InstitutionName.objects.filter(institution=institution)
+    institution = Institution.objects.select_for_update().get(key=institution.key)
+    if not names.exists():
+        InstitutionName.objects.create(institution=institution, name=institution.name, source=institution.source)
+    ask(Refusal(No.NAMED_THAT_DAY) if names.filter(since=since).exists() else None)
+    row = InstitutionName.objects.create(institution=institution, name=dict(name), since=since, source=source)
+    if not names.filter(since__gt=since).exists():
+        Institution.objects.filter(key=institution.key).update(name=dict(name))
+    facts = {"code": institution.code, "since": since.isoformat()}
+    write_down(actor, Act.INSTITUTION_RENAMED, institution, at, facts, details={"source": source})
+    return row
+
+
+@transaction.atomic
+def close_institution(
+    *, actor: Actor, institution: Institution, until: date, successor: Institution | None, source: str, at: datetime
+) -> None:
+    """From that day on it is not there any more; what it did goes to its successor, if it has one."""
+    ask(may_be_kept(actor, institution.member, at))
+    ask(rules.is_still_there(institution.until))
+    ask(rules.is_in_order(institution.since, until))
+    if successor is not None:
+        ask(rules.may_succeed(institution.member_id, successor.member_id, is_same=institution.key == successor.key))
+    Institution.objects.filter(key=institution.key).update(until=until, successor=successor)
+    facts = {
+        "code": institution.code,
+        "until": until.isoformat(),
+        "successor": successor.code if successor else "",
+    }
+    write_down(actor, Act.INSTITUTION_CLOSED, institution, at, facts, details={"source": source})
+
+
+@transaction.atomic
+def close_seat(*, actor: Actor, seat: Seat, until: date, at: datetime) -> None:
+    """From that day on there is no such seat. Nobody may hold it beyond."""
+    ask(may_be_kept(actor, seat.institution.member, at))
+    ask(rules.is_still_there(seat.until))
+    ask(rules.is_in_order(seat.since, until))
+    beyond = Mandate.objects.filter(Q(until=None) | Q(until__gt=end_of(until)), seat=seat)
+    ask(rules.is_empty(beyond.exists()))
+    Seat.objects.filter(key=seat.key).update(until=until)
+    write_down(actor, Act.SEAT_CLOSED, seat, at, {"office": seat.office, "until": until.isoformat()})
+
+
+@transaction.atomic
+def enter_sector(*, actor: Actor, code: str, name: Texts, at: datetime) -> Sector:
+    """A word of the network's vocabulary. It is entered as an act and never comes in by the way."""
+    ask(rules.may_keep_network(actor))
+    row = new_row(Sector, code=code, name=dict(name))
+    write_down(actor, Act.SECTOR_ENTERED, row, at, {"code": code})
+    return row

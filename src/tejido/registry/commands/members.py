@@ -10,34 +10,71 @@ from tejido.ledger.refusals import ask
 
 from .. import rules
 from ..models import Body, Member, Network, Party, Standing
-from ..names import Act, BodyKind, Status
+from ..names import Act, BodyKind, MemberKind, Status
 from .writing import Texts, new_row, write_down
 
 
 @transaction.atomic
-def enter_member(*, actor: Actor, code: str, name: Texts, languages: list[str], since: date, at: datetime) -> Member:
-    """A member, which is a party of the network from that day on. Its status is what dated sources say of it."""
+def enter_member(
+    *,
+    actor: Actor,
+    code: str,
+    name: Texts,
+    languages: list[str],
+    since: date,
+    at: datetime,
+    kind: str = MemberKind.STATE,
+    is_party: bool = True,
+) -> Member:
+    """A member, which is a party of the network from that day on. Its status is what dated sources say of it.
+
+    Who only observes or is a partner is no party.
+    """
     ask(rules.may_keep_network(actor))
-    member = new_row(Member, code=code, name=dict(name), languages=languages)
-    body = Body.objects.get(kind=BodyKind.NETWORK)
-    Party.objects.create(body=body, code=code, name=dict(name), member=member, since=since)
+    member = new_row(Member, code=code, name=dict(name), languages=languages, kind=kind)
+    if is_party:
+        Party.objects.create(body=_network_body(), code=code, name=dict(name), member=member, since=since)
     write_down(actor, Act.MEMBER_ENTERED, member, at, {"code": code, "since": since.isoformat()})
     return member
 
 
+def _network_body() -> Body:
+    return Body.objects.get(kind=BodyKind.NETWORK)
+
+
 @transaction.atomic
-def enter_sourced_member(*, actor: Actor, code: str, name: Texts, since: date, source: str, at: datetime) -> Member:
-    """A member together with the source that says so: without a source nobody is of record."""
+def enter_sourced_member(
+    *,
+    actor: Actor,
+    code: str,
+    name: Texts,
+    since: date,
+    source: str,
+    at: datetime,
+    kind: str = MemberKind.STATE,
+    status: str = Status.MEMBER,
+) -> Member:
+    """A member, an observer or a partner together with the source that says so: without one nobody is of record."""
     languages = list(Network.objects.values_list("languages", flat=True).first() or ["es"])
-    member = enter_member(actor=actor, code=code, name=name, languages=languages, since=since, at=at)
-    enter_standing(actor=actor, member=member, at=at, status=Status.MEMBER, since=since, says={}, source=source)
+    is_party = status == Status.MEMBER
+    member = enter_member(
+        actor=actor, code=code, name=name, languages=languages, since=since, at=at, kind=kind, is_party=is_party
+    )
+    enter_standing(actor=actor, member=member, at=at, status=status, since=since, says={}, source=source)
     return member
 
 
 @transaction.atomic
 def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any) -> Standing:
-    """What one source says of a member's status: status, since, until, is_disputed, says (texts), source."""
+    """What one source says of a member's status: status, since, until, is_disputed, says (texts), source.
+
+    An observer of which a source says “member” becomes a party of the network on that day.
+    """
     ask(rules.may_keep_network(actor))
+    ask(rules.may_stand(member.kind, values["status"]))
+    ask(rules.is_in_order(values["since"], values.get("until")))
+    if values["status"] == Status.MEMBER:
+        _take_part(actor, member, values["since"], at)
     standing = Standing.objects.create(member=member, **values)
     facts = {
         "member": member.code,
@@ -46,3 +83,28 @@ def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any)
     }
     write_down(actor, Act.STATUS_ENTERED, standing, at, facts, details={"source": standing.source})
     return standing
+
+
+def _take_part(actor: Actor, member: Member, since: date, at: datetime) -> None:
+    body = _network_body()
+    party, is_new = Party.objects.get_or_create(
+        body=body, code=member.code, defaults={"name": member.name, "member": member, "since": since}
+    )
+    if is_new:
+        facts = {"body": body.key, "code": party.code, "since": since.isoformat()}
+        write_down(actor, Act.PARTY_JOINED, party, at, facts)
+
+
+@transaction.atomic
+def let_member_leave(*, actor: Actor, member: Member, until: date, source: str, at: datetime) -> None:
+    """The member is no party any more from that day on; its past stays. What sources said of it ends there, and the
+    source that says it left stands beside them."""
+    ask(rules.may_keep_network(actor))
+    party = Party.objects.select_for_update().filter(body=_network_body(), member=member).first()
+    ask(rules.is_still_there(party.until if party else until))
+    ask(rules.is_in_order(party.since if party else None, until))
+    Party.objects.filter(key=party.key if party else "").update(until=until)
+    Standing.objects.filter(member=member, until=None, since__lt=until).update(until=until)
+    Standing.objects.create(member=member, status=Status.FORMER, since=until, source=source)
+    facts = {"code": member.code, "until": until.isoformat()}
+    write_down(actor, Act.MEMBER_LEFT, member, at, facts, details={"source": source})

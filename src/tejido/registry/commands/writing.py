@@ -26,7 +26,7 @@ def may_be_kept(actor: Actor, member: Member | None, at: datetime) -> Refusal | 
     return rules.may_keep(actor, member.code if member else "", member is not None and is_manned(member, at))
 
 
-def new_row(kind: type[Row], **values: Any) -> Row:
+def new_row(kind: type[Row], /, **values: Any) -> Row:
     """A new row whose code nobody else has. Refused otherwise, also of two at once."""
     try:
         with transaction.atomic():

@@ -1,22 +1,35 @@
 """The register as pages, the choice of a seat, and the acts of those who keep it."""
 
-from .keeping import appointments, endings, institutions, new_member, seats, standings
+from .changing import closings, names, seat_closings, sectors
+from .entry_pages import entry_corrections
+from .institution_pages import directory, institution
+from .keeping import appointments, departures, endings, institutions, new_member, seats, standings
 from .past import corrections, new_event, past
 from .register import member, members, network, seat, trial
+from .seat_pages import history
 
 __all__ = [
     "appointments",
+    "closings",
     "corrections",
+    "departures",
+    "directory",
     "endings",
+    "entry_corrections",
+    "history",
+    "institution",
     "institutions",
     "member",
     "members",
+    "names",
     "network",
     "new_event",
     "new_member",
     "past",
     "seat",
+    "seat_closings",
     "seats",
+    "sectors",
     "standings",
     "trial",
 ]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,10 +12,8 @@ from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
-from ..forms import AppointmentForm, InstitutionForm, MemberForm, SeatForm, StandingForm
-
-if TYPE_CHECKING:  # views name the types of rows and never touch tables
-    from ..models import Institution, Member, Seat
+from ..forms import AppointmentForm, DepartureForm, InstitutionForm, MemberForm, SeatForm, StandingForm
+from .finding import explained, institution_or_404, is_manned, member_or_404, page_of, seat_or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,6 +29,8 @@ def new_member(request: ActorRequest) -> HttpResponse:
             name=form.names,
             since=values["since"],
             source=values["source"],
+            kind=values["kind"],
+            status=values["status"],
             at=request.now,
         )
         messages.success(request, _("Entered. Now its first institution and seats can follow."))
@@ -45,11 +41,23 @@ def new_member(request: ActorRequest) -> HttpResponse:
 @require_POST
 def standings(request: ActorRequest, code: str) -> HttpResponse:
     """What another source says of a member."""
-    member = _member(code)
+    member = member_or_404(code)
     form = StandingForm(request.POST)
     if not form.is_valid():
-        return _explain(request, form, "registry:member", code)
+        return explained(request, form, "registry:member", code)
     commands.enter_standing(actor=request.actor, member=member, at=request.now, says={}, **form.cleaned_data)
+    messages.success(request, _("Entered, with its source."))
+    return redirect("registry:member", code)
+
+
+@require_POST
+def departures(request: ActorRequest, code: str) -> HttpResponse:
+    """A member leaves the network; its past stays."""
+    member = member_or_404(code)
+    form = DepartureForm(request.POST)
+    if not form.is_valid():
+        return explained(request, form, "registry:member", code)
+    commands.let_member_leave(actor=request.actor, member=member, at=request.now, **form.cleaned_data)
     messages.success(request, _("Entered, with its source."))
     return redirect("registry:member", code)
 
@@ -57,30 +65,32 @@ def standings(request: ActorRequest, code: str) -> HttpResponse:
 @require_POST
 def institutions(request: ActorRequest, code: str) -> HttpResponse:
     """An institution of a member, or, for the code "network", one of the network itself."""
-    member = None if code == "network" else _member(code)
-    form = InstitutionForm(request.POST)
+    member = None if code == "network" else member_or_404(code)
+    form = InstitutionForm(request.POST, sectors=queries.sectors())
     if not form.is_valid():
-        return _explain(request, form, *_page_of(member))
+        return explained(request, form, *page_of(member))
     values = form.cleaned_data
     commands.enter_institution(
         actor=request.actor,
         member=member,
-        code=values["code"],
         name=form.names,
-        branch=values["branch"],
         at=request.now,
+        **{field: values[field] for field in _OF_INSTITUTION},
     )
     messages.success(request, _("The institution is in the register. Its seats can follow."))
-    return redirect(*_page_of(member))
+    return redirect(*page_of(member))
+
+
+_OF_INSTITUTION = ("code", "branch", "sector", "level", "place", "place_name", "since", "source")
 
 
 @require_POST
 def seats(request: ActorRequest, key: str) -> HttpResponse:
     """A seat of an institution, vacant until somebody is named."""
-    institution = _institution(key)
+    institution = institution_or_404(key)
     form = SeatForm(request.POST, is_of_member=institution.member is not None)
     if not form.is_valid():
-        return _explain(request, form, *_page_of(institution.member))
+        return explained(request, form, *page_of(institution.member))
     commands.create_seat(
         actor=request.actor,
         institution=institution,
@@ -89,20 +99,20 @@ def seats(request: ActorRequest, key: str) -> HttpResponse:
         at=request.now,
     )
     messages.success(request, _("The seat is in the register. It is vacant until somebody is named."))
-    return redirect(*_page_of(institution.member))
+    return redirect(*page_of(institution.member))
 
 
 @require_http_methods(["GET", "POST"])
 def appointments(request: ActorRequest, key: str) -> HttpResponse:
     """Names the holder of a vacant seat; the invitation goes out by mail."""
-    seat = _seat(request, key)
+    seat = seat_or_404(request, key)
     member = seat.institution.member
-    ask(rules.may_keep(request.actor, member.code if member else "", _is_manned(request, member)))
+    ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
     form = AppointmentForm(request.POST or None, initial={"language": request.LANGUAGE_CODE, "zone": request.user.zone})
     if request.method == "POST" and form.is_valid():
         commands.appoint(actor=request.actor, seat=seat, at=request.now, **form.cleaned_data)
         messages.success(request, _("Named. The invitation goes to the address you gave."))
-        return redirect(*_page_of(member))
+        return redirect(*page_of(member))
     page = {"form": form, "seat": seat, "member": member}
     return render(request, "registry/appointment.html", page, status=422 if form.errors else 200)
 
@@ -110,48 +120,10 @@ def appointments(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def endings(request: ActorRequest, key: str) -> HttpResponse:
     """The mandate of whoever holds the seat ends now, and with it what they may do from there."""
-    seat = _seat(request, key)
+    seat = seat_or_404(request, key)
     mandate = queries.mandate_of(seat, request.now)
     if mandate is None:
         raise Http404
     commands.end_mandate(actor=request.actor, mandate=mandate, until=request.now, at=request.now)
     messages.success(request, _("The mandate has ended. The seat is vacant."))
-    return redirect(*_page_of(seat.institution.member))
-
-
-def _is_manned(request: ActorRequest, member: Member | None) -> bool:
-    return member is not None and queries.is_manned(member, request.now)
-
-
-def _page_of(member: Member | None) -> tuple[str, ...]:
-    return ("registry:member", member.code) if member else ("registry:network",)
-
-
-def _explain(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse:
-    """Back to the page with each error named: its forms are short enough to be filled in again."""
-    for name, errors in form.errors.items():
-        label = form.fields[name].label if name in form.fields else ""
-        for error in errors:
-            messages.error(request, f"{label}: {error}" if label else str(error))
-    return redirect(*page)
-
-
-def _member(code: str) -> Member:
-    line = next((line for line in queries.members() if line.member.code == code), None)
-    if line is None:
-        raise Http404
-    return line.member
-
-
-def _institution(key: str) -> Institution:
-    try:
-        return queries.institution_for(key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
-
-
-def _seat(request: ActorRequest, key: str) -> Seat:
-    try:
-        return queries.seat_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
+    return redirect(*page_of(seat.institution.member))

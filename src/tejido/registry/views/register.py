@@ -12,17 +12,20 @@ from tejido.people.commands import choose_seat
 from tejido.people.names import No
 
 from .. import queries, rules
-from ..forms import InstitutionForm, SeatForm, StandingForm
+from ..forms import DepartureForm, InstitutionForm, StandingForm
+from ..names import Stand
+from .days import shown_day
 
 
 @require_GET
 def members(request: ActorRequest) -> HttpResponse:
-    """Members with their dated and sourced status. Public."""
-    today = request.now.date()
-    lines = [(line, line.is_of_record(today)) for line in queries.members()]
+    """Members with their dated and sourced status on a day. Public."""
+    shown = shown_day(request)
+    lines = [(line, line.stand_on(shown.on.day), line.on(shown.on.day)) for line in queries.members()]
     page = {
         "lines": lines,
-        "today": today,
+        "shown": shown,
+        "of_record": sum(stand == Stand.OF_RECORD for _, stand, _ in lines),
         "may_keep": rules.may_keep_network(request.actor) is None,
     }
     return render(request, "registry/members.html", page)
@@ -30,36 +33,50 @@ def members(request: ActorRequest) -> HttpResponse:
 
 @require_GET
 def member(request: ActorRequest, code: str) -> HttpResponse:
-    """A member: what the sources say, and its institutions and seats for those who take part in the network."""
-    line = next((line for line in queries.members() if line.member.code == code), None)
+    """A member on a day: what the sources say, and its institutions and seats for those who take part in the
+    network."""
+    line = queries.member_line(code)
     if line is None:
         raise Http404
+    shown = shown_day(request)
     refusal = rules.may_keep(request.actor, code, queries.is_manned(line.member, request.now))
+    may_enter = rules.may_keep_network(request.actor) is None
     page = {
-        "page": queries.member_page(request.actor, line, request.now),
-        "is_of_record": line.is_of_record(request.now.date()),
-        "may_enter": rules.may_keep_network(request.actor) is None,
-        "standing": StandingForm(),
-        **_keeping(refusal is None, is_of_member=True),
+        "page": queries.member_page(request.actor, line, shown.on),
+        "shown": shown,
+        "stand": line.stand_on(shown.on.day),
+        "speaking": line.on(shown.on.day),
+        "corrections": _corrections(request, line),
+        "may_enter": may_enter,
+        **({"standing": StandingForm(), "departure": DepartureForm()} if may_enter else {}),
+        **_keeping(refusal is None),
     }
     return render(request, "registry/member.html", page)
 
 
-def _keeping(may_keep: bool, *, is_of_member: bool) -> dict[str, object]:
+def _corrections(request: ActorRequest, line: queries.MemberLine) -> tuple[object, ...]:
+    if request.actor.is_public:
+        return ()
+    return queries.corrections_of([line.member.key, *(standing.key for standing in line.standings)])
+
+
+def _keeping(may_keep: bool) -> dict[str, object]:
     """What a page of institutions needs for who keeps them."""
     if not may_keep:
         return {"may_keep": False}
-    return {"may_keep": True, "institution_form": InstitutionForm(), "seat_form": SeatForm(is_of_member=is_of_member)}
+    return {"may_keep": True, "institution_form": InstitutionForm(sectors=queries.sectors())}
 
 
 @require_GET
 def network(request: ActorRequest) -> HttpResponse:
-    """The network's own institutions and seats: secretariat, chair, translators, observers."""
+    """The network's own institutions and seats on a day: secretariat, chair, translators, observers."""
     if request.actor.is_public:
         raise Http404
+    shown = shown_day(request)
     page = {
-        "institutions": queries.network_institutions(request.actor, request.now),
-        **_keeping(rules.may_keep_network(request.actor) is None, is_of_member=False),
+        "institutions": queries.network_institutions(request.actor, shown.on),
+        "shown": shown,
+        **_keeping(rules.may_keep_network(request.actor) is None),
     }
     return render(request, "registry/network.html", page)
 

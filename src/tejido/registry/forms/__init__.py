@@ -1,0 +1,42 @@
+"""Input of the register."""
+
+from .correcting import CorrectionForm, label_of
+from .entering import (
+    CODE,
+    AppointmentForm,
+    ClosingForm,
+    DayForm,
+    DepartureForm,
+    InstitutionForm,
+    MemberForm,
+    NamedForm,
+    RenamingForm,
+    SeatClosingForm,
+    SeatForm,
+    SectorForm,
+    StandingForm,
+    source_field,
+)
+from .past import EventCorrectionForm, EventForm, as_initial
+
+__all__ = [
+    "CODE",
+    "AppointmentForm",
+    "ClosingForm",
+    "CorrectionForm",
+    "DayForm",
+    "DepartureForm",
+    "EventCorrectionForm",
+    "EventForm",
+    "InstitutionForm",
+    "MemberForm",
+    "NamedForm",
+    "RenamingForm",
+    "SeatClosingForm",
+    "SeatForm",
+    "SectorForm",
+    "StandingForm",
+    "as_initial",
+    "label_of",
+    "source_field",
+]

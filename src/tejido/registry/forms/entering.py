@@ -1,0 +1,185 @@
+"""Input of the register. What people call a thing is asked in the languages of the interface; one of them is enough."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from tejido.people.forms import zones
+from tejido.web.languages import in_my_language, name_of
+
+from ..names import Branch, Level, MemberKind, Role, Status
+from ..queries import FIRST_DAY, LAST_DAY
+from ..rules import MEMBER_ROLES, NETWORK_ROLES
+
+_FIRST_STATUSES = frozenset({Status.MEMBER, Status.OBSERVER, Status.PARTNER})
+CODE = RegexValidator(r"^[A-Z0-9]{2,12}$", _("Two to twelve capital letters or digits."))
+
+
+def source_field() -> forms.CharField:
+    """Where it can be read: nothing is entered without."""
+    return forms.CharField(
+        label=_("Source"), max_length=300, help_text=_("A document or address where this can be read.")
+    )
+
+
+def day_field(label: Any, *, is_needed: bool = True, help_text: Any = "") -> forms.DateField:
+    """A calendar day, as the browser's own field gives it."""
+    picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=picker, required=is_needed, help_text=help_text)
+
+
+class NamedForm(forms.Form):
+    """A form that asks for a name in each language. `names` holds those that were given."""
+
+    what = _("Name")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for tag, _name in settings.LANGUAGES:
+            label = f"{self.what} ({name_of(tag)})"
+            self.fields[f"name_{tag}"] = forms.CharField(label=label, max_length=120, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not any(values.get(f"name_{tag}") for tag, _name in settings.LANGUAGES):
+            raise forms.ValidationError(_("Give the name in at least one language."))
+        return values
+
+    @property
+    def names(self) -> dict[str, str]:
+        found = {tag: self.cleaned_data.get(f"name_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
+        return {tag: name for tag, name in found.items() if name}
+
+
+class StandingForm(forms.Form):
+    """What one source says of a member, from a day on."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
+    since = day_field(_("Since"))
+    until = day_field(_("Until"), is_needed=False, help_text=_("The first day on which it is not so any more."))
+    source = source_field()
+    is_disputed = forms.BooleanField(label=_("Other sources disagree"), required=False)
+
+
+class MemberForm(NamedForm):
+    """A member, an observer or a partner with the first thing that a source says of it."""
+
+    code = forms.CharField(
+        label=_("Code"), max_length=8, validators=[CODE], help_text=_("ISO 3166-1, two letters: PY, BR …")
+    )
+    kind = forms.ChoiceField(label=_("What it is"), choices=MemberKind.choices, required=False)
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[c for c in Status.choices if c[0] in _FIRST_STATUSES], required=False
+    )
+    since = day_field(_("Since"))
+    source = source_field()
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or MemberKind.STATE
+
+    def clean_status(self) -> str:
+        return self.cleaned_data["status"] or Status.MEMBER
+
+
+class InstitutionForm(NamedForm):
+    code = forms.CharField(label=_("Code"), validators=[CODE], help_text=_("Short and lasting: MRE, JUS …"))
+    branch = forms.ChoiceField(label=_("Branch"), choices=Branch.choices)
+    sector = forms.ChoiceField(label=_("Sector"), required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices, required=False)
+    place = forms.CharField(
+        label=_("Place"),
+        max_length=6,
+        required=False,
+        help_text=_("For a subnational institution: the ISO 3166-2 code of its province or department, PY-7 …"),
+    )
+    place_name = forms.CharField(label=_("Name of the place"), max_length=120, required=False)
+    since = day_field(_("Since"), is_needed=False, help_text=_("Leave it empty where nobody knows."))
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, sectors: Sequence[Any] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._sectors = {row.code: row for row in sectors}
+        self.fields["sector"].choices = sector_choices(sectors)  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean_level(self) -> str:
+        return self.cleaned_data["level"] or Level.NATIONAL
+
+    def clean_sector(self) -> Any:
+        """The row of the vocabulary, None for none."""
+        return self._sectors.get(self.cleaned_data["sector"])
+
+
+def sector_choices(sectors: Sequence[Any]) -> list[tuple[str, str]]:
+    return [("", "—"), *((row.code, in_my_language(row.name) or row.code) for row in sectors)]
+
+
+class SectorForm(NamedForm):
+    code = forms.CharField(label=_("Code"), validators=[CODE], help_text=_("Short and lasting: MRE, JUS …"))
+
+
+class RenamingForm(NamedForm):
+    what = _("New name")
+    since = day_field(_("Valid from"))
+    source = source_field()
+
+
+class ClosingForm(forms.Form):
+    """The end of an institution, and who goes on with its work."""
+
+    until = day_field(_("Until"), help_text=_("The first day on which it is not there any more."))
+    successor = forms.ChoiceField(label=_("Succeeded by"), required=False)
+    source = source_field()
+
+    def __init__(self, *args: Any, heirs: Sequence[Any] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._heirs = {row.key: row for row in heirs}
+        choices = [(row.key, in_my_language(row.name) or row.code) for row in heirs]
+        self.fields["successor"].choices = [("", "—"), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean_successor(self) -> Any:
+        return self._heirs.get(self.cleaned_data["successor"])
+
+
+class SeatClosingForm(forms.Form):
+    until = day_field(_("Until"), help_text=_("The first day on which there is no such seat any more."))
+
+
+class DepartureForm(forms.Form):
+    until = day_field(_("Until"), help_text=_("The first day on which it is no member any more."))
+    source = source_field()
+
+
+class DayForm(forms.Form):
+    """The day for which the register is shown."""
+
+    on = forms.DateField(label=_("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def clean_on(self) -> date | None:
+        day: date | None = self.cleaned_data["on"]
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError(_("Choose a day between 1900 and 2199."))
+        return day
+
+
+class SeatForm(NamedForm):
+    what = _("Title of the seat")
+    role = forms.ChoiceField(label=_("What the seat is for"))
+
+    def __init__(self, *args: Any, is_of_member: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        allowed = MEMBER_ROLES if is_of_member else NETWORK_ROLES
+        self.fields["role"].choices = [c for c in Role.choices if c[0] in allowed]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class AppointmentForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("The invitation goes there. It works once, for seven days.")
+    )
+    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("Seen only by the seats of the same member."))
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    zone = forms.ChoiceField(label=_("Time zone"), choices=zones)

@@ -1,0 +1,67 @@
+"""Putting right what was entered wrongly."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tejido.ledger.refusals import ask
+from tejido.ledger.requests import ActorRequest
+
+from .. import commands, queries, rules
+from ..forms import CorrectionForm
+from ..words import entry_words
+from .finding import is_manned
+
+_OF_NETWORK = frozenset({"member", "standing", "sector"})
+
+
+@require_http_methods(["GET", "POST"])
+def entry_corrections(request: ActorRequest, kind: str, key: str) -> HttpResponse:
+    """One entered fact with its fields as they stand; what is typed replaces them, the old stays in the history."""
+    try:
+        row = queries.entry_for(request.actor, kind, key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    member = None if kind in _OF_NETWORK else _member_of(kind, row)
+    ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
+    form = CorrectionForm(request.POST or None, kind=kind, row=row, sectors=queries.sectors())
+    back = _page_of(kind, row)
+    if request.method == "POST" and form.is_valid():
+        commands.correct(
+            actor=request.actor, row=row, changes=form.changes, reason=form.cleaned_data["reason"], at=request.now
+        )
+        messages.success(request, _("Corrected. What stood there before is kept with the reason."))
+        return redirect(back)
+    page = {"form": form, "kind": kind, "what": entry_words(kind, row), "back": back}
+    return render(request, "registry/correction.html", page, status=422 if form.errors else 200)
+
+
+def _member_of(kind: str, row: Any) -> Any:
+    match kind:
+        case "institution":
+            return row.member
+        case "seat":
+            return row.institution.member
+    return row.seat.institution.member
+
+
+def _page_of(kind: str, row: Any) -> str:
+    """The page on which the fact is read."""
+    match kind:
+        case "sector":
+            return reverse("registry:sectors")
+        case "member":
+            return reverse("registry:member", args=[row.code])
+        case "standing":
+            return reverse("registry:member", args=[row.member.code])
+        case "institution":
+            return reverse("registry:institution", args=[row.key])
+        case "seat":
+            return reverse("registry:seat_history", args=[row.key])
+    return reverse("registry:seat_history", args=[row.seat_id])

@@ -1,0 +1,56 @@
+"""The rows that an address names; 404 for a key that nobody has and for one that the reader may not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from tejido.ledger.requests import ActorRequest
+
+from .. import queries
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Institution, Member, Seat
+
+
+def is_manned(request: ActorRequest, member: Member | None) -> bool:
+    return member is not None and queries.is_manned(member, request.now)
+
+
+def page_of(member: Member | None) -> tuple[str, ...]:
+    return ("registry:member", member.code) if member else ("registry:network",)
+
+
+def explained(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse:
+    """Back to the page with each error named: its forms are short enough to be filled in again."""
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        for error in errors:
+            messages.error(request, f"{label}: {error}" if label else str(error))
+    return redirect(*page)
+
+
+def member_or_404(code: str) -> Member:
+    line = queries.member_line(code)
+    if line is None:
+        raise Http404
+    return line.member
+
+
+def institution_or_404(key: str) -> Institution:
+    try:
+        return queries.institution_for(key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+
+
+def seat_or_404(request: ActorRequest, key: str) -> Seat:
+    try:
+        return queries.seat_for(request.actor, key)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
