@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
+from datetime import timedelta
+
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
 from tejido.ledger.keys import Keyed
+from tejido.registry.models import Standing
 
 LATER = {"deadline_0": "2027-05-01", "deadline_1": "10:00", "zone": ZONE}
 SECTIONS = {
@@ -167,6 +170,16 @@ def of_doors(world: World) -> dict[str, Ask]:
         "registry:past": Ask(),
         "registry:new_event": Ask({}, event),
         "registry:corrections": Ask({"key": world.event}, {**event, "reason": "Era otro día."}),
+        "registry:directory": Ask(),
+        "registry:institution": Ask(key["XA"]),
+        "registry:sectors": Ask({}, {"code": "SALUD", **named}),
+        "registry:seat_history": Ask({"key": cast.seats["XA/representative/DEF"].key}),
+        "registry:seat_history#network": Ask({"key": cast.seats["network/chair/PRE"].key}),
+        "registry:names": Ask(key["XA"], {"since": "2026-01-01", "source": "una ley", **named}),
+        "registry:closings": Ask(key["XA"], {"until": "2026-01-01", "source": "una ley"}),
+        "registry:seat_closings": Ask({"key": world.vacant["XA"]}, {"until": "2027-03-01"}),
+        "registry:departures": Ask({"code": "XA"}, {"until": "2027-03-01", "source": "una nota"}),
+        **_of_corrections(world),
         "registry:standings": Ask({"code": "XA"}, {"status": "member", "since": "2026-01-01", "source": "una nota"}),
         "registry:institutions#XA": Ask({"code": "XA"}, institution),
         "registry:institutions#network": Ask({"code": "network"}, institution),
@@ -199,6 +212,24 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:feed": Ask({"name": "everything", "language": "pt"}),
         "public:sitemap": Ask(),
         "public:robots": Ask(),
+    }
+
+
+def _of_corrections(world: World) -> dict[str, Ask]:
+    """What was entered of Aldea, with one field as it should be. The kind comes after the key, which may be hidden."""
+    cast, why = world.cast, {"reason": "Se leyó mal."}
+    standing = Standing.objects.get(member=cast.members["XA"])
+    house, seat = cast.institutions["XA/JUS"], cast.seats["XA/representative/DEF"]
+    mandate = cast.mandates[seat.office]
+    rows = {
+        "standing": (standing.key, "standing", {"status": "member", "since": f"{standing.since}", "source": "acta"}),
+        "house": (house.key, "institution", {"name_es": "Justicia", "branch": "judiciary", "level": "national"}),
+        "seat": (seat.key, "seat", {"title_es": "Enlace"}),
+        "mandate": (mandate.key, "mandate", {"since": f"{mandate.since - timedelta(days=3):%Y-%m-%dT%H:%M}"}),
+    }
+    return {
+        f"registry:entry_corrections#{name}": Ask({"key": key, "kind": kind}, {**sent, **why})
+        for name, (key, kind, sent) in rows.items()
     }
 
 

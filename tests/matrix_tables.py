@@ -180,6 +180,24 @@ GET  registry:new_event                   403 403 403 403 403 403 200 403 403 40
 POST registry:new_event                   403 403 403 403 403 403 302 403 403 403 403
 GET  registry:corrections                 403 403 403 403 403 403 200 403 403 403 403
 POST registry:corrections                 403 403 403 403 403 403 302 403 403 403 403
+GET  registry:directory                   200 200 200 200 200 200 200 200 200 200 200
+GET  registry:institution                 200 200 200 200 200 200 200 200 200 200 200
+GET  registry:sectors                     200 200 200 200 200 200 200 200 200 200 200
+POST registry:sectors                     403 403 403 403 403 403 302 403 403 403 403
+GET  registry:seat_history                404 200 200 200 200 200 200 200 200 200 404
+GET  registry:seat_history#network        404 200 200 200 200 200 200 200 200 200 404
+POST registry:names                       403 302 302 302 403 403 403 403 403 403 403
+POST registry:closings                    403 302 302 302 403 403 403 403 403 403 403
+POST registry:seat_closings               404 302 302 302 403 403 403 403 403 403 404
+POST registry:departures                  403 403 403 403 403 403 302 403 403 403 403
+GET  registry:entry_corrections#standing  403 403 403 403 403 403 200 403 403 403 403
+POST registry:entry_corrections#standing  403 403 403 403 403 403 302 403 403 403 403
+GET  registry:entry_corrections#house     403 200 200 200 403 403 403 403 403 403 403
+POST registry:entry_corrections#house     403 302 302 302 403 403 403 403 403 403 403
+GET  registry:entry_corrections#seat      404 200 200 200 403 403 403 403 403 403 404
+POST registry:entry_corrections#seat      404 302 302 302 403 403 403 403 403 403 404
+GET  registry:entry_corrections#mandate   404 200 200 200 403 403 403 403 403 403 404
+POST registry:entry_corrections#mandate   404 302 302 302 403 403 403 403 403 403 404
 POST registry:standings                   403 403 403 403 403 403 302 403 403 403 403
 POST registry:institutions#XA             403 302 302 302 403 403 403 403 403 403 403
 POST registry:institutions#network        403 403 403 403 403 403 302 403 403 403 403
@@ -278,6 +296,7 @@ FORMAL = {
     "conclude_meeting": "deliberation:meetings",
     "appoint": "registry:appointments",
     "end_mandate": "registry:endings",
+    "let_member_leave": "registry:departures",
     "open_round": "deliberation:opening",
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",

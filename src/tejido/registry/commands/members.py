@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.refusals import ask, must_be_fresh
 
 from .. import rules
 from ..models import Body, Member, Network, Party, Standing
@@ -99,6 +99,7 @@ def _take_part(actor: Actor, member: Member, since: date, at: datetime) -> None:
 def let_member_leave(*, actor: Actor, member: Member, until: date, source: str, at: datetime) -> None:
     """The member is no party any more from that day on; its past stays. What sources said of it ends there, and the
     source that says it left stands beside them."""
+    ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     ask(rules.may_keep_network(actor))
     party = Party.objects.select_for_update().filter(body=_network_body(), member=member).first()
     ask(rules.is_still_there(party.until if party else until))
