@@ -1,10 +1,9 @@
 """What is sent to each address of the matrix: valid, so that only the seat can be the reason of a refusal."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
-
-from datetime import timedelta
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_rows import rows
