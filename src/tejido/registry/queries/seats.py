@@ -91,7 +91,11 @@ def _line(seat: Seat, mandate: Mandate | None, *, is_own: bool, is_known: bool) 
 def seats(on: AsOf, of: Sequence[Institution]) -> list[Seat]:
     """The seats that these institutions had on that day, those that act for a member first. One query."""
     found = Seat.objects.filter(valid_on(on.day), institution__in=of).select_related("institution__member")
-    return sorted(found, key=lambda seat: (seat.institution.code, _ORDER.get(seat.role, len(_ORDER)), seat.key))
+    return sorted(found, key=lambda seat: (seat.institution.code, _place(seat), *seat.title.values(), seat.key))
+
+
+def _place(seat: Seat) -> int:
+    return _ORDER.get(seat.role, len(_ORDER))
 
 
 _ORDER = {"focal_point": 0, "alternate": 1, "validating_authority": 2}
