@@ -153,6 +153,7 @@ POST deliberation:declaration_withdrawals 403 403 403 302 404
 DOORS = """
                                           pub  fp alt  va jus  XB sec chr trn obs non
 GET  desk:home                            200 200 200 200 200 200 200 200 200 200 200
+GET  search:search                        200 200 200 200 200 200 200 200 200 200 200
 GET  public:front                         200 200 200 200 200 200 200 200 200 200 200
 GET  public:members                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:member                        200 200 200 200 200 200 200 200 200 200 200

@@ -63,6 +63,7 @@ def prepare(folder: Path, say: Say) -> None:
             waiting = pending()
             if waiting:
                 _migrate(folder, len(waiting), say)
+                index_everything()  # an update may bring an index that has to be filled, or filled otherwise
 
 
 def pending() -> list[str]:

@@ -29,6 +29,7 @@ DEBUG = environment.flag("TEJIDO_DEBUG", default=False)
 INSTALLED_APPS = [
     "tejido.desk",
     "tejido.public",
+    "tejido.search",
     "tejido.handover",
     "tejido.meetings",
     "tejido.mechanisms",

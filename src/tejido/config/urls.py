@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("tejido.mechanisms.urls")),
     path("", include("tejido.meetings.urls")),
     path("", include("tejido.handover.urls")),
+    path("", include("tejido.search.urls")),
     path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),
 ]

@@ -145,6 +145,7 @@ DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "deliberation")),
     Destination(_("Members"), "registry:members", ("registry",)),
+    Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
 )
 

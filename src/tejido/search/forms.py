@@ -1,0 +1,31 @@
+"""A question, cleaned. Nothing in it is ever an error: what is not understood narrows nothing."""
+
+from typing import Any
+
+from django.http import QueryDict
+
+from .names import Version
+from .queries import Asked
+from .queries.places import Choices
+
+LONGEST = 200  # letters
+
+
+def asked_in(given: QueryDict, choices: Choices) -> Asked:
+    """What the address asks for."""
+    return Asked(
+        words=given.get("q", "").replace("\0", "")[:LONGEST],
+        language=_one_of(given.get("language"), choices.languages),
+        version=_one_of(given.get("version"), Version.values),
+        lacks=_one_of(given.get("lacks"), choices.languages),
+        own=choices.has_own and bool(given.get("own")),
+        page=_page(given.get("page")),
+    )
+
+
+def _one_of(value: str | None, allowed: Any) -> str:
+    return value if value in allowed and value is not None else ""
+
+
+def _page(value: str | None) -> int:
+    return min(max(int(value), 1), 15) if value and value.isascii() and value.isdigit() else 1

@@ -1,0 +1,55 @@
+"""Words are found as people type them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tejido.search.terms import filter_of, folded, prefix_of, terms_in, terms_of
+
+SAME = [
+    ("es", "prevención", "prevenciones"),
+    ("es", "prevencion", "prevención"),
+    ("es", "indígena", "INDIGENAS"),
+    ("pt", "prevenção", "prevenções"),
+    ("pt", "prevencao", "prevenções"),
+    ("pt", "formação", "formações"),
+    ("pt", "alemão", "alemães"),
+    ("pt", "cidadão", "cidadãos"),
+    ("fr", "prévention", "PREVENTIONS"),
+    ("fr", "général", "généraux"),
+    ("en", "preventing", "prevents"),
+    ("ar", "الوقاية", "وقاية"),
+    ("pt-BR", "programas", "programa"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), SAME)
+def test_forms_of_one_word_share_a_term(language, one, other):
+    assert terms_of(one, language) & terms_of(other, language)
+
+
+def test_different_words_share_none():
+    assert not terms_of("memoria", "es") & terms_of("justicia", "es")
+
+
+def test_a_language_that_we_know_no_endings_of_is_found_as_it_stands():
+    assert terms_of("Ñemboaty", "gn") == {"wnemboaty"}
+
+
+def test_no_word_of_a_text_passes_for_a_filter():
+    assert not terms_in("fpublic fnetwork fbodyx1", "es") & {filter_of("public", ""), filter_of("network", "")}
+
+
+def test_a_filter_holds_letters_and_digits_only():
+    assert filter_of("language", "pt-BR") == "flanguageptbr"
+    assert filter_of("body", '" OR fpublic') == "fbodyorfpublic"
+
+
+@given(st.text(max_size=40), st.sampled_from(["es", "pt", "en", "fr", "ar", "gn"]))
+def test_every_term_is_one_word_that_no_query_language_reads_anything_into(text, language):
+    assert all(term.startswith("w") and term.isalnum() and term.isascii() for term in terms_in(text, language))
+
+
+def test_what_is_being_typed_begins_what_is_meant():
+    assert any(term.startswith(prefix_of("prevenc")) for term in terms_of("prevención", "es"))
+    assert folded("Ñandutí") == "nanduti"
