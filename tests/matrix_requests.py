@@ -201,6 +201,7 @@ def of_public(world: World) -> dict[str, Ask]:
     """What everybody may read, in a language that the address names."""
     texts = world.network.texts
     return {
+        "search:search": Ask({}, {}, {"q": "prevención"}),
         "public:front": Ask({"language": "pt"}),
         "public:members": Ask({"language": "pt"}),
         "public:member": Ask({"code": "XA", "language": "pt"}),

@@ -28,7 +28,18 @@ OPEN_PAGES = (
     "/sitemap.xml",
     "/robots.txt",
 )
-OF_SEATS = ("/", "/memory/", "/proof/", "/texts/", "/texts/new/", "/members/", "/members/XA/", "/network/")
+OF_SEATS = (
+    "/search/?q=canary",
+    "/search/?q=la",
+    "/",
+    "/memory/",
+    "/proof/",
+    "/texts/",
+    "/texts/new/",
+    "/members/",
+    "/members/XA/",
+    "/network/",
+)
 OWN_PAGES = (*OF_SEATS, *OPEN_PAGES)
 Pages = dict[tuple[str, str], str]
 

@@ -63,7 +63,6 @@ def prepare(folder: Path, say: Say) -> None:
             waiting = pending()
             if waiting:
                 _migrate(folder, len(waiting), say)
-                index_everything()  # an update may bring an index that has to be filled, or filled otherwise
 
 
 def pending() -> list[str]:
@@ -137,6 +136,14 @@ def _migrate(folder: Path, count: int, say: Say) -> None:
     say(_("Preparing the database (%(count)s steps)…") % {"count": count})
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    _fill_index()
+
+
+def _fill_index() -> None:
+    """An update may bring an index that is empty, or made otherwise."""
+    from tejido.search.commands import index_everything
+
+    index_everything()
 
 
 def copy_database(source: Path, copy: Path) -> None:
