@@ -52,7 +52,11 @@ def test_the_map_is_walked_by_keyboard_and_nothing_is_complained_about(sit) -> N
 def test_the_first_load_is_small_and_comes_from_nowhere_else(sit, node: Node) -> None:
     hands = sit("", language="es")
     found: list[Response] = []
-    hands.page.on("response", lambda response: found.append(response))
+
+    def keep(response: Response) -> None:
+        found.append(response)
+
+    hands.page.on("response", keep)
     hands.open("/es/")
     hands.page.wait_for_load_state("networkidle")
     assert {response.url.startswith(node.origin) for response in found} == {True}
