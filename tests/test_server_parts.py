@@ -115,11 +115,14 @@ def test_the_clock_looks_again_and_again_and_decides_nothing_while_it_is_not_ste
 
 
 @pytest.mark.django_db
-def test_a_job_that_fails_is_logged_and_does_not_stop_the_clock(monkeypatch, caplog) -> None:
-    monkeypatch.setattr(clock, "run_due", lambda _at: 1 / 0)
+def test_a_job_that_fails_is_logged_and_stops_neither_the_clock_nor_the_next_job(monkeypatch, caplog) -> None:
+    done: list[datetime] = []
+    monkeypatch.setattr(clock, "remind_of_meetings", lambda _at: 1 / 0)
+    monkeypatch.setattr(clock, "run_due", done.append)
     monkeypatch.setattr(clock, "close_old_connections", lambda: None)
     clock.look(START)
     assert "ZeroDivisionError" in caplog.text
+    assert done == [START]
 
 
 # Where it listens

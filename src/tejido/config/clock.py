@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from tejido.deliberation.jobs import run_due
+from tejido.meetings.jobs import run_due as remind_of_meetings
 
 from .only_one import Busy, only_one
 
@@ -75,9 +76,10 @@ def keep(sleep: Callable[[float], object]) -> None:
 
 def look(at: datetime) -> None:
     """Does what is due. A failure is logged and tried again at the next look: one bad job must not stop the clock."""
-    try:
-        run_due(at)
-    except Exception:  # the reason is in the docstring
-        logger.exception("What was due could not be done")
-    finally:
-        close_old_connections()
+    for job in (remind_of_meetings, run_due):  # the last one also sends what the others have queued
+        try:
+            job(at)
+        except Exception:  # the reason is in the docstring
+            logger.exception("What was due could not be done")
+        finally:
+            close_old_connections()

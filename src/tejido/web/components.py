@@ -144,6 +144,7 @@ class Destination:
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "deliberation")),
+    Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Members"), "registry:members", ("registry",)),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),

@@ -162,3 +162,14 @@ def declaration_for(actor: Actor, key: str) -> Declaration:
     if not tasks(actor, declaration.procedure.text.body):
         raise Declaration.DoesNotExist
     return declaration
+
+
+def open_meetings_of(body: Body) -> list[Procedure]:
+    """The open procedures of a body's texts that a meeting decides."""
+    return list(_open().filter(kind=ProcedureKind.MEETING, text__body=body))
+
+
+def members_of_record(procedure: Procedure) -> list[Party]:
+    """Whose agreement the procedure needs, fixed when it was opened."""
+    rows = MemberOfRecord.objects.filter(procedure=procedure).select_related("party").order_by("party__code")
+    return [row.party for row in rows]

@@ -1,0 +1,186 @@
+"""The agenda is built, announced and adopted; the chair declares the outcome of an adoption that is on it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from tejido.deliberation.commands import conclude_meeting
+from tejido.deliberation.models import Adoption, Procedure
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.registry.models import Seat
+
+from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
+from ..names import Act, ItemKind, No
+from ..proof import digest_of
+from ..queries.agenda import (
+    adoption_of,
+    agenda_data,
+    agenda_digest,
+    announced,
+    is_used,
+    items_of,
+    procedure_to_bind,
+)
+from ..queries.invitations import seats_of
+from ..queries.meetings import MeetingContext
+from ..rules import agenda as rules
+from .acting import filled, locked, record_act
+
+FIRST, LAST = "first", "last"
+
+
+@transaction.atomic
+def add_item(
+    *,
+    actor: Actor,
+    meeting: Meeting,
+    title: Mapping[str, str],
+    kind: str,
+    at: datetime,
+    minutes: int | None = None,
+    presenter: str = "",
+    procedure: str = "",
+) -> Item:
+    """Puts an item at the end of the agenda. One that is bound to an adoption is an adoption."""
+    context = _changing(actor, meeting.key)
+    ask(rules.has_title(filled(title)))
+    bound = _bound(context, procedure)
+    items = items_of(context.meeting)
+    row = Item.objects.create(
+        meeting=context.meeting,
+        place=items[-1].place + 1 if items else 1,
+        title=filled(title),
+        kind=ItemKind.ADOPTION if bound else kind,
+        minutes=minutes,
+        presenter=_presenter(context, presenter),
+        procedure=bound,
+    )
+    facts = {"item": row.key, "kind": str(row.kind), "place": len(items) + 1}
+    record_act(actor, Act.ITEM_ADDED, context.meeting, at, facts)
+    return row
+
+
+def _changing(actor: Actor, meeting: str) -> MeetingContext:
+    context = locked(actor, meeting)
+    is_adopted = adoption_of(context.meeting) is not None
+    ask(rules.may_change_agenda(context.capacity, context.meeting, is_adopted=is_adopted))
+    return context
+
+
+def _bound(context: MeetingContext, key: str) -> Procedure | None:
+    if not key:
+        return None
+    row, is_for_meeting = procedure_to_bind(key)
+    ask(rules.may_bind(row.text.body, context.body, is_for_meeting=is_for_meeting))
+    return row
+
+
+def _presenter(context: MeetingContext, key: str) -> Seat | None:
+    """The seat of the body that presents. Refused where it is none of the body's."""
+    if not key:
+        return None
+    seats = {seat.key: seat for seat, _ in seats_of(context.body, context.meeting.starts_at.date())}
+    if key not in seats:
+        raise Refused(Refusal(No.NOT_OF_BODY))
+    return seats[key]
+
+
+@transaction.atomic
+def change_item(
+    *,
+    actor: Actor,
+    item: Item,
+    title: Mapping[str, str],
+    kind: str,
+    at: datetime,
+    minutes: int | None = None,
+    presenter: str = "",
+    procedure: str = "",
+) -> None:
+    context = _changing(actor, item.meeting_id)
+    ask(rules.has_title(filled(title)))
+    bound = _bound(context, procedure)
+    item.title, item.minutes, item.procedure = filled(title), minutes, bound
+    item.kind = ItemKind.ADOPTION if bound else kind
+    item.presenter = _presenter(context, presenter)
+    item.save()
+    facts = {"item": item.key, "kind": str(item.kind), "procedure": item.procedure_id or ""}
+    record_act(actor, Act.ITEM_CHANGED, context.meeting, at, facts)
+
+
+@transaction.atomic
+def move_item(*, actor: Actor, item: Item, to: str, at: datetime) -> int:
+    """Moves an item one place up or down, or to an end of the agenda: "up", "down", "first", "last". Returns its new
+    number."""
+    context = _changing(actor, item.meeting_id)
+    items = items_of(context.meeting)
+    place = next(place for place, row in enumerate(items) if row.key == item.key)
+    last = len(items) - 1
+    wanted = {FIRST: 0, LAST: last, "up": place - 1}.get(to, place + 1)
+    ask(rules.can_move(wanted, last))
+    items.insert(wanted, items.pop(place))
+    for number, row in enumerate(items, 1):
+        row.place = number
+    Item.objects.bulk_update(items, ["place"])
+    record_act(actor, Act.ITEM_MOVED, context.meeting, at, {"item": item.key, "place": wanted + 1})
+    return wanted + 1
+
+
+@transaction.atomic
+def strike_item(*, actor: Actor, item: Item, at: datetime) -> None:
+    """Takes an item off the agenda. The numbers of those after it follow."""
+    context = _changing(actor, item.meeting_id)
+    ask(rules.may_strike(is_used=is_used(item)))
+    item.struck_at = at
+    item.save(update_fields=["struck_at"])
+    record_act(actor, Act.ITEM_STRUCK, context.meeting, at, {"item": item.key})
+
+
+def keep_agenda(actor: Actor, meeting: Meeting, items: Sequence[Item], at: datetime) -> AgendaRevision:
+    """The agenda as it stands, kept as it is told. Call it inside the transaction of the act that tells it."""
+    data, before = agenda_data(items), announced(meeting)
+    return AgendaRevision.objects.create(
+        meeting=meeting,
+        number=before.number + 1 if before else 1,
+        digest=digest_of(data),
+        items=data,
+        at=at,
+        office=actor.office,
+    )
+
+
+@transaction.atomic
+def announce_agenda(*, actor: Actor, meeting: Meeting, at: datetime) -> AgendaRevision:
+    """Tells everybody invited that the agenda has changed, and how it stands now."""
+    context = locked(actor, meeting.key)
+    items, before = items_of(context.meeting), announced(context.meeting)
+    digest = agenda_digest(items)
+    ask(rules.may_announce(context.capacity, context.meeting, before.digest if before else "", digest))
+    row = keep_agenda(actor, context.meeting, items, at)
+    facts = {"number": row.number, "digest": row.digest}
+    record_act(actor, Act.AGENDA_ANNOUNCED, context.meeting, at, facts)
+    return row
+
+
+@transaction.atomic
+def adopt_agenda(*, actor: Actor, meeting: Meeting, at: datetime) -> AgendaAdoption:
+    """At the start the meeting adopts its agenda. From now on it stays as it is."""
+    context = locked(actor, meeting.key)
+    is_adopted = adoption_of(context.meeting) is not None
+    ask(rules.may_adopt_agenda(context.capacity, context.meeting, is_adopted=is_adopted))
+    digest = agenda_digest(items_of(context.meeting))
+    row = AgendaAdoption.objects.create(meeting=context.meeting, digest=digest, at=at, office=actor.office)
+    record_act(actor, Act.AGENDA_ADOPTED, context.meeting, at, {"digest": digest})
+    return row
+
+
+@transaction.atomic
+def declare_outcome(*, actor: Actor, item: Item, present: Sequence[str], at: datetime) -> Adoption:
+    """The chair declares the text that is bound to the item adopted by those who are in the room. Who may, and whether
+    all agree, the procedure says."""
+    context = locked(actor, item.meeting_id)
+    procedure = item.procedure
+    ask(rules.may_declare_outcome(context.meeting, is_bound=procedure is not None))
+    return conclude_meeting(actor=actor, procedure=procedure, present=list(present), at=at)  # type: ignore[arg-type]  # the rule has asked

@@ -1,0 +1,63 @@
+"""Who took part in a meeting, and who was in the room for an item."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tejido.registry.models import Party
+from tejido.registry.queries import parties_of_record
+
+from ..models import Attendance, Item, Meeting, RoomEntry
+from ..names import Presence
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """A party and how it took part; nothing where nobody has entered it yet."""
+
+    party: Party
+    attendance: Attendance | None
+
+    @property
+    def presence(self) -> str:
+        return self.attendance.presence if self.attendance else ""
+
+    @property
+    def is_present(self) -> bool:
+        return self.presence == Presence.PRESENT
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Who was in the room for an item, and which members of record of the adoption bound to it were not."""
+
+    item: Item
+    present: tuple[Party, ...]
+    missing: tuple[Party, ...]
+
+
+def parties_in(meeting: Meeting) -> list[Party]:
+    """The parties of the body on the day of the meeting."""
+    return parties_of_record(meeting.body, meeting.starts_at.date())
+
+
+def attendance_of(meeting: Meeting) -> list[AttendanceLine]:
+    """Every party of the body, whether or not it was entered, and those that were entered and are none any more."""
+    rows = Attendance.objects.filter(meeting=meeting).select_related("party", "represented_by")
+    found = {row.party_id: row for row in rows}
+    parties = {party.key: party for party in parties_in(meeting)} | {row.party_id: row.party for row in found.values()}
+    return [AttendanceLine(p, found.get(p.key)) for p in sorted(parties.values(), key=lambda p: p.code)]
+
+
+def rooms_of(items: Sequence[Item], lines: Sequence[AttendanceLine]) -> dict[str, Room]:
+    """For each item who was in the room: the attendance of the meeting, but for what was entered of the item. One
+    query, and two more where texts are bound."""
+    entries: dict[str, dict[str, bool]] = {item.key: {} for item in items}
+    for entry in RoomEntry.objects.filter(item__in=list(entries)):
+        entries[entry.item_id][entry.party_id] = entry.is_present
+    return {item.key: _room(item, lines, entries[item.key]) for item in items}
+
+
+def _room(item: Item, lines: Sequence[AttendanceLine], entered: Mapping[str, bool]) -> Room:
+    present = tuple(line.party for line in lines if entered.get(line.party.key, line.is_present))
+    missing = tuple(line.party for line in lines if line.party not in present)
+    return Room(item, present, missing)

@@ -1,0 +1,52 @@
+"""A promise belongs to who made it: only they say that it is kept."""
+
+from datetime import date
+
+from tejido.ledger.refusals import Refusal
+from tejido.registry.names import Task
+from tejido.registry.rules import Capacity
+
+from ..models import Commitment
+from ..names import No, Report
+from .meetings import has_reason
+
+_OF_FACILITATORS = frozenset({Report.RENEWED, Report.DROPPED})
+
+
+def has_one_maker(party: str, seat: str) -> Refusal | None:
+    return None if bool(party) != bool(seat) else Refusal(No.NOBODY_PROMISED)
+
+
+def promised(capacity: Capacity, seat: str, commitment: Commitment) -> bool:
+    """Whether the seat is the one that promised, or speaks for the party that did."""
+    if commitment.seat_id:
+        return commitment.seat_id == seat
+    party = capacity.party
+    return capacity.may(Task.RELEASE) and party is not None and party.key == commitment.party_id
+
+
+def may_report(
+    capacity: Capacity, seat: str, commitment: Commitment, kind: str, words: str, due: date | None
+) -> Refusal | None:
+    """Who facilitates may renew or drop a promise, with the reason, where the meeting says so; never call it done."""
+    is_facilitators = capacity.facilitates and kind in _OF_FACILITATORS
+    if not is_facilitators and not promised(capacity, seat, commitment):
+        return Refusal(No.NOT_WHO_PROMISED, {"who": _who(commitment)})
+    if not commitment.is_open:
+        return Refusal(No.COMMITMENT_ENDED)
+    return has_reason(words) or _is_later(commitment, kind, due)
+
+
+def _is_later(commitment: Commitment, kind: str, due: date | None) -> Refusal | None:
+    if kind != Report.RENEWED:
+        return None
+    is_later = due is not None and (commitment.due is None or due > commitment.due)
+    return None if is_later else Refusal(No.DAY_NEEDED, {"due": commitment.due or "—"})
+
+
+def _who(commitment: Commitment) -> str:
+    return commitment.party.code if commitment.party else commitment.seat.office if commitment.seat else ""
+
+
+def may_carry(commitments: int) -> Refusal | None:
+    return None if commitments else Refusal(No.NOTHING_TO_CARRY)

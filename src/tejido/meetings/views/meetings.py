@@ -1,0 +1,220 @@
+"""One meeting: its page, and the acts that bring it from preparation to its end."""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from tejido.deliberation.views.loading import or_404
+from tejido.ledger.requests import ActorRequest
+from tejido.registry.names import Task
+from tejido.registry.words import seat_words
+from tejido.web.instants import clocks
+
+from .. import commands, sentences
+from ..forms import ConvocationForm, PlanForm, PostponementForm, ReasonForm, ReplyForm
+from ..names import State
+from ..queries.agenda import adoption_of, agenda_digest, announced, lines_of
+from ..queries.commitments import carried_by
+from ..queries.invitations import expected, invitations_of, own_invitation
+from ..queries.meetings import MeetingContext, meeting_for, steps_of
+from ..queries.minutes import reads_minutes, record_of
+from ..queries.releases import released_for, releases_of
+from ..rules.meetings import TOLD
+from ..rules.seats import may_facilitate, may_lead
+from .loading import ask_again, done, language_for, load_meeting, must
+
+
+@require_GET
+def meeting(request: ActorRequest, key: str) -> HttpResponse:
+    """The meeting from inside, or, for everybody else, what of it was released to them."""
+    try:
+        context = meeting_for(request.actor, key)
+    except ObjectDoesNotExist:
+        return _from_outside(request, key)
+    return render(request, "meetings/meeting.html", _page(request, context))
+
+
+def _from_outside(request: ActorRequest, key: str) -> HttpResponse:
+    with or_404():
+        found = released_for(request.actor, key)
+    return render(request, "meetings/released.html", {"found": found, "meeting": found.meeting, "body": found.body})
+
+
+def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
+    row = context.meeting
+    invitations = invitations_of(row)
+    mine = own_invitation(request.actor, invitations)
+    record, lines = record_of(row), lines_of(row)
+    parties, told = expected(invitations), announced(row)
+    items = [line.item for line in lines]
+    return {
+        "context": context,
+        "meeting": row,
+        "body": context.body,
+        "sentence": sentences.of_meeting(row, parties, record, request.now),
+        "steps": steps_of(row),
+        "lines": lines,
+        "carried": carried_by([item.key for item in items]),
+        "invitations": invitations,
+        "mine": mine,
+        "reply": _reply_form(mine, invitations) if mine and row.state in TOLD else None,
+        "record": record if reads_minutes(context, record) else None,
+        "is_revised": told is not None and told.digest != agenda_digest(items),
+        "told": told,
+        "adoption": adoption_of(row),
+        "releases": releases_of(row),
+        **(powers := _powers(context)),
+        "has_acts": any(may for name, may in powers.items() if name != "may_facilitate"),
+    }
+
+
+def _powers(context: MeetingContext) -> dict[str, bool]:
+    """Which acts the page offers: by the seat, and by the state of the meeting."""
+    state = context.meeting.state
+    serves, leads = may_facilitate(context.capacity) is None, may_lead(context.capacity) is None
+    return {
+        "may_facilitate": serves,
+        "may_convene": serves and state == State.PREPARING,
+        "may_move": serves and state in {State.CONVENED, State.POSTPONED},
+        "may_cancel": serves and state in {State.PREPARING, State.CONVENED, State.POSTPONED},
+        "may_open": leads and state == State.CONVENED,
+        "may_close": leads and state == State.OPENED,
+        "may_adopt": leads and state == State.OPENED,
+        "may_declare": context.capacity.may(Task.RELEASE) and state == State.OPENED,
+    }
+
+
+def _reply_form(mine: Any, invitations: list[Any], data: Any = None) -> ReplyForm:
+    seats = [(line.seat.key, seat_words(line.seat)) for line in invitations if line.seat.key != mine.seat.key]
+    said = mine.reply
+    initial = {"says": said.says, "represented_by": said.represented_by_id, "note": said.note} if said else {}
+    return ReplyForm(data, seats=seats, initial=initial)
+
+
+@require_http_methods(["GET", "POST"])
+def details(request: ActorRequest, key: str) -> HttpResponse:
+    """Changes what was written down, until the meeting is convened."""
+    context = load_meeting(request, key)
+    must(_powers(context)["may_convene"])
+    form = PlanForm(request.POST or None, initial=_initial(context))
+    if request.method == "POST" and form.is_valid():
+        commands.change_meeting(actor=request.actor, meeting=context.meeting, plan=form.plan, at=request.now)
+        return done(request, "meetings:meeting", _("Saved."), key)
+    back = reverse("meetings:meeting", args=[key])
+    return ask_again(request, form, context, title=_("Time, place and languages"), button=_("Save"), way_back=back)
+
+
+def _initial(context: MeetingContext) -> dict[str, Any]:
+    row = context.meeting
+    clock = clocks(row.zone)
+    local = {
+        name: timezone.make_naive(instant, clock)
+        for name, instant in (("starts", row.starts_at), ("ends", row.ends_at))
+    }
+    same = {name: getattr(row, name) for name in ("kind", "number", "zone", "place", "room_url", "languages")}
+    return {**same, **local, **{f"name_{tag}": words for tag, words in row.name.items()}}
+
+
+@require_http_methods(["GET", "POST"])
+def convocations(request: ActorRequest, key: str) -> HttpResponse:
+    """The formal convocation."""
+    context = load_meeting(request, key)
+    must(_powers(context)["may_convene"])
+    form = ConvocationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        values, language = form.cleaned_data, language_for(request, context)
+        commands.convene_meeting(
+            actor=request.actor,
+            meeting=context.meeting,
+            words={language: values["words"]},
+            with_observers=values["with_observers"],
+            at=request.now,
+        )
+        return done(request, "meetings:meeting", _("Convened. Every seat of the body has been invited."), key)
+    return ask_again(
+        request,
+        form,
+        context,
+        title=_("Convene the meeting"),
+        button=_("Convene"),
+        way_back=reverse("meetings:meeting", args=[key]),
+        consequence=_("Every acting seat of the body is invited, with this agenda. Later changes are announced."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def postponements(request: ActorRequest, key: str) -> HttpResponse:
+    context = load_meeting(request, key)
+    must(_powers(context)["may_move"])
+    form = PostponementForm(request.POST or None, zone=context.meeting.zone)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        commands.postpone_meeting(
+            actor=request.actor,
+            meeting=context.meeting,
+            starts_at=values.get("starts_at"),
+            ends_at=values.get("ends_at"),
+            reason=values["reason"],
+            language=request.LANGUAGE_CODE,
+            at=request.now,
+        )
+        return done(request, "meetings:meeting", _("Moved. Everybody who was invited has been told."), key)
+    back = reverse("meetings:meeting", args=[key])
+    return ask_again(request, form, context, title=_("Postpone the meeting"), button=_("Postpone"), way_back=back)
+
+
+@require_http_methods(["GET", "POST"])
+def cancellations(request: ActorRequest, key: str) -> HttpResponse:
+    context = load_meeting(request, key)
+    must(_powers(context)["may_cancel"])
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        commands.cancel_meeting(
+            actor=request.actor,
+            meeting=context.meeting,
+            reason=form.cleaned_data["reason"],
+            language=request.LANGUAGE_CODE,
+            at=request.now,
+        )
+        return done(request, "meetings:meeting", _("Cancelled. Everybody who was invited has been told."), key)
+    back = reverse("meetings:meeting", args=[key])
+    title, button = _("Cancel the meeting"), _("Cancel it for good")
+    return ask_again(request, form, context, title=title, button=button, way_back=back)
+
+
+@require_POST
+def openings(request: ActorRequest, key: str) -> HttpResponse:
+    context = load_meeting(request, key)
+    commands.open_meeting(actor=request.actor, meeting=context.meeting, at=request.now)
+    return done(request, "meetings:meeting", _("The meeting is open."), key)
+
+
+@require_POST
+def closings(request: ActorRequest, key: str) -> HttpResponse:
+    context = load_meeting(request, key)
+    commands.close_meeting(actor=request.actor, meeting=context.meeting, at=request.now)
+    return done(request, "meetings:meeting", _("The meeting is closed. Its minutes can be finished."), key)
+
+
+@require_POST
+def replies(request: ActorRequest, key: str) -> HttpResponse:
+    """The answer of the seat to its invitation."""
+    context = load_meeting(request, key)
+    invitations = invitations_of(context.meeting)
+    mine = own_invitation(request.actor, invitations)
+    if mine is None:
+        raise Http404
+    form = _reply_form(mine, invitations, request.POST)
+    if not form.is_valid():
+        back = reverse("meetings:meeting", args=[key])
+        return ask_again(request, form, context, title=_("Your answer"), button=_("Answer"), way_back=back)
+    commands.answer_invitation(actor=request.actor, meeting=context.meeting, at=request.now, **form.cleaned_data)
+    return done(
+        request, "meetings:meeting", _("Your answer is recorded. You can change it until the meeting ends."), key
+    )
