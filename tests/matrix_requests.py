@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
+from matrix_meetings import asks_of_meetings
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
@@ -140,7 +141,7 @@ def of_procedures(course: Course) -> dict[str, Ask]:
 
 
 def of_course(course: Course) -> dict[str, Ask]:
-    return of_texts(course) | of_rounds(course) | of_procedures(course)
+    return of_texts(course) | of_rounds(course) | of_procedures(course) | asks_of_meetings(course, Ask)
 
 
 def of_doors(world: World) -> dict[str, Ask]:
@@ -159,6 +160,10 @@ def of_doors(world: World) -> dict[str, Ask]:
         "desk:comparisons": Ask({}, {"file": file("a.receipt.json", world.receipt)}),
         **of_public(world),
         "curriculum:texts": Ask(),
+        "meetings:home": Ask(),
+        "meetings:committees": Ask({}, named),
+        "meetings:joinings": Ask({"key": world.committees["joinings"]}),
+        "meetings:leavings": Ask({"key": world.committees["leavings"]}),
         "curriculum:new#mechanism": Ask({}, _new_text(world.mechanism)),
         "registry:members": Ask(),
         "registry:member": Ask({"code": "XA"}),

@@ -9,8 +9,11 @@ do or not at this moment, 422 no such choice for this seat; 404 there is nothing
 is answered with 405. After `#` stands which of several requests to one address is meant.
 """
 
+import matrix_meetings
+
 # The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
-NETWORK = """
+NETWORK = (
+    """
                                           pub  fp alt  va jus  XB sec chr trn obs non
 GET  curriculum:text                      404 200 200 200 200 200 200 200 200 200 404
 GET  curriculum:picture                   404 200 200 200 200 200 200 200 200 200 404
@@ -78,10 +81,13 @@ POST deliberation:meetings                404 403 403 403 403 403 403 302 403 40
 POST deliberation:liftings                404 302 302 403 403 409 403 403 403 403 404
 POST deliberation:declaration_withdrawals 404 302 302 403 403 409 403 403 403 403 404
 """
+    + matrix_meetings.IN_NETWORK
+)
 
 # The same in the National Mechanism of Aldea: its parties are institutions, its focal points serve it, and for
 # everybody else it does not exist.
-MECHANISM = """
+MECHANISM = (
+    """
                                            fp alt  va jus all
 GET  curriculum:text                      200 200 200 200 404
 GET  curriculum:picture                   200 200 200 200 404
@@ -147,10 +153,13 @@ POST deliberation:meetings                302 403 302 403 404
 POST deliberation:liftings                403 403 403 302 404
 POST deliberation:declaration_withdrawals 403 403 403 302 404
 """
+    + matrix_meetings.IN_MECHANISM
+)
 
 # The register, persons, the desk and the proof. `#XA` is about Aldea's own institutions and seats, `#network` about
 # those of the network itself. Of seats the public knows nothing; of members and institutions it does.
-DOORS = """
+DOORS = (
+    """
                                           pub  fp alt  va jus  XB sec chr trn obs non
 GET  desk:home                            200 200 200 200 200 200 200 200 200 200 200
 GET  search:search                        200 200 200 200 200 200 200 200 200 200 200
@@ -220,6 +229,8 @@ GET  people:confirm                        in 302 302 302 302 302 302 302 302 30
 GET  set_language                         302 302 302 302 302 302 302 302 302 302 302
 POST set_language                         302 302 302 302 302 302 302 302 302 302 302
 """
+    + matrix_meetings.DOORS
+)
 
 # Signing in, passwords, passkeys: allauth's addresses. Nobody signs up, and nobody sees another person's factors. `fp`
 # has shown no second factor yet and has none; `#theirs` is the passkey of somebody else.
@@ -304,4 +315,7 @@ FORMAL = {
     "withdraw_proposal": "deliberation:procedure_withdrawals",
     "release_edition": "curriculum:edition_releases",
     "withdraw_edition": "curriculum:edition_withdrawals",
+    "convene_meeting": "meetings:convocations",
+    "approve_minutes": "meetings:approvals",
+    "release_part": "meetings:releases",
 }

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
+from matrix_meetings import Held, hold_meetings
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -40,7 +41,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.ledger.commands import hand_receipt
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
-from tejido.registry.commands import create_seat, enter_event
+from tejido.registry.commands import create_committee, create_seat, enter_event, join_committee
 from tejido.registry.models import Body
 from tejido.registry.names import Role
 
@@ -97,6 +98,7 @@ class Course:
     comment: Comment | None = None
     objection: Objection | None = None
     declaration: Declaration | None = None
+    meetings: Held = field(default_factory=Held)
 
     @property
     def is_private(self) -> bool:
@@ -125,6 +127,7 @@ def shared_course(cast: Cast, body: Body, offices: Offices) -> Course:
     for step in ("preparing", "cleared", "done"):
         course.rounds[step] = opened(cast, course.texts[step], who=offices.serves)
     _begin_procedures(course)
+    course.meetings = hold_meetings(course)
     return course
 
 
@@ -223,6 +226,7 @@ class World:
     vacant: dict[str, str]
     event: str
     passkey: int
+    committees: dict[str, str]
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -258,7 +262,12 @@ def whole_world() -> World:
     passkey = Authenticator.objects.create(
         user=cast.account("XA/alternate"), type=Authenticator.Type.WEBAUTHN, data={"name": f"{CANARY} llave"}
     )
-    return World(cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, event.key, passkey.pk)
+    made = [create_committee(actor=cast.secretariat, name={"es": f"Comité {name}"}, at=NOW) for name in ("A", "B")]
+    join_committee(actor=cast.actor("XA/focal_point"), body=made[1], at=NOW)
+    committees = {"joinings": made[0].key, "leavings": made[1].key}
+    return World(
+        cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, event.key, passkey.pk, committees
+    )
 
 
 def private_world(cast: Cast) -> Course:

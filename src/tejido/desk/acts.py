@@ -9,6 +9,7 @@ from tejido.deliberation.names import Act as DeliberationAct
 from tejido.handover.names import Act as HandoverAct
 from tejido.ledger.names import Act as LedgerAct
 from tejido.mechanisms.names import Act as MechanismsAct
+from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
@@ -18,6 +19,9 @@ WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for ac
 
 # What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.
 OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in app)
+
+# What is only prepared, or written down for the record's sake: who works on it knows, and it is no news to others.
+OF_PREPARATION = frozenset(act.value for act in QUIET)
 
 
 def words(act: str) -> str:

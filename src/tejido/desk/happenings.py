@@ -12,7 +12,12 @@ from tejido.registry.words import seat_words
 
 from .acts import words
 
-_PAGES = {"round": "/rounds/{}/", "procedure": "/procedures/{}/", "comment": "/comments/{}/"}
+_PAGES = {
+    "round": "/rounds/{}/",
+    "procedure": "/procedures/{}/",
+    "comment": "/comments/{}/",
+    "meeting": "/meetings/{}/",
+}
 
 
 @dataclass(frozen=True, slots=True)

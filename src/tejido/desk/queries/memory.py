@@ -11,7 +11,7 @@ from tejido.ledger.models import Line
 from tejido.ledger.queries import lines_of_seat, recent_lines
 from tejido.registry.queries import bodies_of, capacity
 
-from ..acts import OF_PERSONS
+from ..acts import OF_PERSONS, OF_PREPARATION
 
 RECENT = timedelta(days=30)
 
@@ -20,7 +20,7 @@ def recent(actor: Actor, at: datetime) -> list[Line]:
     """What happened lately to texts and members, as all parties of the network may see it. When a person came in or
     took a receipt is nobody else's business."""
     shared = [body.tree for body in bodies_of(actor) if body.member is None]
-    return recent_lines(shared, at - RECENT, leaving_out=OF_PERSONS)
+    return recent_lines(shared, at - RECENT, leaving_out=OF_PERSONS | OF_PREPARATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from tejido.deliberation.queries.procedures import open_states_for
 from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
 from tejido.deliberation.queries.state import ProcedureState
 from tejido.ledger.actors import Actor
+from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
+from tejido.meetings.queries.invitations import unanswered_for
+from tejido.meetings.queries.meetings import MeetingContext, upcoming_for
 from tejido.registry.queries import bodies_of
 
 
@@ -20,7 +23,8 @@ class Work:
     """The open rounds and procedures of the bodies in which the seat takes part, as it may see them.
 
     By the key of the round: `unanswered` comments, standing `releases` by party, and what the seat's own party has
-    still to do (`own`, only for the rounds in which it is a party).
+    still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
+    has not answered yet, `promises` the open commitments of the seat and of its party.
     """
 
     at: datetime
@@ -29,6 +33,8 @@ class Work:
     unanswered: Mapping[str, int]
     releases: Mapping[str, Mapping[str, Release]]
     own: Mapping[str, Preparation]
+    invitations: tuple[MeetingContext, ...] = ()
+    promises: tuple[CommitmentLine, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
@@ -43,4 +49,12 @@ def work_of(actor: Actor, at: datetime) -> Work:
         unanswered_in(rows),
         releases_in(rows),
         preparations(contexts, actor, at),
+        _invitations(actor, at),
+        tuple(own_open_commitments(actor)),
     )
+
+
+def _invitations(actor: Actor, at: datetime) -> tuple[MeetingContext, ...]:
+    upcoming = upcoming_for(actor, at)
+    waiting = unanswered_for(actor, [context.meeting.key for context in upcoming])
+    return tuple(context for context in upcoming if context.meeting.key in waiting)

@@ -58,7 +58,7 @@ def tabs_of(context: MeetingContext | BodyContext, path: str) -> SafeString:
 
 @register.simple_tag
 def released_text(texts: Mapping[str, str]) -> Said:
-    """What was released, in the reader's language or in the one that there is: {% released_text data.general as x %}."""
+    """What was released, in the reader's language or the one that there is: {% released_text data.general as x %}."""
     return say(texts, get_language() or "es")
 
 
