@@ -30,6 +30,7 @@ class Code(StrEnum):
     OLD_SHEET = "old_sheet"
     BROKEN_CSV = "broken_csv"
     NOT_AKN = "not_akn"
+    NO_COMMENT_TABLE = "no_comment_table"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -58,6 +59,7 @@ _SENTENCES = {
     Code.NOT_SHEET: "The file is neither an Excel workbook nor a CSV file",
     Code.OLD_SHEET: "The file is in the old Excel format. Save it as .xlsx or .csv and try again",
     Code.BROKEN_CSV: "The table is broken here: a quotation mark is opened and not closed, or the row is too long",
+    Code.NO_COMMENT_TABLE: "The file holds no table with columns for comments and proposed changes",
     Code.NOT_AKN: "The file is not an Akoma Ntoso document",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",

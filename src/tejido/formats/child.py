@@ -21,6 +21,7 @@ from typing import IO
 from tejido.engine.document import Document
 
 from .bad_file import BadFile, Code
+from .comments import Row, rows_in
 from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
 from .ics.reading import Proposed
@@ -67,6 +68,13 @@ def parse_sheets(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Shee
     """The tables of an Excel workbook or of a CSV file. Whatever goes wrong is one BadFile with the file's `name`."""
     with _blaming(name):
         return sheets_from_bytes(_asked("sheet", "", raw, seconds))
+
+
+def parse_comments(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Row, ...]:
+    """The rows of the tables of comments in a Word, Excel or CSV file. Whatever goes wrong is one BadFile with the
+    file's `name`."""
+    with _blaming(name):
+        return rows_in(sheets_from_bytes(_asked("comments", "", raw, seconds)))
 
 
 @contextmanager

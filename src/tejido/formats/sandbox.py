@@ -65,16 +65,21 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         from .ics.reading import read
 
         return [to_bytes(read(raw))]
-    if format == "sheet":
-        return [_tables(raw)]
+    if format in {"sheet", "comments"}:
+        return [_tables(format, raw)]
     if format == "answer":
         return [_returned(raw)]
     return reading_to_parts(_read(format, language, raw))
 
 
-def _tables(raw: bytes) -> bytes:
-    from .sheet import read
+def _tables(format: str, raw: bytes) -> bytes:
     from .sheet.frames import to_bytes
+
+    if format == "comments":
+        from .comments.reader import read_grids
+
+        return to_bytes(read_grids(raw))
+    from .sheet import read
 
     return to_bytes(read(raw))
 

@@ -44,6 +44,10 @@ SENTENCES: Mapping[Code, str | Promise] = {
         "The table is broken here: a quotation mark is opened and not closed, or the row is too long. "
         "Mend it and try again."
     ),
+    Code.NO_COMMENT_TABLE: _(
+        "The file holds no table of comments: none of its rows names the columns. "
+        "Use the blank table, or give your columns the same names."
+    ),
     Code.NOT_AKN: _("The file is not an Akoma Ntoso 3.0 document. Save it as Akoma Ntoso XML and try again."),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),

@@ -26,11 +26,15 @@ _AS_SHEET = {Code.NOT_WORD: Code.NOT_SHEET, Code.OLD_WORD: Code.OLD_SHEET}
 
 def read_file(raw: bytes) -> tuple[Sheet, ...]:
     """The sheets that are not empty. BadFile where the file is neither a workbook nor a text, or is too big."""
-    if raw.startswith((b"PK", _OLE)):
-        found = [_sheet(name, rows) for name, rows in _workbook(raw)]
-    else:
-        found = [_sheet("", read_csv(raw))]
+    found = [_sheet(name, rows) for name, rows in read_rows(raw)]
     return tuple(sheet for sheet in found if sheet.header)
+
+
+def read_rows(raw: bytes) -> list[tuple[str, list[list[Any]]]]:
+    """The name of each sheet and all its rows, as they stand. BadFile as in `read_file`."""
+    if raw.startswith((b"PK", _OLE)):
+        return _workbook(raw)
+    return [("", [[*row] for row in read_csv(raw)])]
 
 
 def _workbook(raw: bytes) -> list[tuple[str, list[list[Any]]]]:
