@@ -121,7 +121,7 @@ def outcome(answer: HttpResponse) -> str:
 
 def told(answer: Any) -> Told:
     """The answer as the person is told it, without the tokens of its forms and the address that was asked for."""
-    page = bare(answer.content.decode()).replace(escape(answer.wsgi_request.get_full_path()), "…")
+    page = bare(answer.content.decode(errors="replace")).replace(escape(answer.wsgi_request.get_full_path()), "…")
     return answer.status_code, tuple(sorted(answer.headers)), page
 
 

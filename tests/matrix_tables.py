@@ -30,7 +30,10 @@ POST curriculum:section#pt                404 404 404 404 404 404 302 404 302 40
 POST curriculum:draft#es                  404 403 403 403 403 403 200 403 403 403 404
 POST curriculum:draft#pt                  404 403 403 403 403 403 200 403 200 403 404
 GET  curriculum:export                    404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:paper                     404 200 200 200 200 200 200 200 200 200 404
+GET  curriculum:changes_pdf               404 200 200 200 200 200 200 200 200 200 404
 GET  curriculum:edition                   200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:edition_paper             200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#record       200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#text         200 200 200 200 200 200 200 200 200 200 200
 POST curriculum:edition_releases           404 404 404 404 404 404 404 404 404 404 404
@@ -104,7 +107,10 @@ POST curriculum:section#pt                302 302 404 404 404
 POST curriculum:draft#es                  200 200 403 403 404
 POST curriculum:draft#pt                  200 200 403 403 404
 GET  curriculum:export                    200 200 200 200 404
+GET  curriculum:paper                     200 200 200 200 404
+GET  curriculum:changes_pdf               200 200 200 200 404
 GET  curriculum:edition                   200 200 200 200 404
+GET  curriculum:edition_paper             200 200 200 200 404
 GET  curriculum:edition_file#record       200 200 200 200 404
 GET  curriculum:edition_file#text         200 200 200 200 404
 POST curriculum:edition_releases          302 302 302 403 404

@@ -49,7 +49,7 @@ def read(cast: Cast, persons: tuple[str, ...], addresses: list[str]) -> Pages:
     found = {}
     for who in persons:
         browser = browser_of(cast, who)
-        found |= {(who, address): bare(browser.get(address).content.decode()) for address in addresses}
+        found |= {(who, address): bare(browser.get(address).content.decode(errors="replace")) for address in addresses}
     return found
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tejido.web.reading import Reading
 
 from .models import Text
+from .words import kind_words
 
 
 def edit_links(text: Text, read: Reading) -> dict[str, str]:
@@ -40,7 +41,3 @@ def declarations(record: Mapping[str, Any], read: Reading) -> list[dict[str, Any
     addresses = {p.id: p.address for p in read.passages}
     found = record.get("reservations", [])
     return [{**item, "address": addresses.get(item["passage"], ""), "kind": kind_words(item["kind"])} for item in found]
-
-
-def kind_words(kind: str) -> str:
-    return {"reservation": _("Reservation"), "interpretative": _("Interpretative declaration")}.get(kind, kind)

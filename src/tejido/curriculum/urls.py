@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import history, importing, reading, writing
+from .views import history, importing, papers, reading, writing
 
 app_name = "curriculum"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("texts/<slug:slug>/sections/<str:section>/", writing.section, name="section"),
     path("texts/<slug:slug>/sections/<str:section>/drafts/", writing.draft, name="draft"),
     path("texts/<slug:slug>/files/<str:language>.md", importing.export, name="export"),
+    path("texts/<slug:slug>/papers/<str:language>.<str:ending>", papers.paper, name="paper"),
+    path("texts/<slug:slug>/changes/<int:old>-<int:new>.<str:language>.pdf", papers.changes_paper, name="changes_pdf"),
+    path(
+        "texts/<slug:slug>/editions/<int:number>/papers/<str:language>.<str:ending>",
+        papers.edition_paper,
+        name="edition_paper",
+    ),
     path("texts/<slug:slug>/editions/<int:number>/", reading.edition, name="edition"),
     path("texts/<slug:slug>/editions/<int:number>/releases/", reading.edition_releases, name="edition_releases"),
     path(

@@ -132,6 +132,15 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take along: what it is, and in a few words for what or of which kind."""
+
+    label: Words
+    url: str
+    hint: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """A line of the main navigation: shown where its address exists."""
 

@@ -1,11 +1,13 @@
 """Which texts an actor may read, and what stands around them."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from tejido.engine.document import Document, Passage, document_to_data
 from tejido.engine.proof import write_canonical
+from tejido.formats.word import Image
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
 from tejido.registry.names import BodyKind
@@ -14,6 +16,8 @@ from tejido.registry.rules import tasks
 
 from ..models import Draft, Edition, Picture, Revision, Text
 from .documents import document_of, latest_revisions
+
+_PICTURE = re.compile(r"media:([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,16 @@ def draft_of(actor: Actor, text: Text, section: str | None, language: str) -> Dr
 def picture(text: Text, digest: str) -> Picture:
     """An image of a text that the caller may read."""
     return Picture.objects.get(text=text, digest=digest)
+
+
+def images_of(text: Text, document: Document) -> dict[str, Image]:
+    """The images that a document shows, by digest, for a file that holds them itself. The caller may read the text."""
+    said = " ".join(words for passage in document for _, words in passage.texts if "media:" in words)
+    digests = set(_PICTURE.findall(said))
+    if not digests:
+        return {}
+    rows = Picture.objects.filter(text=text, digest__in=digests)
+    return {row.digest: Image(row.digest, row.media_type, bytes(row.data)) for row in rows}
 
 
 def unjoined(document: Document, languages: tuple[str, ...]) -> dict[str, tuple[Passage, ...]]:

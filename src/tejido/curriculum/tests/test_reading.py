@@ -9,10 +9,10 @@ from django.utils import translation
 from cast import DOCUMENT, FIRST, NOW, SECTION_A, SECTION_B, TITLE, make_text
 from tejido.curriculum.commands import Import, create_text, save_revision
 from tejido.curriculum.models import Picture, Text
-from tejido.curriculum.pages import kind_words
 from tejido.curriculum.queries import documents, latest_revision, latest_revisions, texts_for, texts_of
 from tejido.curriculum.tabs import text_tabs
 from tejido.curriculum.templatetags.texts import plain_in
+from tejido.curriculum.words import kind_words
 from tejido.engine.document import Document, Kind, Passage
 from tejido.formats.word import Image
 from tejido.ledger.actors import CONSOLE, PUBLIC

@@ -11,6 +11,7 @@ from tejido.registry.words import seat_words
 from .. import queries
 from ..redline import redline
 from .loading import load, number_in, revision_or_404
+from .papers import changes_downloads
 
 
 @require_GET
@@ -43,6 +44,7 @@ def changes(request: ActorRequest, slug: str) -> HttpResponse:
         "language": loaded.language,
         "revisions": queries.revisions_of(loaded.text),
         "redline": redline(documents[before.digest], documents[after.digest], loaded.language),
+        "files": changes_downloads(loaded.text, old, new, loaded.language),
         "is_whole": bool(request.GET.get("whole")),
     }
     return render(request, "curriculum/changes.html", context)

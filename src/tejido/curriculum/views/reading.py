@@ -23,6 +23,7 @@ from ..forms import EditionReleaseForm
 from ..names import No, Readers
 from ..pages import declarations, edit_links
 from .loading import chosen_language, load, number_in, revision_or_404
+from .papers import edition_downloads, text_downloads
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Picture
@@ -55,6 +56,7 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
         "reading": read,
         "blocks": blocks(read, edit_links(loaded.text, read) if may_write else {}),
         "editions": queries.editions_of(loaded.text),
+        "files": text_downloads(loaded.text, revision, loaded.language),
         "may_write": may_write,
     }
     return render(request, "curriculum/text.html", context)
@@ -96,6 +98,7 @@ def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
         "reading": read,
         "blocks": blocks(read, {}),
         "opened": opened,
+        "files": edition_downloads(found.text, number, found.revision, language),
         "declarations": declarations(queries.record_of(found), read) if opened.shows_record else (),
         "may_release": opened.is_of_mechanism and may_keep_mechanism(request.actor, request.actor.member) is None,
         "release_form": EditionReleaseForm(initial={"readers": Readers.NETWORK}),

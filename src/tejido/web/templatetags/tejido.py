@@ -218,6 +218,12 @@ def subnav(items: Sequence[Any], label: str = "") -> dict[str, Any]:
     return {"items": [components.as_tab(item) for item in items], "label": label}
 
 
+@register.inclusion_tag("web/components/downloads.html")
+def downloads(items: Sequence[components.Download]) -> dict[str, Any]:
+    """The files of a page: {% downloads items %}; nothing where there are none."""
+    return {"items": items}
+
+
 @register.inclusion_tag("web/components/keyboard_help.html")
 def keyboard_help() -> dict[str, Any]:
     """The dialogue behind "?" on reading pages; needs reading.js."""

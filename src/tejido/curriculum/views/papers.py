@@ -1,0 +1,195 @@
+"""Texts as files to take along: PDF, EPUB, Akoma Ntoso, and Markdown with the ids of its passages."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tejido.formats import akn, epub, markdown, pdf
+from tejido.ledger.requests import ActorRequest
+from tejido.web.components import Download
+from tejido.web.languages import name_of
+
+from .. import queries
+from ..papers import Version, about, book_of, edition_version, redline_book, revision_version, summary_in
+from ..redline import redline
+from .loading import load, number_in, revision_or_404
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Revision, Text
+
+_log = logging.getLogger(__name__)
+_KEPT = 12
+_editions: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
+_lock = Lock()
+
+
+def _pdf(version: Version, languages: Sequence[str]) -> bytes:
+    return pdf.typeset(book_of(version, languages))
+
+
+def _epub(version: Version, languages: Sequence[str]) -> bytes:
+    return epub.bind(book_of(version, languages), summary=summary_in(languages[0]))
+
+
+def _akn(version: Version, languages: Sequence[str]) -> bytes:
+    return akn.write(queries.document_of(version.revision), languages[0], about(version, languages[0]))
+
+
+def _markdown(version: Version, languages: Sequence[str]) -> bytes:
+    return markdown.write(queries.document_of(version.revision), languages[0], ids=True).encode()
+
+
+_FORMATS: dict[str, tuple[str, Callable[[Version, Sequence[str]], bytes]]] = {
+    "pdf": ("application/pdf", _pdf),
+    "epub": ("application/epub+zip", _epub),
+    "xml": ("application/akn+xml", _akn),
+    "md": ("text/markdown; charset=utf-8", _markdown),
+}
+
+
+@require_GET
+def paper(request: ActorRequest, slug: str, language: str, ending: str) -> HttpResponse:
+    """The text at its latest revision or at `?revision=`; `?beside=` sets a second language at its side."""
+    loaded = load(request, slug)
+    number = number_in(request, "revision")
+    revision = loaded.latest if number is None else revision_or_404(loaded.text, number)
+    languages = _languages(request, revision, language)
+    address = request.build_absolute_uri(f"{reverse('curriculum:text', args=[slug])}?revision={revision.number}")
+    version = revision_version(loaded.text, revision, address)
+    return _answer(request, version, languages, ending, lambda make: make(version, languages))
+
+
+@require_GET
+def edition_paper(request: ActorRequest, slug: str, number: int, language: str, ending: str) -> HttpResponse:
+    """An edition. It never changes, and the last ones asked for are kept in memory: they are the same for all who may
+    read it."""
+    try:
+        opened = queries.edition_for(request.actor, slug, number)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    languages = _languages(request, opened.edition.revision, language)
+    address = request.build_absolute_uri(reverse("curriculum:edition", args=[slug, number]))
+    version = edition_version(opened.edition, address, shows_record=opened.shows_record)
+    key = (opened.edition.key, ending, address, str(opened.shows_record), *languages)
+    return _answer(request, version, languages, ending, lambda make: _kept(key, lambda: make(version, languages)))
+
+
+def _languages(request: ActorRequest, revision: Revision, language: str) -> list[str]:
+    """The language of the address and the one beside it. 404 for a language that the text has not."""
+    asked = list(dict.fromkeys(filter(None, (language, request.GET.get("beside", "")))))
+    if not set(asked) <= set(revision.languages):
+        raise Http404
+    return asked
+
+
+def _kept(key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+    with _lock:
+        found = _editions.get(key)
+    if found is None:
+        found = make()
+        with _lock:
+            _editions[key] = found
+            while len(_editions) > _KEPT:
+                _editions.popitem(last=False)
+    return found
+
+
+def _answer(
+    request: ActorRequest,
+    version: Version,
+    languages: Sequence[str],
+    ending: str,
+    body: Callable[[Callable[[Version, Sequence[str]], bytes]], bytes],
+) -> HttpResponse:
+    if ending not in _FORMATS:
+        raise Http404
+    media_type, make = _FORMATS[ending]
+    try:
+        made = body(make)
+    except pdf.NotSet:
+        return _not_set(request, version)
+    return _file(made, media_type, f"{version.text.slug}-{version.name}.{'-'.join(languages)}.{ending}")
+
+
+def _not_set(request: ActorRequest, version: Version) -> HttpResponse:
+    _log.exception("a PDF of the text %s was not set", version.text.slug)
+    messages.error(request, _("The PDF could not be set now. Take the text as EPUB, Word or Markdown, or try later."))
+    if version.edition:
+        return redirect("curriculum:edition", version.text.slug, version.edition.number)
+    return redirect("curriculum:text", version.text.slug)
+
+
+def _file(body: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_GET
+def changes_paper(request: ActorRequest, slug: str, old: int, new: int, language: str) -> HttpResponse:
+    """The redline between two revisions as PDF."""
+    loaded = load(request, slug)
+    before, after = revision_or_404(loaded.text, old), revision_or_404(loaded.text, new)
+    if language not in after.languages:
+        raise Http404
+    documents = queries.documents_of([before, after])
+    line = redline(documents[before.digest], documents[after.digest], language)
+    version = revision_version(loaded.text, after, request.build_absolute_uri(request.path))
+    try:
+        made = pdf.typeset(redline_book(version, before, line, language))
+    except pdf.NotSet:
+        return _not_set(request, version)
+    return _file(made, "application/pdf", f"{slug}-r{old}-r{new}.{language}.pdf")
+
+
+## What the pages offer
+
+
+def text_downloads(text: Text, revision: Revision, language: str) -> tuple[Download, ...]:
+    def address(ending: str) -> str:
+        return f"{reverse('curriculum:paper', args=[text.slug, language, ending])}?revision={revision.number}"
+
+    return _offered(address, revision, language, "&")
+
+
+def edition_downloads(text: Text, number: int, revision: Revision, language: str) -> tuple[Download, ...]:
+    def address(ending: str) -> str:
+        return reverse("curriculum:edition_paper", args=[text.slug, number, language, ending])
+
+    return _offered(address, revision, language, "?")
+
+
+def _offered(address: Callable[[str], str], revision: Revision, language: str, join: str) -> tuple[Download, ...]:
+    beside = [
+        Download(
+            _("PDF in two languages"),
+            f"{address('pdf')}{join}beside={other}",
+            _("%(one)s and %(other)s, side by side") % {"one": name_of(language), "other": name_of(other)},
+        )
+        for other in revision.languages
+        if other != language
+    ]
+    return (
+        Download("PDF", address("pdf"), _("to print and to file")),
+        *beside,
+        Download("EPUB", address("epub"), _("to read on a phone without a connection")),
+        Download("Markdown", address("md"), _("with the ids of the passages")),
+        Download("Akoma Ntoso", address("xml"), _("for legal libraries and parliaments")),
+    )
+
+
+def changes_downloads(text: Text, old: int, new: int, language: str) -> tuple[Download, ...]:
+    address = reverse("curriculum:changes_pdf", args=[text.slug, old, new, language])
+    return (Download("PDF", address, _("with every change underlined or struck")),)
