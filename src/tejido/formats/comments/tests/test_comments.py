@@ -59,9 +59,7 @@ def placed(rows: tuple[Row, ...]) -> list[tuple[str, How]]:
 def test_a_table_comes_back(write: Callable[[CommentTable], bytes], language: str) -> None:
     made = write(table(language=language))
     rows = parse_comments(made, name="a")
-    assert [(r.id, r.member, r.comment, r.type) for r in rows] == [
-        (r.id, r.member, r.comment, r.type) for r in blank()
-    ]
+    assert [(r.id, r.member, r.comment, r.type) for r in rows] == [(r.id, r.member, r.comment, r.type) for r in blank()]
     assert placed(rows) == [(p.id, How.ID) for p in DOCUMENT]
     assert made == write(table(language=language))
 
