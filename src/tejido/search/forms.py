@@ -11,7 +11,7 @@ from .queries.places import Choices
 LONGEST = 200  # letters
 
 
-def asked_in(given: QueryDict, choices: Choices) -> Asked:
+def asked_in(given: QueryDict, choices: Choices, reader: str) -> Asked:
     """What the address asks for."""
     return Asked(
         words=given.get("q", "").replace("\0", "")[:LONGEST],
@@ -20,6 +20,7 @@ def asked_in(given: QueryDict, choices: Choices) -> Asked:
         lacks=_one_of(given.get("lacks"), choices.languages),
         own=choices.has_own and bool(given.get("own")),
         page=_page(given.get("page")),
+        reader=reader,
     )
 
 

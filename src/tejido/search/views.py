@@ -15,7 +15,7 @@ from .queries import PAGE, choices, find
 def search(request: ActorRequest) -> HttpResponse:
     """What was found, for whoever may read it. The question stands in the address, so that it can be kept."""
     offered = choices(request.actor)
-    asked = asked_in(request.GET, offered)
+    asked = asked_in(request.GET, offered, request.LANGUAGE_CODE)
     found = find(request.actor, asked)
     page = {
         "asked": asked,

@@ -33,6 +33,8 @@ class Asked:
     lacks: str = ""
     own: bool = False
     page: int = 1
+    reader: str = ""
+    """The reader's own language, whose passages come first among equals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def find(actor: Actor, asked: Asked) -> Found:
     languages = [asked.language] if asked.language else list(STEMMERS)
     groups = [_terms(word, languages, is_last=word is words[-1]) for word in words]
     keys = matching([*groups, *_filters(actor, asked)], LIMIT + 1)
-    ordered = _ordered(keys[:LIMIT], words, _phrases(asked.words))
+    ordered = _ordered(keys[:LIMIT], words, asked)
     on_page = ordered[(asked.page - 1) * PAGE : asked.page * PAGE]
     rows = {row.pk: row for row in Entry.objects.filter(pk__in=on_page).defer("terms")}
     marker = _Marker.of(groups)
@@ -103,13 +105,13 @@ def _spaced(text: str) -> str:
     return f" {' '.join(match[0] for match in words_of(folded(text)))} "
 
 
-def _ordered(keys: Sequence[int], words: Sequence[str], phrases: Sequence[str]) -> list[int]:
-    """The keys of the rows that hold the phrases, the best first."""
-    asked = _Spelling(tuple(word.casefold() for word in words), tuple(map(folded, words)))
-    found = Entry.objects.filter(pk__in=keys).values_list("pk", "heading", "words")
+def _ordered(keys: Sequence[int], words: Sequence[str], asked: Asked) -> list[int]:
+    """The keys of the rows that hold the phrases, those in the reader's language first, of them the best."""
+    spelling, phrases = _Spelling(tuple(w.casefold() for w in words), tuple(map(folded, words))), _phrases(asked.words)
+    found = Entry.objects.filter(pk__in=keys).values_list("pk", "language", "heading", "words")
     places = [
-        (asked.place(key, heading, said), key)
-        for key, heading, said in found
+        ((language != asked.reader, *spelling.place(key, heading, said)), key)
+        for key, language, heading, said in found
         if not phrases or all(phrase in _spaced(f"{heading} {said}") for phrase in phrases)
     ]
     return [key for _, key in sorted(places)]
