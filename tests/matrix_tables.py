@@ -198,6 +198,12 @@ GET  registry:corrections                 403 403 403 403 403 403 200 403 403 40
 POST registry:corrections                 403 403 403 403 403 403 302 403 403 403 403
 GET  registry:directory                   200 200 200 200 200 200 200 200 200 200 200
 GET  registry:institution                 200 200 200 200 200 200 200 200 200 200 200
+GET  registry:files                       404 200 200 200 200 200 200 200 200 200 404
+POST registry:files                       404 302 302 302 302 302 302 302 302 302 404
+GET  registry:export#xlsx                 404 200 200 200 200 200 200 200 200 200 404
+GET  registry:export#csv                  404 200 200 200 200 200 200 200 200 200 404
+GET  registry:delivery                    404 200 404 404 404 404 404 404 404 404 404
+POST registry:delivery                    404 302 404 404 404 404 404 404 404 404 404
 GET  registry:sectors                     200 200 200 200 200 200 200 200 200 200 200
 POST registry:sectors                     403 403 403 403 403 403 302 403 403 403 403
 GET  registry:seat_history                404 200 200 200 200 200 200 200 200 200 404
@@ -315,6 +321,7 @@ FORMAL = {
     "appoint": "registry:appointments",
     "end_mandate": "registry:endings",
     "let_member_leave": "registry:departures",
+    "apply_delivery": "registry:delivery",
     "open_round": "deliberation:opening",
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",

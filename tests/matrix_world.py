@@ -37,14 +37,17 @@ from tejido.deliberation.tests.doings import (
 from tejido.deliberation.tests.stage import opened
 from tejido.engine.document import Document, Kind, Passage
 from tejido.engine.proof import write_receipt
+from tejido.formats.sheet import Sheet
 from tejido.ledger.actors import CONSOLE
 from tejido.ledger.commands import hand_receipt
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
-from tejido.registry.commands import create_committee, create_seat, enter_event, join_committee
-from tejido.registry.models import Body
+from tejido.registry.commands import create_committee, create_seat, enter_event, hand_in, join_committee
+from tejido.registry.models import Body, Delivery
 from tejido.registry.names import Role
 
+# A file of the register that Aldea has handed in and not applied.
+HOUSES = Sheet("institutions", ("member", "code", "place_name"), (("XA", "JUS", "Capital"),))
 CANARY, RELEASED = "CANARY-XA-7f3", "RELEASED-XA-7f3"
 AT = NOW + 4 * HOUR  # when the pages are read
 ONLY_ES, ONLY_PT = "000000000p0e", "000000000p0f"
@@ -227,6 +230,7 @@ class World:
     event: str
     passkey: int
     committees: dict[str, str]
+    delivery: Delivery
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -265,9 +269,9 @@ def whole_world() -> World:
     made = [create_committee(actor=cast.secretariat, name={"es": f"Comité {name}"}, at=NOW) for name in ("A", "B")]
     join_committee(actor=cast.actor("XA/focal_point"), body=made[1], at=NOW)
     committees = {"joinings": made[0].key, "leavings": made[1].key}
-    return World(
-        cast, network, mechanism, seatless, write_receipt(receipt), token, vacant, event.key, passkey.pk, committees
-    )
+    delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
+    kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
+    return World(cast, network, mechanism, seatless, *kept)
 
 
 def private_world(cast: Cast) -> Course:

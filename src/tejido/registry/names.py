@@ -190,3 +190,31 @@ class No(TextChoices):
         "network_exists",
         _("This data folder already holds the network “%(name)s”. Choose another folder with --data."),
     )
+
+
+class Fault(TextChoices):
+    """Why a row of a file is not taken. Each says the column, what is wrong and what to do."""
+
+    UNKNOWN_WORD = "unknown_word", _("Column %(column)s: “%(value)s” is not in the vocabulary. Allowed: %(allowed)s.")
+    NOT_A_DAY = "not_a_day", _("Column %(column)s: “%(value)s” is no day. Write it as 2015-06-01.")
+    NOT_AN_INSTANT = (
+        "not_an_instant",
+        _("Column %(column)s: “%(value)s” is no instant. Write it as 2015-06-01T09:30:00-03:00."),
+    )
+    NOT_THERE = (
+        "not_there",
+        _(
+            "Column %(column)s: nothing in the register has “%(value)s”. "
+            "Take it from an export, or enter that row first."
+        ),
+    )
+    MISSING = "missing", _("Column %(column)s is empty, and nothing can be entered without it.")
+    TOO_LONG = "too_long", _("Column %(column)s: this is longer than %(most)s signs. Shorten it.")
+    BY_HAND = "by_hand", _("This is new, and enters by its own page and not by a file.")
+    FIXED = "fixed", _("Column %(column)s says what the row is known by, and is not changed by a file.")
+    NOT_YOURS = "not_yours", _("Your seat does not keep this row. Take it out of the file.")
+    TWICE = "twice", _("The file says this twice, first in row %(row)s. Take one of them out.")
+    NO_TABLE = (
+        "no_table",
+        _("No table of the register has these columns. Begin with an export and keep its first row."),
+    )

@@ -2,6 +2,7 @@
 
 from .committees import create_committee, join_committee, leave_committee
 from .corrections import correct
+from .files import apply_delivery, hand_in
 from .founding import found_network, name_network
 from .holds import lift_hold, place_hold
 from .institutions import (
@@ -19,6 +20,7 @@ from .past import correct_event, enter_event
 
 __all__ = [
     "announce",
+    "apply_delivery",
     "appoint",
     "begin_mandate",
     "close_institution",
@@ -36,6 +38,7 @@ __all__ = [
     "enter_sourced_member",
     "enter_standing",
     "found_network",
+    "hand_in",
     "join_committee",
     "join_mechanism",
     "leave_committee",

@@ -17,10 +17,12 @@ from .entering import (
     StandingForm,
     source_field,
 )
+from .files import ApplyingForm, FileForm
 from .past import EventCorrectionForm, EventForm, as_initial
 
 __all__ = [
     "CODE",
+    "ApplyingForm",
     "AppointmentForm",
     "ClosingForm",
     "CorrectionForm",
@@ -28,6 +30,7 @@ __all__ = [
     "DepartureForm",
     "EventCorrectionForm",
     "EventForm",
+    "FileForm",
     "InstitutionForm",
     "MemberForm",
     "NamedForm",

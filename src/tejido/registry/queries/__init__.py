@@ -14,8 +14,10 @@ from .bodies import (
     parties_of_record,
 )
 from .days import FIRST_DAY, LAST_DAY, AsOf, as_of, end_of, network_zone
+from .deliveries import delivery_for, plan_of
 from .directory import Directory, Wanted, directory
 from .entries import entry_for
+from .files import TABLES, Change, Plan, compare, sheets_of
 from .histories import (
     Composition,
     InstitutionHistory,
@@ -51,7 +53,9 @@ __all__ = [
     "ACTING_ROLES",
     "FIRST_DAY",
     "LAST_DAY",
+    "TABLES",
     "AsOf",
+    "Change",
     "Composition",
     "Directory",
     "InstitutionHistory",
@@ -60,6 +64,7 @@ __all__ = [
     "MemberLine",
     "MemberPage",
     "PastLine",
+    "Plan",
     "SeatHistory",
     "SeatLine",
     "Span",
@@ -74,8 +79,10 @@ __all__ = [
     "body_for",
     "capacity",
     "committees",
+    "compare",
     "composition",
     "corrections_of",
+    "delivery_for",
     "demonstration_account",
     "demonstration_seats",
     "directory",
@@ -107,12 +114,14 @@ __all__ = [
     "parties_of_record",
     "past",
     "past_meetings",
+    "plan_of",
     "seat_for",
     "seat_history",
     "seat_names",
     "seats",
     "secretariat_holders",
     "sectors",
+    "sheets_of",
     "spans",
     "vacancies",
     "vacancies_of",

@@ -2,6 +2,7 @@
 
 from .changing import closings, names, seat_closings, sectors
 from .entry_pages import entry_corrections
+from .files import delivery, export, files
 from .institution_pages import directory, institution
 from .keeping import appointments, departures, endings, institutions, new_member, seats, standings
 from .past import corrections, new_event, past
@@ -12,10 +13,13 @@ __all__ = [
     "appointments",
     "closings",
     "corrections",
+    "delivery",
     "departures",
     "directory",
     "endings",
     "entry_corrections",
+    "export",
+    "files",
     "history",
     "institution",
     "institutions",

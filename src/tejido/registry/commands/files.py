@@ -1,0 +1,89 @@
+"""Files of the register: handed in, looked at, and applied as one act or not at all."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from tejido.formats.sheet import Sheet
+from tejido.formats.sheet.frames import to_bytes
+from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.refusals import No as Shared
+from tejido.ledger.refusals import Refusal, ask, must_be_fresh
+
+from .. import rules
+from ..models import Delivery
+from ..names import Act
+from ..queries.deliveries import plan_of
+from ..queries.files import Change, Plan, compare
+from .corrections import correct
+from .institutions import create_seat, enter_institution
+from .members import enter_standing
+from .writing import write_down
+
+
+@transaction.atomic
+def hand_in(*, actor: Actor, name: str, sheets: Sequence[Sheet], at: datetime) -> Delivery:
+    """Keeps what was read from a file until it is applied, with the digest of the changes that the seat is shown. It
+    is no act: nothing of the register changes."""
+    ask(Refusal(Shared.NO_SEAT) if actor.is_public else None)
+    plan = compare(actor, sheets, at)
+    told = json.loads(to_bytes(sheets))["sheets"]
+    Delivery.objects.filter(seat=actor.seat, applied_at=None).delete()
+    return Delivery.objects.create(
+        account_id=actor.account, seat=actor.seat, name=name[:120], sheets=told, digest=plan.digest, at=at
+    )
+
+
+@transaction.atomic
+def apply_delivery(*, actor: Actor, delivery: Delivery, seen: str, reason: str, at: datetime) -> Plan:
+    """All that the file says, or nothing of it. `seen` is the digest of the changes that the page showed: where the
+    register has moved meanwhile in the rows concerned, nothing is applied."""
+    ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
+    delivery = Delivery.objects.select_for_update().get(key=delivery.key, seat=actor.seat)
+    plan = plan_of(actor, delivery, at)
+    refused = len(plan.of("refused"))
+    ask(
+        rules.may_be_applied(
+            is_applied=delivery.applied_at is not None, refused=refused, is_as_seen=plan.digest == seen
+        )
+    )
+    apply_plan(actor=actor, plan=plan, reason=reason, at=at)
+    facts = {"new": len(plan.of("new")), "changed": len(plan.of("changed"))}
+    details = {"name": delivery.name, "reason": reason}
+    delivery.applied_at, delivery.sheets = at, []
+    delivery.save(update_fields=["applied_at", "sheets"])
+    write_down(actor, Act.REGISTER_APPLIED, delivery, at, facts, details=details)
+    return plan
+
+
+def apply_plan(*, actor: Actor, plan: Plan, reason: str, at: datetime) -> None:
+    """Every row by the act that it would be by hand; each asks its own rule again."""
+    for change in plan.of("new"):
+        _enter(actor, change, at)
+    for change in plan.of("changed"):
+        _correct(actor, change, reason, at)
+
+
+def _enter(actor: Actor, change: Change, at: datetime) -> None:
+    values: dict[str, Any] = dict(change.values or {})
+    until, successor = values.pop("until", None), values.pop("successor", None)
+    later = {name: value for name, value in (("until", until), ("successor", successor)) if value is not None}
+    match change.table:
+        case "standings":
+            enter_standing(actor=actor, at=at, until=until, **values)
+            return
+        case "institutions":
+            row: Any = enter_institution(actor=actor, at=at, **values)
+        case _:
+            row = create_seat(actor=actor, at=at, **values)
+    if later:
+        correct(actor=actor, row=row, changes=later, reason=change.table, at=at)
+
+
+def _correct(actor: Actor, change: Change, reason: str, at: datetime) -> None:
+    named = {field.rpartition("_")[0] if field[-3:-2] == "_" else field for field, _old, _new in change.fields}
+    changes = {name: value for name, value in (change.values or {}).items() if name in named}
+    correct(actor=actor, row=change.row, changes=changes, reason=reason, at=at)

@@ -1,0 +1,39 @@
+"""A file of the register, and the reason for what it changes."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from tejido.formats.bad_file import BadFile
+from tejido.formats.child import parse_sheets
+from tejido.web.bad_files import sentence
+
+
+class FileForm(forms.Form):
+    """A workbook or a CSV file as it was exported; `sheets` holds what was read from it, in a process of its own."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("An Excel workbook (.xlsx) or a CSV file, as it is exported here.")
+    )
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        if given.size > settings.MAX_UPLOAD:
+            most = settings.MAX_UPLOAD // 2**20
+            raise forms.ValidationError(_("The file is larger than %(most)s MB.") % {"most": most})
+        try:
+            self.sheets = parse_sheets(given.read(), name=given.name)
+        except BadFile as problem:
+            raise forms.ValidationError(sentence(problem)) from problem
+        if not self.sheets:
+            raise forms.ValidationError(_("There is no table in this file."))
+        return given
+
+
+class ApplyingForm(forms.Form):
+    seen = forms.CharField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, help_text=_("It stays beside the old value, in the history.")
+    )
