@@ -106,12 +106,15 @@ def _spaced(text: str) -> str:
 
 
 def _ordered(keys: Sequence[int], words: Sequence[str], asked: Asked) -> list[int]:
-    """The keys of the rows that hold the phrases, those in the reader's language first, of them the best."""
+    """The keys of the rows that hold the phrases, those in the reader's language first, of them the best. What says the
+    same in work and in an edition is shown once, as it was adopted."""
     spelling, phrases = _Spelling(tuple(w.casefold() for w in words), tuple(map(folded, words))), _phrases(asked.words)
-    found = Entry.objects.filter(pk__in=keys).values_list("pk", "language", "heading", "words")
+    rows = Entry.objects.filter(pk__in=keys).order_by("number")
+    found = rows.values_list("pk", "source", "place", "language", "heading", "words")
+    said_once = {(s, p, language, said): (key, heading) for key, s, p, language, heading, said in found}
     places = [
         ((language != asked.reader, *spelling.place(key, heading, said)), key)
-        for key, language, heading, said in found
+        for (_source, _place, language, said), (key, heading) in said_once.items()
         if not phrases or all(phrase in _spaced(f"{heading} {said}") for phrase in phrases)
     ]
     return [key for _, key in sorted(places)]

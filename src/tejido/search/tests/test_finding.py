@@ -109,6 +109,17 @@ def test_the_public_finds_editions_only(cast, indexed):
     assert places(PUBLIC, "empieza", version=Version.WORK) == []
 
 
+def test_what_says_the_same_in_work_and_in_the_edition_is_shown_once(cast, indexed):
+    seal_edition(actor=cast.secretariat, revision=latest_revision(indexed), at=NOW)
+    index_text(indexed)
+    assert [hit.entry.number for hit in find(cast.secretariat, Asked("empieza")).hits] == [1]
+    assert [hit.entry.number for hit in find(cast.secretariat, Asked("empieza", version=Version.WORK)).hits] == [0]
+
+
+def test_the_readers_language_comes_first(cast, indexed):
+    assert places(cast.secretariat, "violência", reader="es") == [(FIRST, "es"), (FIRST, "pt")]
+
+
 def test_an_edition_is_no_longer_the_latest_when_another_follows(cast, indexed):
     for marks in ("", " Ya."):
         base = latest_revision(indexed)
