@@ -11,6 +11,7 @@ from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
+from tejido.deliberation.imports import sealed
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Standing
 
@@ -100,6 +101,10 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "copies": Ask(loose),
         "contributions": Ask(preparing),
         "position": Ask(preparing),
+        "table#own": Ask(preparing | {"kind": "own", "ending": "docx"}),
+        "table#released": Ask(preparing | {"kind": "released", "ending": "docx"}),
+        "table_readings": Ask(preparing, {"file": file("tabla.csv", b"MB,Clause,Comments\nXA,1,Si\n")}),
+        "table_rows": Ask(preparing, {"rows": sealed([])}),
         "answers": Ask(preparing, {**said, **words}),
         "answers#theirs": Ask(preparing, {**said, **words, "answer": course.answer}),
         "answers#from_remark": Ask(preparing, {**said, **words, "remark": loose["key"]}),

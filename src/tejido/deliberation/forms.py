@@ -105,6 +105,14 @@ class SeenForm(forms.Form):
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
 
+class TableFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Filled table (.xlsx, .docx or .csv)"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.docx,.csv"}),
+        help_text=_("Nothing is kept before you have seen where each row goes. Who wrote the file is not read."),
+    )
+
+
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import comments, course, positions, procedures, rounds
+from .views import comments, course, positions, procedures, rounds, tables
 
 app_name = "deliberation"
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path("rounds/<str:key>/position/corrections/", positions.corrections, name="corrections"),
     path("rounds/<str:key>/comments/", comments.comments, name="comments"),
     path("rounds/<str:key>/comments/<str:passage>/", comments.passage, name="passage"),
+    path("rounds/<str:key>/tables/<str:kind>.<str:ending>", tables.table, name="table"),
+    path("rounds/<str:key>/tables/readings/", tables.readings, name="table_readings"),
+    path("rounds/<str:key>/tables/rows/", tables.rows, name="table_rows"),
     path("rounds/<str:key>/groups/", comments.groups, name="groups"),
     path("rounds/<str:key>/dispositions/", comments.dispositions, name="dispositions"),
     path("comments/<str:key>/", comments.comment, name="comment"),

@@ -14,11 +14,16 @@ from .positions import (
 )
 from .proposals import change_text, extend_silence, propose, request_extension
 from .rounds import extend_round, make_remark, nothing_to_remark, open_round, withdraw_remark
+from .tables import BroughtDisposition, BroughtRemark, bring_dispositions, bring_remarks
 
 __all__ = [
+    "BroughtDisposition",
+    "BroughtRemark",
     "agree",
     "answer_disposition",
     "begin_correction",
+    "bring_dispositions",
+    "bring_remarks",
     "change_text",
     "clear_position",
     "conclude_meeting",

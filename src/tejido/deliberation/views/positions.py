@@ -15,10 +15,11 @@ from tejido.registry.names import Task
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
-from ..forms import AnswerForm, ReasonForm, SeenForm
+from ..forms import AnswerForm, ReasonForm, SeenForm, TableFileForm
 from ..queries.positions import answer_for, position_of, standing_releases
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
 from .loading import back, explain, in_reading, languages_of, load_own, or_404, round_reading, tabs_of
+from .tables import table_downloads
 
 
 @require_GET
@@ -50,6 +51,8 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "may_correct": may(Task.RELEASE) and not is_in_preparation,
         "may_take_back": may(Task.RELEASE) and party.key in standing_releases(context.round),
         "is_late": not context.is_open(request.now),
+        "files": table_downloads(context, "own", read.language),
+        "table_form": TableFileForm(),
     }
     return render(request, "deliberation/position.html", page)
 
