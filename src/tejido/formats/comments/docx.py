@@ -20,7 +20,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # Twentieths of a point; together the width of a landscape page of A4 between its margins.
-_WIDTHS = (1000, 700, 1000, 1700, 800, 4000, 3400, 2800)
+_WIDTHS = (1300, 900, 1250, 1900, 1300, 3500, 3000, 2250)
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 _TYPES = (
@@ -129,7 +129,8 @@ def _styles(language: str) -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr>'
         '<w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:color w:val="0B5A60"/><w:sz w:val="30"/></w:rPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Fact"><w:name w:val="Fact"/><w:basedOn w:val="Normal"/><w:rPr>'
+        '<w:style w:type="paragraph" w:styleId="Fact"><w:name w:val="Fact"/><w:basedOn w:val="Normal"/><w:pPr>'
+        '<w:spacing w:after="60"/></w:pPr><w:rPr>'
         '<w:color w:val="4C5856"/></w:rPr></w:style>'
         '<w:style w:type="table" w:styleId="Comments"><w:name w:val="Comments"/><w:tblPr>'
         f"<w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>"
