@@ -11,7 +11,7 @@ from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
-from tejido.deliberation.imports import sealed
+from tejido.deliberation.imports import ReadRow, sealed
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Standing
 
@@ -104,7 +104,12 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "table#own": Ask(preparing | {"kind": "own", "ending": "docx"}),
         "table#released": Ask(preparing | {"kind": "released", "ending": "docx"}),
         "table_readings": Ask(preparing, {"file": file("tabla.csv", b"MB,Clause,Comments\nXA,1,Si\n")}),
-        "table_rows": Ask(preparing, {"rows": sealed([])}),
+        "table_rows#remarks": Ask(
+            preparing, {"rows": sealed([ReadRow(2, FIRST, "id", "", "Falta.", "", "technical")])}
+        ),
+        "table_rows#answers": Ask(
+            done, {"rows": sealed([ReadRow(2, course.comment, "id", "", "", "Visto.", "", "noted")])}
+        ),
         "answers": Ask(preparing, {**said, **words}),
         "answers#theirs": Ask(preparing, {**said, **words, "answer": course.answer}),
         "answers#from_remark": Ask(preparing, {**said, **words, "remark": loose["key"]}),

@@ -67,7 +67,8 @@ POST deliberation:corrections             404 302 302 403 403 409 404 404 404 40
 GET  deliberation:table#own              404 200 200 200 200 200 404 404 404 404 404
 GET  deliberation:table#released         404 200 200 200 200 200 200 200 200 200 404
 POST deliberation:table_readings         404 200 200 200 200 200 200 404 404 404 404
-POST deliberation:table_rows             404 302 302 302 302 302 302 404 404 404 404
+POST deliberation:table_rows#remarks     404 302 302 302 302 302 404 404 404 404 404
+POST deliberation:table_rows#answers     404 409 409 409 409 409 302 404 404 404 404
 GET  deliberation:comments                404 200 200 200 200 200 200 200 200 200 404
 GET  deliberation:passage                 404 200 200 200 200 200 200 200 200 200 404
 POST deliberation:groups                  404 403 403 403 403 403 302 403 403 403 404
@@ -146,7 +147,8 @@ POST deliberation:corrections             404 404 404 302 404
 GET  deliberation:table#own              404 404 404 200 404
 GET  deliberation:table#released         200 200 200 200 404
 POST deliberation:table_readings         200 200 404 200 404
-POST deliberation:table_rows             302 302 404 302 404
+POST deliberation:table_rows#remarks     404 404 404 302 404
+POST deliberation:table_rows#answers     302 302 404 409 404
 GET  deliberation:comments                200 200 200 200 404
 GET  deliberation:passage                 200 200 200 200 404
 POST deliberation:groups                  302 302 403 403 404

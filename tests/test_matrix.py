@@ -18,7 +18,14 @@ pytestmark = pytest.mark.django_db
 TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS, "sign_in": SIGN_IN}
 DECISION = Path(__file__).parents[1] / "docs" / "decisions" / "0020-formal-acts.md"
 # What is answered, and leaves nothing behind; `seat` because the focal point sits there already.
-CHANGE_NOTHING = {"curriculum:preview", "meetings:preview", "desk:comparisons", "registry:seat", "set_language"}
+CHANGE_NOTHING = {
+    "curriculum:preview",
+    "deliberation:table_readings",
+    "desk:comparisons",
+    "meetings:preview",
+    "registry:seat",
+    "set_language",
+}
 
 
 @pytest.fixture(scope="module")

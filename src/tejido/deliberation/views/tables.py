@@ -26,7 +26,7 @@ from ..queries.comments import comments_of
 from ..queries.positions import position_of
 from ..queries.rounds import RoundContext
 from ..sheets import blank_table, own_table, released_table
-from .loading import back, explain, load_own, load_round, passage_choices, round_language, tabs_of
+from .loading import back, explain, load_own, load_round, or_404, passage_choices, round_language, tabs_of
 
 _ENDINGS = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
@@ -145,14 +145,16 @@ def _dispose(request: ActorRequest, context: RoundContext, kept: tuple[ReadRow, 
     """An accepted comment is carried by the latest revision, if it is later than the one commented on."""
     if not {row.outcome for row in kept} <= set(Outcome.values):
         raise Http404
-    commands.bring_dispositions(
-        actor=request.actor,
-        round_=context.round,
-        dispositions=[commands.BroughtDisposition(row.place, row.outcome, row.wording) for row in kept if row.place],
-        language=language,
-        revision=latest_revision(context.text),
-        at=request.now,
-    )
+    answers = [commands.BroughtDisposition(row.place, row.outcome, row.wording) for row in kept]
+    with or_404():
+        commands.bring_dispositions(
+            actor=request.actor,
+            round_=context.round,
+            dispositions=answers,
+            language=language,
+            revision=latest_revision(context.text),
+            at=request.now,
+        )
 
 
 ## What the pages offer
