@@ -107,9 +107,7 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "table_rows#remarks": Ask(
             preparing, {"rows": sealed([ReadRow(2, FIRST, "id", "", "Falta.", "", "technical")])}
         ),
-        "table_rows#answers": Ask(
-            done, {"rows": sealed([ReadRow(2, course.comment, "id", "", "", "Visto.", "", "noted")])}
-        ),
+        "table_rows#answers": Ask(done, {"rows": sealed([ReadRow(2, comment, "id", "", "", "Visto.", "", "noted")])}),
         "answers": Ask(preparing, {**said, **words}),
         "answers#theirs": Ask(preparing, {**said, **words, "answer": course.answer}),
         "answers#from_remark": Ask(preparing, {**said, **words, "remark": loose["key"]}),
