@@ -31,6 +31,10 @@ COMMENTED = (
     "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> ''"
     " GROUP BY passage ORDER BY count(*) DESC"
 )
+MEETING = (
+    "SELECT m.key FROM meetings_meeting m JOIN registry_body b ON b.key = m.body_id WHERE b.kind = ? AND m.state = ?"
+)
+ITEM = "SELECT i.key FROM meetings_item i JOIN meetings_meeting m ON m.key = i.meeting_id WHERE m.state = ?"
 HEADING = (
     "SELECT json_extract(p.data, '$.id') FROM curriculum_revision r JOIN curriculum_text t ON t.key = r.text_id"
     " JOIN json_each(r.manifest) m JOIN curriculum_passagecontent p ON p.digest = m.value"
@@ -106,6 +110,22 @@ PAGES = [
     (SECRETARIAT, "/rounds/{round}/comments/{passage}/"),
     (SECRETARIAT, "/comments/{comment}/"),
     (SECRETARIAT, "/procedures/{silence}/"),
+    ("", "/meetings/"),
+    ("", "/meetings/{held}/"),
+    (FOCAL_POINT, "/meetings/"),
+    (FOCAL_POINT, "/bodies/{body}/meetings/"),
+    (FOCAL_POINT, "/bodies/{body}/commitments/"),
+    (FOCAL_POINT, "/meetings/{held}/minutes/"),
+    (FOCAL_POINT, "/meetings/{convened}/"),
+    (FOCAL_POINT, "/meetings/{inside}/attendance/"),
+    (FOCAL_POINT, "/meetings/{inside}/minutes/general/"),
+    (FOCAL_POINT, "/commitments/{promise}/"),
+    (SECRETARIAT, "/committees/"),
+    (SECRETARIAT, "/bodies/{body}/meetings/new/"),
+    (SECRETARIAT, "/meetings/{convened}/agenda/"),
+    (SECRETARIAT, "/meetings/{convened}/postponements/"),
+    (SECRETARIAT, "/meetings/{held}/attendance/"),
+    (SECRETARIAT, "/items/{item}/"),
 ]
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -120,6 +140,12 @@ def places(node: Node) -> dict[str, str]:
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
+        "held": node.one(MEETING, "network", "closed"),
+        "convened": node.one(MEETING, "network", "convened"),
+        "inside": node.one(MEETING, "mechanism", "closed"),
+        "body": node.one("SELECT key FROM registry_body WHERE kind = ?", "network"),
+        "item": node.one(ITEM, "convened"),
+        "promise": node.one("SELECT c.key FROM meetings_commitment c WHERE c.standing = ?", "open"),
         "event": node.one("SELECT key FROM registry_event WHERE number = ?", "XII"),
         "vacant": node.seat("DO/alternate/MRE"),
         "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Party
-from tejido.registry.queries import bodies_of, capacity, vacancies_of
+from tejido.registry.queries import bodies_of, capacities, capacity, vacancies_of
 from tejido.registry.rules import Capacity, tasks
 
 from ..models import (
@@ -120,7 +120,7 @@ def open_states_for(actor: Actor, at: datetime, bodies: Sequence[Body] | None = 
     """Every open procedure of the bodies in which the actor takes part. `bodies`: these, where they are loaded."""
     bodies = bodies_of(actor) if bodies is None else bodies
     rows = list(_open().filter(text__body__in=bodies))
-    return states_of(rows, {body.key: capacity(actor, body) for body in bodies}, at)
+    return states_of(rows, capacities(actor, bodies), at)
 
 
 def open_silences() -> list[Procedure]:

@@ -18,7 +18,8 @@ from ..names import MeetingKind, Reply
 from ..rules.meetings import Plan
 from .fields import Choices, area
 
-_VIDEO = URLValidator(schemes=["https"], message=_("An address that begins with https://."))
+_SECURE = _("An address that begins with https://.")
+_VIDEO = URLValidator(schemes=["https"])
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -57,6 +58,7 @@ class PlanForm(TimesForm):
         max_length=300,
         required=False,
         validators=[_VIDEO],
+        error_messages={"invalid": _SECURE},
         assume_scheme="https",
     )
     languages = forms.MultipleChoiceField(label=_("Working languages"), widget=forms.CheckboxSelectMultiple)

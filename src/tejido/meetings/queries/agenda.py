@@ -52,9 +52,10 @@ def lines_of(meeting: Meeting) -> list[ItemLine]:
     for paper in Paper.objects.filter(item__in=list(papers)).select_related(*_OF_PAPER).defer("file__data"):
         papers[paper.item_id].append(paper)
     bound = [item.procedure_id for item in items if item.procedure_id]
-    ended = {row.procedure_id: row for row in Adoption.objects.filter(procedure__in=bound).select_related("edition")}
+    ended = Adoption.objects.filter(procedure__in=bound).select_related("edition__text").defer("edition__record")
+    adoptions = {row.procedure_id: row for row in ended}
     return [
-        ItemLine(number, item, tuple(papers[item.key]), ended.get(item.procedure_id or ""))
+        ItemLine(number, item, tuple(papers[item.key]), adoptions.get(item.procedure_id or ""))
         for number, item in enumerate(items, 1)
     ]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
-from tejido.registry.queries import bodies_of, capacity
+from tejido.registry.queries import bodies_of, capacities, capacity
 from tejido.registry.rules import Capacity, tasks
 
 from ..models import Meeting, Step
@@ -70,8 +70,10 @@ def body_for(actor: Actor, key: str) -> BodyContext:
 
 
 def bodies_for(actor: Actor) -> list[BodyContext]:
-    """Every body of the actor with what it may do there. One query for each of its bodies at most."""
-    return [BodyContext(body, capacity(actor, body)) for body in bodies_of(actor)]
+    """Every body of the actor with what it may do there. Two queries."""
+    bodies = bodies_of(actor)
+    found = capacities(actor, bodies)
+    return [BodyContext(body, found[body.key]) for body in bodies]
 
 
 def meetings_of(context: BodyContext) -> list[Meeting]:

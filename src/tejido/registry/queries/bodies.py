@@ -1,5 +1,6 @@
 """Bodies, their parties, and what an actor may do in them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -43,6 +44,22 @@ def capacity(actor: Actor, body: Body) -> Capacity:
     """What the actor may do in the body, and for whom. One query at most."""
     allowed = tasks(actor, body)
     return Capacity(body, _party_of(actor, body) if allowed else None, allowed)
+
+
+def capacities(actor: Actor, bodies: Sequence[Body]) -> dict[str, Capacity]:
+    """The same for several bodies, by their keys. One query, however many there are."""
+    own = Q(member__code=actor.member or "-") | Q(institution=actor.institution or "-")
+    found = Party.objects.filter(own, body__in=[body.key for body in bodies])
+    parties = {(party.body_id, bool(party.member_id)): party for party in found if _speaks(actor, party)}
+    return {
+        body.key: Capacity(body, parties.get((body.key, body.kind != BodyKind.MECHANISM)), tasks(actor, body))
+        for body in bodies
+    }
+
+
+def _speaks(actor: Actor, party: Party) -> bool:
+    """A member's party while it takes part; an institution's only for its representative."""
+    return party.until is None if party.member_id else actor.role == Role.REPRESENTATIVE
 
 
 def _party_of(actor: Actor, body: Body) -> Party | None:
