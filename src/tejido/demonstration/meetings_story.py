@@ -3,8 +3,9 @@ the National Mechanism of Paraguay."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from tejido.ledger.actors import Actor
 from tejido.meetings import commands
@@ -90,7 +91,7 @@ def steps(stage: Stage) -> Iterator[Step]:
 
 def _held(stage: Stage, told: Told) -> Iterator[Step]:
     """The network's past meeting, with approved minutes."""
-    begins = stage.ago(HELD)
+    begins = _at_nine(stage, HELD)
     yield Step(stage.ago(HELD + 60), partial(_convene, stage, told, "held", begins))
     for ago, code, says in ((50, "PY", Reply.COMING), (48, "BR", Reply.COMING), (40, "GT", Reply.NOT_COMING)):
         yield Step(stage.ago(HELD + ago), partial(_reply, stage, told, "held", code, says))
@@ -105,17 +106,23 @@ def _held(stage: Stage, told: Told) -> Iterator[Step]:
 
 def _next(stage: Stage, told: Told) -> Iterator[Step]:
     """The next meeting, convened, with the commitments that are still open on its agenda."""
-    yield Step(stage.ago(14), partial(_convene, stage, told, "next", stage.ago(NEXT)))
+    yield Step(stage.ago(14), partial(_convene, stage, told, "next", _at_nine(stage, NEXT)))
     for ago, code, says in ((8, "BR", Reply.COMING), (7, "UY", Reply.COMING), (5, "CL", Reply.NOT_COMING)):
         yield Step(stage.ago(ago), partial(_reply, stage, told, "next", code, says))
 
 
 def _of_mechanism(stage: Stage, told: Told) -> Iterator[Step]:
     """In the private space of Paraguay: minutes that are written and not circulated."""
-    begins = stage.ago(MECHANISM)
+    begins = _at_nine(stage, MECHANISM)
     yield Step(stage.ago(MECHANISM + 4), partial(_convene, stage, told, "mechanism", begins))
     yield Step(begins, partial(_open, stage, told, "mechanism", {"CDM"}))
     yield Step(begins + HOURS, partial(_write_down, stage, told, "mechanism"))
+
+
+def _at_nine(stage: Stage, days: int) -> datetime:
+    """Nine in the morning, on the clocks of the network's zone, so many days ago."""
+    local = stage.ago(days).astimezone(ZoneInfo(ZONE)).replace(hour=9, minute=0, second=0, microsecond=0)
+    return local.astimezone(UTC)
 
 
 def _body(stage: Stage, name: str) -> Body:

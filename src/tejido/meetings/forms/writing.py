@@ -27,7 +27,9 @@ class TextsForm(forms.Form):
         self.tags = list(languages)
         for tag in self.tags:
             label = f"{self.what} ({name_of(tag)})"
-            widget = forms.Textarea(attrs={"rows": self.rows, "lang": tag})
+            hints = {"lang": tag}
+            is_line = self.rows == 1
+            widget = forms.TextInput(hints) if is_line else forms.Textarea({"rows": self.rows, **hints})
             self.fields[f"text_{tag}"] = forms.CharField(label=label, widget=widget, max_length=8000, required=False)
         self.order_fields([f"text_{tag}" for tag in self.tags])
 
@@ -151,7 +153,7 @@ class CorrectionForm(forms.Form):
 
 
 class VerdictForm(forms.Form):
-    verdict = forms.ChoiceField(label=_("Answer"), choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Answer to the correction"), choices=Verdict.choices, widget=forms.RadioSelect)
     answer = area(_("Reason"), 2)
 
 

@@ -77,7 +77,13 @@ def invitations_of(meeting: Meeting) -> list[InvitationLine]:
     replies = InvitationReply.objects.filter(invitation__meeting=meeting)
     found = {reply.invitation_id: reply for reply in replies.select_related("represented_by__institution__member")}
     lines = [InvitationLine(row, found.get(row.key)) for row in rows]
-    return sorted(lines, key=lambda line: (line.party is None, line.party.code if line.party else line.seat.role))
+    return sorted(lines, key=_place)
+
+
+def _place(line: InvitationLine) -> tuple[bool, str, bool]:
+    """Parties by their codes, the focal point first; then who serves them."""
+    code = line.party.code if line.party else line.seat.role
+    return line.party is None, code, line.seat.role != Role.FOCAL_POINT
 
 
 def expected(lines: list[InvitationLine]) -> list[PartyReply]:

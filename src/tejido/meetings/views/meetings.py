@@ -213,7 +213,7 @@ def replies(request: ActorRequest, key: str) -> HttpResponse:
     form = _reply_form(mine, invitations, request.POST)
     if not form.is_valid():
         back = reverse("meetings:meeting", args=[key])
-        return ask_again(request, form, context, title=_("Your answer"), button=_("Answer"), way_back=back)
+        return ask_again(request, form, context, title=_("Your answer"), button=_("Send the answer"), way_back=back)
     commands.answer_invitation(actor=request.actor, meeting=context.meeting, at=request.now, **form.cleaned_data)
     return done(
         request, "meetings:meeting", _("Your answer is recorded. You can change it until the meeting ends."), key

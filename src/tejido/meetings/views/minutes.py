@@ -248,7 +248,7 @@ def verdicts(request: ActorRequest, key: str) -> HttpResponse:
         context, correction = correction_for(request.actor, key)
     form, back = VerdictForm(request.POST), reverse("meetings:minutes", args=[correction.meeting_id])
     if not form.is_valid():
-        title, button = _("Answer the correction"), _("Answer")
+        title, button = _("Answer the correction"), _("Send the answer")
         return ask_again(request, form, context, title=title, button=button, way_back=back)
     commands.answer_correction(actor=request.actor, correction=correction, at=request.now, **form.cleaned_data)
     return done(request, "meetings:minutes", _("The correction is answered."), correction.meeting_id)
