@@ -144,7 +144,6 @@ def test_unclear_forms_of_parts_are_shown_again(cast):
     assert post(cast, "verdicts", correction.key).status_code == 422
     assert post(cast, "reports", own.key, who=ALDEA, kind="renewed", words="Más.").status_code == 422
     assert post(cast, "moves", item.key, to="sideways").status_code == 404
-    assert post(cast, "promises", meeting.key, text_es="x", who="party:XA", item="nothing").status_code == 422
     assert get(cast, "writing", meeting.key, "000000000000").status_code == 404
 
 
