@@ -5,7 +5,8 @@ from importlib import import_module
 
 from row import show
 
-MODULES = ("change", "joining", "proof", "word", "papers", "pages", "search")  # each has rows(), an iterable of Row
+# Each has rows(), an iterable of Row.
+MODULES = ("change", "joining", "proof", "word", "papers", "pages", "registry", "search")
 
 
 def main(names: list[str]) -> int:

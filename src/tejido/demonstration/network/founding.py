@@ -14,6 +14,7 @@ from tejido.registry.names import Role
 from tejido.registry.queries import actor_of
 
 from ..stage import ZONE, Stage, Step
+from . import over_time
 from .events import FOUNDING, SEMINARS, EventFact
 from .institutions import KINDS, OF_MEMBER, InstitutionKind, marked
 from .meetings import MEETINGS
@@ -61,6 +62,7 @@ def _entries(stage: Stage) -> Iterator[Callable[[datetime], None]]:
             yield partial(_enter_institution, stage, member, KINDS[code])
     for plan in seats():
         yield partial(_fill, stage, plan)
+    yield from over_time.entries(stage)
 
 
 def _found(at: datetime) -> None:

@@ -1,16 +1,21 @@
 """Keeping the register in the browser: what a page offers is what its reader may do, and errors change nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
-from cast import FOUNDED, SOURCE
+from cast import FOUNDED, NOW, SOURCE
+from tejido.ledger.actors import CONSOLE
 from tejido.people.models import Account, Letter
+from tejido.registry.commands import end_mandate
 from tejido.registry.models import Institution, Member, Seat, Standing
 
 pytestmark = pytest.mark.django_db
 SECRETARIAT = "network/secretariat"
 NEW_MEMBER = {"code": "XD", "name_es": "Delta", "since": FOUNDED.isoformat(), "source": SOURCE}
 HOUSE = {"code": "SAL", "name_es": "Ministerio de Salud", "branch": "executive"}
+SECOND = timedelta(seconds=1)
 PERSON = {"email": "eva@example.org", "name": "Eva", "language": "pt", "zone": "America/Asuncion"}
 
 
@@ -155,6 +160,24 @@ def test_a_mandate_that_is_ended_on_the_page_is_over_at_once(cast):
     assert "The seat is vacant." in answer.content.decode()
     assert holder.get("/members/").wsgi_request.actor.is_public
     assert client.post(endings(cast, "XA/representative/JUS")).status_code == 404
+
+
+def test_in_the_second_after_a_mandate_ends_its_open_session_reads_nothing_private_and_does_nothing(cast, at_now):
+    """The holder signed in while the mandate was valid, and keeps the page open."""
+    end_mandate(actor=CONSOLE, mandate=cast.mandates["XA/focal_point/MRE"], until=NOW + SECOND, at=NOW)
+    holder, seat = cast.client("XA/focal_point"), cast.seats["XA/alternate/MRE"]
+    private, own = f"/seats/{seat.key}/", "/register/files/mandates.csv"
+    assert [holder.get(private).status_code, holder.get(own).status_code] == [200, 200]
+    assert "Persona de XA/alternate/MRE" in said(holder, private)
+    at_now(NOW + SECOND)
+    assert [holder.get(address).status_code for address in (private, own, "/network/")] == [404, 404, 404]
+    refused = [
+        holder.post(endings(cast, "XA/alternate/MRE")).status_code,
+        holder.post("/members/XA/institutions/", HOUSE).status_code,
+        holder.post("/register/", {}).status_code,
+    ]
+    assert refused == [404, 403, 404]
+    assert not Institution.objects.filter(code="SAL").exists()
 
 
 def test_who_has_not_just_shown_a_second_factor_is_asked_to_and_nothing_has_happened(cast):
