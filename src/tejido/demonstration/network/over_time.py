@@ -47,9 +47,9 @@ def _sectors(stage: Stage, at: datetime) -> None:
 
 
 def _council(stage: Stage, at: datetime) -> None:
-    stage.institutions["PY", "CCA"] = registry.enter_institution(
-        actor=CONSOLE, member=stage.members["PY"], code="CCA", name=_COUNCIL, branch=Branch.EXECUTIVE, at=at,
-        level=Level.SUBNATIONAL, place="PY-ASU", place_name="Asunción", since=date(2016, 1, 1), source=SOURCE,
+    stage.institutions["AR", "CCA"] = registry.enter_institution(
+        actor=CONSOLE, member=stage.members["AR"], code="CCA", name=_COUNCIL, branch=Branch.EXECUTIVE, at=at,
+        level=Level.SUBNATIONAL, place="AR-C", place_name="Buenos Aires", since=date(2016, 1, 1), source=SOURCE,
         is_demonstration=True,
     )  # fmt: skip  # one row of a table, read as one
 
@@ -60,5 +60,5 @@ def _rename(stage: Stage, at: datetime) -> None:
 
 
 def _correct(stage: Stage, at: datetime) -> None:
-    row = stage.institutions["PY", "CCA"]
+    row = stage.institutions["AR", "CCA"]
     registry.correct(actor=CONSOLE, row=row, changes={"since": date(2015, 3, 1)}, reason=SOURCE, at=at)
