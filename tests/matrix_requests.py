@@ -170,6 +170,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "desk:receipts": Ask(),
         "desk:comparisons": Ask({}, {"file": file("a.receipt.json", world.receipt)}),
         **of_public(world),
+        **of_handover(world),
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
         "meetings:committees": Ask({}, named),
@@ -207,7 +208,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "registry:seat": Ask({}, {"seat": cast.seats[cast.office("XA/focal_point")].key}),
         "registry:appointments#XA": Ask({"key": world.vacant["XA"]}, holder),
         "registry:appointments#network": Ask({"key": world.vacant["network"]}, holder),
-        "registry:endings#XA": Ask({"key": cast.seats["XA/representative/DEF"].key}),
+        "registry:endings#XA": Ask({"key": world.unheld}),
         "registry:endings#network": Ask({"key": cast.seats["network/observer/OBS"].key}),
         "registry:trial": Ask({"key": cast.seats[cast.office("XA/focal_point")].key}),
         "people:link": Ask({"token": world.token}),
@@ -215,6 +216,28 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:confirm": Ask(),
         "set_language": Ask({}, {"language": "es"}),
     }
+
+
+def of_handover(world: World) -> dict[str, Ask]:
+    """The hand-over of seats: those of Aldea, and the chair's."""
+    seats, request = world.cast.seats, {"key": world.handover.request}
+    change = {"zone": ZONE, "language": "es", "email": "sigue@example.org", "name": "Sigue"}
+    asks = {
+        "succession#XA": Ask({"key": seats["XA/representative/DEF"].key}, change),
+        "succession#network": Ask({"key": seats["network/chair/PRE"].key}, change),
+        "replacement": Ask(request),
+        "agreements": Ask(request),
+        "refusals": Ask(request),
+        "withdrawals": Ask(request),
+        "leaving": Ask(),
+        "notes": Ask({}, {"markdown": "Léame."}),
+        "drafts": Ask({}, {"markdown": "Aún no"}),
+        "preview": Ask({}, {"markdown": "Una *prueba*."}),
+        "matters": Ask({}, {"words": "Llamar."}),
+        "brief": Ask(),
+        "responses": Ask({}, {"code": f"promise:{world.handover.promise}", "answer": "accepted"}),
+    }
+    return {f"handover:{name}": ask for name, ask in asks.items()}
 
 
 def of_public(world: World) -> dict[str, Ask]:

@@ -242,6 +242,21 @@ GET  registry:appointments#network        404 403 403 403 403 403 200 403 403 40
 POST registry:appointments#network        404 403 403 403 403 403 302 403 403 403 404
 POST registry:endings#XA                  404 302 302 302 403 403 403 403 403 403 404
 POST registry:endings#network             404 403 403 403 403 403 302 403 403 403 404
+GET  handover:succession#XA               404 200 200 200 403 403 403 403 403 403 404
+POST handover:succession#XA               404 302 302 302 403 403 403 403 403 403 404
+GET  handover:succession#network          404 403 403 403 403 403 200 403 403 403 404
+POST handover:succession#network          404 403 403 403 403 403 302 403 403 403 404
+GET  handover:replacement                 404 200 200 200 404 404 404 404 404 404 404
+POST handover:agreements                  404 302 409 302 404 404 404 404 404 404 404
+POST handover:refusals                    404 302 302 302 404 404 404 404 404 404 404
+POST handover:withdrawals                 404 409 302 409 404 404 404 404 404 404 404
+GET  handover:leaving                      in 200 200 200 200 200 200 200 200 200  in
+POST handover:notes                       404 302 302 302 302 302 302 302 302 302 404
+POST handover:drafts                      404 200 200 200 200 200 200 200 200 200 404
+POST handover:preview                     404 200 200 200 200 200 200 200 200 200 404
+POST handover:matters                     404 302 302 302 302 302 302 302 302 302 404
+GET  handover:brief                        in 200 200 200 200 200 200 200 200 200  in
+POST handover:responses                   404 409 409 409 302 409 409 409 409 409 404
 POST registry:trial                       404 404 404 404 404 404 404 404 404 404 404
 GET  people:link                          200 200 200 200 200 200 200 200 200 200 200
 POST people:link                          302 302 302 302 302 302 302 302 302 302 302
@@ -332,6 +347,8 @@ FORMAL = {
     "end_mandate": "registry:endings",
     "let_member_leave": "registry:departures",
     "apply_delivery": "registry:delivery",
+    "ask_replacement": "handover:succession",
+    "agree_to_replacement": "handover:agreements",
     "open_round": "deliberation:opening",
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
+from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
@@ -231,6 +232,8 @@ class World:
     passkey: int
     committees: dict[str, str]
     delivery: Delivery
+    handover: HandOver
+    unheld: str
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -249,6 +252,7 @@ def shared_world() -> tuple[Cast, Course]:
 def whole_world() -> World:
     cast, network = shared_world()
     prepare_in_private(network)
+    handover = hand_over(cast, CANARY)
     speak(network)
     mechanism = private_world(cast)
     seatless = open_account(actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW)
@@ -271,7 +275,7 @@ def whole_world() -> World:
     committees = {"joinings": made[0].key, "leavings": made[1].key}
     delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
     kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
-    return World(cast, network, mechanism, seatless, *kept)
+    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast))
 
 
 def private_world(cast: Cast) -> Course:

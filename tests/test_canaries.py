@@ -6,6 +6,7 @@ The same pages are read before Aldea begins, when it has prepared, and when it h
 import pytest
 
 from cast import Cast
+from matrix_handover import hand_over
 from matrix_hands import addresses_of, bare, browser_of
 from matrix_world import AT, CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
 from tejido.deliberation.tests.doings import release
@@ -33,6 +34,8 @@ OF_SEATS = (
     "/search/?q=la",
     "/",
     "/memory/",
+    "/brief/",
+    "/handover/",
     "/proof/",
     "/texts/",
     "/texts/new/",
@@ -71,6 +74,7 @@ def test_nobody_can_tell_what_aldea_does_until_it_releases_and_then_only_that(db
     everywhere = [*OWN_PAGES, *addresses_of(network)]
     before = read(cast, WATCHING, everywhere)
     prepare_in_private(network)
+    hand_over(cast, CANARY)
     private_world(cast)
     prepared = read(cast, WATCHING, everywhere)
     assert [at for at, page in prepared.items() if page != before[at]] == []

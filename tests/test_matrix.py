@@ -20,6 +20,7 @@ DECISION = Path(__file__).parents[1] / "docs" / "decisions" / "0020-formal-acts.
 # What is answered, and leaves nothing behind; `seat` because the focal point sits there already.
 CHANGE_NOTHING = {
     "curriculum:preview",
+    "handover:preview",
     "deliberation:table_readings",
     "desk:comparisons",
     "meetings:preview",

@@ -18,6 +18,7 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
 )
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
 OMBUDSMAN = "PY/representative/DPO"
+AUTHORITY_UY = "UY/validating_authority/MRE"
 TEXT = "curriculo-demostracion"
 ROUND = (
     "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id"
@@ -67,6 +68,10 @@ PAGES = [
     (FOCAL_POINT, "/"),
     (FOCAL_POINT, "/trying/"),
     (FOCAL_POINT, "/memory/"),
+    (FOCAL_POINT, "/brief/"),
+    (FOCAL_POINT, "/handover/"),
+    (FOCAL_POINT, "/seats/{filled}/succession/"),
+    (AUTHORITY_UY, "/replacements/{replacement}/"),
     (FOCAL_POINT, "/proof/"),
     (FOCAL_POINT, "/members/PY/"),
     (FOCAL_POINT, "/preferences/"),
@@ -159,6 +164,8 @@ def places(node: Node) -> dict[str, str]:
         "renamed": node.one("SELECT key FROM registry_institution WHERE code = ?", "CDM"),
         "own_seat": node.seat(FOCAL_POINT),
         "vacant": node.seat("DO/alternate/MRE"),
+        "filled": node.seat("PY/alternate/MRE"),
+        "replacement": node.one("SELECT key FROM handover_replacement WHERE settled_at IS NULL"),
         "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),
     }
 

@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from tejido.deliberation.jobs import run_due
+from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
 
 from .only_one import Busy, only_one
@@ -76,7 +77,11 @@ def keep(sleep: Callable[[float], object]) -> None:
 
 def look(at: datetime) -> None:
     """Does what is due. A failure is logged and tried again at the next look: one bad job must not stop the clock."""
-    for job in (remind_of_meetings, run_due):  # the last one also sends what the others have queued
+    for job in (
+        tell_changes_of_seat,
+        remind_of_meetings,
+        run_due,
+    ):  # the last one also sends what the others have queued
         try:
             job(at)
         except Exception:  # the reason is in the docstring

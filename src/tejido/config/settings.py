@@ -12,6 +12,7 @@ DATA = environment.data_folder()
 KEY_FOLDER = DATA / "keys"
 SECRET_KEY = environment.text("TEJIDO_SECRET_KEY") or secret(KEY_FOLDER / "sessions", 48).hex()
 LEDGER_KEY = secret(KEY_FOLDER / "ledger", 32)  # signs heads, receipts and records
+SECOND_FACTOR_KEY = secret(KEY_FOLDER / "second-factors", 32)  # seals the secrets of authenticator apps
 
 ## Who may reach it
 
@@ -114,6 +115,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the hash of the password ends every session but this one
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "tejido.people.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # browsers allow passkeys on http only for localhost

@@ -24,10 +24,6 @@ class Act(TextChoices):
 
 class No(TextChoices):
     VACANT = "vacant", _("Nobody holds this seat. Name its holder in the register; one person can do that.")
-    IN_THE_PAST = (
-        "in_the_past",
-        _("This instant has passed (%(now)s now). Choose a later one, or “as soon as possible”."),
-    )
     ALREADY_ASKED = "already_asked", _("A request for this seat waits for a second person. Withdraw it first.")
     ALREADY_SET = "already_set", _("The end of this mandate is set already: %(until)s.")
     SETTLED = "settled", _("This request was settled already: agreed, refused, withdrawn or expired.")

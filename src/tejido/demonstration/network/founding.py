@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 
+from tejido.handover.commands import add_matter, leave_note
 from tejido.ledger.actors import CONSOLE
 from tejido.people.commands import open_account
 from tejido.people.models import Account
@@ -39,6 +40,16 @@ VACANT_SINCE = 3
 # Paraguay's focal point is new: the memory of the seat is what a predecessor left.
 SUCCEEDED = ("PY", Role.FOCAL_POINT, "")
 SUCCESSION = 45
+NOTE = """## Para quien siga en el puesto
+
+Escuche primero a **Justicia**: sus observaciones llegan tarde, pero son las que deciden.
+
+- Lo que dijimos sobre los datos desagregados fue acordado con Defensoría.
+- La autoridad validadora pide dos días para leer.
+
+(Nota inventada para la demostración.)
+"""
+PROMISE = "Compartir con la delegación del Brasil el calendario de la formación nacional (promesa inventada)."
 
 
 def steps(stage: Stage) -> Iterator[Step]:
@@ -120,6 +131,8 @@ def _leave(stage: Stage, key: tuple[str, str, str], second: tuple[str, str, str]
 def _succeed(stage: Stage, at: datetime) -> None:
     """One mandate ends and the next begins at the same instant: the seat is never empty."""
     old = stage.mandates[SUCCEEDED]
+    leave_note(actor=stage.actors[SUCCEEDED], markdown=NOTE, language="es", at=at)
+    add_matter(actor=stage.actors[SUCCEEDED], code="", words=PROMISE, until=None, at=at)
     account = _account(f"nuevo.{old.account.email}", old.account.name, old.account.language, at)
     registry.end_mandate(actor=CONSOLE, mandate=old, until=at, at=at)
     _begin(stage, SUCCEEDED, registry.begin_mandate(actor=CONSOLE, seat=old.seat, account=account, since=at, at=at))

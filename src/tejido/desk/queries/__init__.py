@@ -3,6 +3,17 @@
 from .memory import Memory, memory_of, recent
 from .texts import OpenText, texts_in
 from .waiting import Waiting, waiting_in
-from .work import Work, work_of
+from .work import Work, handover_in, work_of
 
-__all__ = ["Memory", "OpenText", "Waiting", "Work", "memory_of", "recent", "texts_in", "waiting_in", "work_of"]
+__all__ = [
+    "Memory",
+    "OpenText",
+    "Waiting",
+    "Work",
+    "handover_in",
+    "memory_of",
+    "recent",
+    "texts_in",
+    "waiting_in",
+    "work_of",
+]

@@ -11,6 +11,8 @@ from tejido.deliberation.queries.preparation import Preparation, preparations
 from tejido.deliberation.queries.procedures import open_states_for
 from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
 from tejido.deliberation.queries.state import ProcedureState
+from tejido.handover.queries.brief import Notice, notice_for
+from tejido.handover.queries.matters import Open
 from tejido.ledger.actors import Actor
 from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
 from tejido.meetings.queries.invitations import unanswered_for
@@ -58,3 +60,8 @@ def _invitations(actor: Actor, at: datetime) -> tuple[MeetingContext, ...]:
     upcoming = upcoming_for(actor, at)
     waiting = unanswered_for(actor, [context.meeting.key for context in upcoming])
     return tuple(context for context in upcoming if context.meeting.key in waiting)
+
+
+def handover_in(work: Work, actor: Actor) -> Notice:
+    """What the desk says of a hand-over, from what is loaded already."""
+    return notice_for(actor, Open(work.rounds, work.procedures, work.own, work.unanswered), work.at)

@@ -23,6 +23,7 @@ def home(request: ActorRequest) -> HttpResponse:
     page = {
         "waiting": queries.waiting_in(work),
         "open_texts": queries.texts_in(work),
+        "handover": queries.handover_in(work, request.actor),
         "recent": happenings(queries.recent(request.actor, request.now)),
     }
     return render(request, "desk/desk.html", page)

@@ -71,7 +71,8 @@ def appoint(
         actor=actor, email=email, name=name, language=language, zone=zone, at=at
     )
     mandate = begin_mandate(actor=actor, seat=seat, account=account, since=since or at, at=at, name=name)
-    queue_letters(letters=[invitation(mandate, at)])
+    if not account.is_demonstration:  # nobody reads the mail of an invented seat
+        queue_letters(letters=[invitation(mandate, at)])
     return mandate
 
 
@@ -92,7 +93,8 @@ def end_mandate(*, actor: Actor, mandate: Mandate, until: datetime, at: datetime
     if second is not None:
         facts["agreed"] = second.office
     write_down(actor, act, mandate, at, facts, tree=tree)
-    queue_letters(letters=[farewell(mandate, until, at)])
+    if not mandate.account.is_demonstration:
+        queue_letters(letters=[farewell(mandate, until, at)])
 
 
 def _two_where_held(actor: Actor, second: Actor | None, mandate: Mandate, at: datetime) -> Refusal | None:
@@ -106,10 +108,10 @@ def _two_where_held(actor: Actor, second: Actor | None, mandate: Mandate, at: da
 
 
 @transaction.atomic
-def announce(*, outgoing: Mandate, incoming: Mandate | None, at: datetime) -> None:
-    """What was set for this instant has come: one mandate has ended and, where there is a successor, the next has
+def announce(*, outgoing: Mandate, incoming: Mandate | None, until: datetime, at: datetime) -> None:
+    """What was set for an instant has come: one mandate has ended and, where there is a successor, the next has
     begun. They are valid without this line; by it all may know. The clock writes it."""
-    facts = {"seat": outgoing.seat_id, "until": at.isoformat()}
+    facts = {"seat": outgoing.seat_id, "until": until.isoformat()}
     write_down(CLOCK, Act.MANDATE_ENDED, outgoing, at, facts)
     if incoming is not None:
         _write_begun(CLOCK, incoming, at)

@@ -1,0 +1,162 @@
+"""What is open in a seat: drawn from the rounds, procedures and meetings themselves, so never out of date."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tejido.deliberation.queries.comments import unanswered_in
+from tejido.deliberation.queries.preparation import Preparation, preparations
+from tejido.deliberation.queries.procedures import open_states_for
+from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
+from tejido.deliberation.queries.state import ProcedureState
+from tejido.ledger.actors import Actor
+from tejido.meetings.models import Commitment
+from tejido.meetings.names import Standing
+from tejido.registry.models import Party
+from tejido.registry.names import Task
+from tejido.registry.queries import network
+from tejido.web.languages import in_my_language
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One open thing. `code` names it for as long as it is open; `since` is when it arose."""
+
+    code: str
+    what: str
+    text: str
+    url: str
+    until: datetime | None
+    zone: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The open rounds and procedures in which a seat takes part, with what its own party has to do in them."""
+
+    rounds: Sequence[RoundContext]
+    procedures: Sequence[ProcedureState]
+    own: Mapping[str, Preparation]
+    unanswered: Mapping[str, int]
+
+
+def open_for(actor: Actor, at: datetime) -> Open:
+    """A constant number of queries, whatever is open."""
+    rounds = current_rounds_for(actor)
+    return Open(
+        rounds,
+        open_states_for(actor, at),
+        preparations(rounds, actor, at),
+        unanswered_in([context.round for context in rounds]),
+    )
+
+
+def matters_in(work: Open, actor: Actor, at: datetime) -> list[Matter]:
+    """The open matters, the nearest date first. Two queries more than the work."""
+    found: list[Matter] = []
+    for context in work.rounds:
+        found += _served(context, work.unanswered[context.round.key])
+        if own := work.own.get(context.round.key):
+            found += _of_round(context, own)
+    for state in work.procedures:
+        found += _of_procedure(state, at)
+    found += commitments_of(actor, _parties(work))
+    return sorted(found, key=lambda matter: (matter.until or NEVER, matter.code))
+
+
+def matters_of(actor: Actor, at: datetime) -> list[Matter]:
+    return matters_in(open_for(actor, at), actor, at)
+
+
+def _served(context: RoundContext, unanswered: int) -> Iterator[Matter]:
+    """What who facilitates has to answer."""
+    if context.capacity.facilitates and unanswered:
+        text = ngettext("%(count)s comment to answer", "%(count)s comments to answer", unanswered)
+        yield _round(context, "answering", text % {"count": unanswered}, "comments", None)
+
+
+def _of_round(context: RoundContext, own: Preparation) -> Iterator[Matter]:
+    may, position = context.capacity.may, own.position
+    is_of_position = may(Task.RELEASE) or may(Task.CLEAR)
+    if position.release is None and is_of_position:
+        is_begun = bool(position.answers)
+        words = _("A position in preparation") if is_begun else _("A position to prepare")
+        yield _round(context, "position", words, "position", context.deadline)
+    if position.release is None and own.untaken and may(Task.CONSOLIDATE):
+        text = ngettext("%(count)s remark not yet taken up", "%(count)s remarks not yet taken up", own.untaken)
+        yield _round(context, "remarks", text % {"count": own.untaken}, "position", context.deadline)
+    if position.release is None and may(Task.REMARK) and not is_of_position and not own.is_done:
+        yield _round(context, "institution", _("Your institution's remarks"), "reading", context.deadline)
+    if own.unreplied and may(Task.CONSOLIDATE):
+        count = len(own.unreplied)
+        text = ngettext("%(count)s disposition to answer", "%(count)s dispositions to answer", count)
+        dates = [context.reply_until(line.disposition) for line in own.unreplied if line.disposition]
+        yield _round(context, "replies", text % {"count": count}, "comments", min(dates))
+
+
+def _round(context: RoundContext, kind: str, what: str, page: str, until: datetime | None) -> Matter:
+    row = context.round
+    title = f"{in_my_language(row.text.title)} · " + _("Round %(number)s") % {"number": row.number}
+    url = reverse(f"deliberation:{page}", args=[row.key])
+    return Matter(f"{kind}:{row.key}", what, title, url, until, row.zone, row.opened_at)
+
+
+def _of_procedure(state: ProcedureState, at: datetime) -> Iterator[Matter]:
+    if state.party is None or not state.is_of_record or state.is_over(at):
+        return
+    code = state.party.code
+    for line in state.objections:
+        if line.stands and line.objection.party.code == code:
+            yield _adoption(state, f"objection:{line.objection.key}", _("An objection that we hold"), line.objection.at)
+    agreement = state.agreement_of(code)
+    if agreement is not None:
+        yield _adoption(state, f"agreement:{agreement.key}", _("An agreement that we gave"), agreement.at)
+    elif state.standing_objection(code) is None:
+        words = _("We have said nothing yet to a text proposed for adoption")
+        yield _adoption(state, f"adoption:{state.procedure.key}", words, state.procedure.opened_at)
+
+
+def _adoption(state: ProcedureState, code: str, what: str, since: datetime) -> Matter:
+    url = reverse("deliberation:procedure", args=[state.procedure.key])
+    title = in_my_language(state.text.title)
+    return Matter(code, what, title, url, state.deadline, state.procedure.zone, since)
+
+
+def _parties(work: Open) -> set[str]:
+    """The parties that the seat speaks for, known from the bodies that are at work."""
+    capacities = [context.capacity for context in work.rounds] + [state.capacity for state in work.procedures]
+    return {capacity.party.key for capacity in capacities if capacity.party and capacity.may(Task.REMARK)}
+
+
+def commitments_of(actor: Actor, parties: set[str]) -> list[Matter]:
+    """What the seat, or a party that it speaks for, promised in meetings and has not done yet."""
+    found = Commitment.objects.filter(standing__in=[Standing.OPEN, Standing.RENEWED])
+    mine = found.filter(Q(seat=actor.seat) | Q(party__in=parties | _own_party(actor)))
+    rows = list(mine.select_related("meeting"))
+    served = network() if rows else None
+    zone = served.zone if served else "UTC"
+    return [_commitment(row, zone) for row in rows]
+
+
+def _own_party(actor: Actor) -> set[str]:
+    """The member as a party of the network and its committees, also where nothing is open."""
+    if not actor.member or actor.role == "representative":
+        return set()
+    return set(Party.objects.filter(member__code=actor.member).values_list("key", flat=True))
+
+
+def _commitment(row: Commitment, zone: str) -> Matter:
+    until = datetime.combine(row.due, time(23, 59), ZoneInfo(zone)) if row.due else None
+    url = f"/meetings/{row.meeting_id}/"
+    return Matter(
+        f"commitment:{row.key}", _("Promised in a meeting"), in_my_language(row.texts), url, until, zone, row.at
+    )

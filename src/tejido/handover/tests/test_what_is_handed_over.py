@@ -1,0 +1,236 @@
+"""The note, what is open, what the new holder says to it, and the brief."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cast import NOW, ZONE, Cast, make_text
+from counting import queries_of
+from tejido.deliberation.tests.doings import (
+    agree,
+    answer,
+    clear,
+    dispose,
+    lines,
+    object_to,
+    propose,
+    release,
+    remark,
+    reply,
+)
+from tejido.deliberation.tests.stage import opened
+from tejido.handover.commands import (
+    Successor,
+    add_matter,
+    agree_to_replacement,
+    ask_replacement,
+    keep_draft,
+    leave_note,
+    respond,
+)
+from tejido.handover.models import Note, Response
+from tejido.handover.names import Answer, No
+from tejido.handover.queries.brief import brief_of, notice_for
+from tejido.handover.queries.matters import matters_of, open_for
+from tejido.handover.queries.notes import leaving
+from tejido.ledger.actors import PUBLIC, Actor
+from tejido.ledger.models import Line
+from tejido.ledger.refusals import No as Shared
+from tejido.ledger.refusals import Refused
+from tejido.meetings.models import Commitment, Meeting
+from tejido.registry.models import Party
+from tejido.registry.queries import actor_of
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+FP, ALT, VA, JUS, SEC = (
+    "XA/focal_point", "XA/alternate", "XA/validating_authority", "XA/representative/JUS", "network/secretariat",
+)  # fmt: skip
+
+
+def code(call, **values) -> str:
+    with pytest.raises(Refused) as refused:
+        call(**values)
+    return str(refused.value.refusal.code)
+
+
+def follow(cast: Cast, who: str = FP, at=NOW + HOUR) -> Actor:
+    """Somebody else holds the seat from then on; the actor of the new mandate."""
+    eva = Successor("eva@example.org", "Eva", "es", ZONE)
+    by = cast.actor(ALT if who != ALT else FP)
+    row = ask_replacement(actor=by, seat=cast.seats[cast.office(who)], local=None, zone=ZONE, successor=eva, at=at)
+    if row.incoming is None:
+        agree_to_replacement(actor=cast.actor(VA), replacement=row, at=at)
+        row.refresh_from_db()
+    return actor_of(row.incoming, is_fresh=True)
+
+
+def whats(cast: Cast, who: str, at=NOW) -> list[str]:
+    return sorted(m.code.partition(":")[0] for m in matters_of(cast.actor(who), at))
+
+
+## What is open
+
+
+def test_what_is_open_depends_on_what_the_seat_does_in_the_round(cast, round_):
+    assert [whats(cast, who) for who in (FP, ALT, VA, JUS, SEC, "network/observer")] == [
+        ["position"], ["position"], ["position"], ["institution"], [], [],
+    ]  # fmt: skip
+    remark(cast, round_)
+    assert whats(cast, FP) == ["position", "remarks"]
+    answer(cast, round_)
+    assert "A position in preparation" in [m.what for m in matters_of(cast.actor(FP), NOW)]
+    clear(cast, round_)
+    release(cast, round_)
+    assert [whats(cast, who) for who in (FP, VA, JUS, SEC)] == [[], [], [], ["answering"]]
+    comment = next(iter(lines(round_).values())).comment
+    dispose(cast, round_, comment)
+    assert [whats(cast, who) for who in (FP, VA, SEC)] == [["replies"], [], []]
+    reply(cast, comment)
+    assert whats(cast, FP) == []
+
+
+def test_what_is_open_in_an_adoption(cast, text):
+    procedure = propose(cast, text)
+    assert [whats(cast, who) for who in (FP, "XB/focal_point", SEC)] == [["adoption"], ["adoption"], []]
+    agree(cast, procedure)
+    object_to(cast, procedure, "XB/focal_point")
+    assert [whats(cast, who) for who in (FP, "XB/focal_point")] == [["agreement"], ["objection"]]
+
+
+def commitment(cast: Cast, *, due: date | None = None, **by) -> Commitment:
+    meeting = Meeting.objects.first() or Meeting.objects.create(body=cast.body, **MEETING)
+    number = Commitment.objects.count() + 1
+    return Commitment.objects.create(
+        meeting=meeting, number=number, texts={"es": f"Promesa {number}"}, due=due, at=NOW, office="x", **by
+    )
+
+
+MEETING = {"kind": "ordinary", "starts_at": NOW, "ends_at": NOW, "zone": ZONE, "prepared_at": NOW, "office": "x"}
+
+
+def test_promises_of_meetings_are_open_for_the_member_or_the_seat_that_made_them(cast):
+    party = Party.objects.get(body=cast.body, code="XA")
+    commitment(cast, party=party, due=date(2027, 4, 1))
+    commitment(cast, seat=cast.seats[cast.office(JUS)])
+    found = {who: [m.text for m in matters_of(cast.actor(who), NOW)] for who in (FP, VA, JUS, "XB/focal_point", SEC)}
+    assert found == {FP: ["Promesa 1"], VA: ["Promesa 1"], JUS: ["Promesa 2"], "XB/focal_point": [], SEC: []}
+
+
+## What is left
+
+
+def test_a_draft_is_no_act_and_a_note_is(cast):
+    before = Line.objects.count()
+    keep_draft(actor=cast.actor(FP), markdown="Aún no", at=NOW)
+    assert Line.objects.count() == before
+    leave_note(actor=cast.actor(FP), markdown="  # Léame\n", language="es", at=NOW)
+    note = Note.objects.get()
+    assert (note.markdown, note.draft, note.left_at) == ("# Léame", "", NOW)
+    line = Line.objects.get(act="note-left")
+    assert (str(line.tree_id), line.facts) == ("member:XA", {"seat": cast.seats[cast.office(FP)].key})
+
+
+def test_words_need_words_an_open_matter_and_a_seat(cast, round_):
+    values = {"actor": cast.actor(FP), "until": None, "at": NOW}
+    assert code(leave_note, actor=cast.actor(FP), markdown=" ", language="es", at=NOW) == No.NOTHING_SAID
+    assert code(add_matter, code="", words=" ", **values) == No.NOTHING_SAID
+    assert code(add_matter, code="position:nothing", words="x", **values) == No.NO_SUCH_MATTER
+    add_matter(code=f"position:{round_.key}", words="Falta Justicia.", **values)
+    found = leaving(cast.actor(FP), NOW)
+    assert [[a.words for a in left.words] for left in found.lines] == [["Falta Justicia."]]
+    for call, sent in (
+        (keep_draft, {"markdown": "x"}),
+        (leave_note, {"markdown": "x", "language": "es"}),
+        (add_matter, {"code": "", "words": "x", "until": None}),
+        (respond, {"code": "x", "answer": Answer.ACCEPTED, "words": ""}),
+    ):
+        assert code(call, actor=PUBLIC, at=NOW, **sent) == Shared.NO_SEAT
+
+
+## What is taken over
+
+
+def test_the_new_holder_answers_line_by_line_and_a_question_stays(cast, round_):
+    add_matter(actor=cast.actor(FP), code="", words="Llamar a Brisa.", until=date(2027, 4, 1), at=NOW)
+    add_matter(actor=cast.actor(FP), code=f"position:{round_.key}", words="Falta Justicia.", until=None, at=NOW)
+    leave_note(actor=cast.actor(FP), markdown="Léame.", language="es", at=NOW)
+    eva, later = follow(cast), NOW + 2 * HOUR
+    taking = brief_of(eva, later).taking
+    assert taking.note is not None
+    assert [(line.text, [w.words for w in line.words]) for line in taking.lines] == [
+        ("Texto · Round 1", ["Falta Justicia."]),
+        ("Llamar a Brisa.", []),
+    ]
+    first, promise = (line.code for line in taking.lines)
+    assert code(respond, actor=eva, code=first, answer=Answer.QUESTION, words="", at=later) == No.NOTHING_SAID
+    assert code(respond, actor=eva, code="position:x", answer=Answer.ACCEPTED, words="", at=later) == No.NO_SUCH_MATTER
+    respond(actor=eva, code=first, answer=Answer.QUESTION, words="¿Desde cuándo?", at=later)
+    respond(actor=eva, code=promise, answer=Answer.NOT_MINE, words="", at=later)
+    assert brief_of(eva, later).taking.unsettled == 1
+    respond(actor=eva, code=first, answer=Answer.ACCEPTED, words="", at=later + HOUR)
+    assert [brief_of(eva, later).taking.unsettled, Response.objects.count()] == [0, 3]
+    assert Line.objects.filter(act="matter-answered", tree="member:XA", mandate=eva.mandate).count() == 3
+
+
+def test_what_arose_after_the_change_was_not_handed_over(cast, text):
+    eva = follow(cast)
+    later = opened(cast, text)
+    type(later).objects.filter(key=later.key).update(opened_at=NOW + 2 * HOUR)
+    brief = brief_of(eva, NOW + 3 * HOUR)
+    assert ([m.code for m in brief.matters], list(brief.taking.lines)) == ([f"position:{later.key}"], [])
+
+
+def test_the_first_holder_of_a_seat_takes_over_nothing(cast, round_):
+    taking = brief_of(cast.actor(FP), NOW).taking
+    assert (taking.predecessor, taking.note, list(taking.lines)) == (None, None, [])
+
+
+def test_a_note_that_was_not_left_is_not_read(cast, round_):
+    keep_draft(actor=cast.actor(FP), markdown="Aún no", at=NOW)
+    assert brief_of(follow(cast), NOW + 2 * HOUR).taking.note is None
+
+
+def test_the_desk_says_who_is_new_and_what_waits(cast, round_):
+    eva = follow(cast)
+    notice = lambda actor, at: notice_for(actor, open_for(actor, at), at)  # noqa: E731  # short, and used below only
+    assert (notice(eva, NOW + 2 * HOUR).is_new, notice(eva, NOW + 2 * HOUR).unsettled) == (True, 1)
+    assert not notice(eva, NOW + timedelta(days=31, hours=2)).is_new
+    assert not notice(cast.actor(ALT), NOW).is_new
+
+
+## The brief
+
+
+def test_the_brief_tells_positions_with_their_reasons_replies_people_and_the_year(cast, round_):
+    answer(cast, round_, reason="Porque sí.")
+    clear(cast, round_)
+    release(cast, round_)
+    comment = next(iter(lines(round_).values())).comment
+    dispose(cast, round_, comment)
+    reply(cast, comment)
+    object_to(cast, propose(cast, make_text(cast, slug="otro")))
+    eva = follow(cast)
+    brief = brief_of(eva, NOW + 2 * HOUR)
+    assert [a.reason for stand in brief.stands for a in stand.answers] == ["Porque sí."]
+    assert [len(brief.replies), len(brief.objections)] == [1, 1]
+    told = {news.what for month in brief.year for news in month.news}
+    assert {"Consultation round opened", "National position released", "Objection raised", "Mandate ended"} <= told
+    names = {person.name for _, persons in brief.people for person in persons}
+    assert {"Persona de XA/alternate/MRE", "Persona de network/secretariat/SEC"} <= names
+    assert not any("XB" in name or name == "Eva" for name in names)
+
+
+def test_the_brief_costs_the_same_however_much_was_said(cast):
+    def cost(rounds: int) -> int:
+        while (made := cost.__dict__.setdefault("made", 0)) < rounds:
+            row = opened(cast, make_text(cast, slug=f"t{made}"))
+            answer(cast, row)
+            clear(cast, row)
+            release(cast, row)
+            dispose(cast, row, next(iter(lines(row).values())).comment)
+            cost.__dict__["made"] = made + 1
+        return queries_of(lambda: brief_of(eva, NOW + 2 * HOUR))
+
+    eva = follow(cast)
+    assert cost(1) == cost(3)
