@@ -215,6 +215,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:preferences": Ask({}, {"language": "pt", "zone": "Europe/Lisbon"}),
         "people:confirm": Ask(),
         "set_language": Ask({}, {"language": "es"}),
+        **of_mechanisms(world),
     }
 
 
@@ -274,6 +275,42 @@ def _of_corrections(world: World) -> dict[str, Ask]:
         f"registry:entry_corrections#{name}": Ask({"key": key, "kind": kind}, {**sent, **why})
         for name, (key, kind, sent) in rows.items()
     }
+
+
+def of_mechanisms(world: World) -> dict[str, Ask]:
+    """The pages and acts about mechanisms: what Aldea has told itself, what it has released, and what serves all."""
+    told, code = world.mechanism.told, {"code": "XA"}
+    entry, released = ({"key": told[name], "kind": "entry"} for name in ("entry", "released"))
+    assessment, line = {"key": told["assessment"]}, {"key": told["line"]}
+    dated = {"since": "2026-04", "language": "es", "source": "una nota", "grade": "B"}
+    text = world.network.texts["meeting"].key
+    asks = {
+        "mechanisms": Ask(),
+        "path": Ask(),
+        "comparison": Ask(query={"with": "XA"}),
+        "modules": Ask({}, {"stage": "working", "passage": f"{text}/{SECTION_A}"}),
+        "module_removals": Ask({"key": told["module"]}),
+        "models": Ask({}, {"rank": "law", "text": text}),
+        "model_removals": Ask({"key": told["model"]}),
+        "mechanism": Ask(code),
+        "entries": Ask(code | {"topic": "stage"}, {"value": "working", **dated}),
+        "instruments": Ask(code, {"title": "Decreto", "rank": "decree", **dated}),
+        "compositions": Ask(code),
+        "convening": Ask(code, {"name_es": "Otro"}),
+        "parties": Ask(code, {"institution": world.cast.institutions["XA/MRE"].key, "since": "2026-01-01"}),
+        "endings": Ask({"key": told["party"]}, {"until": f"{NOW:%Y-%m-%d}"}),
+        "assessments": Ask(code, {"day": f"{NOW:%Y-%m-%d}"}),
+        "assessment": Ask(assessment),
+        "answers": Ask(assessment | {"criterion": "budget"}, {"level": "yes", "language": "es"}),
+        "plan": Ask(code, {"stage": "working", "what": "Reunirse"}),
+        "doings": Ask(line),
+        "line_removals": Ask(line),
+        "releases": Ask(entry, {"audience": "network"}),
+        "withdrawals": Ask(released),
+        "strikings": Ask(entry, {"reason": "Fue un error."}),
+        "file": Ask(entry),
+    }
+    return {f"mechanisms:{name}": ask for name, ask in asks.items()}
 
 
 def of_sign_in(world: World) -> dict[str, Ask]:

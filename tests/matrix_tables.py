@@ -258,6 +258,37 @@ POST handover:matters                     404 302 302 302 302 302 302 302 302 30
 GET  handover:brief                        in 200 200 200 200 200 200 200 200 200  in
 POST handover:responses                   404 409 409 409 302 409 409 409 409 409 404
 POST registry:trial                       404 404 404 404 404 404 404 404 404 404 404
+GET  mechanisms:mechanisms                    200 200 200 200 200 200 200 200 200 200 200
+GET  mechanisms:path                          404 200 200 200 200 200 200 200 200 200 404
+GET  mechanisms:comparison                    404 200 200 200 200 200 200 200 200 200 404
+POST mechanisms:modules                       404 403 403 403 403 403 302 403 403 403 404
+POST mechanisms:module_removals               404 403 403 403 403 403 302 403 403 403 404
+POST mechanisms:models                        404 403 403 403 403 403 302 403 403 403 404
+POST mechanisms:model_removals                404 403 403 403 403 403 302 403 403 403 404
+GET  mechanisms:mechanism                     200 200 200 200 200 200 200 200 200 200 200
+GET  mechanisms:entries                       403 200 200 200 403 403 200 403 403 403 403
+POST mechanisms:entries                       403 302 302 302 403 403 302 403 403 403 403
+GET  mechanisms:instruments                   403 200 200 200 403 403 200 403 403 403 403
+POST mechanisms:instruments                   403 302 302 302 403 403 302 403 403 403 403
+POST mechanisms:compositions                  404 302 302 302 403 404 404 404 404 404 404
+GET  mechanisms:convening                     403 200 200 200 403 403 403 403 403 403 403
+POST mechanisms:convening                     403 409 409 409 403 403 403 403 403 403 403
+GET  mechanisms:parties                       404 200 200 200 200 404 404 404 404 404 404
+POST mechanisms:parties                       404 302 302 302 403 404 404 404 404 404 404
+POST mechanisms:endings                       404 302 302 302 403 404 404 404 404 404 404
+GET  mechanisms:assessments                   404 200 200 200 200 404 404 404 404 404 404
+POST mechanisms:assessments                   404 302 302 302 403 404 404 404 404 404 404
+GET  mechanisms:plan                          404 200 200 200 200 404 404 404 404 404 404
+POST mechanisms:plan                          404 302 302 302 403 404 404 404 404 404 404
+GET  mechanisms:assessment                    404 200 200 200 200 404 404 404 404 404 404
+GET  mechanisms:answers                       404 200 200 200 200 404 404 404 404 404 404
+POST mechanisms:answers                       404 302 302 302 302 404 404 404 404 404 404
+POST mechanisms:doings                        404 302 302 302 403 404 404 404 404 404 404
+POST mechanisms:line_removals                 404 302 302 302 403 404 404 404 404 404 404
+POST mechanisms:releases                      404 302 302 302 403 404 404 404 404 404 404
+POST mechanisms:withdrawals                   404 302 302 302 403 404 404 404 404 404 404
+POST mechanisms:strikings                     404 302 302 302 403 404 404 404 404 404 404
+GET  mechanisms:file                          404 200 200 200 200 404 404 404 404 404 404
 GET  people:link                          200 200 200 200 200 200 200 200 200 200 200
 POST people:link                          302 302 302 302 302 302 302 302 302 302 302
 GET  people:preferences                    in 200 200 200 200 200 200 200 200 200 200
@@ -353,6 +384,8 @@ FORMAL = {
     "extend_round": "deliberation:round_extensions",
     "extend_silence": "deliberation:extensions",
     "withdraw_proposal": "deliberation:procedure_withdrawals",
+    "release": "mechanisms:releases",
+    "withdraw_release": "mechanisms:withdrawals",
     "release_edition": "curriculum:edition_releases",
     "withdraw_edition": "curriculum:edition_withdrawals",
     "convene_meeting": "meetings:convocations",

@@ -41,10 +41,13 @@ from tejido.engine.proof import write_receipt
 from tejido.formats.sheet import Sheet
 from tejido.ledger.actors import CONSOLE
 from tejido.ledger.commands import hand_receipt
+from tejido.mechanisms import commands as mechanisms
+from tejido.mechanisms.commands.writing import File
+from tejido.mechanisms.names import Audience, Criterion, Level, Rank, Stage, Topic
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
 from tejido.registry.commands import create_committee, create_seat, enter_event, hand_in, join_committee
-from tejido.registry.models import Body, Delivery
+from tejido.registry.models import Body, Delivery, Party
 from tejido.registry.names import Role
 
 # A file of the register that Aldea has handed in and not applied.
@@ -103,6 +106,7 @@ class Course:
     objection: Objection | None = None
     declaration: Declaration | None = None
     meetings: Held = field(default_factory=Held)
+    told: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_private(self) -> bool:
@@ -255,6 +259,7 @@ def whole_world() -> World:
     handover = hand_over(cast, CANARY)
     speak(network)
     mechanism = private_world(cast)
+    mechanism.told |= tell_others(cast, network.texts["open"])
     seatless = open_account(actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW)
     receipt = hand_receipt(
         actor=cast.actor("XA/focal_point"), network="Red", member="XA", trees=["network", "member:XA"], at=NOW
@@ -286,4 +291,36 @@ def private_world(cast: Cast) -> Course:
     mechanism = shared_course(cast, body, IN_MECHANISM)
     prepare_in_private(mechanism)
     speak(mechanism)
+    mechanism.told = tell_in_private(cast, body)
     return mechanism
+
+
+def tell_in_private(cast: Cast, body: Body) -> dict[str, str]:
+    """What Aldea tells itself of its mechanism: an entry, a file, an instrument, an answer, a line of its plan."""
+    actor, member = cast.actor("XA/focal_point"), cast.members["XA"]
+    given = {"actor": actor, "member": member, "at": NOW}
+    file = File(f"{CANARY}.pdf", "application/pdf", CANARY.encode())
+    entry = mechanisms.make_entry(
+        **given, topic=Topic.HOST, since="2026", says={"es": f"{CANARY} host"}, source=f"{CANARY} source", file=file
+    )
+    mechanisms.enter_instrument(**given, title=f"{CANARY} decree", rank=Rank.DECREE, since="2026", language="es")
+    mechanisms.state_composition(**given, body=body, day=NOW.date())
+    assessment = mechanisms.begin_assessment(**given, day=NOW.date())
+    said = {"level": Level.PARTLY, "language": "es", "words": f"{CANARY} words", "evidence": f"{CANARY} evidence"}
+    mechanisms.answer(actor=actor, assessment=assessment, criterion=Criterion.BUDGET, at=NOW, **said)
+    line = mechanisms.enter_plan_line(**given, stage=Stage.WORKING, what=f"{CANARY} what", who=f"{CANARY} who")
+    party = Party.objects.get(body=body, code="JUS")
+    return {"entry": entry.key, "assessment": assessment.key, "line": line.key, "party": party.key}
+
+
+def tell_others(cast: Cast, text: Text) -> dict[str, str]:
+    """What Aldea released of its mechanism, and what the secretariat keeps for all."""
+    actor = cast.actor("XA/focal_point")
+    entry = mechanisms.make_entry(
+        actor=actor, member=cast.members["XA"], at=NOW, topic=Topic.SECRETARIAT, since="2026", says={"es": "Dos."}
+    )
+    mechanisms.release(actor=actor, part=entry, audience=Audience.NETWORK, at=NOW)
+    secretariat = cast.secretariat
+    module = mechanisms.attach_module(actor=secretariat, stage=Stage.WORKING, text=text, passage=SECTION_A, at=NOW)
+    model = mechanisms.mark_model(actor=secretariat, text=text, rank=Rank.DECREE, at=NOW)
+    return {"released": entry.key, "module": module.key, "model": model.key}

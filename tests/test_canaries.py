@@ -42,6 +42,10 @@ OF_SEATS = (
     "/members/",
     "/members/XA/",
     "/network/",
+    "/mechanisms/",
+    "/mechanisms/XA/",
+    "/mechanisms/path/",
+    "/mechanisms/comparison/?with=XA&with=XB",
 )
 OWN_PAGES = (*OF_SEATS, *OPEN_PAGES)
 Pages = dict[tuple[str, str], str]

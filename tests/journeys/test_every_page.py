@@ -36,6 +36,10 @@ MEETING = (
     "SELECT m.key FROM meetings_meeting m JOIN registry_body b ON b.key = m.body_id WHERE b.kind = ? AND m.state = ?"
 )
 ITEM = "SELECT i.key FROM meetings_item i JOIN meetings_meeting m ON m.key = i.meeting_id WHERE m.state = ?"
+ASSESSMENT = (
+    "SELECT a.key FROM mechanisms_assessment a JOIN registry_member m ON m.key = a.member_id WHERE m.code = 'PY'"
+    " ORDER BY a.day DESC"
+)
 HEADING = (
     "SELECT json_extract(p.data, '$.id') FROM curriculum_revision r JOIN curriculum_text t ON t.key = r.text_id"
     " JOIN json_each(r.manifest) m JOIN curriculum_passagecontent p ON p.digest = m.value"
@@ -74,6 +78,24 @@ PAGES = [
     (AUTHORITY_UY, "/replacements/{replacement}/"),
     (FOCAL_POINT, "/proof/"),
     (FOCAL_POINT, "/members/PY/"),
+    ("", "/mechanisms/"),
+    ("", "/mechanisms/PY/"),
+    (FOCAL_POINT, "/mechanisms/PY/"),
+    (FOCAL_POINT, "/mechanisms/PY/?on=2012-06-01"),
+    (FOCAL_POINT, "/mechanisms/PY/parties/"),
+    (FOCAL_POINT, "/mechanisms/PY/assessments/"),
+    (FOCAL_POINT, "/mechanisms/PY/plan/"),
+    (FOCAL_POINT, "/mechanisms/PY/entries/seat/"),
+    (FOCAL_POINT, "/mechanisms/PY/instruments/"),
+    (FOCAL_POINT, "/assessments/{assessment}/"),
+    (FOCAL_POINT, "/assessments/{assessment}/budget/"),
+    (FOCAL_POINT, "/texts/plan-de-trabajo-mecanismo-demostracion/editions/1/"),
+    (BRAZIL, "/texts/plan-de-trabajo-mecanismo-demostracion/editions/1/"),
+    (BRAZIL, "/assessments/{assessment}/"),
+    (BRAZIL, "/mechanisms/BR/convening/"),
+    (BRAZIL, "/mechanisms/comparison/?with=PY&with=CR&with=AR"),
+    (SECRETARIAT, "/mechanisms/path/"),
+    (SECRETARIAT, "/mechanisms/CR/entries/stage/"),
     (FOCAL_POINT, "/preferences/"),
     (FOCAL_POINT, "/accounts/2fa/"),
     (FOCAL_POINT, "/texts/"),
@@ -149,6 +171,7 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
+        "assessment": node.one(ASSESSMENT),
         "own": node.one(ROUND.replace("r.number = 2", "r.number = 1"), "politica-nacional-demostracion"),
         "passage": node.one(COMMENTED, round_),
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),

@@ -33,6 +33,8 @@ INVITATION: Texts = {
     "es": "Se invita a las instituciones del Mecanismo a comunicar su posición sobre el proyecto de política. "
     "Demostración: todo es inventado.",
 }
+# By days ago, where an institution came later than the others: the documentation centre, which nobody speaks for yet.
+JOINED = {"CDM": 60}
 es = Voice("es")
 
 REMARKS = (
@@ -120,7 +122,7 @@ REPLIES = (PlannedReply("INT-2", ReplyKind.SATISFIED),)
 def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(210), partial(_convene, stage))
     for place, code in enumerate(OF_MEMBER[MEMBER], 1):
-        yield Step(stage.ago(210, place), partial(_join, stage, code))
+        yield Step(stage.ago(JOINED.get(code, 210), place), partial(_join, stage, code))
     yield Step(stage.ago(30), partial(_create, stage))
     play = rounds.Playing(stage, "policy", SLUG, MEMBER)
     yield rounds.opening(play, 9, 10, 10, INVITATION)

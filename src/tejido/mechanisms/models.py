@@ -9,7 +9,7 @@ from tejido.curriculum.models import Text
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Member
 
-from .names import Audience, Grade, Kind, Level, Rank, Stage, Topic
+from .names import CHOICES, CHOSEN, Audience, Criterion, Grade, Kind, Level, Rank, Stage, Topic
 
 
 class Paper(Keyed):
@@ -77,6 +77,11 @@ class Entry(Dated):
     place = models.CharField(max_length=6, blank=True)
     names = models.JSONField(default=list)
 
+    @property
+    def label(self) -> str:
+        """The choice in words; empty where words alone say it."""
+        return str(CHOICES[self.topic](self.value).label) if self.topic in CHOICES else ""
+
 
 class Instrument(Dated):
     """A legal act that the mechanism rests on."""
@@ -113,6 +118,12 @@ class Answer(Part):
     evidence = models.TextField(blank=True)
     replaced_at = models.DateTimeField(null=True, blank=True)
 
+    @property
+    def label(self) -> str:
+        """What was chosen or counted besides, in words."""
+        is_chosen = self.value and self.criterion in CHOSEN
+        return str(CHOSEN[self.criterion](self.value).label) if is_chosen else self.value
+
     class Meta:
         ordering = ["at", "key"]
         constraints = [
@@ -144,6 +155,13 @@ class Release(Keyed):
                 fields=["part"], condition=models.Q(withdrawn_at=None), name="one_standing_release_per_part"
             )
         ]
+
+    @property
+    def words(self) -> str:
+        """What the part spoke of, in words."""
+        if self.kind == Kind.INSTRUMENT:
+            return str(Kind.INSTRUMENT.label)
+        return str((Topic if self.kind == Kind.ENTRY else Criterion)(self.about).label)
 
 
 class PlanLine(Keyed):

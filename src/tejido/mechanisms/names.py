@@ -90,6 +90,9 @@ class Audience(TextChoices):
     PUBLIC = "public", _("Everybody")
 
 
+OUTWARD = [choice for choice in Audience.choices if choice[0] != Audience.OWN]  # whom a part can be released to
+
+
 class Kind(TextChoices):
     """What can be released by itself."""
 

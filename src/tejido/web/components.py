@@ -156,6 +156,7 @@ DESTINATIONS = (
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Members"), "registry:members", ("registry",)),
     Destination(_("Search"), "search:search", ("search",)),
+    Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
     Destination(_("Proof"), "desk:proof", ()),
 )
 

@@ -1,0 +1,1 @@
+"""National Mechanisms in the demonstration: true facts with their sources, and invented statements that say so."""

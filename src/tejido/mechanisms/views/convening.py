@@ -1,0 +1,83 @@
+"""The mechanism as a body of the register: the member enters it, and institutions join and leave."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tejido.ledger.refusals import ask
+from tejido.ledger.requests import ActorRequest
+from tejido.registry.commands import convene_mechanism, join_mechanism, leave_mechanism
+from tejido.registry.queries import institution_for, parties_of
+from tejido.registry.rules import may_keep_mechanism
+from tejido.web.languages import in_my_language
+
+from .. import queries
+from ..forms import JoinForm, LeaveForm, MechanismForm
+from ..tabs import own_tabs
+from .loading import back, explain, member_or_404, or_404
+
+
+@require_http_methods(["GET", "POST"])
+def convening(request: ActorRequest, code: str) -> HttpResponse:
+    """The member enters its mechanism: from then on it has a space of its own, with texts, rounds and adoption."""
+    member = member_or_404(code)
+    ask(may_keep_mechanism(request.actor, code))
+    form = MechanismForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        convene_mechanism(actor=request.actor, member=member, name=form.names, at=request.now)
+        done = _("The mechanism has a space of its own now. Its institutions can join.")
+        return back(request, reverse("mechanisms:parties", args=[code]), done)
+    page = {"form": form, "member": member}
+    return render(request, "mechanisms/convening.html", page, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def parties(request: ActorRequest, code: str) -> HttpResponse:
+    """The institutions that take part, with their days; for the member's own seats."""
+    member = member_or_404(code)
+    if request.actor.is_public or request.actor.member != code:
+        raise Http404
+    try:
+        body = queries.mechanism_of(request.actor, code)
+    except ObjectDoesNotExist:
+        return redirect("mechanisms:convening", code)
+    rows = parties_of(body)
+    free = [(row.key, in_my_language(row.name)) for row in queries.institutions_outside(body)]
+    form = JoinForm(request.POST or None, institutions=free, initial={"since": request.now.date()})
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        join_mechanism(
+            actor=request.actor, body=body, institution=institution_for(values["institution"]), since=values["since"],
+            at=request.now,
+        )  # fmt: skip
+        return back(request, request.path, _("The institution takes part from that day on."))
+    page = {
+        "form": form,
+        "today": request.now.date(),
+        "member": member,
+        "body": body,
+        "parties": rows,
+        "may_keep": may_keep_mechanism(request.actor, code) is None,
+        "can_join": bool(free),
+        "tabs": own_tabs(request.actor, code, request.path),
+    }
+    return render(request, "mechanisms/parties.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+def endings(request: ActorRequest, key: str) -> HttpResponse:
+    """The institution leaves on a day."""
+    with or_404():
+        party = queries.party_for(request.actor, key)
+    here = reverse("mechanisms:parties", args=[request.actor.member])
+    form = LeaveForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, here)
+    leave_mechanism(actor=request.actor, party=party, until=form.cleaned_data["until"], at=request.now)
+    return back(request, here, _("Entered. What the institution said and agreed to stays."))
