@@ -8,6 +8,7 @@ from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -28,6 +29,8 @@ from matrix_tables import NETWORK
 from matrix_world import AT, CANARY, Course, World
 from tejido.formats.markdown import read
 from tejido.formats.word import Reading
+from tejido.formats.word.answers.reading import read_answer
+from tejido.formats.word.answers.values import Answer
 
 UNKNOWN = {
     "slug": "no-hay-tal",
@@ -119,9 +122,17 @@ def outcome(answer: HttpResponse) -> str:
     return "in" if answer.status_code == 302 and answer["Location"].startswith(sign_in) else str(answer.status_code)
 
 
+def said_in(content: bytes) -> str:
+    """The words of an answer. Of a file that is an archive, every part is looked into; of others, what can be read."""
+    if not content.startswith(b"PK\x03\x04"):
+        return content.decode(errors="replace")
+    with ZipFile(BytesIO(content)) as archive:
+        return " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+
+
 def told(answer: Any) -> Told:
     """The answer as the person is told it, without the tokens of its forms and the address that was asked for."""
-    page = bare(answer.content.decode(errors="replace")).replace(escape(answer.wsgi_request.get_full_path()), "…")
+    page = bare(said_in(answer.content)).replace(escape(answer.wsgi_request.get_full_path()), "…")
     return answer.status_code, tuple(sorted(answer.headers)), page
 
 
@@ -157,12 +168,17 @@ def for_a_module(blocker: Any) -> Iterator[None]:
     with blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         patch.setattr("tejido.config.middleware.timezone.now", lambda: AT)
         patch.setattr("tejido.curriculum.imports.parse", _read_here)
+        patch.setattr("tejido.deliberation.imports.word.parse_answer", _answer_here)
         yield
         transaction.set_rollback(True)
 
 
 def _read_here(_format: str, raw: bytes, language: str, *, mint: Callable[[], str], name: str) -> Reading:
     return Reading(read(raw.decode(), language, mint))
+
+
+def _answer_here(raw: bytes, **_name: str) -> Answer:
+    return read_answer(raw)
 
 
 @contextmanager

@@ -11,7 +11,9 @@ from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.queries import latest_revision
-from tejido.deliberation.imports import ReadRow, sealed
+from tejido.curriculum.sheets import word_paper
+from tejido.deliberation.imports.tables import ReadRow, sealed
+from tejido.formats.word.writing import write as write_word
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Standing
 
@@ -79,6 +81,11 @@ def _new_text(course: Course) -> dict[str, Any]:
     return {"title": "Nuevo", "body": course.body.key, "negotiated": "es", "files": files}
 
 
+def _answered(course: Course) -> BytesIO:
+    """The text as a Word file, sent back as it was taken."""
+    return file("respuesta.docx", write_word(word_paper(course.rounds["preparing"].revision, ("es",))))
+
+
 def of_rounds(course: Course) -> dict[str, Ask]:
     """The pages and acts of rounds, positions and comments. Every act finds its round in the state that it needs."""
     key = {step: {"key": row.key} for step, row in course.rounds.items()}
@@ -97,6 +104,9 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "reading": Ask(preparing, query={"at": FIRST}),
         "margin": Ask(preparing | {"passage": FIRST}),
         "remarks": Ask(preparing, {"passage": FIRST, "body": "Falta algo.", "type": "technical", "language": "es"}),
+        "word_files": Ask(preparing, {"file": _answered(course)}),
+        "word_answer": Ask({"key": course.word_answer or "000000000000"}),
+        "word_takings": Ask({"key": course.word_answer}, {"take": "c0"}),
         "remark_withdrawals": Ask(loose),
         "copies": Ask(loose),
         "contributions": Ask(preparing),

@@ -51,6 +51,10 @@ POST deliberation:round_extensions        404 403 403 403 403 403 302 403 403 40
 GET  deliberation:reading                 404 200 200 200 200 200 404 404 404 404 404
 GET  deliberation:margin                  404 200 200 200 200 200 404 404 404 404 404
 POST deliberation:remarks                 404 302 302 302 302 302 403 403 403 403 404
+GET  deliberation:word_files              404 200 200 200 200 200 404 404 404 404 404
+POST deliberation:word_files              404 302 302 302 302 302 404 404 404 404 404
+GET  deliberation:word_answer             404 404 404 404 200 404 404 404 404 404 404
+POST deliberation:word_takings            404 404 404 404 302 404 404 404 404 404 404
 POST deliberation:remark_withdrawals      404 409 409 409 302 404 404 404 404 404 404
 POST deliberation:copies                  404 302 302 403 403 404 404 404 404 404 404
 POST deliberation:contributions           404 302 302 302 302 302 403 403 403 403 404
@@ -131,6 +135,10 @@ POST deliberation:round_extensions        302 302 403 403 404
 GET  deliberation:reading                 404 404 404 200 404
 GET  deliberation:margin                  404 404 404 200 404
 POST deliberation:remarks                 403 403 403 302 404
+GET  deliberation:word_files              404 404 404 200 404
+POST deliberation:word_files              404 404 404 302 404
+GET  deliberation:word_answer             404 404 404 200 404
+POST deliberation:word_takings            404 404 404 302 404
 POST deliberation:remark_withdrawals      404 404 404 302 404
 POST deliberation:copies                  404 404 404 302 404
 POST deliberation:contributions           403 403 403 302 404

@@ -15,6 +15,7 @@ from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.deliberation import commands
+from tejido.deliberation.imports.word import Found, FoundAll, LooseEnd, Thread
 from tejido.deliberation.models import Comment, Declaration, Objection, Procedure, Remark, Round
 from tejido.deliberation.names import ProcedureKind, Stance
 from tejido.deliberation.tests.doings import (
@@ -102,6 +103,7 @@ class Course:
     procedures: dict[str, Procedure] = field(default_factory=dict)
     remarks: dict[str, Remark] = field(default_factory=dict)
     answer: str = ""
+    word_answer: str = ""
     comment: Comment | None = None
     objection: Objection | None = None
     declaration: Declaration | None = None
@@ -192,6 +194,10 @@ def prepare_in_private(course: Course) -> None:
         cast, course.rounds["cleared"], offices.speaks, stance=Stance.ADD, wording=f"{CANARY} cleared",
         reason=f"{CANARY} why",
     )  # fmt: skip
+    course.word_answer = commands.keep_word_answer(
+        actor=cast.actor(offices.remarks), round_=round_, name=f"{CANARY}.docx", digest="0" * 64, named="",
+        found=_found_in_word(), at=NOW,
+    ).key  # fmt: skip
     if offices.clears:
         send_back(cast, round_, reason=f"{CANARY} return", who=offices.clears)
         clear(cast, course.rounds["cleared"])
@@ -200,6 +206,18 @@ def prepare_in_private(course: Course) -> None:
             actor=cast.actor(offices.serves), text=course.texts["open"], section=SECTION_A, language="es",
             markdown=f"## {CANARY} draft\n", base=latest_revision(course.texts["open"]), at=NOW,
         )  # fmt: skip
+
+
+def _found_in_word() -> dict[str, object]:
+    """A Word file as understood, with a comment and a change of the header."""
+    thread = (Thread(f"{CANARY} author", "CA", f"{CANARY} comment"),)
+    account = {"comments": 1, "comments_placed": 1, "changes": 1, "changes_placed": 0, "changes_of_form": 0}
+    loose = (LooseEnd("u0", "change", f"{CANARY} loose", near=f"{CANARY} near", place="header"),)
+    return FoundAll(
+        {**account, "edits": 1, "untracked": 0},
+        remarks=(Found("c0", "comment", FIRST, "es", thread=thread),),
+        loose=loose,
+    ).data()
 
 
 def speak(course: Course) -> None:

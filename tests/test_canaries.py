@@ -7,7 +7,7 @@ import pytest
 
 from cast import Cast
 from matrix_handover import hand_over
-from matrix_hands import addresses_of, bare, browser_of
+from matrix_hands import addresses_of, bare, browser_of, said_in
 from matrix_world import AT, CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
 from tejido.deliberation.tests.doings import release
 
@@ -56,7 +56,7 @@ def read(cast: Cast, persons: tuple[str, ...], addresses: list[str]) -> Pages:
     found = {}
     for who in persons:
         browser = browser_of(cast, who)
-        found |= {(who, address): bare(browser.get(address).content.decode(errors="replace")) for address in addresses}
+        found |= {(who, address): bare(said_in(browser.get(address).content)) for address in addresses}
     return found
 
 

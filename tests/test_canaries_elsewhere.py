@@ -13,7 +13,7 @@ from django.core.mail import EmailMessage
 from django.test import TestCase
 
 from cast import NOW, SECTION_A, ZONE, Cast
-from matrix_hands import addresses_of, bare, browser_of, for_a_module, send, undone
+from matrix_hands import addresses_of, bare, browser_of, for_a_module, said_in, send, undone
 from matrix_requests import file, of_course
 from matrix_rows import rows
 from matrix_tables import NETWORK
@@ -95,7 +95,7 @@ def places(story: Story) -> dict[str, str]:
 @pytest.mark.parametrize("who", SEEN)
 def test_the_seats_of_aldea_see_what_is_their_own(story, who):
     client, where = browser_of(story.cast, who), places(story)
-    pages = {place: client.get(where[place]).content.decode() for place in SEEN[who]}
+    pages = {place: said_in(client.get(where[place]).content) for place in SEEN[who]}
     missing = [
         (place, said) for place, found in SEEN[who].items() for said in found if f"{CANARY} {said}" not in pages[place]
     ]
@@ -110,7 +110,7 @@ def test_inside_the_mechanism_an_institution_s_preparation_is_its_own_and_a_draf
     ]
     for who in ("XA/focal_point", "XA/alternate", "XA/validating_authority", "XA/representative/DEF"):
         client = browser_of(story.cast, who)
-        pages = "".join(client.get(address).content.decode() for address in (*addresses, "/", "/memory/"))
+        pages = "".join(said_in(client.get(address).content) for address in (*addresses, "/", "/memory/"))
         assert [said for said in of_justice if f"{CANARY} {said}" in pages] == [], who
         assert (f"{CANARY} draft" in pages) == (who == "XA/focal_point"), who
 

@@ -111,6 +111,7 @@ PAGES = [
     (OMBUDSMAN, "/rounds/{own}/position/"),
     (FOCAL_POINT, "/rounds/{round}/"),
     (FOCAL_POINT, "/rounds/{round}/reading/"),
+    (FOCAL_POINT, "/rounds/{round}/word/"),
     (FOCAL_POINT, "/rounds/{round}/position/"),
     (FOCAL_POINT, "/rounds/{round}/comments/"),
     (AUTHORITY, "/rounds/{round}/position/"),

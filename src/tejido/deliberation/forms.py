@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -239,3 +240,36 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, members: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["present"].choices = members  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class WordFileForm(forms.Form):
+    file = forms.FileField(
+        label=_("The Word file that came back"),
+        help_text=_("A .docx with comments, tracked changes, or both. It is read, understood and not kept."),
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > settings.MAX_UPLOAD:
+            limit = settings.MAX_UPLOAD // 1024 // 1024
+            raise forms.ValidationError(
+                _("%(name)s is larger than %(limit)s MB.") % {"name": file.name, "limit": limit}
+            )
+        return file
+
+
+class WordAnswerForm(forms.Form):
+    """What is taken of a file: the remarks that are ticked, and a place for each thing that had none."""
+
+    take = forms.MultipleChoiceField(label=_("Remarks"), required=False)
+
+    def __init__(
+        self, *args: Any, remarks: Sequence[str], loose: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:  # fmt: skip  # its arguments are one list
+        super().__init__(*args, **kwargs)
+        self.fields["take"].choices = [(key, key) for key in remarks]  # type: ignore[attr-defined]  # a MultipleChoiceField
+        choices = [("", _("Leave it out")), ("text", _("On the text as a whole")), *places]
+        for key, label in loose:
+            self.fields[key] = forms.ChoiceField(label=label, choices=choices, required=False)

@@ -55,6 +55,7 @@ class Act(TextChoices):
     ROUND_EXTENDED = "round-extended", _("Deadline of a round extended")
     REMARK_MADE = "remark-made", _("Remark made in private")
     REMARK_WITHDRAWN = "remark-withdrawn", _("Remark withdrawn")
+    WORD_ANSWER_TAKEN = "word-answer-taken", _("Remarks taken from a Word file")
     NOTHING_TO_REMARK = "nothing-to-remark", _("Institution has nothing (more) to remark")
     ANSWER_GIVEN = "answer-given", _("Answer written into the position")
     ANSWER_REMOVED = "answer-removed", _("Answer taken out of the position")
@@ -111,6 +112,11 @@ class No(TextChoices):
     NO_SUCH_PASSAGE = "no_such_passage", _("This passage is not in the text on which the round was opened.")
     NOT_A_PARTY = "not_a_party", _("Your seat speaks for none of the parties here.")
     NOT_IN_ROUND = "not_in_round", _("%(party)s is not among the parties of this round.")
+    ANOTHER_TEXT = (
+        "another_text",
+        _("“%(name)s” was made from another text than this one. Nothing was read. Open the round of that text."),
+    )
+    NOTHING_CHOSEN = "nothing_chosen", _("Nothing is chosen. Tick at least one remark, or place one by hand.")
     NOT_YOUR_REMARK = "not_your_remark", _("Only the institution that made a remark can withdraw it.")
     WORDING_MISSING = "wording_missing", _("“%(stance)s” needs the wording you propose.")
     REASON_MISSING = "reason_missing", _("Please give the reason: without it nobody can answer you.")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import comments, course, positions, procedures, rounds, tables
+from .views import comments, course, positions, procedures, rounds, tables, word
 
 app_name = "deliberation"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("rounds/<str:key>/remarks/", rounds.remarks, name="remarks"),
     path("remarks/<str:key>/withdrawals/", rounds.remark_withdrawals, name="remark_withdrawals"),
     path("remarks/<str:key>/copies/", positions.copies, name="copies"),
+    path("rounds/<str:key>/word/", word.files, name="word_files"),
+    path("word/<str:key>/", word.preview, name="word_answer"),
+    path("word/<str:key>/takings/", word.takings, name="word_takings"),
     path("rounds/<str:key>/contributions/", rounds.contributions, name="contributions"),
     path("rounds/<str:key>/position/", positions.position, name="position"),
     path("rounds/<str:key>/position/answers/", positions.answers, name="answers"),

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tejido.formats import akn, epub, markdown, pdf
+from tejido.formats.word.writing import MEDIA_TYPE as WORD
+from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
 from tejido.web.languages import name_of
@@ -24,6 +26,7 @@ from tejido.web.languages import name_of
 from .. import queries
 from ..papers import Version, about, book_of, edition_version, redline_book, revision_version, summary_in
 from ..redline import redline
+from ..sheets import word_paper
 from .loading import load, number_in, revision_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -51,9 +54,14 @@ def _markdown(version: Version, languages: Sequence[str]) -> bytes:
     return markdown.write(queries.document_of(version.revision), languages[0], ids=True).encode()
 
 
+def _docx(version: Version, languages: Sequence[str]) -> bytes:
+    return write_word(word_paper(version.revision, languages, version.edition))
+
+
 _FORMATS: dict[str, tuple[str, Callable[[Version, Sequence[str]], bytes]]] = {
     "pdf": ("application/pdf", _pdf),
     "epub": ("application/epub+zip", _epub),
+    "docx": (WORD, _docx),
     "xml": ("application/akn+xml", _akn),
     "md": ("text/markdown; charset=utf-8", _markdown),
 }
@@ -172,22 +180,28 @@ def edition_downloads(text: Text, number: int, revision: Revision, language: str
 
 
 def _offered(address: Callable[[str], str], revision: Revision, language: str, join: str) -> tuple[Download, ...]:
-    beside = [
+    return (
+        Download("PDF", address("pdf"), _("to print and to file")),
+        *_beside(_("PDF in two languages"), address("pdf"), revision, language, join),
+        Download("Word", address("docx"), _("to comment on and to change")),
+        *_beside(_("Word in two languages"), address("docx"), revision, language, join),
+        Download("EPUB", address("epub"), _("to read on a phone without a connection")),
+        Download("Markdown", address("md"), _("with the ids of the passages")),
+        Download("Akoma Ntoso", address("xml"), _("for legal libraries and parliaments")),
+    )
+
+
+def _beside(label: str, address: str, revision: Revision, language: str, join: str) -> list[Download]:
+    """The same file with each other language at the side of this one."""
+    return [
         Download(
-            _("PDF in two languages"),
-            f"{address('pdf')}{join}beside={other}",
+            label,
+            f"{address}{join}beside={other}",
             _("%(one)s and %(other)s, side by side") % {"one": name_of(language), "other": name_of(other)},
         )
         for other in revision.languages
         if other != language
     ]
-    return (
-        Download("PDF", address("pdf"), _("to print and to file")),
-        *beside,
-        Download("EPUB", address("epub"), _("to read on a phone without a connection")),
-        Download("Markdown", address("md"), _("with the ids of the passages")),
-        Download("Akoma Ntoso", address("xml"), _("for legal libraries and parliaments")),
-    )
 
 
 def changes_downloads(text: Text, old: int, new: int, language: str) -> tuple[Download, ...]:

@@ -15,10 +15,12 @@ from .positions import (
 from .proposals import change_text, extend_silence, propose, request_extension
 from .rounds import extend_round, make_remark, nothing_to_remark, open_round, withdraw_remark
 from .tables import BroughtDisposition, BroughtRemark, bring_dispositions, bring_remarks
+from .word import FromWord, keep_word_answer, take_word_answer
 
 __all__ = [
     "BroughtDisposition",
     "BroughtRemark",
+    "FromWord",
     "agree",
     "answer_disposition",
     "begin_correction",
@@ -34,6 +36,7 @@ __all__ = [
     "extend_silence",
     "give_answer",
     "group_comments",
+    "keep_word_answer",
     "lift_objection",
     "make_remark",
     "nothing_to_remark",
@@ -44,6 +47,7 @@ __all__ = [
     "remove_answer",
     "request_extension",
     "return_position",
+    "take_word_answer",
     "withdraw_declaration",
     "withdraw_position",
     "withdraw_proposal",

@@ -17,6 +17,7 @@ from .adoption import (
 from .dispositions import Comment, CommentGroup, Disposition, Reply
 from .positions import Answer, Clearance, Position, Release, Return, Withdrawal
 from .rounds import Contribution, Remark, Round, RoundExtension, RoundParty
+from .word import WordAnswer
 
 __all__ = [
     "Adoption",
@@ -46,4 +47,5 @@ __all__ = [
     "RoundExtension",
     "RoundParty",
     "Withdrawal",
+    "WordAnswer",
 ]

@@ -5,13 +5,16 @@ from .positions import answer_form, position_rows
 from .procedures import declaration_rows, objection_rows, procedure_strip, reopened_rows
 from .released import colliding, comment_row, neighbours, released, revision_label
 from .strips import round_strip
+from .word import account_lines, loose_rows, word_rows
 
 __all__ = [
     "Margins",
+    "account_lines",
     "answer_form",
     "colliding",
     "comment_row",
     "declaration_rows",
+    "loose_rows",
     "neighbours",
     "objection_rows",
     "position_rows",
@@ -20,4 +23,5 @@ __all__ = [
     "reopened_rows",
     "revision_label",
     "round_strip",
+    "word_rows",
 ]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from cast import FIRST, SECOND, Cast
 from tejido.deliberation.commands import BroughtRemark, bring_remarks, give_answer
-from tejido.deliberation.imports import observations_in, opened, outcome_in, remarks_in, sealed
+from tejido.deliberation.imports.tables import observations_in, opened, outcome_in, remarks_in, sealed
 from tejido.deliberation.models import Comment, Disposition, Remark, Round
 from tejido.deliberation.queries.comments import comments_of
 from tejido.formats.child import parse_comments

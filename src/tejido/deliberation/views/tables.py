@@ -20,7 +20,7 @@ from tejido.web.components import Download
 
 from .. import commands
 from ..forms import TableFileForm
-from ..imports import ReadRow, observations_in, opened, remarks_in, sealed
+from ..imports.tables import ReadRow, observations_in, opened, remarks_in, sealed
 from ..names import Outcome
 from ..queries.comments import comments_of
 from ..queries.positions import position_of

@@ -13,8 +13,8 @@ from tejido.engine.document import Document, addresses
 from tejido.formats.child import parse_comments
 from tejido.formats.comments import How, place, type_in
 
-from .names import CommentType, Outcome
-from .queries.comments import CommentLine
+from ..names import CommentType, Outcome
+from ..queries.comments import CommentLine
 
 _SALT = "tejido-comment-table"
 
