@@ -7,6 +7,7 @@ from typing import Any
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_meetings import asks_of_meetings
+from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
@@ -162,7 +163,13 @@ def of_procedures(course: Course) -> dict[str, Ask]:
 
 
 def of_course(course: Course) -> dict[str, Ask]:
-    return of_texts(course) | of_rounds(course) | of_procedures(course) | asks_of_meetings(course, Ask)
+    return (
+        of_texts(course)
+        | of_rounds(course)
+        | of_procedures(course)
+        | asks_of_meetings(course, Ask)
+        | asks_of_room(course, Ask)
+    )
 
 
 def of_doors(world: World) -> dict[str, Ask]:
@@ -183,6 +190,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **of_handover(world),
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
+        **asks_of_calendars(world, Ask),
         "meetings:committees": Ask({}, named),
         "meetings:joinings": Ask({"key": world.committees["joinings"]}),
         "meetings:leavings": Ask({"key": world.committees["leavings"]}),

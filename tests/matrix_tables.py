@@ -10,6 +10,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 """
 
 import matrix_meetings
+import matrix_room
 
 # The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
 NETWORK = (
@@ -94,6 +95,7 @@ POST deliberation:liftings                404 302 302 403 403 409 403 403 403 40
 POST deliberation:declaration_withdrawals 404 302 302 403 403 409 403 403 403 403 404
 """
     + matrix_meetings.IN_NETWORK
+    + matrix_room.IN_NETWORK
 )
 
 # The same in the National Mechanism of Aldea: its parties are institutions, its focal points serve it, and for
@@ -178,6 +180,7 @@ POST deliberation:liftings                403 403 403 302 404
 POST deliberation:declaration_withdrawals 403 403 403 302 404
 """
     + matrix_meetings.IN_MECHANISM
+    + matrix_room.IN_MECHANISM
 )
 
 # The register, persons, the desk and the proof. `#XA` is about Aldea's own institutions and seats, `#network` about
@@ -306,6 +309,7 @@ GET  set_language                         302 302 302 302 302 302 302 302 302 30
 POST set_language                         302 302 302 302 302 302 302 302 302 302 302
 """
     + matrix_meetings.DOORS
+    + matrix_room.DOORS
 )
 
 # Signing in, passwords, passkeys: allauth's addresses. Nobody signs up, and nobody sees another person's factors. `fp`

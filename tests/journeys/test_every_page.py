@@ -110,6 +110,8 @@ PAGES = [
     (OMBUDSMAN, "/rounds/{own}/reading/"),
     (OMBUDSMAN, "/rounds/{own}/position/"),
     (FOCAL_POINT, "/rounds/{round}/"),
+    (FOCAL_POINT, "/calendar/"),
+    (OMBUDSMAN, "/rounds/{own}/brief/"),
     (FOCAL_POINT, "/rounds/{round}/reading/"),
     (FOCAL_POINT, "/rounds/{round}/word/"),
     (FOCAL_POINT, "/rounds/{round}/position/"),

@@ -143,6 +143,8 @@ class Act(TextChoices):
     COMMITMENT_DROPPED = "commitment-dropped", _("Commitment dropped")
     COMMITMENTS_CARRIED = "commitments-carried", _("Open commitments put on the agenda")
     PART_RELEASED = "part-released", _("Part of a meeting released")
+    FEED_OPENED = "feed-opened", _("Calendar address of a seat made")
+    FEED_CLOSED = "feed-closed", _("Calendar address of a seat closed")
 
 
 # What is done while a meeting is only prepared, or for the record's sake: the ledger has it, and nobody is told.
@@ -162,6 +164,8 @@ QUIET = frozenset(
         Act.MINUTES_SAVED,
         Act.DECISION_CHANGED,
         Act.COMMITMENTS_CARRIED,
+        Act.FEED_OPENED,
+        Act.FEED_CLOSED,
     }
 )
 
@@ -225,4 +229,5 @@ class No(TextChoices):
     NOT_WHO_PROMISED = "not_who_promised", _("Only %(who)s, which promised it, can report on it.")
     COMMITMENT_ENDED = "commitment_ended", _("This commitment is already done or dropped.")
     DAY_NEEDED = "day_needed", _("A promise made anew needs a day after %(due)s.")
+    NO_FEED = "no_feed", _("Your seat has no calendar address now, so there is none to close.")
     NOTHING_TO_CARRY = "nothing_to_carry", _("No open commitment of this body is missing from the agenda.")

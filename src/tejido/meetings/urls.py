@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agenda, attendance, bodies, commitments, meetings, minutes
+from .views import agenda, arriving, attendance, bodies, brief, commitments, feeds, meetings, minutes, room
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,6 +11,13 @@ urlpatterns = [
     path("bodies/<str:key>/commitments/", bodies.commitments, name="commitments"),
     path("bodies/<str:key>/joinings/", bodies.joinings, name="joinings"),
     path("bodies/<str:key>/leavings/", bodies.leavings, name="leavings"),
+    path("bodies/<str:key>/meetings/arrivals/", arriving.arrivals, name="arrivals"),
+    path("calendar/", feeds.calendars, name="calendars"),
+    path("calendar/addresses/", feeds.addresses, name="addresses"),
+    path("calendar/endings/", feeds.address_endings, name="address_endings"),
+    path("calendar/feeds/<str:token>.ics", feeds.feed, name="feed"),
+    path("rounds/<str:key>/brief/", brief.round_brief_page, name="round_brief"),
+    path("rounds/<str:key>/brief/file/", brief.round_brief_file, name="round_brief_file"),
     path("meetings/<str:key>/", meetings.meeting, name="meeting"),
     path("meetings/<str:key>/details/", meetings.details, name="details"),
     path("meetings/<str:key>/convocations/", meetings.convocations, name="convocations"),
@@ -49,4 +56,11 @@ urlpatterns = [
     path("decisions/<str:key>/", commitments.decision, name="decision"),
     path("commitments/<str:key>/", commitments.commitment, name="commitment"),
     path("commitments/<str:key>/reports/", commitments.reports, name="reports"),
+    path("meetings/<str:key>/calendar/", feeds.calendar, name="calendar"),
+    path("meetings/<str:key>/brief/", brief.brief, name="brief"),
+    path("meetings/<str:key>/brief/file/", brief.brief_file, name="brief_file"),
+    path("meetings/<str:key>/screen/", room.room_screen, name="room_screen"),
+    path("meetings/<str:key>/screen/fragment/", room.fragment, name="fragment"),
+    path("meetings/<str:key>/screen/operator/", room.operator, name="operator"),
+    path("meetings/<str:key>/screen/pointers/", room.pointers, name="pointers"),
 ]

@@ -79,7 +79,7 @@ class EventKind(TextChoices):
 class Grade(TextChoices):
     """How well a fact of the past is attested."""
 
-    SAFE = "A", _("Safe: whoever held it says so, or two sources do")
+    SAFE = "A", _("Primary source, or two sources")
     SINGLE = "B", _("One source")
 
 

@@ -58,13 +58,14 @@ def meetings_calendar(
     organizer: tuple[str, str],
     deadlines: Iterable[Event] = (),
     made_at: datetime | None = None,
+    is_feed: bool = False,
 ) -> bytes:
     """The file. A meeting that stands alone and was cancelled is taken back (METHOD:CANCEL); in a feed it says so.
 
     `organizer` is an office and its address. `made_at` is when the deadlines were made. Without it the file holds none.
     """
     kept = sorted(meetings, key=lambda meeting: (meeting.starts, meeting.uid))
-    is_taken_back = len(kept) == 1 and made_at is None and kept[0].standing == Standing.CANCELLED
+    is_taken_back = not is_feed and [meeting.standing for meeting in kept] == [Standing.CANCELLED]
     made = frame(title, "CANCEL" if is_taken_back else "PUBLISH")
     made.add("refresh-interval", _ASK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", _ASK_AGAIN)

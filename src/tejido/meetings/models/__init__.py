@@ -5,6 +5,7 @@ from .attendance import Attendance, RoomEntry
 from .commitments import Carried, Commitment, CommitmentReport
 from .meetings import Invitation, InvitationReply, Meeting, Step
 from .minutes import Approval, Circulation, Correction, Decision, MinutesDraft, MinutesText, Release
+from .room import Feed, Pointer
 
 __all__ = [
     "AgendaAdoption",
@@ -17,6 +18,7 @@ __all__ = [
     "CommitmentReport",
     "Correction",
     "Decision",
+    "Feed",
     "Invitation",
     "InvitationReply",
     "Item",
@@ -25,6 +27,7 @@ __all__ = [
     "MinutesText",
     "Paper",
     "PaperFile",
+    "Pointer",
     "Release",
     "RoomEntry",
     "Step",

@@ -97,7 +97,14 @@ def test_only_the_secretariat_enters_and_corrects_the_past(cast, who):
 def test_the_past_is_public_with_source_grade_and_what_was_concluded():
     met("2021-10-21", "XII", inferred=["year"], grade="A", place={"es": "A distancia"}, says={"es": "Doce países."})
     said = Client(headers={"accept-language": "en"}).get("/past/").content.decode()
-    for words in (SOURCE, "A distancia", "Doce países.", "Inferred: the year", "Safe:", "Meetings I to XI: not known"):
+    for words in (
+        SOURCE,
+        "A distancia",
+        "Doce países.",
+        "Inferred: the year",
+        "Primary source",
+        "Meetings I to XI: not known",
+    ):
         assert words in said
     assert "/past/new/" not in said
 

@@ -1,0 +1,8 @@
+"""The calendar file in which a meeting arrives."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CalendarFileForm(forms.Form):
+    file = forms.FileField(label=_("Calendar file"), widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}))

@@ -1,0 +1,1 @@
+"""What lies before the people in the room: the screen, and each delegate's brief."""

@@ -1,0 +1,343 @@
+"""What a delegate takes into the room, as values: a page shows it, a file holds it, and a PDF can be set from it.
+
+It holds the member's own position, so it is made for the member's own seats only. Everything else in it the network
+knows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from tejido.curriculum.queries import document_of
+from tejido.deliberation.models import Answer, Comment, Objection
+from tejido.deliberation.names import Stance
+from tejido.deliberation.queries.comments import CommentLine
+from tejido.deliberation.queries.rounds import RoundContext
+from tejido.deliberation.queries.state import ProcedureState
+from tejido.deliberation.sentences import of_procedure
+from tejido.engine.change import Span
+from tejido.formats.markdown import plain
+from tejido.registry.models import Party
+from tejido.registry.words import seat_words
+from tejido.web.languages import in_my_language
+from tejido.web.marking import marked
+from tejido.web.reading import ReadPassage, reading
+
+from ..models import Paper
+from ..names import Presence
+from ..queries.brief import Loaded, TextLoaded
+from ..words import title_of, who_promised
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says of a passage: a member's released comment, or our own answer."""
+
+    who: str
+    stance: str
+    wording: str
+    spans: tuple[Span, ...]
+    language: str
+    reason: str
+    outcome: str = ""
+    outcome_reason: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPassage:
+    """A passage that is not settled, with everybody's word on it. `address` is empty for the text as a whole."""
+
+    address: str
+    text: str
+    language: str
+    ours: tuple[Saying, ...]
+    others: tuple[Saying, ...]
+    objections: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBrief:
+    """A text on the agenda, or the text of a round."""
+
+    title: str
+    stage: str
+    revision: int
+    digest: str
+    is_ours_released: bool
+    has_position: bool
+    agreed: tuple[str, ...]
+    missing: tuple[str, ...]
+    passages: tuple[OpenPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBrief:
+    number: int
+    title: str
+    kind: str
+    minutes: int | None
+    presenter: str
+    papers: tuple[str, ...]
+    texts: tuple[TextBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An open commitment."""
+
+    who: str
+    what: str
+    due: date | None
+    is_overdue: bool
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An office that will be in the room or answers for the body. No names: they change, and the paper stays."""
+
+    seat: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastMeeting:
+    title: str
+    day: date
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that is printed. `member` is whose paper it is; empty for who serves the body and has no position."""
+
+    title: str
+    body: str
+    member: str
+    member_code: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    zone: str
+    place: str
+    made_at: datetime
+    items: tuple[ItemBrief, ...]
+    texts: tuple[TextBrief, ...]
+    ours: tuple[Promise, ...]
+    theirs: tuple[Promise, ...]
+    attendance: tuple[PastMeeting, ...]
+    people: tuple[Person, ...]
+
+
+def meeting_brief(found: Loaded, at: datetime) -> Brief:
+    """The paper for a meeting: its agenda with the texts on it, promises, attendance so far, and offices."""
+    meeting = found.context.meeting
+    return Brief(
+        title=title_of(meeting),
+        body=in_my_language(meeting.body.name),
+        member=_member(found.context.capacity.party),
+        member_code=_code(found.context.capacity.party),
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        zone=meeting.zone,
+        place=", ".join(filter(None, (meeting.place, meeting.room_url))),
+        made_at=at,
+        items=tuple(_items(found, at)),
+        texts=(),
+        ours=tuple(_promises(found, at, is_ours=True)),
+        theirs=tuple(_promises(found, at, is_ours=False)),
+        attendance=tuple(_attendance(found)),
+        people=tuple(_people(found)),
+    )
+
+
+def round_brief(loaded: TextLoaded, context: RoundContext, at: datetime) -> Brief:
+    """The paper for a round that no meeting is held on yet."""
+    text = context.text
+    return Brief(
+        title=_("%(title)s, round %(number)s") % {"title": in_my_language(text.title), "number": context.round.number},
+        body=in_my_language(context.body.name),
+        member=_member(context.party),
+        member_code=_code(context.party),
+        starts_at=None,
+        ends_at=None,
+        zone=context.round.zone,
+        place="",
+        made_at=at,
+        items=(),
+        texts=(_text(loaded, at),),
+        ours=(),
+        theirs=(),
+        attendance=(),
+        people=(),
+    )
+
+
+def _member(party: Party | None) -> str:
+    return in_my_language(party.name) if party is not None else ""
+
+
+def _code(party: Party | None) -> str:
+    return party.code if party is not None else ""
+
+
+def _items(found: Loaded, at: datetime) -> list[ItemBrief]:
+    made = []
+    for line in found.lines:
+        texts = [found.texts[key] for key in found.texts_of(line) if key in found.texts]
+        made.append(
+            ItemBrief(
+                number=line.number,
+                title=in_my_language(line.item.title),
+                kind=str(line.item.get_kind_display()),
+                minutes=line.item.minutes,
+                presenter=seat_words(line.item.presenter),
+                papers=tuple(_paper(paper) for paper in line.papers),
+                texts=tuple(_text(loaded, at) for loaded in texts),
+            )
+        )
+    return made
+
+
+def _paper(paper: Paper) -> str:
+    """What lies before an item, by its title."""
+    if paper.file is not None:
+        return paper.file.name
+    for row, words in (
+        (paper.procedure, _("%(title)s, for adoption")),
+        (paper.round, _("%(title)s, in consultation")),
+        (paper.edition, _("%(title)s, edition")),
+        (paper.revision, _("%(title)s, revision")),
+    ):
+        if row is not None:
+            return words % {"title": in_my_language(row.text.title)}
+    return in_my_language(paper.text.title) if paper.text else ""
+
+
+def _text(loaded: TextLoaded, at: datetime) -> TextBrief:
+    state = loaded.state
+    revision = state.revision if state else loaded.context.round.revision if loaded.context else loaded.revision
+    assenting = {a.party.code for a in state.binding_agreements} if state else set()
+    ours = loaded.ours
+    return TextBrief(
+        title=in_my_language(loaded.text.title),
+        stage=str(of_procedure(state, at).text) if state else "",
+        revision=revision.number,
+        digest=revision.digest,
+        is_ours_released=ours is not None and ours.release is not None and ours.withdrawal is None,
+        has_position=ours is not None and bool(ours.answers),
+        agreed=tuple(sorted(assenting)),
+        missing=tuple(sorted(state.codes - assenting)) if state else (),
+        passages=tuple(_passages(loaded)),
+    )
+
+
+def _passages(loaded: TextLoaded) -> list[OpenPassage]:
+    """What is open, in reading order, the text as a whole first."""
+    if loaded.context is None and loaded.state is None:
+        return []
+    revision = loaded.state.revision if loaded.state else loaded.context.round.revision  # type: ignore[union-attr]  # one of both is there
+    read = reading(document_of(revision), loaded.language)
+    wanted = loaded.open_passages
+    places: list[tuple[str, ReadPassage | None]] = [("", None)] + [(p.id, p) for p in read.passages]
+    return [_passage(loaded, place, passage) for place, passage in places if place in wanted]
+
+
+def _passage(loaded: TextLoaded, place: str, passage: ReadPassage | None) -> OpenPassage:
+    lines = [line for line in loaded.lines if line.comment.passage == place]
+    own = [line for line in lines if line.comment.party_id == loaded.party_key]
+    answers = loaded.ours.answer_to(place) if loaded.ours else []
+    told = {answer.key: _released_as(answer, own) for answer in answers}
+    shown = [line for line in told.values() if line is not None]
+    return OpenPassage(
+        address=str(passage.address) if passage else "",
+        text=plain(passage.passage.text(passage.shown_in)) if passage else "",
+        language=passage.shown_in if passage else "",
+        ours=tuple(_answer(answer, told[answer.key], passage) for answer in answers),
+        others=tuple(_comment(line, passage) for line in lines if line not in shown),
+        objections=tuple(_objections(loaded.state, place, passage)),
+    )
+
+
+def _released_as(answer: Answer, own: Sequence[CommentLine]) -> CommentLine | None:
+    """The released comment that says what our answer says, with what was answered to it."""
+    said = (answer.stance, answer.language, answer.wording, answer.reason)
+    for line in own:
+        c = line.comment
+        if (c.stance, c.language, c.wording, c.reason) == said:
+            return line
+    return None
+
+
+def _answer(answer: Answer, told: CommentLine | None, passage: ReadPassage | None) -> Saying:
+    if told is not None:
+        return _comment(told, passage)
+    return Saying(
+        "", str(answer.get_stance_display()), answer.wording, _spans(passage, answer), answer.language, answer.reason
+    )
+
+
+def _spans(passage: ReadPassage | None, row: Answer | Comment | Objection) -> tuple[Span, ...]:
+    """A wording in the place of the passage, marked against it in its language. An addition stands as it is."""
+    if isinstance(row, Answer | Comment) and row.stance != Stance.AMEND:
+        return ()
+    base = passage.passage.text(row.language) if passage else ""
+    return marked(base, row.wording) if base and row.wording else ()
+
+
+def _comment(line: CommentLine, passage: ReadPassage | None) -> Saying:
+    comment, given = line.comment, line.disposition
+    return Saying(
+        who=line.label,
+        stance=str(comment.get_stance_display()),
+        wording=comment.wording,
+        spans=_spans(passage, comment),
+        language=comment.language,
+        reason=comment.reason,
+        outcome=str(given.get_outcome_display()) if given else "",
+        outcome_reason=given.reason if given else "",
+        reply=str(line.reply.get_kind_display()) if line.reply else "",
+    )
+
+
+def _objections(state: ProcedureState | None, place: str, passage: ReadPassage | None) -> list[Saying]:
+    found = [line.objection for line in state.objections if line.stands] if state else []
+    return [
+        Saying(o.party.code, _("Objects"), o.wording, _spans(passage, o), o.language, o.reason)
+        for o in found
+        if o.passage == place
+    ]
+
+
+def _promises(found: Loaded, at: datetime, *, is_ours: bool) -> list[Promise]:
+    today = at.date()
+    return [
+        Promise(
+            who=who_promised(line.commitment),
+            what=in_my_language(line.commitment.texts),
+            due=line.commitment.due,
+            is_overdue=line.is_overdue(today),
+            meeting=title_of(line.commitment.meeting),
+        )
+        for line in found.commitments
+        if line.is_ours is is_ours
+    ]
+
+
+def _attendance(found: Loaded) -> list[PastMeeting]:
+    made = []
+    for meeting, lines in found.attendance:
+        present = [line.party.code for line in lines if line.presence in (Presence.PRESENT, Presence.REPRESENTED)]
+        absent = [line.party.code for line in lines if line.party.code not in present]
+        made.append(PastMeeting(title_of(meeting), meeting.starts_at.date(), tuple(present), tuple(absent)))
+    return made
+
+
+def _people(found: Loaded) -> Sequence[Person]:
+    return [
+        Person(seat_words(line.seat), str(line.reply.get_says_display()) if line.reply else "")
+        for line in found.invitations
+    ]

@@ -1,0 +1,84 @@
+"""The delegate's brief: a page to be printed, and the same page as one file that opens without any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from tejido.deliberation.queries.rounds import round_for
+from tejido.deliberation.views.loading import or_404
+from tejido.ledger.requests import ActorRequest
+
+from ..papers.brief import Brief, meeting_brief, round_brief
+from ..queries.brief import brief_for, round_text
+from ..queries.meetings import meeting_for
+
+SHEET = "tejido/brief.css"
+
+
+@require_GET
+def brief(request: ActorRequest, key: str) -> HttpResponse:
+    """The brief of a meeting, for the seat that reads it."""
+    return _page(request, _of_meeting(request, key), reverse("meetings:brief_file", args=[key]), f"/meetings/{key}/")
+
+
+@require_GET
+def brief_file(request: ActorRequest, key: str) -> HttpResponse:
+    return _file(_of_meeting(request, key))
+
+
+@require_GET
+def round_brief_page(request: ActorRequest, key: str) -> HttpResponse:
+    """The brief of a round without a meeting."""
+    return _page(request, _of_round(request, key), reverse("meetings:round_brief_file", args=[key]), f"/rounds/{key}/")
+
+
+@require_GET
+def round_brief_file(request: ActorRequest, key: str) -> HttpResponse:
+    return _file(_of_round(request, key))
+
+
+def _of_meeting(request: ActorRequest, key: str) -> Brief:
+    with or_404():
+        context = meeting_for(request.actor, key)
+    found = brief_for(request.actor, context, request.LANGUAGE_CODE, request.now)
+    return meeting_brief(found, request.now)
+
+
+def _of_round(request: ActorRequest, key: str) -> Brief:
+    with or_404():
+        context = round_for(request.actor, key)
+    return round_brief(round_text(request.actor, context, request.LANGUAGE_CODE, request.now), context, request.now)
+
+
+def _page(request: ActorRequest, made: Brief, file: str, back: str) -> HttpResponse:
+    answer = render(request, "meetings/brief.html", {"brief": made, "file": file, "back": back, "sheet": SHEET})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _file(made: Brief) -> HttpResponse:
+    """Its style is in it, and it may load nothing: opened from a stick, it asks nobody for anything."""
+    style, digest = _sheet()
+    said = render_to_string("meetings/brief.html", {"brief": made, "style": style, "style_digest": digest})
+    answer = HttpResponse(said, content_type="text/html; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="brief.html"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@cache
+def _sheet() -> tuple[str, str]:
+    """The style sheet, and its digest as a policy names it. What stands between the tags is what is hashed."""
+    path = finders.find(SHEET)
+    with open(str(path), encoding="utf-8") as file:  # a path of Django's
+        style = file.read()
+    return style, base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
