@@ -5,9 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from cast import NOW
-from tejido.meetings.commands.room import open_feed
-
 if TYPE_CHECKING:
     from matrix_world import Course
 
@@ -39,13 +36,12 @@ def asks_of_room(course: Course, ask: Any) -> dict[str, Any]:
 
 
 def asks_of_calendars(world: Any, ask: Any) -> dict[str, Any]:
-    """`feed` is the address of the calendar of Brisa's focal point: whoever has it, reads it."""
-    token = open_feed(actor=world.cast.actor("XB/focal_point"), language="es", at=NOW)
+    """`feed` is the token of the address of the calendar of Brisa's focal point: whoever has it, reads it."""
     return {
         "meetings:calendars": ask(),
         "meetings:addresses": ask(),
         "meetings:address_endings": ask(),
-        "meetings:feed": ask({"token": token}),
+        "meetings:feed": ask({"token": world.feed}),
     }
 
 

@@ -45,6 +45,7 @@ from tejido.ledger.commands import hand_receipt
 from tejido.mechanisms import commands as mechanisms
 from tejido.mechanisms.commands.writing import File
 from tejido.mechanisms.names import Audience, Criterion, Level, Rank, Stage, Topic
+from tejido.meetings.commands.room import open_feed
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
 from tejido.registry.commands import create_committee, create_seat, enter_event, hand_in, join_committee
@@ -256,6 +257,7 @@ class World:
     delivery: Delivery
     handover: HandOver
     unheld: str
+    feed: str
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -298,7 +300,8 @@ def whole_world() -> World:
     committees = {"joinings": made[0].key, "leavings": made[1].key}
     delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
     kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
-    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast))
+    feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
+    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed)
 
 
 def private_world(cast: Cast) -> Course:
