@@ -28,7 +28,7 @@ def asks_of_room(course: Course, ask: Any) -> dict[str, Any]:
         "fragment": ask(convened),
         "operator": ask(convened),
         "pointers": ask(convened, item),
-        "arrivals": ask({"key": course.body.key}, {"file": file}),
+        "calendar_files": ask({"key": course.body.key}, {"file": file}),
         "round_brief": ask({"key": course.rounds["preparing"].key}),
         "round_brief_file": ask({"key": course.rounds["preparing"].key}),
     }
@@ -56,8 +56,8 @@ GET  meetings:room_screen                 404 200 200 200 200 200 200 200 200 20
 GET  meetings:fragment                    404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:operator                    404 403 403 403 403 403 200 200 403 403 404
 POST meetings:pointers                    404 403 403 403 403 403 302 302 403 403 404
-GET  meetings:arrivals                    404 403 403 403 403 403 200 403 403 403 404
-POST meetings:arrivals                    404 403 403 403 403 403 200 403 403 403 404
+GET  meetings:calendar_files              404 403 403 403 403 403 200 403 403 403 404
+POST meetings:calendar_files              404 403 403 403 403 403 200 403 403 403 404
 """
 
 # Columns as in MECHANISM: fp alt va jus all
@@ -71,8 +71,8 @@ GET  meetings:room_screen                 200 200 200 200 404
 GET  meetings:fragment                    200 200 200 200 404
 GET  meetings:operator                    200 200 200 403 404
 POST meetings:pointers                    302 302 302 403 404
-GET  meetings:arrivals                    200 200 403 403 404
-POST meetings:arrivals                    200 200 403 403 404
+GET  meetings:calendar_files              200 200 403 403 404
+POST meetings:calendar_files              200 200 403 403 404
 """
 
 DOORS = """
