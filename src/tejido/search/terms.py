@@ -75,6 +75,7 @@ def prefix_of(word: str) -> str:
     return _as_term(word[:LONGEST])
 
 
+@lru_cache(maxsize=1_000)
 def filter_of(name: str, value: str) -> str:
     """A filter as a term: letters and digits only."""
     return "f" + re.sub(r"[^a-z0-9]", "", f"{name}{value}".lower())

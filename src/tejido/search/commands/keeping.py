@@ -22,7 +22,7 @@ def index_everything() -> int:
 def index_text(text: Text) -> int:
     """Brings the entries of one text up to date. Returns how many were written."""
     known = {_place(row): row for row in Entry.objects.filter(source=text.key).only(*_FIELDS)}
-    wanted = {(entry.number, entry.place, entry.language): entry for entry in entries_of_text(text)}
+    wanted = {entry.place: entry for entry in entries_of_text(text)}
     stale = [row.pk for place, row in known.items() if place not in wanted or wanted[place].digest != row.digest]
     Entry.objects.filter(pk__in=stale).delete()
     fresh = [entry for place, entry in wanted.items() if place not in known or known[place].digest != entry.digest]

@@ -1,10 +1,11 @@
 """What the texts give to the index: their latest revision for those who work on them, their editions for their
 readers."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.urls import reverse
 
@@ -24,38 +25,45 @@ PUBLIC, NETWORK = filter_of("public", ""), filter_of("network", "")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An entry as the texts say that it should be."""
+    """An entry as the texts say that it should be. Its words are looked at only where it has to be written."""
 
-    place: str
+    passage: Passage
+    content: str
+    """The digest of the passage in all its languages."""
+    above: Passage | None
     language: str
-    version: str
-    number: int
     title: dict[str, str]
-    heading: str
-    words: str
-    url: str
-    at: datetime
+    state: _State
     filters: tuple[str, ...]
 
     @property
+    def place(self) -> tuple[int, str, str]:
+        return self.state.number, self.passage.id, self.language
+
+    @property
+    def heading(self) -> str:
+        return self.above.text(self.language) if self.above is not None else ""
+
+    @property
     def digest(self) -> str:
-        parts = (self.version, self.heading, self.words, self.url, *sorted(self.title.items()), *self.filters)
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
+        parts = (self.content, self.heading, self.state.version, self.state.url, *self.filters)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def row(self, source: str) -> Entry:
-        terms = sorted(terms_in(f"{self.heading} {self.words}", self.language)) + list(self.filters)
+        heading, words = plain(self.heading)[:200], plain(self.passage.text(self.language))
+        terms = sorted(terms_in(f"{heading} {words}", self.language)) + list(self.filters)
         return Entry(
             kind=EntryKind.PASSAGE,
             source=source,
-            place=self.place,
+            place=self.passage.id,
             language=self.language,
-            version=self.version,
-            number=self.number,
+            version=self.state.version,
+            number=self.state.number,
             title=self.title,
-            heading=self.heading,
-            words=self.words,
-            url=self.url,
-            at=self.at,
+            heading=heading,
+            words=words,
+            url=f"{self.state.url}?language={self.language}#p-{self.passage.id}",
+            at=self.state.revision.at,
             digest=self.digest,
             terms=" ".join(terms),
         )
@@ -105,29 +113,16 @@ def _readers(text: Text, edition: Edition) -> list[str]:
 
 def _entries(text: Text, state: _State, document: Document) -> Iterator[Wanted]:
     languages = document.languages
-    for heading, passage in _under_headings(document):
+    shared = (*state.readers, filter_of("version", state.version), *_of_text(text))
+    for (above, passage), content in zip(_under_headings(document), state.revision.manifest, strict=True):
+        lacking = tuple(filter_of("lacks", other) for other in languages if other not in passage.languages)
         for language in passage.languages:
-            above = plain(heading.text(language)) if heading is not None else ""
-            yield Wanted(
-                place=passage.id,
-                language=language,
-                version=state.version,
-                number=state.number,
-                title=text.title,
-                heading=above[:200],
-                words=plain(passage.text(language)),
-                url=f"{state.url}?language={language}#p-{passage.id}",
-                at=state.revision.at,
-                filters=(*state.readers, *_filters(text, state, passage, language, languages)),
-            )
+            filters = (*shared, filter_of("language", language), *lacking)
+            yield Wanted(passage, content, above, language, text.title, state, filters)
 
 
-def _filters(text: Text, state: _State, passage: Passage, language: str, languages: tuple[str, ...]) -> Iterator[str]:
-    yield filter_of("version", state.version)
-    yield filter_of("language", language)
-    yield filter_of("text", text.key)
-    yield filter_of("member", text.body.member.code if text.body.member else "none")
-    yield from (filter_of("lacks", other) for other in languages if other not in passage.languages)
+def _of_text(text: Text) -> tuple[str, str]:
+    return filter_of("text", text.key), filter_of("member", text.body.member.code if text.body.member else "none")
 
 
 def _under_headings(document: Document) -> Iterator[tuple[Passage | None, Passage]]:
