@@ -13,7 +13,7 @@ from cast import NOW, ZONE
 from tejido.deliberation.tests.doings import DAY, HOUR
 from tejido.meetings import commands
 from tejido.meetings.models import Commitment, Correction, Decision, Item, Meeting, Paper
-from tejido.meetings.names import ItemKind, MeetingKind, Part, Presence, Way
+from tejido.meetings.names import Audience, ItemKind, MeetingKind, Part, Presence, Way
 from tejido.meetings.rules.meetings import Plan
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def hold_meetings(course: Course) -> Held:
     commands.approve_minutes(
         actor=_serving(course), meeting=held.meetings["approved"], way=Way.BY_SILENCE, at=NOW + 3 * HOUR + HALF
     )
+    if not course.is_private:
+        _release(course, held)
     _revise(course, held)
     return held
 
@@ -128,6 +130,14 @@ def _correct(course: Course, held: Held) -> None:
     held.correction = commands.propose_correction(
         actor=course.cast.actor(course.offices.speaks), meeting=held.meetings["circulated"], item=None, language="es",
         wording=course.words("Dígase otra cosa."), reason=course.words("Así fue."), at=NOW + 2 * HOUR + HALF,
+    )  # fmt: skip
+
+
+def _release(course: Course, held: Held) -> None:
+    """Everybody may know what was on an agenda; who was there and what was said stays with the network."""
+    commands.release_part(
+        actor=_serving(course), meeting=held.meetings["approved"], part=Part.AGENDA, audience=Audience.PUBLIC,
+        at=NOW + 4 * HOUR,
     )  # fmt: skip
 
 

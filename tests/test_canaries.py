@@ -65,6 +65,11 @@ def telling(pages: Pages) -> list[tuple[str, str]]:
     return [at for at, page in pages.items() if CANARY.lower() in page.lower()]
 
 
+def public_meetings(course: Course) -> list[str]:
+    """Where a meeting is, or would be if something of it were released to everybody."""
+    return [f"/es/meetings/{row.key}/" for row in course.meetings.meetings.values()]
+
+
 def of_cleared_round(course: Course) -> list[str]:
     """Where it can be seen that this round's position was released."""
     row = course.rounds["cleared"]
@@ -75,14 +80,15 @@ def test_nobody_can_tell_what_aldea_does_until_it_releases_and_then_only_that(db
     at_now(AT)
     cast, network = shared_world()
     speak(network)
-    everywhere = [*OWN_PAGES, *addresses_of(network)]
+    everywhere = [*OWN_PAGES, *public_meetings(network), *addresses_of(network)]
     before = read(cast, WATCHING, everywhere)
     prepare_in_private(network)
     hand_over(cast, CANARY)
-    private_world(cast)
+    mechanism = private_world(cast)
     prepared = read(cast, WATCHING, everywhere)
     assert [at for at, page in prepared.items() if page != before[at]] == []
     assert telling(prepared) == []
+    assert telling(read(cast, WATCHING, public_meetings(mechanism))) == []
     assert any(RELEASED in page for page in prepared.values())
     of_work = [address for address in everywhere if not address.startswith("/texts/")]
     assert telling(read(cast, PASSING, of_work)) == []

@@ -35,6 +35,7 @@ COMMENTED = (
 MEETING = (
     "SELECT m.key FROM meetings_meeting m JOIN registry_body b ON b.key = m.body_id WHERE b.kind = ? AND m.state = ?"
 )
+TOLD = "SELECT meeting_id FROM meetings_release WHERE audience = ? ORDER BY part DESC"
 ITEM = "SELECT i.key FROM meetings_item i JOIN meetings_meeting m ON m.key = i.meeting_id WHERE m.state = ?"
 ASSESSMENT = (
     "SELECT a.key FROM mechanisms_assessment a JOIN registry_member m ON m.key = a.member_id WHERE m.code = 'PY'"
@@ -55,6 +56,7 @@ PAGES = [
     ("", "/pt/texts/"),
     ("", f"/es/texts/{TEXT}/"),
     ("", "/en/meetings/"),
+    ("", "/es/meetings/{told}/"),
     ("", "/trying/"),
     ("", "/members/"),
     ("", "/members/BO/"),
@@ -180,6 +182,7 @@ def places(node: Node) -> dict[str, str]:
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
+        "told": node.one(TOLD, "public"),
         "held": node.one(MEETING, "network", "closed"),
         "convened": node.one(MEETING, "network", "convened"),
         "inside": node.one(MEETING, "mechanism", "closed"),

@@ -47,6 +47,8 @@ def _title(row: News, title: str) -> str:
     match row.sort:
         case Sort.EDITION:
             return _("%(title)s: edition %(number)s adopted") % {"title": title, "number": row.number}
+        case Sort.MEETING:
+            return row.about
         case Sort.STATUS:
             return _("%(member)s: what a source says of its status") % {"member": title}
         case _:

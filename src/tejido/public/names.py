@@ -21,6 +21,7 @@ class Sort(TextChoices):
     EDITION = "edition", _("Adopted text")
     EVENT = "event", _("Dated event")
     STATUS = "status", _("Member's status")
+    MEETING = "meeting", _("Meeting")
 
 
 class Feed(TextChoices):
@@ -35,5 +36,5 @@ class Feed(TextChoices):
 SORTS: dict[Feed, frozenset[Sort]] = {
     Feed.EVERYTHING: frozenset(Sort),
     Feed.TEXTS: frozenset({Sort.EDITION}),
-    Feed.MEETINGS: frozenset({Sort.EVENT}),
+    Feed.MEETINGS: frozenset({Sort.EVENT, Sort.MEETING}),
 }

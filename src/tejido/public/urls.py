@@ -24,5 +24,6 @@ urlpatterns = [
     path("<language:language>/texts/", views.texts, name="texts"),
     path("<language:language>/texts/<slug:slug>/", views.text, name="text"),
     path("<language:language>/meetings/", views.meetings, name="meetings"),
+    path("<language:language>/meetings/<str:key>/", views.meeting, name="meeting"),
     path("<language:language>/feeds/<str:name>.atom", views.feed, name="feed"),
 ]

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from tejido.engine.proof import rfc3339
+from tejido.meetings.words import title_of
 from tejido.registry.models import Event, Network
 from tejido.web.addresses import whole
 from tejido.web.languages import in_my_language
 
-from ..queries import Adopted, Past, Place
+from ..queries import Adopted, Past, Place, ReleasedMeeting
 
 Data = Mapping[str, Any]
 
@@ -66,6 +68,23 @@ def event_data(event: Event, language: str) -> Data:
     if says := in_my_language(event.says):
         data["description"] = says
     return data
+
+
+def meeting_data(row: ReleasedMeeting, language: str) -> Data:
+    """A meeting of which something was released."""
+    meeting = row.meeting
+    path = whole(reverse("public:meeting", kwargs={"language": language, "key": meeting.key}))
+    place = {"@type": "Place", "name": meeting.place, "address": meeting.place}
+    return {
+        "@type": "Event",
+        "@id": path,
+        "url": path,
+        "name": title_of(meeting),
+        "startDate": rfc3339(meeting.starts_at),
+        "endDate": rfc3339(meeting.ends_at),
+        "organizer": {"@type": "Organization", "name": in_my_language(row.body.name)},
+        **({"location": place} if meeting.place else {}),
+    }
 
 
 def text_data(text: Adopted, language: str) -> Data:

@@ -8,5 +8,5 @@ PLACES: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
     ("front", _("The network"), ("front",)),
     ("members", _("Members"), ("members", "member")),
     ("texts", _("Adopted texts"), ("texts", "text")),
-    ("meetings", _("Meetings"), ("meetings",)),
+    ("meetings", _("Meetings"), ("meetings", "meeting")),
 )

@@ -12,7 +12,7 @@ from lxml import etree
 from tejido.engine.proof import rfc3339
 from tejido.web.addresses import whole
 
-from ..queries import Adopted, News, Place
+from ..queries import Adopted, News, Place, ReleasedMeeting
 
 SITEMAP, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 
@@ -35,10 +35,14 @@ def robots() -> str:
     return "\n".join([*lines, "", f"Sitemap: {whole(reverse('public:sitemap'))}", ""])
 
 
-def sitemap(places: Sequence[Place], texts: Sequence[Adopted], rows: Sequence[News]) -> bytes:
+def sitemap(
+    places: Sequence[Place], texts: Sequence[Adopted], meetings: Sequence[ReleasedMeeting], rows: Sequence[News]
+) -> bytes:
     """Sitemap 0.9 with the other languages of each page. A date only where the ledger knows one."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SPACES)
-    for page in _pages(places, texts, _changes(rows)):
+    changes = _changes(rows)
+    of_meetings = [_Page(_addresses("meeting", key=key), changes.get(("meeting", key))) for key in _keys(meetings)]
+    for page in [*_pages(places, texts, changes), *of_meetings]:
         for address in page.addresses.values():
             _write(root, page, address)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -51,7 +55,7 @@ def _pages(
     yield _Page(_addresses("front"), newest, whole("/"))
     yield _Page(_addresses("members"), _newest(changes, "member"))
     yield _Page(_addresses("texts"), _newest(changes, "text"))
-    yield _Page(_addresses("meetings"), _newest(changes, "meetings"))
+    yield _Page(_addresses("meetings"), _newest(changes, "meetings", "meeting"))
     for place in places:
         yield _Page(_addresses("member", code=place.code), changes.get(("member", place.code)))
     for text in texts:
@@ -59,6 +63,10 @@ def _pages(
         for edition in text.editions:
             path = reverse("curriculum:edition", args=[text.text.slug, edition.number])
             yield _Page({tag: whole(f"{path}?language={tag}") for tag in edition.revision.languages}, edition.sealed_at)
+
+
+def _keys(meetings: Sequence[ReleasedMeeting]) -> list[str]:
+    return [row.meeting.key for row in meetings]
 
 
 def _changes(rows: Sequence[News]) -> dict[tuple[str, ...], datetime]:
@@ -70,8 +78,8 @@ def _changes(rows: Sequence[News]) -> dict[tuple[str, ...], datetime]:
     return found
 
 
-def _newest(changes: Mapping[tuple[str, ...], datetime], view: str) -> datetime | None:
-    return max((at for page, at in changes.items() if page[0] == view), default=None)
+def _newest(changes: Mapping[tuple[str, ...], datetime], *views: str) -> datetime | None:
+    return max((at for page, at in changes.items() if page[0] in views), default=None)
 
 
 def _addresses(view: str, **named: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Loading what everybody may read. Nothing here takes an actor: whoever looks, it is the public that reads."""
 
+from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
 from .news import News, begun_at, news
 from .past import Past, past
@@ -10,12 +11,15 @@ __all__ = [
     "News",
     "Past",
     "Place",
+    "ReleasedMeeting",
     "adopted",
     "adopted_text",
     "begun_at",
     "institutions_of",
+    "meeting_for",
     "news",
     "past",
     "place_of",
     "places",
+    "public_meetings",
 ]

@@ -7,11 +7,13 @@ from itertools import islice
 
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.ledger.queries import written_at
+from tejido.meetings.words import title_of
 from tejido.registry.models import Standing as Source
 from tejido.registry.names import Act as RegistryAct
 from tejido.registry.queries import PastLine
 
 from ..names import Sort
+from .meetings import ReleasedMeeting, first_releases
 from .past import Past
 from .texts import Adopted
 
@@ -40,15 +42,19 @@ class News:
     number: int = 0
     source: str = ""
     begun: datetime | None = None
+    about: str = ""
 
 
-def news(texts: Collection[Adopted], past: Past, sorts: Collection[Sort], limit: int) -> list[News]:
-    """The latest first. What the ledger has no public line of is not told. Two queries at most."""
+def news(
+    texts: Collection[Adopted], past: Past, meetings: Collection[ReleasedMeeting], sorts: Collection[Sort], limit: int
+) -> list[News]:
+    """The latest first. What the ledger has no public line of is not told. A constant number of queries."""
     rows: list[News] = []
     sources = list(Source.objects.select_related("member")) if Sort.STATUS in sorts else []
     keys = [edition.key for text in texts for edition in text.editions]
     at = written_at(ACTS, [*keys, *_keys(past), *(source.key for source in sources)])
-    for found in (_of_texts(texts, at), _of_events(past.lines, at), _of_sources(sources, at)):
+    told = (_of_texts(texts, at), _of_events(past.lines, at), _of_sources(sources, at), _of_meetings(meetings))
+    for found in told:
         rows += [row for row in found if row.sort in sorts]
     return list(islice(sorted(rows, key=lambda row: (row.at, row.key), reverse=True), limit))
 
@@ -89,6 +95,19 @@ def _of_sources(sources: Collection[Source], at: Mapping[str, datetime]) -> Iter
         if row.key in at:
             named = {"code": row.member.code}
             yield News(row.key, Sort.STATUS, row.member.name, row.says, at[row.key], "member", named, source=row.source)
+
+
+def _of_meetings(meetings: Collection[ReleasedMeeting]) -> Iterator[News]:
+    """A release has the instant of its line, which was written in the same transaction. What is released anew is news
+    of the same part."""
+    begun = first_releases()
+    for row in meetings:
+        key, title = row.meeting.key, title_of(row.meeting)
+        for part, release in row.parts.items():
+            yield News(
+                f"{key}/{part}", Sort.MEETING, {}, {}, release.at, "meeting", {"key": key}, part,
+                begun=begun[key, part], about=f"{title}: {release.get_part_display()}",
+            )  # fmt: skip  # one row of a table, read as one
 
 
 def begun_at(network: str) -> datetime | None:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from cast import NOW
 from counting import queries_of
+from tejido.meetings.commands import release_part
+from tejido.meetings.names import Audience, Part
+from tejido.meetings.tests.doings import convened
 from tejido.registry.names import Status
 
 from .visiting import adopt, enter, event, get
@@ -29,6 +33,8 @@ def test_a_page_costs_the_same_at_every_size(cast, address):
     def grow(number: int) -> None:
         adopt(cast, f"texto-{number}")
         event(number)
+        meeting = convened(cast, number=number)
+        release_part(actor=cast.secretariat, meeting=meeting, part=Part.AGENDA, audience=Audience.PUBLIC, at=NOW)
         enter(f"Y{number}", {"status": Status.MEMBER}, {"status": Status.OBSERVER})
 
     grow(1)

@@ -1,9 +1,9 @@
 """The public pages. Nobody's seat is asked for: they are the same for everybody."""
 
 from .machines import feed, robots, sitemap
-from .meetings import meetings
+from .meetings import meeting, meetings
 from .members import member, members
 from .network import front
 from .texts import text, texts
 
-__all__ = ["feed", "front", "meetings", "member", "members", "robots", "sitemap", "text", "texts"]
+__all__ = ["feed", "front", "meeting", "meetings", "member", "members", "robots", "sitemap", "text", "texts"]

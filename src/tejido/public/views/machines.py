@@ -26,7 +26,8 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     if served is None or begun is None or name not in Feed.values:
         raise Http404
     kind = Feed(name)
-    rows = queries.news(queries.adopted(), queries.past(request.now.date()), SORTS[kind], LONGEST)
+    texts, past, meetings = queries.adopted(), queries.past(request.now.date()), queries.public_meetings()
+    rows = queries.news(texts, past, meetings, SORTS[kind], LONGEST)
     happenings = [happening(row, language) for row in rows]
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
     channel = feeds.Channel(served.key, in_my_language(served.name), kind, language, request.path, page, begun)
@@ -36,9 +37,9 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
 
 @require_safe
 def sitemap(request: ActorRequest) -> HttpResponse:
-    texts, past = queries.adopted(), queries.past(request.now.date())
-    rows = queries.news(texts, past, frozenset(Sort), limit=50_000)
-    found = pages.sitemap(queries.places(request.now.date()), texts, rows)
+    texts, past, meetings = queries.adopted(), queries.past(request.now.date()), queries.public_meetings()
+    rows = queries.news(texts, past, meetings, frozenset(Sort), limit=50_000)
+    found = pages.sitemap(queries.places(request.now.date()), texts, meetings, rows)
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 
 

@@ -22,7 +22,8 @@ LATEST_EVENTS = 4
 def front(request: ActorRequest, language: str) -> HttpResponse:
     """What the network is, where its members are, what they have agreed on, and what happened lately."""
     past, texts, places = queries.past(request.now.date()), queries.adopted(), queries.places(request.now.date())
-    lately = queries.news(texts, past, frozenset(Sort), LATELY)
+    meetings = queries.public_meetings()
+    lately = queries.news(texts, past, meetings, frozenset(Sort), LATELY)
     served = network()
     lead = _("A network of States that agree on texts as equals, and prove what they agreed on.")
     title = in_my_language(served.name) if served else "Tejido"
@@ -38,6 +39,7 @@ def front(request: ActorRequest, language: str) -> HttpResponse:
         "lead": lead,
         "counts": counts(places, texts, past, language),
         "past": past,
+        "meetings": meetings[:LATEST_EVENTS],
         "latest_events": past.events[:LATEST_EVENTS],
         "texts": texts,
         "places": places,
