@@ -155,8 +155,8 @@ DESTINATIONS = (
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "deliberation")),
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Members"), "registry:members", ("registry",)),
-    Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
+    Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
 )
 
