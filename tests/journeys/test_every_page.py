@@ -1,5 +1,4 @@
-"""Every page in Spanish on a wide screen and in one of the three other ways: together every language, light and dark, at
-two widths.
+"""Every page in Spanish on a wide screen and in one of three other ways: every language, light and dark, two widths.
 
 Axe finds nothing, the console says nothing, and nothing is wider than the screen.
 """

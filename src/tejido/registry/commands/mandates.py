@@ -18,6 +18,7 @@ from ..letters import farewell, invitation
 from ..models import Mandate, Seat
 from ..names import Act, No
 from ..queries import has_other_keeper, is_held
+from .holds import lock_bodies
 from .writing import may_be_kept, write_down
 
 
@@ -85,6 +86,7 @@ def end_mandate(*, actor: Actor, mandate: Mandate, until: datetime, at: datetime
     """
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     ask(may_be_kept(actor, mandate.seat.institution.member, at))
+    lock_bodies()
     ask(_two_where_held(actor, second, mandate, at))
     if not Mandate.objects.filter(Q(until=None) | Q(until__gt=until), key=mandate.key).update(until=until):
         raise Refused(Refusal(No.MANDATE_OVER))
