@@ -16,7 +16,7 @@ from tejido.config import words
 COMMANDS = [
     ("demo",), ("serve",), ("init",), ("text", "import"), ("text", "list"), ("text", "export"), ("round", "list"),
     ("round", "show"), ("round", "open"), ("verify",), ("ledger", "verify"), ("ledger", "receipt"), ("link",),
-    ("doctor",),
+    ("doctor",), ("register", "export"), ("register", "import"),
 ]  # fmt: skip  # a list of names, read as a paragraph
 
 
@@ -47,6 +47,8 @@ def test_the_version_is_the_package_s(typed: Typed) -> None:
         (["serve", "--workers", "0"], "--workers"),
         (["serve", "--bind", "8000"], "127.0.0.1:8000"),
         (["round", "open", "x", "--deadline", "tomorrow", "--zone", "UTC"], "2027-03-31 18:00"),
+        (["register", "export", "register.ods"], "“register.ods” ends neither in .xlsx nor in .csv."),
+        (["register", "import", "nowhere.xlsx"], "no file “nowhere.xlsx”"),
         (["verify", "nowhere.json", "nowhere.json"], "no file “nowhere.json”"),
     ],
 )

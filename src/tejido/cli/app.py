@@ -7,7 +7,7 @@ import typer
 from tejido import __version__
 from tejido.config.words import gettext as _
 
-from . import demo, doctor, init, ledger, link, serve, text, verify
+from . import demo, doctor, init, ledger, link, register, serve, text, verify
 from . import round as rounds
 from .options import examples
 
@@ -71,6 +71,7 @@ app.command(
 )(init.init)
 app.add_typer(text.app, name="text")
 app.add_typer(rounds.app, name="round")
+app.add_typer(register.app, name="register")
 app.command(
     help=_(
         "Checks offline that a text is the one that was adopted, and says in words what was checked.\n\n"

@@ -239,10 +239,12 @@ def holds_alone(overlaps: bool) -> Refusal | None:
     return Refusal(No.TWO_HOLDERS) if overlaps else None
 
 
-def may_be_applied(*, is_applied: bool, refused: int, is_as_seen: bool) -> Refusal | None:
+def is_not_applied(*, is_applied: bool) -> Refusal | None:
+    return Refusal(No.FILE_APPLIED) if is_applied else None
+
+
+def may_be_applied(*, refused: int, is_as_seen: bool) -> Refusal | None:
     """All of a file or nothing of it, and only what was seen."""
-    if is_applied:
-        return Refusal(No.FILE_APPLIED)
     if refused:
         return Refusal(No.ROWS_REFUSED, {"count": refused})
     return None if is_as_seen else Refusal(No.REGISTER_MOVED)

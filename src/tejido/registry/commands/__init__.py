@@ -2,7 +2,7 @@
 
 from .committees import create_committee, join_committee, leave_committee
 from .corrections import correct
-from .files import apply_delivery, hand_in
+from .files import apply_delivery, apply_file, hand_in
 from .founding import found_network, name_network
 from .holds import lift_hold, place_hold
 from .institutions import (
@@ -21,6 +21,7 @@ from .past import correct_event, enter_event
 __all__ = [
     "announce",
     "apply_delivery",
+    "apply_file",
     "appoint",
     "begin_mandate",
     "close_institution",

@@ -14,7 +14,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, ask, must_be_fresh
 
 from .. import rules
-from ..models import Delivery
+from ..models import Delivery, Network
 from ..names import Act
 from ..queries.deliveries import plan_of
 from ..queries.files import Change, Plan, compare
@@ -43,20 +43,30 @@ def apply_delivery(*, actor: Actor, delivery: Delivery, seen: str, reason: str, 
     register has moved meanwhile in the rows concerned, nothing is applied."""
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     delivery = Delivery.objects.select_for_update().get(key=delivery.key, seat=actor.seat)
+    ask(rules.is_not_applied(is_applied=delivery.applied_at is not None))
     plan = plan_of(actor, delivery, at)
-    refused = len(plan.of("refused"))
-    ask(
-        rules.may_be_applied(
-            is_applied=delivery.applied_at is not None, refused=refused, is_as_seen=plan.digest == seen
-        )
-    )
-    apply_plan(actor=actor, plan=plan, reason=reason, at=at)
-    facts = {"new": len(plan.of("new")), "changed": len(plan.of("changed"))}
-    details = {"name": delivery.name, "reason": reason}
+    _apply(actor, plan, delivery, name=delivery.name, seen=seen, reason=reason, at=at)
     delivery.applied_at, delivery.sheets = at, []
     delivery.save(update_fields=["applied_at", "sheets"])
-    write_down(actor, Act.REGISTER_APPLIED, delivery, at, facts, details=details)
     return plan
+
+
+@transaction.atomic
+def apply_file(*, actor: Actor, name: str, sheets: Sequence[Sheet], seen: str, reason: str, at: datetime) -> Plan:
+    """The same for who has no seat to hand a file in from: the console, which shows the changes and applies them in
+    one breath."""
+    ask(rules.may_keep_network(actor))
+    ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
+    plan = compare(actor, sheets, at)
+    _apply(actor, plan, Network.objects.get(), name=name[:120], seen=seen, reason=reason, at=at)
+    return plan
+
+
+def _apply(actor: Actor, plan: Plan, of: Any, *, name: str, seen: str, reason: str, at: datetime) -> None:
+    ask(rules.may_be_applied(refused=len(plan.of("refused")), is_as_seen=plan.digest == seen))
+    apply_plan(actor=actor, plan=plan, reason=reason, at=at)
+    facts = {"new": len(plan.of("new")), "changed": len(plan.of("changed"))}
+    write_down(actor, Act.REGISTER_APPLIED, of, at, facts, details={"name": name, "reason": reason})
 
 
 def apply_plan(*, actor: Actor, plan: Plan, reason: str, at: datetime) -> None:

@@ -26,7 +26,7 @@ _TELLING = {"status": "standings", "branch": "institutions", "role": "seats", "s
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row of the file. `row` is what stands in the register, None for a new one; `values` what would stand there;
-    `fields` what differs, as cells."""
+    `fields` what differs, as cells; `problem` why it is not taken, and `column` where."""
 
     table: str
     number: int
@@ -35,6 +35,7 @@ class Change:
     values: Mapping[str, Any] | None = None
     fields: tuple[tuple[str, str, str], ...] = ()
     problem: str = ""
+    column: str = ""
 
     @property
     def state(self) -> str:
@@ -89,7 +90,8 @@ def _of_sheet(table: Table, sheet: Sheet, known: Known) -> Iterable[Change]:
         try:
             yield _change(table, number, label, cells, known, _first(seen, identity, number, table, cells))
         except Wrong as wrong:
-            yield Change(table.name, number, label, problem=_sentence(wrong.fault, wrong.values))
+            column = wrong.values.get("column", "")
+            yield Change(table.name, number, label, problem=_sentence(wrong.fault, wrong.values), column=column)
 
 
 def _first(seen: dict[Any, int], identity: Any, number: int, table: Table, cells: Mapping[str, Cell]) -> int:
@@ -112,6 +114,8 @@ def _change(table: Table, number: int, label: str, cells: Mapping[str, Cell], kn
         for column in table.columns
         if row is None or any(heading in cells for heading in column.headings)
     }
+    if known.is_untold(row, owner) and values.get("until") is None:
+        values.pop("until", None)
     if row is None:
         values |= known.owner_of_new(table, cells)
         row = known.same(table.name, values)

@@ -10,6 +10,7 @@ from tejido.ledger.actors import Actor
 from ... import rules
 from ...models import Institution, Mandate, Member, Seat, Sector, Standing
 from ...names import Fault
+from ..histories import knows_holders
 from ..mandates import ACTING_ROLES, held_at
 from .columns import ROLES, Table, Wrong, line
 
@@ -116,6 +117,11 @@ class Known:
         """The row that says the same already, for one without a key: a file that is applied twice enters it once."""
         rows: Any = {"standings": self._standings, "seats": self._seats}.get(table, {})
         return next((row for row in rows.values() if all(getattr(row, n) == v for n, v in values.items())), None)
+
+    def is_untold(self, row: Any, owner: str) -> bool:
+        """Whether the row ends on a day that its member has set for later and the reader was not told. The file that
+        the reader got says nothing of it, and so takes nothing back."""
+        return isinstance(row, Mandate) and not knows_holders(self._actor, owner) and self.told(row, "until") is None
 
     def told(self, row: Any, column: str) -> Any:
         """A value as others may know it: an end that is to come is the member's own."""
