@@ -89,8 +89,8 @@ def test_a_refused_row_is_told_with_row_column_and_what_is_allowed_and_nothing_i
     file = houses(tmp_path, KNOWN, WRONG)
     said = typed("register", "import", file, "--apply")
     assert (said.code, name_of("JUS")) == (1, "JUS de XA")
-    (line,) = [line for line in said.out.splitlines() if line.startswith("refused")]
-    assert line.split()[:6] == ["refused", "institutions", "3", "XB", "NEW", "branch"]
+    (line,) = [line for line in said.out.splitlines() if line.startswith("Refused")]
+    assert line.split()[:6] == ["Refused", "institutions", "3", "XB", "NEW", "branch"]
     assert "Allowed: executive, judiciary, " in line
     assert "1 row is refused" in said.err
     told = typed("register", "import", file, "--json")
@@ -99,7 +99,8 @@ def test_a_refused_row_is_told_with_row_column_and_what_is_allowed_and_nothing_i
 
 
 @pytest.mark.parametrize(
-    ("raw", "code"), [(b"", "no_table"), (b"PK\x03\x04 broken", "broken_zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", None)]
+    ("raw", "code"),
+    [(b"", "no_table"), (b"PK\x03\x04 broken", "broken_zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", None)],
 )
 def test_a_file_that_is_no_table_is_one_sentence(typed: Typed, cast: Cast, tmp_path: Path, raw, code) -> None:
     (tmp_path / "x.xlsx").write_bytes(raw)

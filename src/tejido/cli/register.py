@@ -121,11 +121,11 @@ def _shown(plan: Any) -> str:
     lines = [line for state in _STATES for change in plan.of(state) for line in _lines(change)]
     if not lines:
         return _("Nothing would change: the register says what this file says.")
-    return table([_("State"), _("Table"), _("Row"), _("What"), _("Column"), _("Before → after")], lines)
+    return table([_("Result"), _("Table"), _("Row"), _("What"), _("Column"), _("Before → after")], lines)
 
 
 def _lines(change: Any) -> list[list[object]]:
-    words = {"refused": _("refused"), "new": _("new"), "changed": _("changed")}
+    words = {"refused": _("Refused"), "new": _("New"), "changed": _("Changed")}
     start = [words[change.state], change.table, change.number, change.label]
     if change.problem:
         return [[*start, change.column, change.problem]]

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
@@ -34,7 +35,7 @@ class Status(TextChoices):
 class MemberKind(TextChoices):
     """Only states are members; organisations observe or are partners."""
 
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("a nation", "State")
     ORGANISATION = "organisation", _("Organisation")
 
 
@@ -135,10 +136,11 @@ class No(TextChoices):
     WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")
     CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")
     MECHANISM_EXISTS = "mechanism_exists", _("This member already has a National Mechanism in the register.")
-    PARTY_TAKEN = "party_taken", _("%(code)s already takes part, or took part, in this body.")
+    PARTY_TAKEN = "party_taken", _("%(code)s already takes part in this body.")
     NOT_OF_MEMBER = "not_of_member", _("Only institutions of the same member take part in its National Mechanism.")
     PARTY_GONE = "party_gone", _("This institution has left already.")
     LEAVES_TOO_EARLY = "leaves_too_early", _("It takes part since %(since)s. Give a day after that.")
+    COMES_TOO_EARLY = "comes_too_early", _("It took part until %(until)s. Give a day after that.")
     MANDATE_OVER = "mandate_over", _("This mandate has ended by then already. To go on from here, begin a new one.")
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
     NOT_A_COMMITTEE = "not_a_committee", _("A member joins and leaves committees only, not this body.")

@@ -105,6 +105,13 @@ def joins_anew(party: str, *, is_party: bool) -> Refusal | None:
     return Refusal(No.ALREADY_JOINED, {"party": party}) if is_party else None
 
 
+def comes_after(since: date, left: date | None) -> Refusal | None:
+    """Who left comes back on a later day: no day belongs to two parties with one code."""
+    if left is None or since > left:
+        return None
+    return Refusal(No.COMES_TOO_EARLY, {"until": left.isoformat()})
+
+
 def is_seat_of(role: str, member: str) -> Refusal | None:
     """A member has no secretariat, and the network no focal point."""
     return None if role in (MEMBER_ROLES if member else NETWORK_ROLES) else Refusal(No.WRONG_ROLE)

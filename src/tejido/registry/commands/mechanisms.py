@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
@@ -28,9 +29,11 @@ def convene_mechanism(*, actor: Actor, member: Member, name: Texts, at: datetime
 
 @transaction.atomic
 def join_mechanism(*, actor: Actor, body: Body, institution: Institution, since: date, at: datetime) -> Party:
-    """An institution takes part from that day on. Refused to it twice, and to institutions of anybody else."""
+    """An institution takes part from that day on; one that left may come back later. Refused to it twice, and to
+    institutions of anybody else."""
     ask(rules.may_keep_mechanism(actor, _member(body)))
     ask(rules.may_take_part(body, institution))
+    ask(rules.comes_after(since, _left(body, institution)))
     party = _new_party(body, institution, since)
     facts = {"body": body.key, "code": party.code, "since": since.isoformat()}
     write_down(actor, Act.PARTY_JOINED, party, at, facts, tree=body.tree)
@@ -52,6 +55,10 @@ def leave_mechanism(*, actor: Actor, party: Party, until: date, at: datetime) ->
 
 def _member(body: Body) -> str:
     return body.member.code if body.member else ""
+
+
+def _left(body: Body, institution: Institution) -> date | None:
+    return Party.objects.filter(body=body, institution=institution).aggregate(last=Max("until"))["last"]
 
 
 def _new_party(body: Body, institution: Institution, since: date) -> Party:

@@ -68,12 +68,13 @@ def enter_sourced_member(
 def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any) -> Standing:
     """What one source says of a member's status: status, since, until, is_disputed, says (texts), source.
 
-    An observer of which a source says “member” becomes a party of the network on that day.
+    An observer of which a source says “member” becomes a party of the network on that day; so does a member that had
+    left.
     """
     ask(rules.may_keep_network(actor))
     ask(rules.may_stand(member.kind, values["status"]))
     ask(rules.is_in_order(values["since"], values.get("until")))
-    if values["status"] == Status.MEMBER:
+    if values["status"] == Status.MEMBER and values.get("until") is None:
         _take_part(actor, member, values["since"], at)
     standing = Standing.objects.create(member=member, **values)
     facts = {
@@ -86,13 +87,17 @@ def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any)
 
 
 def _take_part(actor: Actor, member: Member, since: date, at: datetime) -> None:
+    """One that left and comes back is a party anew from that day on."""
     body = _network_body()
-    party, is_new = Party.objects.get_or_create(
-        body=body, code=member.code, defaults={"name": member.name, "member": member, "since": since}
-    )
-    if is_new:
-        facts = {"body": body.key, "code": party.code, "since": since.isoformat()}
-        write_down(actor, Act.PARTY_JOINED, party, at, facts)
+    Member.objects.select_for_update().get(key=member.key)
+    spans = list(Party.objects.filter(body=body, member=member))
+    left = max((party.until for party in spans if party.until), default=None)
+    if any(party.until is None for party in spans) or rules.comes_after(since, left) is not None:
+        return  # a source of days on which it is a party, or was one, contradicts others and makes nobody a party
+    Standing.objects.filter(member=member, status=Status.FORMER, until=None, since__lt=since).update(until=since)
+    party = Party.objects.create(body=body, code=member.code, name=member.name, member=member, since=since)
+    facts = {"body": body.key, "code": party.code, "since": since.isoformat()}
+    write_down(actor, Act.PARTY_JOINED, party, at, facts)
 
 
 @transaction.atomic
@@ -101,7 +106,7 @@ def let_member_leave(*, actor: Actor, member: Member, until: date, source: str, 
     source that says it left stands beside them."""
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     ask(rules.may_keep_network(actor))
-    party = Party.objects.select_for_update().filter(body=_network_body(), member=member).first()
+    party = Party.objects.select_for_update().filter(body=_network_body(), member=member).last()
     ask(rules.is_still_there(party.until if party else until))
     ask(rules.is_in_order(party.since if party else None, until))
     Party.objects.filter(key=party.key if party else "").update(until=until)

@@ -33,7 +33,8 @@ class Body(Keyed):
 
 
 class Party(Keyed):
-    """One of the equals of a body: a member of the network, or an institution of a mechanism."""
+    """One of the equals of a body: a member of the network, or an institution of a mechanism. Who left and came back is
+    another party with the same code: what the first one said and agreed to stays with its own days."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     code = models.CharField(max_length=12)
@@ -44,5 +45,9 @@ class Party(Keyed):
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["code"]
-        constraints = [models.UniqueConstraint(fields=["body", "code"], name="one_party_per_code")]
+        ordering = ["code", "since"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "code"], condition=models.Q(until=None), name="one_present_party_per_code"
+            )
+        ]

@@ -64,12 +64,12 @@ def _speaks(actor: Actor, party: Party) -> bool:
 
 def _party_of(actor: Actor, body: Body) -> Party | None:
     if body.kind == BodyKind.NETWORK:
-        return Party.objects.filter(body=body, member__code=actor.member).first() if actor.member else None
+        return Party.objects.filter(body=body, member__code=actor.member).last() if actor.member else None
     if body.kind == BodyKind.COMMITTEE:
         return Party.objects.filter(body=body, until=None, member__code=actor.member).first() if actor.member else None
     if actor.role != Role.REPRESENTATIVE:
         return None  # those who serve a mechanism do not speak for one of its institutions
-    return Party.objects.filter(body=body, institution=actor.institution).first()
+    return Party.objects.filter(body=body, institution=actor.institution).last()
 
 
 def committees() -> list[Body]:

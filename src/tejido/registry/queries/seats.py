@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Min
 
@@ -20,7 +21,8 @@ def seat_names(keys: set[str]) -> Mapping[str, Seat]:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat and who holds it on a day; `holder` is empty for readers outside the network and for vacant seats.
+    """A seat and who holds it on a day, and since when; `holder` is empty for readers outside the network and for
+    vacant seats.
 
     `is_known`: whether anything is known of that day. A seat of which no earlier holder is known was not for that
     reason vacant.
@@ -31,6 +33,7 @@ class SeatLine:
     is_vacant: bool
     can_try: bool = False
     is_known: bool = True
+    since: datetime | None = None
 
 
 Manned = tuple[tuple[InstitutionLine, tuple[SeatLine, ...]], ...]
@@ -85,7 +88,7 @@ def _line(seat: Seat, mandate: Mandate | None, *, is_own: bool, is_known: bool) 
     if mandate is None:
         return SeatLine(seat, "", is_known, is_known=is_known)
     holder = (mandate.name or mandate.account.name) if is_own else ""
-    return SeatLine(seat, holder, False, mandate.account.is_demonstration)
+    return SeatLine(seat, holder, False, mandate.account.is_demonstration, since=mandate.since)
 
 
 def seats(on: AsOf, of: Sequence[Institution]) -> list[Seat]:

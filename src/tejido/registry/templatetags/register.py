@@ -1,6 +1,6 @@
 """Filters for the pages of the register."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -34,6 +34,12 @@ def plainly(value: Any) -> str:
         case Mapping():
             return in_my_language(value) or gettext("nothing")
     return str(_WORDS.get(str(value)) or _day(str(value)))
+
+
+@register.filter
+def all_invented(institutions: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether every institution of a list is of the demonstration: then the list says it once, and not each row."""
+    return bool(institutions) and all(line.institution.is_demonstration for line, _seats in institutions)
 
 
 def _day(value: str) -> str:

@@ -31,6 +31,7 @@ from tejido.registry.names import Act, Level, MemberKind, No, Role, Stand, Statu
 from tejido.registry.queries import (
     AsOf,
     as_of,
+    capacity,
     institutions,
     members,
     members_of_record,
@@ -189,6 +190,36 @@ def test_a_member_that_leaves_was_one_until_the_day_before_and_its_past_stays(ca
     early = {**again, "member": cast.members["XC"], "until": FOUNDED}
     assert refusal(let_member_leave, **early) == No.ENDS_TOO_EARLY
     assert refusal(let_member_leave, **{**early, "actor": cast.actor("XC/validating_authority")}) == Shared.NOT_YOURS
+
+
+def test_a_member_that_comes_back_is_a_party_anew_and_both_spans_stay(cast):
+    member = cast.members["XB"]
+    let_member_leave(actor=CONSOLE, member=member, until=TODAY, source="nota verbal", at=NOW)
+    says = {"actor": CONSOLE, "member": member, "status": Status.MEMBER, "says": {}, "source": SOURCE, "at": NOW}
+    enter_standing(since=TODAY, **says)  # of the day on which it left: a source against the others, and no return
+    assert (stand("XB", TODAY), Party.objects.filter(code="XB").count()) == (Stand.DISPUTED, 1)
+    Standing.objects.filter(member=member, since=TODAY, status=Status.MEMBER).delete()
+    back = TODAY + 30 * DAY
+    enter_standing(since=back, **says)
+    assert [stand("XB", day) for day in (TODAY - DAY, TODAY, back - DAY, back)] == [
+        Stand.OF_RECORD, Stand.FORMER, Stand.FORMER, Stand.OF_RECORD
+    ]  # fmt: skip  # one row of a table, read as one
+    assert [(p.since, p.until) for p in Party.objects.filter(code="XB")] == [(FOUNDED, TODAY), (back, None)]
+    for day, takes_part in ((TODAY - DAY, True), (TODAY, False), (back, True)):
+        assert ("XB" in [party.code for party in parties_of_record(cast.body, day)]) == takes_part, day
+    assert capacity(cast.actor("XB/focal_point"), cast.body).party.since == back
+    again = {"actor": CONSOLE, "member": member, "source": SOURCE, "at": NOW}
+    assert refusal(let_member_leave, until=back, **again) == No.ENDS_TOO_EARLY
+    let_member_leave(until=back + DAY, **again)
+    assert stand("XB", back + DAY) == Stand.FORMER
+
+
+def test_what_a_source_says_of_a_past_that_ended_makes_no_party_of_today(cast):
+    new = {"actor": CONSOLE, "name": {"es": "Delta"}, "source": SOURCE, "at": NOW}
+    found = enter_sourced_member(code="XD", status=Status.OBSERVER, since=TODAY, **new)
+    says = {"status": Status.MEMBER, "since": FOUNDED, "until": TODAY, "says": {}, "source": SOURCE}
+    enter_standing(actor=CONSOLE, member=found, at=NOW, **says)
+    assert not Party.objects.filter(code="XD").exists()
 
 
 def test_an_organisation_observes_or_is_a_partner_and_is_never_a_party(cast):

@@ -1,5 +1,9 @@
 """New names and ends of institutions, ends of seats, and the vocabulary of sectors."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,36 +15,40 @@ from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
 from ..forms import ClosingForm, RenamingForm, SeatClosingForm, SectorForm
-from .finding import explained, institution_or_404, seat_or_404
+from .finding import institution_or_404, is_done, must_keep, seat_or_404
+from .institution_pages import institution_page
+from .seat_pages import seat_page
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Institution
 
 
 @require_POST
 def names(request: ActorRequest, key: str) -> HttpResponse:
     """Another name from a day on; the earlier ones stay with their dates."""
     row = institution_or_404(key)
+    must_keep(request, row.member)
     form = RenamingForm(request.POST)
-    if not form.is_valid():
-        return explained(request, form, "registry:institution", key)
-    commands.rename_institution(
-        actor=request.actor,
-        institution=row,
-        name=form.names,
-        since=form.cleaned_data["since"],
-        source=form.cleaned_data["source"],
-        at=request.now,
-    )
+    if not (form.is_valid() and is_done(form, commands.rename_institution, **_renaming(request, row, form))):
+        return institution_page(request, row, renaming=form)
     messages.success(request, _("Entered, with its source."))
     return redirect("registry:institution", key)
+
+
+def _renaming(request: ActorRequest, row: Institution, form: RenamingForm) -> dict[str, Any]:
+    values = {field: form.cleaned_data[field] for field in ("since", "source")}
+    return {"actor": request.actor, "institution": row, "name": form.names, "at": request.now, **values}
 
 
 @require_POST
 def closings(request: ActorRequest, key: str) -> HttpResponse:
     """The institution ends; another may go on with its work."""
     row = institution_or_404(key)
+    must_keep(request, row.member)
     form = ClosingForm(request.POST, heirs=queries.heirs_of(row))
-    if not form.is_valid():
-        return explained(request, form, "registry:institution", key)
-    commands.close_institution(actor=request.actor, institution=row, at=request.now, **form.cleaned_data)
+    act = {"actor": request.actor, "institution": row, "at": request.now}
+    if not (form.is_valid() and is_done(form, commands.close_institution, **act, **form.cleaned_data)):
+        return institution_page(request, row, closing=form)
     messages.success(request, _("Entered, with its source."))
     return redirect("registry:institution", key)
 
@@ -49,10 +57,11 @@ def closings(request: ActorRequest, key: str) -> HttpResponse:
 def seat_closings(request: ActorRequest, key: str) -> HttpResponse:
     """From a day on there is no such seat."""
     seat = seat_or_404(request, key)
+    must_keep(request, seat.institution.member)
     form = SeatClosingForm(request.POST)
-    if not form.is_valid():
-        return explained(request, form, "registry:seat_history", key)
-    commands.close_seat(actor=request.actor, seat=seat, until=form.cleaned_data["until"], at=request.now)
+    act = {"actor": request.actor, "seat": seat, "at": request.now}
+    if not (form.is_valid() and is_done(form, commands.close_seat, **act, **form.cleaned_data)):
+        return seat_page(request, seat, seat_closing=form)
     messages.success(request, _("Entered. The seat and what was done from it stay in the register."))
     return redirect("registry:seat_history", key)
 

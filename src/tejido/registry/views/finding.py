@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -10,9 +11,10 @@ from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from tejido.ledger.refusals import Refused, ask
 from tejido.ledger.requests import ActorRequest
 
-from .. import queries
+from .. import queries, rules
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Institution, Member, Seat
@@ -33,6 +35,21 @@ def explained(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse
         for error in errors:
             messages.error(request, f"{label}: {error}" if label else str(error))
     return redirect(*page)
+
+
+def must_keep(request: ActorRequest, member: Member | None) -> None:
+    """Refused to whoever does not keep this member's rows, before anything that was typed is looked at."""
+    ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
+
+
+def is_done(form: BaseForm, command: Callable[..., Any], **arguments: Any) -> bool:
+    """Does the act. What a rule says against it stands in the form, beside what was typed."""
+    try:
+        command(**arguments)
+    except Refused as problem:
+        form.add_error(None, problem.refusal.sentence)
+        return False
+    return True
 
 
 def member_or_404(code: str) -> Member:

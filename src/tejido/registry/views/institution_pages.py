@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
@@ -46,7 +47,11 @@ def directory(request: ActorRequest) -> HttpResponse:
 @require_GET
 def institution(request: ActorRequest, key: str) -> HttpResponse:
     """What an institution is on a day, what it was called before, its seats for those who take part in the network."""
-    row = institution_or_404(key)
+    return institution_page(request, institution_or_404(key))
+
+
+def institution_page(request: ActorRequest, row: Institution, **filled: BaseForm) -> HttpResponse:
+    """The page with empty forms; those in `filled` come back with what was typed and what is wrong with it."""
     shown = shown_day(request)
     code = row.member.code if row.member else ""
     may_keep = rules.may_keep(request.actor, code, is_manned(request, row.member)) is None
@@ -60,9 +65,9 @@ def institution(request: ActorRequest, key: str) -> HttpResponse:
         "seats": queries.with_seats(request.actor, lines, shown.on, is_own=is_own)[0][1],
         "history": queries.institution_history(request.actor, row),
         "may_keep": may_keep,
-        **(_forms(row) if may_keep else {}),
+        **({**_forms(row), **filled} if may_keep else {}),
     }
-    return render(request, "registry/institution.html", page)
+    return render(request, "registry/institution.html", page, status=422 if filled else 200)
 
 
 def _is_there(row: Institution, day: date) -> bool:

@@ -1,5 +1,10 @@
 """The history of a seat."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -10,11 +15,18 @@ from .. import queries, rules
 from ..forms import SeatClosingForm
 from .finding import is_manned, seat_or_404
 
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Seat
+
 
 @require_GET
 def history(request: ActorRequest, key: str) -> HttpResponse:
     """Every mandate with the gaps between, and what was done from the seat each year, as far as the reader may know."""
-    seat = seat_or_404(request, key)
+    return seat_page(request, seat_or_404(request, key))
+
+
+def seat_page(request: ActorRequest, seat: Seat, **filled: BaseForm) -> HttpResponse:
+    """The page with an empty form, or with one that came back."""
     member = seat.institution.member
     found = queries.seat_history(request.actor, seat, request.now)
     code = member.code if member else ""
@@ -25,5 +37,6 @@ def history(request: ActorRequest, key: str) -> HttpResponse:
         "now": request.now,
         "may_keep": rules.may_keep(request.actor, code, is_manned(request, member)) is None,
         "seat_closing": SeatClosingForm(),
+        **filled,
     }
-    return render(request, "registry/seat.html", page)
+    return render(request, "registry/seat.html", page, status=422 if filled else 200)
