@@ -36,6 +36,7 @@ def _fill():  # type: ignore[no-untyped-def]
     zone = "America/Asuncion"
     found_network(actor=CONSOLE, name={"es": "Red"}, languages=["es"], zone=zone, at=BEGIN)
     account = open_account(actor=CONSOLE, email="a@example.org", name="Ana", language="es", zone=zone, at=BEGIN)
+    others = open_account(actor=CONSOLE, email="b@example.org", name="Otros", language="es", zone=zone, at=BEGIN)
     for number in range(MEMBERS):
         enter_sourced_member(
             actor=CONSOLE, code=f"M{number:02}", name={"es": f"Estado {number}"}, since=date(2006, 1, 1), source="acta",
@@ -56,8 +57,8 @@ def _fill():  # type: ignore[no-untyped-def]
     terms = [(n * TERM, None if (n + 1) * TERM >= YEARS else (n + 1) * TERM) for n in range(YEARS // TERM)]
     Mandate.objects.bulk_create(
         (
-            Mandate(seat=seat, account=account, name=f"Persona {begin}", since=_after(begin), until=_after(end))
-            for seat in seats for begin, end in terms
+            Mandate(seat=seat, account=others if seat is not seats[0] else account, name=f"Persona {begin}", since=_after(begin), until=_after(end))
+            for seat in seats for begin, end in terms  # who reads sits in one seat, as nearly everybody does
         ),
         batch_size=2_000,
     )  # fmt: skip  # one row of a table, read as one
