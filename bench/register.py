@@ -57,7 +57,10 @@ def _fill():  # type: ignore[no-untyped-def]
     terms = [(n * TERM, None if (n + 1) * TERM >= YEARS else (n + 1) * TERM) for n in range(YEARS // TERM)]
     Mandate.objects.bulk_create(
         (
-            Mandate(seat=seat, account=others if seat is not seats[0] else account, name=f"Persona {begin}", since=_after(begin), until=_after(end))
+            Mandate(
+                seat=seat, account=others if seat is not seats[0] else account, name=f"Persona {begin}",
+                since=_after(begin), until=_after(end),
+            )
             for seat in seats for begin, end in terms  # who reads sits in one seat, as nearly everybody does
         ),
         batch_size=2_000,
