@@ -58,7 +58,8 @@ def _member(body: Body) -> str:
 
 
 def _left(body: Body, institution: Institution) -> date | None:
-    return Party.objects.filter(body=body, institution=institution).aggregate(last=Max("until"))["last"]
+    found: date | None = Party.objects.filter(body=body, institution=institution).aggregate(last=Max("until"))["last"]
+    return found
 
 
 def _new_party(body: Body, institution: Institution, since: date) -> Party:
