@@ -48,7 +48,11 @@ def _title(row: News, title: str) -> str:
         case Sort.EDITION:
             return _("%(title)s: edition %(number)s adopted") % {"title": title, "number": row.number}
         case Sort.MEETING:
-            return row.about
+            return str(row.about)
+        case Sort.POLICY:
+            return _("%(title)s: edition %(number)s released") % {"title": title, "number": row.number}
+        case Sort.MECHANISM:
+            return _("%(member)s, National Mechanism: %(about)s") % {"member": title, "about": row.about}
         case Sort.STATUS:
             return _("%(member)s: what a source says of its status") % {"member": title}
         case _:

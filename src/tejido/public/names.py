@@ -22,6 +22,8 @@ class Sort(TextChoices):
     EVENT = "event", _("Dated event")
     STATUS = "status", _("Member's status")
     MEETING = "meeting", _("Meeting")
+    MECHANISM = "mechanism", _("National Mechanism")
+    POLICY = "policy", _("Text of a National Mechanism")
 
 
 class Feed(TextChoices):
@@ -35,6 +37,6 @@ class Feed(TextChoices):
 # What each feed holds.
 SORTS: dict[Feed, frozenset[Sort]] = {
     Feed.EVERYTHING: frozenset(Sort),
-    Feed.TEXTS: frozenset({Sort.EDITION}),
+    Feed.TEXTS: frozenset({Sort.EDITION, Sort.POLICY}),
     Feed.MEETINGS: frozenset({Sort.EVENT, Sort.MEETING}),
 }

@@ -1,6 +1,6 @@
 """From the register to tiles: one link per State of the register, its neighbours as empty places."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -84,29 +84,27 @@ def legend(places: Sequence[Place]) -> list[Key]:
     return [Key(standing, found.count(standing)) for standing in Standing if standing in found]
 
 
-def maps(places: Sequence[Place], with_mechanism: Collection[str], language: str) -> list[Map]:
+def maps(places: Sequence[Place], language: str) -> list[Map]:
     """A map of every region in which a State of the register lies; States of no drawn region on one of their own."""
     known = {place.code: place for place in places if place.is_state}
     others = [code for code in known if not any(code in grid.cells for grid in GRIDS)]
     grids = [grid for grid in GRIDS if not known.keys().isdisjoint(grid.cells)]
     if others:
         grids.append(grid_of_others(others))
-    return [_map(f"map-{number}", grid, known, with_mechanism, language) for number, grid in enumerate(grids, 1)]
+    return [_map(f"map-{number}", grid, known, language) for number, grid in enumerate(grids, 1)]
 
 
-def _map(key: str, grid: Grid, known: Mapping[str, Place], with_mechanism: Collection[str], language: str) -> Map:
-    tiles = [
-        _tile(known[code], cell, code in with_mechanism, language) for code, cell in grid.cells.items() if code in known
-    ]
+def _map(key: str, grid: Grid, known: Mapping[str, Place], language: str) -> Map:
+    tiles = [_tile(known[code], cell, language) for code, cell in grid.cells.items() if code in known]
     neighbours = [
         Tile(code, *cell) for code, cell in grid.cells.items() if code not in known and code not in ONLY_AS_MEMBERS
     ]
     return Map(key, grid.name, tuple(tiles), tuple(neighbours), grid.columns * STEP, grid.rows * STEP)
 
 
-def _tile(place: Place, cell: tuple[int, int], has_mechanism: bool, language: str) -> Tile:
+def _tile(place: Place, cell: tuple[int, int], language: str) -> Tile:
     words = [in_my_language(place.line.member.name), str(place.standing.label)]
-    if has_mechanism:
-        words.append(_("National Mechanism"))
+    if place.has_mechanism:
+        words.append(_("National Mechanism at work"))
     url = reverse("public:member", kwargs={"language": language, "code": place.code})
-    return Tile(place.code, *cell, url, " · ".join(words), place.standing, has_mechanism)
+    return Tile(place.code, *cell, url, " · ".join(words), place.standing, place.has_mechanism)

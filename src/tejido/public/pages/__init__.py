@@ -1,7 +1,7 @@
 """What a public page carries besides its words: its addresses in every language, its head, its data for machines."""
 
 from .counts import Count, counts
-from .data import Data, event_data, meeting_data, member_data, network_data, text_data
+from .data import Data, event_data, instrument_data, meeting_data, member_data, network_data, text_data
 from .head import Alternate, Head, alternates, head
 from .sitemap import robots, sitemap
 
@@ -14,6 +14,7 @@ __all__ = [
     "counts",
     "event_data",
     "head",
+    "instrument_data",
     "meeting_data",
     "member_data",
     "network_data",

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from tejido.engine.proof import rfc3339
+from tejido.mechanisms.queries import Profile
 from tejido.meetings.words import title_of
 from tejido.registry.models import Event, Network
 from tejido.web.addresses import whole
@@ -85,6 +86,25 @@ def meeting_data(row: ReleasedMeeting, language: str) -> Data:
         "organizer": {"@type": "Organization", "name": in_my_language(row.body.name)},
         **({"location": place} if meeting.place else {}),
     }
+
+
+def instrument_data(profile: Profile, language: str) -> list[Data]:
+    """The legal instruments of a mechanism that are public. A date, a number and a place only where they are known."""
+    member = profile.member
+    path = whole(reverse("public:member", kwargs={"language": language, "code": member.code}))
+    return [
+        {
+            "@type": "Legislation",
+            "@id": f"{path}#i-{row.key}",
+            "name": row.title,
+            "legislationDate": row.since,
+            "inLanguage": row.language,
+            "legislationJurisdiction": {"@id": path},
+            **({"legislationIdentifier": row.number} if row.number else {}),
+            **({"url": row.address} if row.address else {}),
+        }
+        for row in profile.instruments
+    ]
 
 
 def text_data(text: Adopted, language: str) -> Data:

@@ -1,5 +1,6 @@
 """Loading what everybody may read. Nothing here takes an actor: whoever looks, it is the public that reads."""
 
+from .mechanisms import assessments_of, mechanism_of
 from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
 from .news import News, begun_at, news
@@ -14,8 +15,10 @@ __all__ = [
     "ReleasedMeeting",
     "adopted",
     "adopted_text",
+    "assessments_of",
     "begun_at",
     "institutions_of",
+    "mechanism_of",
     "meeting_for",
     "news",
     "past",

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tejido.mechanisms.models import Entry
+from tejido.mechanisms.names import Stage
 from tejido.registry.models import Institution
 from tejido.registry.models import Standing as Source
 from tejido.registry.names import MemberKind, Status
 from tejido.registry.queries import MemberLine, members
 
 from ..names import Standing
+from .mechanisms import stages
 
+_AT_WORK = frozenset({Stage.WORKING, Stage.SUBNATIONAL})
 _STANDING = {
     Status.MEMBER: Standing.MEMBER,
     Status.OBSERVER: Standing.OBSERVER,
@@ -21,10 +25,14 @@ _STANDING = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A State of the register, or an organisation that observes or is a partner, as it stands on a day."""
+    """A State of the register, or an organisation that observes or is a partner, as it stands on a day.
+
+    `stage` is how far its National Mechanism has come, where that is public.
+    """
 
     line: MemberLine
     day: date
+    stage: Entry | None = None
 
     @property
     def code(self) -> str:
@@ -34,6 +42,11 @@ class Place:
     def is_state(self) -> bool:
         """Whether it has a place on the map; an organisation that observes has none."""
         return self.line.member.kind == MemberKind.STATE
+
+    @property
+    def has_mechanism(self) -> bool:
+        """Whether there is a mechanism at work, by what its member or a source says."""
+        return self.stage is not None and self.stage.value in _AT_WORK
 
     @property
     def valid(self) -> tuple[Source, ...]:
@@ -57,8 +70,9 @@ class Place:
 
 
 def places(day: date) -> list[Place]:
-    """Everybody in the register. Two queries."""
-    return [Place(line, day) for line in members()]
+    """Everybody in the register. Four queries."""
+    found = stages(day)
+    return [Place(line, day, found.get(line.member.code)) for line in members()]
 
 
 def place_of(code: str, day: date) -> Place | None:

@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
+from django.utils.functional import Promise
+
+from tejido.curriculum.models import EditionRelease
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.ledger.queries import written_at
+from tejido.mechanisms.models import Release
 from tejido.meetings.words import title_of
 from tejido.registry.models import Standing as Source
 from tejido.registry.names import Act as RegistryAct
 from tejido.registry.queries import PastLine
 
 from ..names import Sort
+from .mechanisms import released_parts, released_policies
 from .meetings import ReleasedMeeting, first_releases
 from .past import Past
 from .texts import Adopted
@@ -42,7 +47,7 @@ class News:
     number: int = 0
     source: str = ""
     begun: datetime | None = None
-    about: str = ""
+    about: str | Promise = ""
 
 
 def news(
@@ -50,10 +55,18 @@ def news(
 ) -> list[News]:
     """The latest first. What the ledger has no public line of is not told. A constant number of queries."""
     rows: list[News] = []
+    parts = released_parts() if Sort.MECHANISM in sorts else []
+    policies = released_policies() if Sort.POLICY in sorts else []
     sources = list(Source.objects.select_related("member")) if Sort.STATUS in sorts else []
     keys = [edition.key for text in texts for edition in text.editions]
     at = written_at(ACTS, [*keys, *_keys(past), *(source.key for source in sources)])
-    told = (_of_texts(texts, at), _of_events(past.lines, at), _of_sources(sources, at), _of_meetings(meetings))
+    told = (
+        _of_texts(texts, at),
+        _of_events(past.lines, at),
+        _of_sources(sources, at),
+        _of_meetings(meetings),
+        _of_mechanisms(parts, policies),
+    )
     for found in told:
         rows += [row for row in found if row.sort in sorts]
     return list(islice(sorted(rows, key=lambda row: (row.at, row.key), reverse=True), limit))
@@ -108,6 +121,21 @@ def _of_meetings(meetings: Collection[ReleasedMeeting]) -> Iterator[News]:
                 f"{key}/{part}", Sort.MEETING, {}, {}, release.at, "meeting", {"key": key}, part,
                 begun=begun[key, part], about=f"{title}: {release.get_part_display()}",
             )  # fmt: skip  # one row of a table, read as one
+
+
+def _of_mechanisms(parts: Collection[Release], policies: Collection[EditionRelease]) -> Iterator[News]:
+    """A release has the instant of its line, which was written in the same transaction."""
+    for part in parts:
+        named = {"code": part.member.code}
+        yield News(
+            part.key, Sort.MECHANISM, part.member.name, {}, part.at, "member", named, "mechanism", about=part.words
+        )
+    for policy in policies:
+        text = policy.edition.text
+        if text.body.member is not None:
+            named = {"code": text.body.member.code}
+            number = policy.edition.number
+            yield News(policy.key, Sort.POLICY, text.title, {}, policy.at, "member", named, "mechanism", number)
 
 
 def begun_at(network: str) -> datetime | None:

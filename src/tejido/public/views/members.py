@@ -8,7 +8,7 @@ from tejido.web.languages import in_my_language
 
 from .. import queries
 from ..maps import legend, maps
-from ..pages import head, member_data
+from ..pages import head, instrument_data, member_data
 from .answering import in_its_language, page
 
 
@@ -21,8 +21,9 @@ def members(request: ActorRequest, language: str) -> HttpResponse:
     content = {
         "head": head("members", language, {}, title=_("Members"), description=description, data=data),
         "places": places,
-        "maps": maps(places, (), language),
+        "maps": maps(places, language),
         "legend": legend(places),
+        "mechanisms": sum(place.has_mechanism for place in places),
     }
     return page(request, "public/members.html", language, content)
 
@@ -34,11 +35,18 @@ def member(request: ActorRequest, language: str, code: str) -> HttpResponse:
     if place is None:
         raise Http404
     name = in_my_language(place.line.member.name)
-    description = _("%(member)s in the network: its status with every source.") % {"member": name}
-    data = [member_data(place, language)]
+    words = _("%(member)s in the network: its status with every source, and its National Mechanism.")
+    description = words % {"member": name}
+    profile = queries.mechanism_of(code, request.now.date())
+    data = [member_data(place, language), *instrument_data(profile, language)]
     content = {
-        "head": head("member", language, {"code": code}, title=name, description=description, data=data),
+        "head": head(
+            "member", language, {"code": code}, title=name, description=description % {"member": name}, data=data
+        ),
         "place": place,
         "institutions": queries.institutions_of(place),
+        "profile": profile,
+        "assessments": queries.assessments_of(profile),
+        "told": [line for line in profile.topics.values() if line.now],
     }
     return page(request, "public/member.html", language, content)

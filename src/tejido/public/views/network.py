@@ -43,8 +43,9 @@ def front(request: ActorRequest, language: str) -> HttpResponse:
         "latest_events": past.events[:LATEST_EVENTS],
         "texts": texts,
         "places": places,
-        "maps": maps(places, (), language),
+        "maps": maps(places, language),
         "legend": legend(places),
+        "mechanisms": sum(place.has_mechanism for place in places),
         "lately": [happening(row, language) for row in lately],
     }
     return page(request, "public/front.html", language, content)
