@@ -212,6 +212,7 @@ def asks_of_meetings(course: Course, ask: Any) -> dict[str, Any]:
         "verdicts": ask({"key": held.correction.key if held.correction else ""}, {"verdict": "taken", "answer": "Sí."}),
         "approvals": ask(key["due"], {"way": "by_silence"}),
         "releases": ask(key["approved"], {"part": Part.MINUTES, "audience": "network"}),
+        "withdrawals": ask(key["approved"], {"part": Part.AGENDA, "audience": "network", "reason": "Un error."}),
         "promises": ask(key["circulated"], {"text_es": "Hacer.", "who": f"party:{party}"}),
         "decision": ask({"key": held.decision.key if held.decision else ""}, {"text_es": "Se decide otra cosa."}),
         "commitment": ask({"key": held.commitment.key if held.commitment else ""}),
@@ -273,6 +274,7 @@ POST meetings:corrections                 404 302 302 403 403 302 403 403 403 40
 POST meetings:verdicts                    404 403 403 403 403 403 302 403 403 403 404
 POST meetings:approvals                   404 403 403 403 403 403 302 302 403 403 404
 POST meetings:releases                    404 403 403 403 403 403 302 403 403 403 404
+POST meetings:withdrawals                 404 403 403 403 403 403 302 403 403 403 404
 GET  meetings:promises                    404 404 404 404 404 404 200 404 404 404 404
 POST meetings:promises                    404 404 404 404 404 404 302 404 404 404 404
 GET  meetings:decision                    404 404 404 404 404 404 200 404 404 404 404
@@ -330,6 +332,7 @@ POST meetings:corrections                 403 403 403 302 404
 POST meetings:verdicts                    302 302 403 403 404
 POST meetings:approvals                   302 302 302 403 404
 POST meetings:releases                    302 302 403 403 404
+POST meetings:withdrawals                 409 409 403 403 404
 GET  meetings:promises                    200 200 404 404 404
 POST meetings:promises                    302 302 404 404 404
 GET  meetings:decision                    200 200 404 404 404

@@ -406,4 +406,5 @@ FORMAL = {
     "convene_meeting": "meetings:convocations",
     "approve_minutes": "meetings:approvals",
     "release_part": "meetings:releases",
+    "withdraw_part": "meetings:withdrawals",
 }

@@ -143,6 +143,7 @@ class Act(TextChoices):
     COMMITMENT_DROPPED = "commitment-dropped", _("Commitment dropped")
     COMMITMENTS_CARRIED = "commitments-carried", _("Open commitments put on the agenda")
     PART_RELEASED = "part-released", _("Part of a meeting released")
+    RELEASE_WITHDRAWN = "release-withdrawn", _("Release of a part of a meeting withdrawn")
     FEED_OPENED = "feed-opened", _("Calendar address of a seat made")
     FEED_CLOSED = "feed-closed", _("Calendar address of a seat closed")
 
@@ -225,6 +226,7 @@ class No(TextChoices):
     NO_LATER_MEETING = "no_later_meeting", _("No later meeting of this body is open now.")
     NOT_APPROVED = "not_approved", _("Decisions and minutes are released when the minutes have been approved.")
     NOT_CONVENED = "not_convened", _("An agenda is released when the meeting has been convened.")
+    NOT_RELEASED = "not_released", _("This part is not released to these readers now.")
     NOBODY_PROMISED = "nobody_promised", _("Say which party or which seat promised it, and only one of them.")
     NOT_WHO_PROMISED = "not_who_promised", _("Only %(who)s, which promised it, can report on it.")
     COMMITMENT_ENDED = "commitment_ended", _("This commitment is already done or dropped.")

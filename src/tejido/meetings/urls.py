@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import agenda, arriving, attendance, bodies, brief, commitments, feeds, meetings, minutes, room
+from .views import agenda, arriving, attendance, bodies, brief, commitments, feeds, meetings, minutes, releases, room
 
 app_name = "meetings"
 urlpatterns = [
@@ -51,7 +51,8 @@ urlpatterns = [
     path("meetings/<str:key>/corrections/", minutes.corrections, name="corrections"),
     path("corrections/<str:key>/verdicts/", minutes.verdicts, name="verdicts"),
     path("meetings/<str:key>/approvals/", minutes.approvals, name="approvals"),
-    path("meetings/<str:key>/releases/", minutes.releases, name="releases"),
+    path("meetings/<str:key>/releases/", releases.releases, name="releases"),
+    path("meetings/<str:key>/withdrawals/", releases.withdrawals, name="withdrawals"),
     path("meetings/<str:key>/commitments/", commitments.promises, name="promises"),
     path("decisions/<str:key>/", commitments.decision, name="decision"),
     path("commitments/<str:key>/", commitments.commitment, name="commitment"),

@@ -25,7 +25,7 @@ from .minutes import (
     save_minutes,
 )
 from .papers import add_file, add_paper, remove_paper
-from .releases import release_part
+from .releases import release_part, withdraw_part
 
 __all__ = [
     "Entry",
@@ -64,4 +64,5 @@ __all__ = [
     "report_commitment",
     "save_minutes",
     "strike_item",
+    "withdraw_part",
 ]

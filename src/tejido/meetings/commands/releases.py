@@ -1,4 +1,4 @@
-"""A part of a meeting is released: a copy of it as it stands, for the network or for the public."""
+"""A part of a meeting is released, a copy of it as it stands, for the network or for the public; or withdrawn again."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from ..models import Meeting, Release
 from ..names import Act
 from ..proof import digest_of
 from ..queries.minutes import approval_of
-from ..queries.releases import released_data
+from ..queries.releases import in_force, released_data
 from ..rules import minutes as rules
 from .acting import locked, record_act
 
@@ -31,3 +31,18 @@ def release_part(*, actor: Actor, meeting: Meeting, part: str, audience: str, at
     facts = {"part": str(part), "audience": str(audience), "digest": release.digest}
     record_act(actor, Act.PART_RELEASED, row, at, facts)
     return release
+
+
+@transaction.atomic
+def withdraw_part(*, actor: Actor, meeting: Meeting, part: str, audience: str, reason: str, at: datetime) -> None:
+    """From now on these readers find no copy of this part here, no earlier one either. That it was released, and why
+    it was withdrawn, stays written down for those inside."""
+    context = locked(actor, meeting.key)
+    row = context.meeting
+    shown = in_force(row).filter(part=part, audience=audience)
+    ask(rules.may_withdraw(context.capacity, shown.count(), reason))
+    ask(must_be_fresh(actor.is_fresh))
+    digests = list(shown.values_list("digest", flat=True))
+    shown.update(withdrawn_at=at, withdrawn_by=actor.office, reason=reason.strip())
+    facts = {"part": str(part), "audience": str(audience), "digests": digests}
+    record_act(actor, Act.RELEASE_WITHDRAWN, row, at, facts, reason.strip())

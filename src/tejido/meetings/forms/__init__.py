@@ -16,6 +16,7 @@ from .writing import (
     ReportForm,
     TextsForm,
     VerdictForm,
+    WithdrawalForm,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "TextsForm",
     "TimesForm",
     "VerdictForm",
+    "WithdrawalForm",
 ]

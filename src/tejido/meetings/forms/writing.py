@@ -161,6 +161,18 @@ class ApprovalForm(forms.Form):
     way = forms.ChoiceField(label=_("Approved"), choices=Way.choices, widget=forms.RadioSelect, initial=Way.BY_SILENCE)
 
 
+class WithdrawalForm(forms.Form):
+    """Which readers lose which part stands in what is asked; only the reason is written."""
+
+    part = forms.ChoiceField(choices=Part.choices, widget=forms.HiddenInput)
+    audience = forms.ChoiceField(choices=Audience.choices, widget=forms.HiddenInput)
+    reason = area(_("Reason"), 2)
+
+
 class ReleaseForm(forms.Form):
-    part = forms.ChoiceField(label=_("What"), choices=Part.choices)
+    part = forms.ChoiceField(label=_("What"))
     audience = forms.ChoiceField(label=_("To whom"), choices=Audience.choices)
+
+    def __init__(self, *args: Any, parts: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["part"].choices = [(part, Part(part).label) for part in parts]  # type: ignore[attr-defined]  # a ChoiceField

@@ -112,7 +112,7 @@ class Approval(Keyed):
 
 class Release(Keyed):
     """A copy of a part of the meeting as it stood when it was released. Later changes do not reach it; a later release
-    takes its place."""
+    takes its place. A withdrawn one stays here, for those inside, and is shown to nobody else any more."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+")
     part = models.CharField(max_length=12, choices=Part.choices)
@@ -121,6 +121,9 @@ class Release(Keyed):
     digest = models.CharField(max_length=64)
     at = models.DateTimeField()
     office = models.CharField(max_length=120)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=120, blank=True)
+    reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["at", "key"]

@@ -1,10 +1,10 @@
 """What was released of a meeting, as copies: the only thing that those outside ever read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
@@ -104,7 +104,7 @@ def released_for(actor: Actor, key: str) -> ReleasedMeeting:
     """A meeting from outside. Meeting.DoesNotExist where nothing of it was released to the actor, but for the meetings
     of committees, of which every seat of the network may know that they took place."""
     row = Meeting.objects.select_related("body__member").get(key=key)
-    parts = _latest(Release.objects.filter(_audience(actor), meeting=row)).get(row.key, {})
+    parts = _latest(in_force(row).filter(_audience(actor))).get(row.key, {})
     is_known = row.body.kind == BodyKind.COMMITTEE and tasks(actor, row.body) and row.state != State.PREPARING
     if not parts and not is_known:
         raise Meeting.DoesNotExist
@@ -122,8 +122,20 @@ def released_to(actor: Actor) -> list[ReleasedMeeting]:
 
 
 def releases_of(meeting: Meeting) -> list[Release]:
-    """Every release of a meeting that the caller reads from inside."""
+    """Every release of a meeting that the caller reads from inside, also those that were withdrawn."""
     return list(Release.objects.filter(meeting=meeting))
+
+
+def shown_now(releases: Iterable[Release]) -> list[Release]:
+    """Of these, oldest first, the copies that are read now: the latest of each part for each audience."""
+    latest = {(row.part, row.audience): row for row in releases}
+    return [row for row in latest.values() if row.withdrawn_at is None]
+
+
+def in_force(meeting: Meeting | None = None) -> QuerySet[Release]:
+    """The copies that were not withdrawn: of one meeting, or of all."""
+    found = Release.objects.filter(withdrawn_at=None)
+    return found if meeting is None else found.filter(meeting=meeting)
 
 
 def _audience(actor: Actor) -> Q:
@@ -132,7 +144,7 @@ def _audience(actor: Actor) -> Q:
 
 
 def _meetings(audience: Q) -> list[ReleasedMeeting]:
-    parts = _latest(Release.objects.filter(audience))
+    parts = _latest(in_force().filter(audience))
     rows = Meeting.objects.filter(key__in=list(parts)).select_related("body__member").order_by("-starts_at", "key")
     return [ReleasedMeeting(row, parts[row.key]) for row in rows]
 

@@ -102,3 +102,9 @@ def may_release(capacity: Capacity, meeting: Meeting, part: str, approval: Appro
     if part == Part.AGENDA:
         return Refusal(No.NOT_CONVENED) if meeting.state == State.PREPARING else None
     return None if approval else Refusal(No.NOT_APPROVED)
+
+
+def may_withdraw(capacity: Capacity, releases: int, reason: str) -> Refusal | None:
+    """What others have read stays said; only what they can read here can still be withdrawn."""
+    refusal = may_facilitate(capacity) or (None if releases else Refusal(No.NOT_RELEASED))
+    return refusal or has_reason(reason)

@@ -16,7 +16,8 @@ from tejido.formats.markdown import read
 from tejido.web.languages import Said, say
 from tejido.web.reading import reading
 
-from ..models import Commitment, Meeting, Paper
+from ..forms import WithdrawalForm
+from ..models import Commitment, Meeting, Paper, Release
 from ..pages import PaperLine
 from ..pages import paper_line as line_of
 from ..queries.meetings import BodyContext, MeetingContext
@@ -47,6 +48,12 @@ def paper_line(paper: Paper, meeting: str) -> PaperLine:
 def one_of(form: BaseForm, key: str) -> BaseForm:
     """The same empty form once more on a page, with ids of its own: {% one_of form row.key as its_form %}."""
     return type(form)(auto_id=f"{key}_%s")
+
+
+@register.simple_tag
+def withdrawal_of(row: Release) -> WithdrawalForm:
+    """The form that withdraws a release, with ids of its own: {% withdrawal_of row as its_form %}."""
+    return WithdrawalForm(auto_id=f"{row.key}_%s", initial={"part": row.part, "audience": row.audience})
 
 
 @register.simple_tag

@@ -4,10 +4,11 @@ import pytest
 
 from cast import NOW
 from tejido.ledger.actors import PUBLIC
+from tejido.ledger.models import Line
 from tejido.meetings import commands
 from tejido.meetings.models import Meeting
-from tejido.meetings.names import Audience, Part
-from tejido.meetings.queries.releases import public_meetings, released_for, released_to, releases_of
+from tejido.meetings.names import Act, Audience, Part
+from tejido.meetings.queries.releases import public_meetings, released_for, released_to, releases_of, shown_now
 from tejido.registry.commands import create_committee, join_committee
 
 from .doings import ALDEA, BRISA, HOUR, SEC, add, approved, circulated, convened, first_item, prepare, promise, refused
@@ -86,3 +87,47 @@ def test_of_a_committee_every_seat_of_the_network_knows_that_it_met(cast):
     for actor, row in ((PUBLIC, meeting), (cast.actor(BRISA), hidden)):
         with pytest.raises(Meeting.DoesNotExist):
             released_for(actor, row.key)
+
+
+def withdraw(cast, meeting, part=Part.AGENDA, audience=Audience.PUBLIC, who=SEC, *, reason="Un error.", fresh=True):
+    commands.withdraw_part(
+        actor=cast.actor(who, fresh=fresh), meeting=meeting, part=part, audience=audience, reason=reason, at=NOW + HOUR
+    )
+
+
+def test_what_is_withdrawn_is_shown_to_nobody_outside_not_even_an_earlier_copy_of_it(cast):
+    meeting = convened(cast)
+    first = release(cast, meeting)
+    release(cast, meeting, at=NOW + HOUR / 2)
+    withdraw(cast, meeting)
+    assert (public_meetings(), released_to(cast.actor(BRISA))) == ([], [])
+    with pytest.raises(Meeting.DoesNotExist):
+        released_for(PUBLIC, meeting.key)
+    assert [(row.withdrawn_by, row.reason) for row in releases_of(meeting)] == [
+        ("network/secretariat/SEC", "Un error.")
+    ] * 2
+    facts = Line.objects.get(act=Act.RELEASE_WITHDRAWN).facts
+    assert facts == {"part": "agenda", "audience": "public", "digests": [first.digest] * 2}
+    release(cast, meeting, at=NOW + 2 * HOUR)
+    assert [found.meeting for found in public_meetings()] == [meeting]
+
+
+def test_what_is_withdrawn_from_the_public_the_network_reads_on(cast, mechanism):
+    meeting = convened(cast, mechanism, ALDEA)
+    for audience in Audience:
+        release(cast, meeting, Part.AGENDA, audience, ALDEA)
+    withdraw(cast, meeting, who=ALDEA)
+    assert (public_meetings(), len(released_to(cast.actor(BRISA)))) == ([], 1)
+    assert [row.audience for row in shown_now(releases_of(meeting))] == ["network"]
+
+
+def test_only_what_is_released_is_withdrawn_by_who_facilitates_with_the_reason(cast):
+    meeting = convened(cast)
+    assert refused(withdraw, cast, meeting) == "not_released"
+    release(cast, meeting)
+    assert refused(withdraw, cast, meeting, who=ALDEA) == "not_yours"
+    assert refused(withdraw, cast, meeting, reason=" ") == "reason_needed"
+    assert refused(withdraw, cast, meeting, fresh=False) == "not_fresh"
+    assert refused(withdraw, cast, meeting, audience=Audience.NETWORK) == "not_released"
+    withdraw(cast, meeting)
+    assert refused(withdraw, cast, meeting) == "not_released"

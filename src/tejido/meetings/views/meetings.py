@@ -17,15 +17,16 @@ from tejido.registry.words import seat_words
 from tejido.web.instants import clocks
 
 from .. import commands, sentences
-from ..forms import ConvocationForm, PlanForm, PostponementForm, ReasonForm, ReplyForm
-from ..names import State
+from ..forms import ConvocationForm, PlanForm, PostponementForm, ReasonForm, ReleaseForm, ReplyForm
+from ..names import Part, State
 from ..queries.agenda import adoption_of, agenda_digest, announced, lines_of
 from ..queries.commitments import carried_by
 from ..queries.invitations import expected, invitations_of, own_invitation
 from ..queries.meetings import MeetingContext, meeting_for, steps_of
-from ..queries.minutes import reads_minutes, record_of
-from ..queries.releases import released_for, releases_of
+from ..queries.minutes import Record, reads_minutes, record_of
+from ..queries.releases import released_for, releases_of, shown_now
 from ..rules.meetings import TOLD
+from ..rules.minutes import may_release
 from ..rules.seats import may_facilitate, may_lead
 from .loading import ask_again, done, language_for, load_meeting, must
 
@@ -68,9 +69,20 @@ def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
         "is_revised": told is not None and told.digest != agenda_digest(items),
         "told": told,
         "adoption": adoption_of(row),
-        "releases": releases_of(row),
+        **_released(context, record),
         **(powers := _powers(context)),
         "has_acts": any(may for name, may in powers.items() if name != "may_facilitate"),
+    }
+
+
+def _released(context: MeetingContext, record: Record) -> dict[str, Any]:
+    """What others could read of it, what they read now, and what can be released to them."""
+    row, found = context.meeting, releases_of(context.meeting)
+    parts = [part for part in Part if may_release(context.capacity, row, part, record.approval) is None]
+    return {
+        "releases": found,
+        "shown": shown_now(found),
+        "release_form": ReleaseForm(parts=parts) if parts else None,
     }
 
 

@@ -1,4 +1,4 @@
-"""Minutes: read, written with kept drafts, circulated, corrected, approved, released."""
+"""Minutes: read, written with kept drafts, circulated, corrected, approved."""
 
 from itertools import count
 from typing import Any
@@ -20,7 +20,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.web.reading import reading
 
 from .. import commands, sentences
-from ..forms import ApprovalForm, CirculationForm, CorrectionForm, MinutesForm, ReleaseForm, VerdictForm
+from ..forms import ApprovalForm, CirculationForm, CorrectionForm, MinutesForm, VerdictForm
 from ..names import State
 from ..queries.agenda import lines_of
 from ..queries.attendance import attendance_of, rooms_of
@@ -99,7 +99,6 @@ def _powers(context: MeetingContext, record: Record, request: ActorRequest) -> d
         else None,
         "verdict_form": VerdictForm() if serves and record.approval is None else None,
         "approval_form": ApprovalForm() if leads and closed and record.circulation and not record.approval else None,
-        "release_form": ReleaseForm() if serves and row.state not in {State.PREPARING, State.CANCELLED} else None,
     }
 
 
@@ -261,12 +260,3 @@ def approvals(request: ActorRequest, key: str) -> HttpResponse:
     must(form.is_valid())
     commands.approve_minutes(actor=request.actor, meeting=context.meeting, way=form.cleaned_data["way"], at=request.now)
     return done(request, "meetings:minutes", _("The minutes are approved and stay as they are."), key)
-
-
-@require_POST
-def releases(request: ActorRequest, key: str) -> HttpResponse:
-    context = load_meeting(request, key)
-    form = ReleaseForm(request.POST)
-    must(form.is_valid())
-    commands.release_part(actor=request.actor, meeting=context.meeting, at=request.now, **form.cleaned_data)
-    return done(request, "meetings:minutes", _("Released, as it stands now."), key)
