@@ -209,6 +209,7 @@ class No(TextChoices):
     )
     TOO_MANY_FILES = "too_many_files", _("This meeting already holds %(limit)s files.")
     NOT_PARTY = "not_party", _("%(party)s is no party of this body on the day of the meeting.")
+    NOT_ITS_SEAT = "not_its_seat", _("One of these seats was not invited for %(party)s.")
     NO_PARTY = "no_party", _("Your seat speaks for none of the parties of this body.")
     STANDS_FOR_ITSELF = "stands_for_itself", _("%(party)s cannot be represented by itself, nor by one that is absent.")
     NOTHING_BOUND = "nothing_bound", _("No text is bound to this item.")

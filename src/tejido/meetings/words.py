@@ -1,11 +1,19 @@
 """Meetings, commitments and silences in words."""
 
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
 from django.utils.translation import gettext as _
 
+from tejido.registry.models import Party
+from tejido.registry.queries import seats_by_office
 from tejido.registry.words import seat_words
 from tejido.web.languages import in_my_language
 
 from .models import Commitment, Meeting
+
+Row = TypeVar("Row")
 
 
 def title_of(meeting: Meeting) -> str:
@@ -20,3 +28,20 @@ def title_of(meeting: Meeting) -> str:
 def who_promised(commitment: Commitment) -> str:
     """The party or the seat."""
     return in_my_language(commitment.party.name) if commitment.party else seat_words(commitment.seat)
+
+
+def alphabetical(rows: Iterable[Row]) -> list[Row]:
+    """Parties, or lines of parties, by their names in the reader's language; what is of no party comes last."""
+    return sorted(rows, key=_place)
+
+
+def _place(row: Any) -> tuple[bool, str]:
+    party = row if isinstance(row, Party) else row.party
+    name = unicodedata.normalize("NFD", in_my_language(party.name) if party else "")
+    return party is None, "".join(c for c in name.casefold() if not unicodedata.combining(c))
+
+
+def with_offices(rows: Sequence[Row]) -> list[tuple[Row, str]]:
+    """Each row with the office that made it, in words; with its label where the seat is not known any more."""
+    found = seats_by_office({str(row.office) for row in rows})  # type: ignore[attr-defined]  # rows of acts
+    return [(row, seat_words(found.get(row.office)) or row.office) for row in rows]  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from tejido.registry.models import Party
 
 from ..models import Attendance, Item, Meeting, RoomEntry
 from ..names import Act, Presence
-from ..queries.attendance import attendance_of
+from ..queries.attendance import attendance_of, seats_by_party
 from ..queries.minutes import approval_of
 from ..rules import attendance as rules
 from ..rules.minutes import not_approved
@@ -40,9 +40,11 @@ def enter_attendance(*, actor: Actor, meeting: Meeting, entries: Sequence[Entry]
     ask(not_approved(row, approval_of(row)))
     lines = {line.party.code: line for line in attendance_of(row)}
     parties = {code: line.party for code, line in lines.items()}
+    seats = seats_by_party(row, list(lines.values()))
     presences = {entry.party: entry.presence for entry in entries}
     for entry in entries:
         ask(rules.is_party(entry.party, parties))
+        ask(rules.are_its_seats(entry.party, entry.seats, {seat.key for seat in seats.get(entry.party, [])}))
         ask(rules.is_represented(entry.party, entry.presence, entry.represented_by, presences))
     for entry in entries:
         before = lines[entry.party].attendance

@@ -1,6 +1,6 @@
 """Input of who was there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,13 +12,20 @@ from .fields import Choices
 
 
 class AttendanceForm(forms.Form):
-    """One line for each party: how it took part, by whom it was represented, how many persons came."""
+    """One line for each party: how it took part, by whom it was represented, which of its seats and how many persons
+    came."""
 
-    def __init__(self, *args: Any, parties: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        parties: Sequence[tuple[str, str]],
+        seats: Mapping[str, Choices],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.parties = parties
+        self.parties, names = parties, dict(parties)
         for code, name in parties:
-            others = [("", "—"), *((c, c) for c, _name in parties if c != code)]
+            others = [("", "—"), *((c, its) for c, its in names.items() if c != code)]
             aria = {"aria-label": f"{name}: {_('attendance')}"}
             self.fields[f"presence_{code}"] = forms.ChoiceField(
                 choices=[("", "—"), *Presence.choices], required=False, widget=forms.Select(attrs=aria)
@@ -29,6 +36,12 @@ class AttendanceForm(forms.Form):
             self.fields[f"persons_{code}"] = forms.IntegerField(
                 min_value=0, max_value=999, required=False, widget=forms.NumberInput(attrs=count)
             )
+            self.fields[f"seats_{code}"] = forms.MultipleChoiceField(
+                label=_("Seats that came"),
+                choices=seats.get(code, ()),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
@@ -37,24 +50,25 @@ class AttendanceForm(forms.Form):
             is_there = values.get(f"presence_{by}") == Presence.PRESENT
             if values.get(f"presence_{code}") == Presence.REPRESENTED and not is_there:
                 self.add_error(f"by_{code}", _("Choose a party that is present."))
+            if values.get(f"seats_{code}") and values.get(f"presence_{code}") not in {"", Presence.PRESENT}:
+                self.add_error(f"seats_{code}", _("Seats came only where the party is present."))
         return values
 
     @property
     def entries(self) -> list[Entry]:
-        """The parties of which something was said."""
-        values = self.cleaned_data
-        return [
-            Entry(code, values[f"presence_{code}"], values[f"by_{code}"], values[f"persons_{code}"] or 0)
-            for code, _name in self.parties
-            if values[f"presence_{code}"]
-        ]
+        """The parties of which something was said. A ticked seat says that the party is present, and is one person."""
+        return [entry for code, _name in self.parties if (entry := self._entry(code)).presence]
 
-    def lines(self) -> list[tuple[str, str, forms.BoundField, forms.BoundField, forms.BoundField]]:
+    def _entry(self, code: str) -> Entry:
+        said = {name: self.cleaned_data.get(f"{name}_{code}") for name in ("presence", "by", "persons", "seats")}
+        seats = said["seats"] or ()
+        presence = said["presence"] or (Presence.PRESENT if seats else "")
+        return Entry(code, presence, said["by"] or "", max(said["persons"] or 0, len(seats)), seats)
+
+    def lines(self) -> list[tuple[str, str, dict[str, forms.BoundField]]]:
         """The fields of each party, for the table."""
-        return [
-            (code, name, self[f"presence_{code}"], self[f"by_{code}"], self[f"persons_{code}"])
-            for code, name in self.parties
-        ]
+        names = ("presence", "by", "seats", "persons")
+        return [(code, title, {name: self[f"{name}_{code}"] for name in names}) for code, title in self.parties]
 
 
 class RoomForm(forms.Form):

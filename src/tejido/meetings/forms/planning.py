@@ -50,7 +50,9 @@ class PlanForm(TimesForm):
     """Everything that is written down of a meeting before it is convened."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingKind.choices)
-    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=9999, required=False)
+    number = forms.IntegerField(
+        label=_("Number"), min_value=1, max_value=9999, required=False, help_text=_("A number, a name, or both.")
+    )
     zone = forms.ChoiceField(label=_("Time zone"), choices=zones, help_text=_("The clocks of the place."))
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
     room_url = forms.URLField(
@@ -62,7 +64,6 @@ class PlanForm(TimesForm):
         assume_scheme="https",
     )
     languages = forms.MultipleChoiceField(label=_("Working languages"), widget=forms.CheckboxSelectMultiple)
-    field_order = ("kind", "number", "starts", "ends", "zone", "place", "room_url", "languages")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,6 +72,7 @@ class PlanForm(TimesForm):
             self.fields[f"name_{tag}"] = forms.CharField(
                 label=_("Name (%(language)s)") % {"language": own}, max_length=200, required=False
             )
+        self.order_fields(["kind", "number", *(f"name_{tag}" for tag, _own in _languages())])
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
@@ -119,7 +121,9 @@ class ReasonForm(forms.Form):
 
 class ReplyForm(forms.Form):
     says = forms.ChoiceField(label=_("Your answer"), choices=Reply.choices, widget=forms.RadioSelect)
-    represented_by = forms.ChoiceField(label=_("Represented by"), required=False)
+    represented_by = forms.ChoiceField(
+        label=_("Seat that represents yours"), required=False, help_text=_("Only if you are represented.")
+    )
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     def __init__(self, *args: Any, seats: Choices, **kwargs: Any) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tejido.registry.models import Party
+from tejido.registry.models import Party, Seat
+from tejido.registry.names import Role
 from tejido.registry.queries import parties_of_record
 
-from ..models import Attendance, Item, Meeting, RoomEntry
+from ..models import Attendance, Invitation, Item, Meeting, RoomEntry
 from ..names import Presence
 
 
@@ -33,6 +34,7 @@ class Room:
     item: Item
     present: tuple[Party, ...]
     missing: tuple[Party, ...]
+    differs: bool = False
 
 
 def parties_in(meeting: Meeting) -> list[Party]:
@@ -48,6 +50,18 @@ def attendance_of(meeting: Meeting) -> list[AttendanceLine]:
     return [AttendanceLine(p, found.get(p.key)) for p in sorted(parties.values(), key=lambda p: p.code)]
 
 
+def seats_by_party(meeting: Meeting, lines: Sequence[AttendanceLine]) -> dict[str, list[Seat]]:
+    """By a party's code the seats that can have been there: those invited for it, and those that it said were. Two
+    queries."""
+    codes = dict(Invitation.objects.filter(meeting=meeting).exclude(party=None).values_list("seat", "party__code"))
+    for line in lines:
+        codes |= dict.fromkeys(line.attendance.seats if line.attendance else (), line.party.code)
+    found: dict[str, list[Seat]] = {}
+    for seat in Seat.objects.filter(key__in=list(codes)).select_related("institution__member"):
+        found.setdefault(codes[seat.key], []).append(seat)
+    return {code: sorted(seats, key=lambda s: (s.role != Role.FOCAL_POINT, s.key)) for code, seats in found.items()}
+
+
 def rooms_of(items: Sequence[Item], lines: Sequence[AttendanceLine]) -> dict[str, Room]:
     """For each item who was in the room: the attendance of the meeting, but for what was entered of the item. One
     query, and two more where texts are bound."""
@@ -60,4 +74,4 @@ def rooms_of(items: Sequence[Item], lines: Sequence[AttendanceLine]) -> dict[str
 def _room(item: Item, lines: Sequence[AttendanceLine], entered: Mapping[str, bool]) -> Room:
     present = tuple(line.party for line in lines if entered.get(line.party.key, line.is_present))
     missing = tuple(line.party for line in lines if line.party not in present)
-    return Room(item, present, missing)
+    return Room(item, present, missing, differs=bool(entered))

@@ -1,6 +1,6 @@
 """Who says who was there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tejido.ledger.refusals import Refusal
 from tejido.registry.models import Party
@@ -19,6 +19,11 @@ def may_enter_attendance(capacity: Capacity, meeting: Meeting) -> Refusal | None
 
 def is_party(code: str, parties: Mapping[str, Party]) -> Refusal | None:
     return None if code in parties else Refusal(No.NOT_PARTY, {"party": code})
+
+
+def are_its_seats(code: str, seats: Iterable[str], its: Collection[str]) -> Refusal | None:
+    """Who is said to have been there for a party holds a seat that was invited for it."""
+    return None if all(seat in its for seat in seats) else Refusal(No.NOT_ITS_SEAT, {"party": code})
 
 
 def is_represented(code: str, presence: str, by: str, presences: Mapping[str, str]) -> Refusal | None:

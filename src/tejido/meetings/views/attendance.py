@@ -1,5 +1,6 @@
 """Who is there: one form for who facilitates, one answer for a party, one list for each item."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,17 +11,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.models import Seat
 from tejido.web.languages import in_my_language
 
 from .. import commands
 from ..forms import ArrivalForm, AttendanceForm, RoomForm
+from ..names import State
 from ..queries.agenda import items_of
-from ..queries.attendance import AttendanceLine, attendance_of, rooms_of
+from ..queries.attendance import AttendanceLine, attendance_of, rooms_of, seats_by_party
 from ..queries.invitations import expected, invitations_of
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of
 from ..rules.attendance import arriving, may_enter_attendance
+from ..words import alphabetical
 from .loading import ask_again, done, load_item, load_meeting, must, party_choices
+
+Seats = Mapping[str, list[Seat]]
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,32 +34,36 @@ def attendance(request: ActorRequest, key: str) -> HttpResponse:
     """By party: present, excused, represented, absent. The form for who facilitates, the table for everybody."""
     context = load_meeting(request, key)
     may_enter = may_enter_attendance(context.capacity, context.meeting) is None
-    lines = attendance_of(context.meeting)
+    lines = alphabetical(attendance_of(context.meeting))
+    seats = seats_by_party(context.meeting, lines)
     if request.method == "POST":
-        form = _form(lines, request.POST)
+        form = _form(lines, seats, request.POST)
         if form.is_valid():
             entries, meeting = form.entries, context.meeting
             commands.enter_attendance(actor=request.actor, meeting=meeting, entries=entries, at=request.now)
             return done(request, "meetings:attendance", _("The attendance is entered."), key)
-        return _page(request, context, lines, form, status=422)
+        return _page(request, context, lines, seats, form, status=422)
     is_open = may_enter and approval_of(context.meeting) is None
-    return _page(request, context, lines, _form(lines) if is_open else None)
+    return _page(request, context, lines, seats, _form(lines, seats) if is_open else None)
 
 
-def _form(lines: list[AttendanceLine], data: Any = None) -> AttendanceForm:
+def _form(lines: list[AttendanceLine], seats: Seats, data: Any = None) -> AttendanceForm:
     initial: dict[str, Any] = {}
     for line in lines:
         if row := line.attendance:
             code = line.party.code
             initial[f"presence_{code}"], initial[f"persons_{code}"] = row.presence, row.persons
             initial[f"by_{code}"] = row.represented_by.code if row.represented_by else ""
-    return AttendanceForm(data, parties=party_choices(line.party for line in lines), initial=initial)
+            initial[f"seats_{code}"] = row.seats
+    titles = {code: [(seat.key, in_my_language(seat.title)) for seat in found] for code, found in seats.items()}
+    return AttendanceForm(data, parties=party_choices(line.party for line in lines), seats=titles, initial=initial)
 
 
 def _page(
     request: ActorRequest,
     context: MeetingContext,
     lines: list[AttendanceLine],
+    seats: Seats,
     form: AttendanceForm | None,
     status: int = 200,
 ) -> HttpResponse:
@@ -65,7 +75,8 @@ def _page(
         "context": context,
         "meeting": context.meeting,
         "body": context.body,
-        "lines": [(line, replies.get(line.party.code, "")) for line in lines],
+        "lines": [(line, replies.get(line.party.code, ""), _came(line, seats)) for line in lines],
+        "is_over": context.meeting.state == State.CLOSED,
         "count": sum(line.is_present for line in lines),
         "form": form,
         "arrival": ArrivalForm() if not isinstance(arriving(context.capacity, context.meeting), Refusal) else None,
@@ -87,6 +98,12 @@ def _page(
     return render(request, "meetings/attendance.html", page, status=status)
 
 
+def _came(line: AttendanceLine, seats: Seats) -> list[Seat]:
+    """The seats of the party that were there."""
+    came = line.attendance.seats if line.attendance else ()
+    return [seat for seat in seats.get(line.party.code, []) if seat.key in came]
+
+
 @require_POST
 def arrivals(request: ActorRequest, key: str) -> HttpResponse:
     """A party says itself that it is there."""
@@ -103,8 +120,7 @@ def arrivals(request: ActorRequest, key: str) -> HttpResponse:
 def rooms(request: ActorRequest, key: str) -> HttpResponse:
     """Who was in the room when the item was taken."""
     context, item = load_item(request, key)
-    parties = [(line.party.code, in_my_language(line.party.name)) for line in attendance_of(context.meeting)]
-    form = RoomForm(request.POST, parties=parties)
+    form = RoomForm(request.POST, parties=party_choices(line.party for line in attendance_of(context.meeting)))
     must(form.is_valid())
     commands.enter_room(actor=request.actor, item=item, present=form.cleaned_data["present"], at=request.now)
     return done(request, "meetings:attendance", _("Entered who was in the room."), item.meeting_id)

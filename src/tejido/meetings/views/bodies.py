@@ -16,11 +16,12 @@ from tejido.registry.queries import parties_of_record
 from .. import commands
 from ..forms import CommitteeForm, PlanForm
 from ..queries.commitments import commitments_of, own_open_commitments
-from ..queries.meetings import bodies_for, meetings_of, next_of, upcoming_for
-from ..queries.releases import public_meetings
+from ..queries.meetings import BodyContext, bodies_for, meetings_of, next_of, upcoming_for
+from ..queries.releases import ReleasedMeeting, public_meetings, released_to
 from ..queries.silence import silences_of
 from ..rules.seats import may_facilitate
 from ..sentences import of_silence
+from ..words import alphabetical
 from .loading import ask_again, done, load_body, must
 
 
@@ -29,14 +30,22 @@ def home(request: ActorRequest) -> HttpResponse:
     """The bodies of the seat with their next meetings; for the public, the meetings that were released to it."""
     if request.actor.is_public:
         return render(request, "meetings/public.html", {"meetings": public_meetings()})
+    bodies = bodies_for(request.actor)
     page = {
         "upcoming": upcoming_for(request.actor, request.now),
-        "bodies": bodies_for(request.actor),
+        "bodies": bodies,
         "own": own_open_commitments(request.actor),
+        "released": _elsewhere(released_to(request.actor), bodies),
         "today": request.now.date(),
         "may_create": register.may_keep_network(request.actor) is None,
     }
     return render(request, "meetings/home.html", page)
+
+
+def _elsewhere(found: list[ReleasedMeeting], bodies: list[BodyContext]) -> list[ReleasedMeeting]:
+    """What was released to the seat of meetings that it does not read from inside."""
+    inside = {context.body.key for context in bodies if context.is_inside}
+    return [row for row in found if row.body.key not in inside]
 
 
 @require_GET
@@ -55,7 +64,7 @@ def meetings(request: ActorRequest, key: str) -> HttpResponse:
         "body": context.body,
         "meetings": meetings_of(context),
         "next": next_of(context.body, request.now),
-        "parties": parties_of_record(context.body, request.now.date()),
+        "parties": alphabetical(parties_of_record(context.body, request.now.date())),
         "silences": silences,
         "is_committee": is_committee,
         "may_join": may_join and mine is None,

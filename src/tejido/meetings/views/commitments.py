@@ -19,6 +19,7 @@ from ..queries.commitments import CommitmentLine, commitment_for
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of, decision_for
 from ..rules.minutes import may_enter
+from ..words import with_offices
 from .loading import (
     ask_again,
     done,
@@ -109,6 +110,7 @@ def commitment(request: ActorRequest, key: str) -> HttpResponse:
         "body": context.body,
         "line": line,
         "commitment": line.commitment,
+        "reports": with_offices(line.reports),
         "is_overdue": line.is_overdue(request.now.date()),
         "form": _report_form(context, line),
     }

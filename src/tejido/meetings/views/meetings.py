@@ -1,5 +1,6 @@
 """One meeting: its page, and the acts that bring it from preparation to its end."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -28,7 +29,10 @@ from ..queries.releases import released_for, releases_of, shown_now
 from ..rules.meetings import TOLD
 from ..rules.minutes import may_release
 from ..rules.seats import may_facilitate, may_lead
+from ..words import alphabetical
 from .loading import ask_again, done, language_for, load_meeting, must
+
+EARLY = timedelta(hours=12)  # so long before its beginning nobody opens a meeting
 
 
 @require_GET
@@ -49,7 +53,7 @@ def _from_outside(request: ActorRequest, key: str) -> HttpResponse:
 
 def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
     row = context.meeting
-    invitations = invitations_of(row)
+    invitations = alphabetical(invitations_of(row))
     mine = own_invitation(request.actor, invitations)
     record, lines = record_of(row), lines_of(row)
     parties, told = expected(invitations), announced(row)
@@ -60,6 +64,7 @@ def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
         "body": context.body,
         "sentence": sentences.of_meeting(row, parties, record, request.now),
         "steps": steps_of(row),
+        "is_early": row.starts_at - request.now > EARLY,
         "lines": lines,
         "carried": carried_by([item.key for item in items]),
         "invitations": invitations,

@@ -21,9 +21,9 @@ from tejido.web.reading import reading
 
 from .. import commands, sentences
 from ..forms import ApprovalForm, CirculationForm, CorrectionForm, MinutesForm, VerdictForm
-from ..names import State
+from ..names import Presence, State
 from ..queries.agenda import lines_of
-from ..queries.attendance import attendance_of, rooms_of
+from ..queries.attendance import Room, attendance_of, rooms_of
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import (
     WHOLE,
@@ -39,6 +39,7 @@ from ..queries.minutes import (
 )
 from ..rules.minutes import is_open_to_corrections, may_save
 from ..rules.seats import may_facilitate, may_lead, speaks_for
+from ..words import alphabetical, with_offices
 from .loading import ask_again, done, in_item, item_choices, language_for, load_meeting, must
 
 
@@ -49,7 +50,8 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
     record = record_of(context.meeting)
     is_read = reads_minutes(context, record)
     lines, language = lines_of(context.meeting), language_for(request, context)
-    rooms = rooms_of([line.item for line in lines], attendance_of(context.meeting))
+    there = alphabetical(attendance_of(context.meeting))
+    rooms = rooms_of([line.item for line in lines], there)
     may_write = may_save(context.capacity, context.meeting, record.approval) is None
     page = {
         "context": context,
@@ -59,7 +61,8 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
         "record": record,
         "language": language,
         "whole": record.of("").get(language) or next(iter(record.of("").values()), None) if is_read else None,
-        "parts": [_part(line, record, rooms, language) for line in lines] if is_read else [],
+        "parts": [_part(line, record, rooms[line.item.key], language) for line in lines] if is_read else [],
+        "there": {how: [line.party for line in there if line.presence == how] for how in Presence.values},
         "may_write": may_write,
         "sentence": sentences.of_minutes(record) if context.meeting.state == State.CLOSED else None,
         "corrections": corrections_of(context.meeting) if is_read else [],
@@ -68,7 +71,7 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
     return render(request, "meetings/minutes.html", page)
 
 
-def _part(line: Any, record: Record, rooms: Any, language: str) -> dict[str, Any]:
+def _part(line: Any, record: Record, room: Room, language: str) -> dict[str, Any]:
     """An item with what was written, decided and promised under it, and who was in the room."""
     key = line.item.key
     texts = record.of(key)
@@ -78,7 +81,7 @@ def _part(line: Any, record: Record, rooms: Any, language: str) -> dict[str, Any
         "languages": sorted(texts),
         "decisions": record.decisions_of(key),
         "commitments": record.commitments_of(key),
-        "room": rooms[key],
+        "room": room,
     }
 
 
@@ -149,7 +152,7 @@ def _writing_page(
         "item": item,
         "language": language,
         "form": form,
-        "versions": versions_of(context.meeting, item, language),
+        "versions": with_offices(versions_of(context.meeting, item, language)),
     }
     return render(request, "meetings/writing.html", page, status=status)
 

@@ -35,6 +35,7 @@ from .holds import has_other_keeper, is_held
 from .institutions import InstitutionLine, heirs_of, institutions, named, names_on, sectors
 from .mandates import ACTING_ROLES, is_manned, mandate_of, secretariat_holders, vacancies, vacancies_of
 from .members import MemberLine, member_line, members, members_of_record
+from .offices import seats_by_office
 from .past import PastLine, Unknown, event_for, past, past_meetings
 from .seats import (
     Manned,
@@ -121,6 +122,7 @@ __all__ = [
     "seat_history",
     "seat_names",
     "seats",
+    "seats_by_office",
     "secretariat_holders",
     "sectors",
     "sheets_of",
