@@ -7,8 +7,8 @@ from tejido.ledger.models import Line
 from tejido.meetings import commands
 from tejido.meetings.models import Attendance, RoomEntry
 from tejido.meetings.names import Act, Presence
-from tejido.meetings.queries.attendance import attendance_of, rooms_of
-from tejido.registry.models import Party
+from tejido.meetings.queries.attendance import attendance_of, rooms_of, seats_by_party
+from tejido.registry.models import Party, Seat
 
 from .doings import ALDEA, SEC, add, convened, first_item, opened, refused
 
@@ -94,3 +94,15 @@ def test_the_room_of_an_item_differs_from_the_attendance_only_where_it_was_enter
     assert [p.code for p in rooms[other.key].missing] == ["XC"]
     assert refused(commands.enter_room, actor=cast.secretariat, present=["ZZ"], **act) == "not_party"
     assert refused(commands.enter_room, actor=cast.actor(ALDEA), present=[], **act) == "not_yours"
+
+
+def test_only_seats_that_were_invited_for_a_party_came_for_it(cast, meeting):
+    ours, theirs = cast.seats["XA/focal_point/MRE"].key, cast.seats["XB/focal_point/MRE"].key
+    assert refused(enter, cast, meeting, Entry("XA", "present", seats=[theirs])) == "not_its_seat"
+    enter(cast, meeting, Entry("XA", "present", persons=1, seats=[ours]))
+    assert Attendance.objects.get().seats == [ours]
+    late = Seat.objects.create(institution=cast.institutions["XA/MRE"], role="alternate", title={"es": "Otro"})
+    assert refused(enter, cast, meeting, Entry("XA", "present", seats=[ours, late.key])) == "not_its_seat"
+    Attendance.objects.update(seats=[ours, late.key])
+    assert [seat.key for seat in seats_by_party(meeting, attendance_of(meeting))["XA"]][0] == ours
+    enter(cast, meeting, Entry("XA", "present", persons=2, seats=[ours, late.key]))

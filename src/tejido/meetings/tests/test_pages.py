@@ -6,7 +6,7 @@ from django.urls import reverse
 from cast import NOW, ZONE, convene
 from counting import queries_of
 from tejido.meetings import commands
-from tejido.meetings.models import Meeting, MinutesDraft, MinutesText
+from tejido.meetings.models import Attendance, Meeting, MinutesDraft, MinutesText
 from tejido.meetings.names import Audience, Part
 from tejido.registry.commands import create_committee, join_committee
 from tejido.registry.models import Body
@@ -246,3 +246,49 @@ def test_a_postponed_and_a_cancelled_meeting_say_so(cast):
     assert "There is no new date yet" in get(cast, "meeting", meeting.key).content.decode()
     post(cast, "cancellations", meeting.key, reason="Sin sede.")
     assert "was cancelled" in get(cast, "meeting", meeting.key).content.decode()
+
+
+def test_a_ticked_seat_says_that_its_party_is_present_and_is_one_person(cast):
+    meeting, seat = opened(cast), cast.seats["XA/focal_point/MRE"].key
+    answer = post(cast, "attendance", meeting.key, seats_XA=[seat], presence_XB="excused")
+    assert answer.status_code == 302
+    row = Attendance.objects.get(party__code="XA")
+    assert (row.presence, row.persons, row.seats) == ("present", 1, [seat])
+    wrong = post(cast, "attendance", meeting.key, seats_XA=[seat], presence_XA="excused")
+    assert wrong.status_code == 422
+    assert f'value="{seat}"' in wrong.content.decode()
+
+
+def test_offices_are_said_in_words(cast):
+    meeting = opened(cast)
+    write(cast, meeting)
+    promised = promise(cast, meeting)
+    report(cast, promised)
+    for page in (get(cast, "writing", meeting.key, "general"), get(cast, "commitment", promised.key)):
+        assert "/focal_point/" not in page.content.decode()
+        assert "network/secretariat" not in page.content.decode()
+
+
+def test_a_release_is_withdrawn_on_the_page_and_asked_for_its_reason(cast):
+    meeting = convened(cast)
+    part = {"part": Part.AGENDA, "audience": Audience.PUBLIC}
+    assert post(cast, "releases", meeting.key, **part).status_code == 302
+    assert "is read now" in get(cast, "meeting", meeting.key).content.decode()
+    asked = post(cast, "withdrawals", meeting.key, **part, reason="")
+    assert asked.status_code == 422
+    assert 'value="public"' in asked.content.decode()
+    assert post(cast, "withdrawals", meeting.key, part="all", audience="public", reason="x").status_code == 404
+    assert post(cast, "withdrawals", meeting.key, **part, reason="Un error.").status_code == 302
+    page = get(cast, "meeting", meeting.key).content.decode()
+    assert "Un error." in page
+    assert "is read now" not in page
+
+
+def test_what_others_released_is_found_at_the_entrance(cast, mechanism):
+    meeting = convened(cast, mechanism, ALDEA)
+    for when in (False, True):
+        assert (meeting.key in get(cast, "home", who=BRISA).content.decode()) is when
+        if not when:
+            commands.release_part(
+                actor=cast.actor(ALDEA), meeting=meeting, part=Part.AGENDA, audience=Audience.NETWORK, at=NOW
+            )

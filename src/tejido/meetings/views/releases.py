@@ -32,4 +32,4 @@ def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
         title = _("Withdraw the release")
         return ask_again(request, form, context, title=title, button=title, way_back=back, tone="danger")
     commands.withdraw_part(actor=request.actor, meeting=context.meeting, at=request.now, **form.cleaned_data)
-    return done(request, "meetings:meeting", _("Withdrawn. Nobody outside finds it here any more."), key)
+    return done(request, "meetings:meeting", _("Withdrawn. These readers find it here no more."), key)
