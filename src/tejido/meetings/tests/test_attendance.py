@@ -104,5 +104,5 @@ def test_only_seats_that_were_invited_for_a_party_came_for_it(cast, meeting):
     late = Seat.objects.create(institution=cast.institutions["XA/MRE"], role="alternate", title={"es": "Otro"})
     assert refused(enter, cast, meeting, Entry("XA", "present", seats=[ours, late.key])) == "not_its_seat"
     Attendance.objects.update(seats=[ours, late.key])
-    assert [seat.key for seat in seats_by_party(meeting, attendance_of(meeting))["XA"]][0] == ours
+    assert next(iter(seats_by_party(meeting, attendance_of(meeting))["XA"])).key == ours
     enter(cast, meeting, Entry("XA", "present", persons=2, seats=[ours, late.key]))
