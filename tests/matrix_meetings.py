@@ -212,7 +212,7 @@ def asks_of_meetings(course: Course, ask: Any) -> dict[str, Any]:
         "verdicts": ask({"key": held.correction.key if held.correction else ""}, {"verdict": "taken", "answer": "Sí."}),
         "approvals": ask(key["due"], {"way": "by_silence"}),
         "releases": ask(key["approved"], {"part": Part.MINUTES, "audience": "network"}),
-        "withdrawals": ask(key["approved"], {"part": Part.AGENDA, "audience": "network", "reason": "Un error."}),
+        "withdrawals": ask(key["approved"], {"part": Part.AGENDA, "audience": "public", "reason": "Un error."}),
         "promises": ask(key["circulated"], {"text_es": "Hacer.", "who": f"party:{party}"}),
         "decision": ask({"key": held.decision.key if held.decision else ""}, {"text_es": "Se decide otra cosa."}),
         "commitment": ask({"key": held.commitment.key if held.commitment else ""}),

@@ -6,9 +6,8 @@ from datetime import datetime
 from django.db.models import Min
 
 from tejido.ledger.actors import PUBLIC
-from tejido.meetings.models import Release
 from tejido.meetings.names import Audience
-from tejido.meetings.queries.releases import ReleasedMeeting, public_meetings, released_for
+from tejido.meetings.queries.releases import ReleasedMeeting, in_force, public_meetings, released_for
 
 __all__ = ["ReleasedMeeting", "first_releases", "meeting_for", "public_meetings"]
 
@@ -19,6 +18,6 @@ def meeting_for(key: str) -> ReleasedMeeting:
 
 
 def first_releases() -> Mapping[tuple[str, str], datetime]:
-    """When each part of a meeting became public, by the meeting's key and the part. One query."""
-    found = Release.objects.filter(audience=Audience.PUBLIC).values_list("meeting", "part").annotate(Min("at"))
+    """When each part of a meeting that is public now became so, by the meeting's key and the part. One query."""
+    found = in_force().filter(audience=Audience.PUBLIC).values_list("meeting", "part").annotate(Min("at"))
     return {(meeting, part): at for meeting, part, at in found}

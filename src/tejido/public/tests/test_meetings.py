@@ -4,7 +4,7 @@ trace, not even that there was a meeting."""
 import pytest
 
 from cast import Cast
-from tejido.meetings.commands import enter_decision, release_part
+from tejido.meetings.commands import enter_decision, release_part, withdraw_part
 from tejido.meetings.models import Meeting
 from tejido.meetings.names import Audience, Part
 from tejido.meetings.tests.doings import DAY, SEC, add, again, approve, circulate, closed, convened, first_item, write
@@ -60,6 +60,24 @@ def test_a_meeting_leaves_no_trace_until_a_part_of_it_is_released_to_the_public(
         "/sitemap.xml",
     ]
     assert [at for at, page in after.items() if SECRET in page] == []
+
+
+def test_what_is_withdrawn_leaves_no_trace_and_comes_back_as_news(cast):
+    before, meeting = everything(), held(cast)
+    address = f"/es/meetings/{meeting.key}/"
+    for part in Part:
+        shown(cast, meeting, part, Audience.PUBLIC)
+    assert SECRET in read(address)
+    for part in Part:
+        withdraw_part(
+            actor=cast.actor(SEC), meeting=meeting, part=part, audience=Audience.PUBLIC, reason=SECRET,
+            at=meeting.ends_at + 22 * DAY,
+        )  # fmt: skip
+    assert everything() == before
+    assert get(address).status_code == 404
+    shown(cast, meeting, Part.AGENDA, Audience.PUBLIC, 23)
+    assert "Informe" in read(address)
+    assert SECRET not in "".join(everything().values())
 
 
 def test_what_is_changed_later_does_not_reach_what_was_released(cast):
