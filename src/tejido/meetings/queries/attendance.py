@@ -10,6 +10,8 @@ from tejido.registry.queries import parties_of_record
 from ..models import Attendance, Invitation, Item, Meeting, RoomEntry
 from ..names import Presence
 
+Seats = Mapping[str, list[Seat]]  # the seats that can have been there, by the code of their party
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceLine:

@@ -1,6 +1,5 @@
 """Who is there: one form for who facilitates, one answer for a party, one list for each item."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,22 +10,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.models import Seat
 from tejido.web.languages import in_my_language
 
 from .. import commands
 from ..forms import ArrivalForm, AttendanceForm, RoomForm
 from ..names import State
 from ..queries.agenda import items_of
-from ..queries.attendance import AttendanceLine, attendance_of, rooms_of, seats_by_party
+from ..queries.attendance import AttendanceLine, Seats, attendance_of, rooms_of, seats_by_party
 from ..queries.invitations import expected, invitations_of
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of
 from ..rules.attendance import arriving, may_enter_attendance
 from ..words import alphabetical
 from .loading import ask_again, done, load_item, load_meeting, must, party_choices
-
-Seats = Mapping[str, list[Seat]]
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +94,7 @@ def _page(
     return render(request, "meetings/attendance.html", page, status=status)
 
 
-def _came(line: AttendanceLine, seats: Seats) -> list[Seat]:
+def _came(line: AttendanceLine, seats: Seats) -> list[Any]:
     """The seats of the party that were there."""
     came = line.attendance.seats if line.attendance else ()
     return [seat for seat in seats.get(line.party.code, []) if seat.key in came]
