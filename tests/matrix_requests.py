@@ -11,8 +11,8 @@ from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
+from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import latest_revision
-from tejido.curriculum.sheets import word_paper
 from tejido.deliberation.imports.tables import ReadRow, sealed
 from tejido.formats.word.writing import write as write_word
 from tejido.ledger.keys import Keyed

@@ -85,7 +85,12 @@ def test_what_could_not_be_taken_over_from_word_is_told(typed: Typed, cast: Cast
     [
         ("es.md", b"# Ni\xf1ez", "not_utf8", "es.md"),
         ("es.docx", b"PK\x03\x04 broken", "broken_zip", "es.docx"),
-        ("es.pdf", b"%PDF", "unknown_file", "“es.pdf” is neither Markdown (.md) nor Word (.docx)."),
+        (
+            "es.pdf",
+            b"%PDF",
+            "unknown_file",
+            "“es.pdf” is neither Markdown (.md) nor",
+        ),
         ("es.md", b"", "empty", "There is no text in this file."),
     ],
 )

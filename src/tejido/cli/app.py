@@ -7,7 +7,7 @@ import typer
 from tejido import __version__
 from tejido.config.words import gettext as _
 
-from . import demo, doctor, init, ledger, link, register, serve, text, verify
+from . import demo, doctor, incoming, init, ledger, link, outgoing, register, serve, text, verify
 from . import round as rounds
 from .options import examples
 
@@ -72,6 +72,8 @@ app.command(
 app.add_typer(text.app, name="text")
 app.add_typer(rounds.app, name="round")
 app.add_typer(register.app, name="register")
+app.command(help=outgoing.HELP, epilog=outgoing.EXAMPLES)(outgoing.export)
+app.command("import", help=incoming.HELP, epilog=incoming.EXAMPLES)(incoming.import_)
 app.command(
     help=_(
         "Checks offline that a text is the one that was adopted, and says in words what was checked.\n\n"

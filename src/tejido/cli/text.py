@@ -18,7 +18,7 @@ from .options import Data, Json, Slug, argument, examples, option
 
 app = typer.Typer(no_args_is_help=True, help=_("Texts: bring them in, take them out, list them."))
 
-Files = Annotated[list[Path], argument("FILE", _("Markdown (.md) or Word (.docx) files."))]
+Files = Annotated[list[Path], argument("FILE", _("Markdown (.md), Word (.docx) or Akoma Ntoso (.xml) files."))]
 Title = Annotated[str, option("--title", "T", _("The title, in the text's first language."))]
 Lang = Annotated[str, option("--lang", "TAG", _("The language of all files: es, pt-BR. Default: from their names."))]
 To = Annotated[Path, option("--to", "DIR", _("The folder to write into; it is made where it is missing."))]
@@ -30,7 +30,7 @@ _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 @app.command(
     "import",
     help=_(
-        "Makes a new text from Markdown or Word files.\n\n"
+        "Makes a new text from Markdown, Word or Akoma Ntoso files.\n\n"
         "Several languages: one file each, named by its language (es.md, pt-BR.docx); they are joined passage by "
         "passage. What could not be joined or taken over is told."
     ),
@@ -71,8 +71,8 @@ def _make(contents: Sequence[tuple[str, bytes]], title: str, lang: str, show: Pr
     try:
         source, notices = read_files(_counted(contents, show), lang or negotiated, force=bool(lang))
     except UnknownFile as problem:
-        sentence = _("“%(file)s” is neither Markdown (.md) nor Word (.docx).")
-        raise Fault(sentence % {"file": problem.name}, "unknown_file") from problem
+        unknown = _("“%(name)s” is neither Markdown (.md) nor Word (.docx) nor Akoma Ntoso (.xml).")
+        raise Fault(unknown % {"name": problem.name}, "unknown_file") from problem
     show(_("Keeping the text"), 0, 1)
     return create_text(actor=CONSOLE, body=body, title=title, source=source, reason=_("Import"), at=at), notices
 

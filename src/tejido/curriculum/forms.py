@@ -48,7 +48,10 @@ class ImportForm(forms.Form):
     )
     files = FilesField(  # type: ignore[assignment]  # Django takes declared fields off the class
         label=_("Files"),
-        help_text=_("Markdown or Word. Several languages: one file each, named by its language (es.md, pt-BR.docx)."),
+        help_text=_(
+            "Markdown, Word or Akoma Ntoso. Several languages: one file each, named by its language (es.md, "
+            "pt-BR.docx, fr.xml)."
+        ),
     )
 
     def __init__(self, *args: object, bodies: list[tuple[str, str]], **kwargs: object) -> None:

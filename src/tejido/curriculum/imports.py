@@ -12,7 +12,9 @@ from tejido.formats.word import Image, Notice
 from .commands import Import
 from .commands.revisions import mint
 
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".txt": "markdown", ".docx": "word"}
+FORMATS = {
+    ".md": "markdown", ".markdown": "markdown", ".txt": "markdown", ".docx": "word", ".xml": "akn", ".akn": "akn",
+}  # fmt: skip  # one table, read as one
 # A word of three letters at the end of a name is a tag only behind a full stop: there are files called “ley” and “paz”.
 _TAG = re.compile(r"(?:(?:^|[._ -])([a-z]{2}|(?<=\.)[a-z]{3})(-[A-Za-z]{2,4})?)$")
 

@@ -49,8 +49,8 @@ def parse(
 ) -> Reading:
     """What a file says: passages in one language with ids from `mint`, images, and notices of what was not taken over.
 
-    `format` is "markdown" or "word". Whatever goes wrong, in the file or in reading it, is one BadFile with the file's
-    `name`.
+    `format` is "markdown", "word" or "akn". Whatever goes wrong, in the file or in reading it, is one BadFile with the
+    file's `name`.
     """
     with _blaming(name):
         reading = reading_from_bytes(_asked(format, language, raw, seconds))

@@ -105,8 +105,12 @@ def test_what_was_simplified_is_told(cast):
 
 
 BAD = {
-    "an ending that is none of ours": ("plan.pdf", b"%PDF-1.7", "neither Markdown (.md) nor Word (.docx)"),
-    "no ending": ("plan", ES, "neither Markdown (.md) nor Word (.docx)"),
+    "an ending that is none of ours": (
+        "plan.pdf",
+        b"%PDF-1.7",
+        "nor Word (.docx) nor Akoma Ntoso (.xml)",
+    ),
+    "no ending": ("plan", ES, "nor Word (.docx) nor Akoma Ntoso (.xml)"),
     "a Word file that is none": ("plan.docx", b"PK\x03\x04 nothing", "plan.docx"),
     "a cut Word file": ("plan.docx", word_file()[:900], "plan.docx"),
     "another encoding": ("plan.md", "Prevención".encode("latin-1"), "UTF-8"),

@@ -27,7 +27,7 @@ from .loading import load
 
 @require_http_methods(["GET", "POST"])
 def new(request: ActorRequest) -> HttpResponse:
-    """A new text from Markdown or Word files in one or several languages."""
+    """A new text from Markdown, Word or Akoma Ntoso files in one or several languages."""
     bodies = [(body.key, in_my_language(body.name)) for body in bodies_facilitated_by(request.actor)]
     if not bodies:
         raise Http404
@@ -48,7 +48,8 @@ def _import(request: ActorRequest, form: ImportForm) -> HttpResponse | None:
         form.add_error("files", sentence(problem))
         return None
     except UnknownFile as problem:
-        form.add_error("files", _("“%(name)s” is neither Markdown (.md) nor Word (.docx).") % {"name": problem.name})
+        unknown = _("“%(name)s” is neither Markdown (.md) nor Word (.docx) nor Akoma Ntoso (.xml).")
+        form.add_error("files", unknown % {"name": problem.name})
         return None
     text = commands.create_text(
         actor=request.actor,

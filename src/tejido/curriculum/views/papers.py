@@ -16,17 +16,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tejido.formats import akn, epub, markdown, pdf
-from tejido.formats.word.writing import MEDIA_TYPE as WORD
-from tejido.formats.word.writing import write as write_word
+from tejido.formats import pdf
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
 from tejido.web.languages import name_of
 
 from .. import queries
-from ..papers import Version, about, book_of, edition_version, redline_book, revision_version, summary_in
+from ..papers import FORMATS, Version, edition_version, file_name, redline_book, revision_version
 from ..redline import redline
-from ..sheets import word_paper
 from .loading import load, number_in, revision_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -36,35 +33,6 @@ _log = logging.getLogger(__name__)
 _KEPT = 12
 _editions: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
 _lock = Lock()
-
-
-def _pdf(version: Version, languages: Sequence[str]) -> bytes:
-    return pdf.typeset(book_of(version, languages))
-
-
-def _epub(version: Version, languages: Sequence[str]) -> bytes:
-    return epub.bind(book_of(version, languages), summary=summary_in(languages[0]))
-
-
-def _akn(version: Version, languages: Sequence[str]) -> bytes:
-    return akn.write(queries.document_of(version.revision), languages[0], about(version, languages[0]))
-
-
-def _markdown(version: Version, languages: Sequence[str]) -> bytes:
-    return markdown.write(queries.document_of(version.revision), languages[0], ids=True).encode()
-
-
-def _docx(version: Version, languages: Sequence[str]) -> bytes:
-    return write_word(word_paper(version.revision, languages, version.edition))
-
-
-_FORMATS: dict[str, tuple[str, Callable[[Version, Sequence[str]], bytes]]] = {
-    "pdf": ("application/pdf", _pdf),
-    "epub": ("application/epub+zip", _epub),
-    "docx": (WORD, _docx),
-    "xml": ("application/akn+xml", _akn),
-    "md": ("text/markdown; charset=utf-8", _markdown),
-}
 
 
 @require_GET
@@ -121,14 +89,14 @@ def _answer(
     ending: str,
     body: Callable[[Callable[[Version, Sequence[str]], bytes]], bytes],
 ) -> HttpResponse:
-    if ending not in _FORMATS:
+    if ending not in FORMATS:
         raise Http404
-    media_type, make = _FORMATS[ending]
+    kind = FORMATS[ending]
     try:
-        made = body(make)
+        made = body(kind.make)
     except pdf.NotSet:
         return _not_set(request, version)
-    return _file(made, media_type, f"{version.text.slug}-{version.name}.{'-'.join(languages)}.{ending}")
+    return _file(made, kind.media_type, file_name(version, languages, ending))
 
 
 def _not_set(request: ActorRequest, version: Version) -> HttpResponse:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from tejido.curriculum.models import Revision
+from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import document_of
-from tejido.curriculum.sheets import word_paper
 from tejido.engine.document import Document, addresses
 from tejido.formats.child import parse_answer
 from tejido.formats.markdown import plain

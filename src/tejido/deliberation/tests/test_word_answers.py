@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 
 from cast import FIRST, NOW, SECOND, Cast
+from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import document_of, latest_revision
-from tejido.curriculum.sheets import word_paper
 from tejido.deliberation import commands
 from tejido.deliberation.commands import FromWord
 from tejido.deliberation.imports.word import FoundAll, found_from, read_word_answer

@@ -15,8 +15,8 @@ from tejido.web.instants import clocks
 from tejido.web.languages import base, name_of, say
 from tejido.web.marks import activity_facts
 
-from .models import Edition, Revision
-from .queries import document_of, images_of
+from ..models import Edition, Revision
+from ..queries import document_of, images_of
 
 SHORT = 16  # signs of the digest that run below every page
 

@@ -20,10 +20,10 @@ from tejido.web.instants import clocks
 from tejido.web.languages import base, name_of, say
 from tejido.web.marks import activity_facts
 
-from .models import Edition, Revision, Text
-from .queries import document_of, images_of, record_of
-from .redline import Redline
-from .words import kind_words
+from ..models import Edition, Revision, Text
+from ..queries import document_of, images_of, record_of
+from ..redline import Redline
+from ..words import kind_words
 
 _FOOT = 16  # signs of the digest that run below every page
 
