@@ -118,7 +118,8 @@ def _write(folder: Path, planned: Sequence[Planned], show: Progress) -> dict[str
     """One file after the other, so that memory holds one; a file that could not be made keeps no other one back."""
     from tejido.formats.pdf import NotSet
 
-    files, problems = [], []
+    files: list[str] = []
+    problems: list[dict[str, str]] = []
     for done, file in enumerate(planned):
         show(_("Writing files"), done, len(planned))
         try:
