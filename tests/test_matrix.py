@@ -23,6 +23,7 @@ CHANGE_NOTHING = {
     "handover:preview",
     "deliberation:table_readings",
     "desk:comparisons",
+    "meetings:calendar_files",
     "meetings:preview",
     "registry:seat",
     "set_language",

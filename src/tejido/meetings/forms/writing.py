@@ -30,12 +30,14 @@ class TextsForm(forms.Form):
             hints = {"lang": tag}
             is_line = self.rows == 1
             widget = forms.TextInput(hints) if is_line else forms.Textarea({"rows": self.rows, **hints})
-            self.fields[f"text_{tag}"] = forms.CharField(label=label, widget=widget, max_length=8000, required=False)
+            self.fields[f"text_{tag}"] = forms.CharField(
+                label=label, widget=widget, max_length=8000, required=len(self.tags) == 1
+            )
         self.order_fields([f"text_{tag}" for tag in self.tags])
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
-        if not any(self._texts(values).values()):
+        if not self.errors and not any(self._texts(values).values()):
             raise forms.ValidationError(_("Write something in at least one language."))
         return values
 

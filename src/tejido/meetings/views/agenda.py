@@ -81,7 +81,8 @@ def items(request: ActorRequest, key: str) -> HttpResponse:
         back = reverse("meetings:agenda", args=[key])
         return ask_again(request, form, context, title=_("A new item"), button=_("Put on the agenda"), way_back=back)
     commands.add_item(actor=request.actor, meeting=context.meeting, at=request.now, **_values(form))
-    return done(request, "meetings:agenda", _("The item stands at the end of the agenda."), key)
+    messages.success(request, _("The item stands at the end of the agenda."))
+    return redirect(f"{reverse('meetings:agenda', args=[key])}#new")
 
 
 def _values(form: ItemForm) -> dict[str, Any]:
