@@ -1,5 +1,6 @@
 """Keeping the register in the browser: what a page offers is what its reader may do, and errors change nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -203,3 +204,29 @@ def test_a_page_of_a_member_offers_to_keep_it_to_its_keepers_and_to_the_secretar
         "XB/focal_point": False,
     }
     assert "/members/XC/institutions/" in said(cast.client(SECRETARIAT), "/members/XC/")
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "said"),
+    [
+        ("/institutions/{house}/names/", {"name_es": "Nueva", "since": "", "source": "acta 7"}, "acta 7"),
+        ("/institutions/{house}/names/", {"name_es": "Nueva", "since": "2999-01-01", "source": "acta 7"}, "acta 7"),
+        ("/institutions/{house}/closings/", {"until": "", "source": "acta 8"}, "acta 8"),
+        ("/institutions/{house}/closings/", {"until": "1900-01-01", "source": "acta 8"}, "acta 8"),
+        ("/seats/{seat}/closings/", {"until": "2020-99-01"}, "2020-99-01"),
+        ("/seats/{seat}/closings/", {"until": "2020-01-01"}, "2020-01-01"),
+    ],
+)
+def test_what_was_typed_comes_back_with_what_is_wrong_in_its_own_form(cast, address, sent, said):
+    house, seat = cast.institutions["XA/JUS"], cast.seats["XA/representative/JUS"]
+    Institution.objects.filter(key=house.key).update(since=FOUNDED)
+    client = cast.client("XA/focal_point")
+    answer = client.post(address.format(house=house.key, seat=seat.key), sent)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert shown.count('<details class="panel" open>') == 1
+    opened = shown.split('<details class="panel" open>')[1].split("</details>")[0]
+    assert ['role="alert"' in opened, f'value="{said}"' in opened] == [True, True]
+    ids = re.findall(r'\bid="([^"]+)"', shown)
+    assert sorted(set(ids)) == sorted(ids), "every label has its own field"
+    assert cast.client("XB/focal_point").post(address.format(house=house.key, seat=seat.key), sent).status_code == 403

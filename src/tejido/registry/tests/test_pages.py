@@ -18,7 +18,7 @@ from tejido.registry.commands import (
     enter_standing,
     found_network,
 )
-from tejido.registry.models import Mandate, Member, Network, Standing
+from tejido.registry.models import Institution, InstitutionName, Mandate, Member, Network, Standing
 from tejido.registry.names import Status
 from tejido.registry.queries import demonstration_seats
 
@@ -112,6 +112,36 @@ def test_a_longer_register_costs_no_more_queries(db, address):
     assert page(client, address).count("Y3")
     assert queries_of(lambda: page(client, address)) == of_one
     assert of_one <= 14
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/institutions/",
+        "/institutions/?on=2026-06-01&words=y",
+        "/institutions/{house}/",
+        "/institutions/{house}/?on=2026-06-01",
+        "/seats/{seat}/",
+    ],
+)
+def test_a_longer_history_costs_no_more_queries(db, address):
+    found_network(actor=CONSOLE, name={"es": "Red"}, languages=["es"], zone="UTC", at=NOW)
+    client, mandate = public(), enter("Y1")
+    client.force_login(mandate.account)
+    seat = mandate.seat
+    address = address.format(house=seat.institution_id, seat=seat.key)
+    page(client, address)
+    of_one = queries_of(lambda: page(client, address))
+    for number, code in enumerate(("Y2", "Y3")):
+        account = enter(code).account
+        past = FOUNDED_AT - timedelta(days=400 * (number + 1))
+        Mandate.objects.create(seat=seat, account=account, since=past, until=past + timedelta(days=100))
+        heir = Institution.objects.get(code=code)
+        InstitutionName.objects.create(institution=seat.institution, name={"es": code}, since=past.date())
+        create_seat(actor=CONSOLE, institution=seat.institution, role="representative", title={"es": code}, at=NOW)
+        Institution.objects.filter(key=heir.key).update(successor=seat.institution_id)
+    page(client, address)
+    assert queries_of(lambda: page(client, address)) == of_one
 
 
 def test_a_person_acts_from_the_seat_they_chose_among_those_they_hold(cast, at_now):

@@ -16,7 +16,7 @@ from tejido.ledger.requests import ActorRequest
 from .. import commands, queries, rules
 from ..forms import ClosingForm, RenamingForm, SeatClosingForm, SectorForm
 from .finding import institution_or_404, is_done, must_keep, seat_or_404
-from .institution_pages import institution_page
+from .institution_pages import CLOSING, RENAMING, institution_page
 from .seat_pages import seat_page
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -28,7 +28,7 @@ def names(request: ActorRequest, key: str) -> HttpResponse:
     """Another name from a day on; the earlier ones stay with their dates."""
     row = institution_or_404(key)
     must_keep(request, row.member)
-    form = RenamingForm(request.POST)
+    form = RenamingForm(request.POST, auto_id=RENAMING)
     if not (form.is_valid() and is_done(form, commands.rename_institution, **_renaming(request, row, form))):
         return institution_page(request, row, renaming=form)
     messages.success(request, _("Entered, with its source."))
@@ -45,7 +45,7 @@ def closings(request: ActorRequest, key: str) -> HttpResponse:
     """The institution ends; another may go on with its work."""
     row = institution_or_404(key)
     must_keep(request, row.member)
-    form = ClosingForm(request.POST, heirs=queries.heirs_of(row))
+    form = ClosingForm(request.POST, heirs=queries.heirs_of(row), auto_id=CLOSING)
     act = {"actor": request.actor, "institution": row, "at": request.now}
     if not (form.is_valid() and is_done(form, commands.close_institution, **act, **form.cleaned_data)):
         return institution_page(request, row, closing=form)

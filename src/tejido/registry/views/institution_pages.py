@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Institution
 
 
+# Forms that share a page share names of fields; each has ids of its own, so that every label has its field.
+RENAMING, CLOSING = "renaming_%s", "closing_%s"
+
+
 @require_GET
 def directory(request: ActorRequest) -> HttpResponse:
     """Every institution of a day, found by its words, member, branch, sector or level. Public, like members."""
@@ -77,7 +81,7 @@ def _is_there(row: Institution, day: date) -> bool:
 
 def _forms(row: Institution) -> dict[str, object]:
     return {
-        "seat_form": SeatForm(is_of_member=row.member is not None),
-        "renaming": RenamingForm(),
-        "closing": ClosingForm(heirs=queries.heirs_of(row)),
+        "seat_form": SeatForm(is_of_member=row.member is not None, auto_id="seat_%s"),
+        "renaming": RenamingForm(auto_id=RENAMING),
+        "closing": ClosingForm(heirs=queries.heirs_of(row), auto_id=CLOSING),
     }

@@ -48,10 +48,15 @@ def member(request: ActorRequest, code: str) -> HttpResponse:
         "speaking": line.on(shown.on.day),
         "corrections": _corrections(request, line),
         "may_enter": may_enter,
-        **({"standing": StandingForm(), "departure": DepartureForm()} if may_enter else {}),
+        **(_entering() if may_enter else {}),
         **_keeping(refusal is None),
     }
     return render(request, "registry/member.html", page)
+
+
+def _entering() -> dict[str, object]:
+    """Forms that share names of fields, each with ids of its own, so that every label has its field."""
+    return {"standing": StandingForm(auto_id="standing_%s"), "departure": DepartureForm(auto_id="departure_%s")}
 
 
 def _corrections(request: ActorRequest, line: queries.MemberLine) -> tuple[object, ...]:
