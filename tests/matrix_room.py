@@ -29,6 +29,8 @@ def asks_of_room(course: Course, ask: Any) -> dict[str, Any]:
         "operator": ask(convened),
         "pointers": ask(convened, item),
         "calendar_files": ask({"key": course.body.key}, {"file": file}),
+        "paper": ask({**convened, "kind": "brief", "ending": "docx"}),
+        "round_paper": ask({"key": course.rounds["preparing"].key, "ending": "docx"}),
         "round_brief": ask({"key": course.rounds["preparing"].key}),
         "round_brief_file": ask({"key": course.rounds["preparing"].key}),
     }
@@ -50,6 +52,8 @@ IN_NETWORK = """
 GET  meetings:calendar                    404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:brief                       404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:brief_file                  404 200 200 200 200 200 200 200 200 200 404
+GET  meetings:paper                       404 200 200 200 200 200 200 200 200 200 404
+GET  meetings:round_paper                 404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:round_brief                 404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:round_brief_file            404 200 200 200 200 200 200 200 200 200 404
 GET  meetings:room_screen                 404 200 200 200 200 200 200 200 200 200 404
@@ -65,6 +69,8 @@ IN_MECHANISM = """
 GET  meetings:calendar                    200 200 200 200 404
 GET  meetings:brief                       200 200 200 200 404
 GET  meetings:brief_file                  200 200 200 200 404
+GET  meetings:paper                       200 200 200 200 404
+GET  meetings:round_paper                 200 200 200 200 404
 GET  meetings:round_brief                 200 200 200 200 404
 GET  meetings:round_brief_file            200 200 200 200 404
 GET  meetings:room_screen                 200 200 200 200 404

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import agenda, arriving, attendance, bodies, brief, commitments, feeds, meetings, minutes, releases, room
+from .views import (
+    agenda,
+    arriving,
+    attendance,
+    bodies,
+    brief,
+    commitments,
+    feeds,
+    meetings,
+    minutes,
+    papers,
+    releases,
+    room,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -18,6 +31,8 @@ urlpatterns = [
     path("calendar/feeds/<str:token>.ics", feeds.feed, name="feed"),
     path("rounds/<str:key>/brief/", brief.round_brief_page, name="round_brief"),
     path("rounds/<str:key>/brief/file/", brief.round_brief_file, name="round_brief_file"),
+    path("rounds/<str:key>/brief/brief.<str:ending>", papers.round_paper, name="round_paper"),
+    path("meetings/<str:key>/taken/<str:kind>.<str:ending>", papers.paper, name="paper"),
     path("meetings/<str:key>/", meetings.meeting, name="meeting"),
     path("meetings/<str:key>/details/", meetings.details, name="details"),
     path("meetings/<str:key>/convocations/", meetings.convocations, name="convocations"),

@@ -34,6 +34,13 @@ HEADINGS: Mapping[str, Mapping[Column, str]] = {
         Column.OBSERVATION: "Observations du secrétariat",
     },
 }  # fmt: skip  # one table, read as one
+# What stands at the end of what a cell of Excel cannot hold, and beside what the table is about.
+CUT: Mapping[str, str] = {
+    "en": "[Cut: a cell of Excel holds no more. The Word table has all of it.]",
+    "es": "[Cortado: una celda de Excel no admite más. La tabla en Word lo contiene todo.]",
+    "pt": "[Cortado: uma célula do Excel não comporta mais. A tabela em Word contém tudo.]",
+    "fr": "[Coupé\u00a0: une cellule d’Excel n’en contient pas davantage. Le tableau Word contient tout.]",
+}
 TYPES: Mapping[str, str] = {"ge": "general", "te": "technical", "ed": "editorial"}
 HIDDEN = "id"
 ORDER = tuple(HEADINGS["en"])
@@ -58,6 +65,11 @@ _ENOUGH = 3  # recognised columns that make a row a header
 def headings(language: str) -> Mapping[Column, str]:
     """The headings in a language of the network; in English for any other."""
     return HEADINGS.get(language.partition("-")[0], HEADINGS["en"])
+
+
+def cut(language: str) -> str:
+    """What says, in a language of the network, that a cell was cut."""
+    return CUT.get(language.partition("-")[0], CUT["en"])
 
 
 def columns_in(cells: Sequence[str]) -> dict[Column, int]:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..sheet.text import FORMULA
-from .columns import HIDDEN, ORDER, TYPES, headings
+from .columns import HIDDEN, ORDER, TYPES, cut, headings
 from .values import Column, CommentTable, Row
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def write_xlsx(table: CommentTable) -> bytes:
         page = book.add_worksheet("≡")
         page.set_column(0, 0, 28)
         page.set_column(1, 1, 80)
-        for at, (name, value) in enumerate((("", table.title), *table.facts)):
+        lost = [("", cut(table.language))] if any(map(_is_cut, table.rows)) else []
+        for at, (name, value) in enumerate((("", table.title), *table.facts, *lost)):
             page.write_string(at, 0, name, looks["text"])
             page.write_string(at, 1, value, _look(value, looks))
     return made.getvalue()
@@ -64,15 +65,21 @@ def _table(book: Workbook, table: CommentTable, looks: dict[str, Any]) -> None:
     for at, column in enumerate(ORDER, 1):
         page.write_string(0, at, headings(table.language)[column], looks["header"])
     for number, row in enumerate(table.rows, 1):
-        _write(page, number, row, looks)
+        _write(page, number, row, looks, cut(table.language))
     kinds = ORDER.index(Column.TYPE) + 1
     page.data_validation(1, kinds, max(len(table.rows), 1) + 500, kinds, {"validate": "list", "source": list(TYPES)})
 
 
-def _write(page: Any, number: int, row: Row, looks: dict[str, Any]) -> None:
+def _is_cut(row: Row) -> bool:
+    return any(len(row.cell(column)) > _MOST for column in ORDER)
+
+
+def _write(page: Any, number: int, row: Row, looks: dict[str, Any], notice: str) -> None:
     page.write_string(number, 0, row.id, looks["text"])
     for at, column in enumerate(ORDER, 1):
-        value = row.cell(column)[:_MOST]
+        value = row.cell(column)
+        if len(value) > _MOST:  # never without a word
+            value = f"{value[: _MOST - len(notice) - 1]} {notice}"
         page.write_string(number, at, value, _look(value, looks))
 
 

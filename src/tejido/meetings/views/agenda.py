@@ -31,7 +31,8 @@ from ..queries.attendance import attendance_of, rooms_of
 from ..queries.commitments import carried_by, to_carry
 from ..queries.meetings import MeetingContext
 from ..rules.agenda import may_change_agenda, may_lay
-from .loading import ask_again, done, load_item, load_meeting, must, party_choices, seat_choices
+from .loading import ask_again, done, language_for, load_item, load_meeting, must, party_choices, seat_choices
+from .papers import paper_downloads
 
 MOVES = ("up", "down", "first", "last")
 
@@ -68,6 +69,7 @@ def agenda(request: ActorRequest, key: str) -> HttpResponse:
         "told": told,
         "adoption": adoption_of(context.meeting),
         "form": _item_form(context) if may_change else None,
+        "files": paper_downloads(key, "agenda", language_for(request, context)),
     }
     return render(request, "meetings/agenda.html", page)
 

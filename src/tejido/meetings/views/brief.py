@@ -27,40 +27,43 @@ SHEET = "tejido/brief.css"
 @require_GET
 def brief(request: ActorRequest, key: str) -> HttpResponse:
     """The brief of a meeting, for the seat that reads it."""
-    return _page(request, _of_meeting(request, key), reverse("meetings:brief_file", args=[key]), f"/meetings/{key}/")
+    made, file = of_meeting(request, key), reverse("meetings:brief_file", args=[key])
+    return _page(request, made, file, f"/meetings/{key}/", reverse("meetings:paper", args=[key, "brief", "pdf"]))
 
 
 @require_GET
 def brief_file(request: ActorRequest, key: str) -> HttpResponse:
-    return _file(_of_meeting(request, key))
+    return _file(of_meeting(request, key))
 
 
 @require_GET
 def round_brief_page(request: ActorRequest, key: str) -> HttpResponse:
     """The brief of a round without a meeting."""
-    return _page(request, _of_round(request, key), reverse("meetings:round_brief_file", args=[key]), f"/rounds/{key}/")
+    made, file = of_round(request, key), reverse("meetings:round_brief_file", args=[key])
+    return _page(request, made, file, f"/rounds/{key}/", reverse("meetings:round_paper", args=[key, "pdf"]))
 
 
 @require_GET
 def round_brief_file(request: ActorRequest, key: str) -> HttpResponse:
-    return _file(_of_round(request, key))
+    return _file(of_round(request, key))
 
 
-def _of_meeting(request: ActorRequest, key: str) -> Brief:
+def of_meeting(request: ActorRequest, key: str) -> Brief:
     with or_404():
         context = meeting_for(request.actor, key)
     found = brief_for(request.actor, context, request.LANGUAGE_CODE, request.now)
     return meeting_brief(found, request.now)
 
 
-def _of_round(request: ActorRequest, key: str) -> Brief:
+def of_round(request: ActorRequest, key: str) -> Brief:
     with or_404():
         context = round_for(request.actor, key)
     return round_brief(round_text(request.actor, context, request.LANGUAGE_CODE, request.now), context, request.now)
 
 
-def _page(request: ActorRequest, made: Brief, file: str, back: str) -> HttpResponse:
-    answer = render(request, "meetings/brief.html", {"brief": made, "file": file, "back": back, "sheet": SHEET})
+def _page(request: ActorRequest, made: Brief, file: str, back: str, pdf: str) -> HttpResponse:
+    page = {"brief": made, "file": file, "back": back, "sheet": SHEET, "pdf": pdf}
+    answer = render(request, "meetings/brief.html", page)
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -41,6 +41,7 @@ from ..rules.minutes import is_open_to_corrections, may_save
 from ..rules.seats import may_facilitate, may_lead, speaks_for
 from ..words import alphabetical, with_offices
 from .loading import ask_again, done, in_item, item_choices, language_for, load_meeting, must
+from .papers import paper_downloads
 
 
 @require_GET
@@ -66,6 +67,7 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
         "may_write": may_write,
         "sentence": sentences.of_minutes(record) if context.meeting.state == State.CLOSED else None,
         "corrections": corrections_of(context.meeting) if is_read else [],
+        "files": paper_downloads(key, "minutes", language),
         **_powers(context, record, request),
     }
     return render(request, "meetings/minutes.html", page)

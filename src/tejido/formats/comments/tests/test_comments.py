@@ -21,6 +21,7 @@ from tejido.formats.comments.reader import read_grids
 from tejido.formats.markdown import read
 from tejido.formats.markdown.tests.sources import minter
 from tejido.formats.sheet import Sheet
+from tejido.formats.sheet import read as read_sheets
 
 DOCUMENT = read(
     "# Título\n\nPreámbulo del acuerdo que se discute.\n\n## Uno\n\nEl Estado protege a las personas.\n\n"
@@ -227,3 +228,11 @@ def test_libreoffice_keeps_rows_and_ids(write: Callable[[CommentTable], bytes], 
     rows = parse_comments((out / f"a.{ending}").read_bytes(), name="a")
     assert placed(rows) == [(p.id, How.ID) for p in DOCUMENT]
     assert [r.comment for r in rows] == [r.comment for r in blank()]
+
+
+def test_what_a_cell_of_excel_cannot_hold_is_said_in_the_cell_and_beside_the_table() -> None:
+    made = write_xlsx(table((Row("a", comment="x" * 40_000), Row("b", comment="corto"))))
+    comments, about = (["".join(map(str, row)) for row in sheet.rows] for sheet in read_sheets(made))
+    assert ["[Cortado" in row for row in comments] == [True, False]
+    assert any("[Cortado" in row for row in about)
+    assert "[Cortado" not in str([sheet.rows for sheet in read_sheets(write_xlsx(table((Row("b", comment="c"),))))])
