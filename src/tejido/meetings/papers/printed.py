@@ -145,7 +145,6 @@ def _paper(
         words=Words(_("Contents"), _("Page {page} of {pages}")),
         blocks=tuple(blocks),
         network=body,
-        subtitle=body,
         facts=tuple(facts),
         head=f"{what} · {title}",
         foot=digest[:_SHORT],

@@ -28,7 +28,6 @@ def brief_paper(brief: Brief, language: str) -> Paper:
             words=Words(_("Contents"), _("Page {page} of {pages}")),
             blocks=tuple(_blocks(brief)),
             network=brief.body,
-            subtitle=brief.body,
             facts=tuple(facts),
             head=f"{brief.title} · {confidential(brief)}" if brief.member else brief.title,
             at=brief.made_at,
