@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from tejido.deliberation.models import Procedure
 from tejido.deliberation.queries.procedures import members_of_record
 from tejido.registry.models import Party
-from tejido.web.languages import in_my_language
 
 from .models import Paper
 from .queries.agenda import ItemLine, Sources
 from .queries.attendance import Room
+from .words import kind_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +50,14 @@ def source_choices(sources: Sources) -> list[tuple[Any, list[tuple[str, str]]]]:
         (_("Rounds"), sources.rounds),
         (_("Adoptions"), sources.procedures),
     ]
-    return [(label, [(f"{_kind(row)}:{row.key}", named(row)) for row in rows]) for label, rows in groups if rows]
-
-
-def _kind(row: Any) -> str:
-    return type(row).__name__.lower()
-
-
-def named(row: Any) -> str:
-    """A text at one of its stages, in words."""
-    title = in_my_language(row.title if _kind(row) == "text" else row.text.title)
-    match _kind(row):
-        case "edition":
-            return f"{title} · " + _("Edition %(number)s") % {"number": row.number}
-        case "revision":
-            return f"{title} · " + _("Revision %(number)s") % {"number": row.number}
-        case "round":
-            return f"{title} · " + _("Round %(number)s") % {"number": row.number}
-        case "procedure":
-            return f"{title} · {row.get_kind_display()}"
-    return title
+    return [(label, [(f"{kind_of(row)}:{row.key}", named(row)) for row in rows]) for label, rows in groups if rows]
 
 
 def source_of(sources: Sources, value: str) -> Any:
     """What a choice stands for. ObjectDoesNotExist where it is none of these."""
     kind, _colon, key = value.partition(":")
     rows = [*sources.texts, *sources.editions, *sources.rounds, *sources.procedures]
-    found = next((row for row in rows if _kind(row) == kind and row.key == key), None)
+    found = next((row for row in rows if kind_of(row) == kind and row.key == key), None)
     if found is None:
         raise ObjectDoesNotExist
     return found
@@ -99,7 +80,7 @@ def paper_line(paper: Paper, meeting: str) -> PaperLine:
 
 
 def _address(row: Any) -> str:
-    match _kind(row):
+    match kind_of(row):
         case "edition":
             return reverse("curriculum:edition", args=[row.text.slug, row.number])
         case "revision":

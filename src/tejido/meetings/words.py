@@ -45,3 +45,23 @@ def with_offices(rows: Sequence[Row]) -> list[tuple[Row, str]]:
     """Each row with the office that made it, in words; with its label where the seat is not known any more."""
     found = seats_by_office({str(row.office) for row in rows})  # type: ignore[attr-defined]  # rows of acts
     return [(row, seat_words(found.get(row.office)) or row.office) for row in rows]  # type: ignore[attr-defined]
+
+
+def kind_of(row: Any) -> str:
+    """What a text is at one of its stages: "text", "revision", "edition", "round", "procedure"."""
+    return type(row).__name__.lower()
+
+
+def named(row: Any) -> str:
+    """A text at one of its stages, in words."""
+    title = in_my_language(row.title if kind_of(row) == "text" else row.text.title)
+    match kind_of(row):
+        case "edition":
+            return f"{title} · " + _("Edition %(number)s") % {"number": row.number}
+        case "revision":
+            return f"{title} · " + _("Revision %(number)s") % {"number": row.number}
+        case "round":
+            return f"{title} · " + _("Round %(number)s") % {"number": row.number}
+        case "procedure":
+            return f"{title} · {row.get_kind_display()}"
+    return title

@@ -16,12 +16,11 @@ from tejido.web.instants import clocks, day_and_time, zone_words
 from tejido.web.languages import base, in_my_language, say
 
 from ..models import Commitment, MinutesText
-from ..pages import named
 from ..queries.agenda import ItemLine
 from ..queries.attendance import AttendanceLine, Room
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import Record
-from ..words import title_of, who_promised
+from ..words import named, title_of, who_promised
 
 _SHORT = 16  # signs of a digest that run below every page
 _MANNERS = {Kind.PARAGRAPH: Manner.PLAIN, Kind.ITEM: Manner.ITEM, Kind.QUOTATION: Manner.QUOTATION}
