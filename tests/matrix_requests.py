@@ -112,6 +112,7 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "copies": Ask(loose),
         "contributions": Ask(preparing),
         "position": Ask(preparing),
+        "position_paper": Ask(preparing | {"ending": "docx"}),
         "table#own": Ask(preparing | {"kind": "own", "ending": "docx"}),
         "table#released": Ask(preparing | {"kind": "released", "ending": "docx"}),
         "table_readings": Ask(preparing, {"file": file("tabla.csv", b"MB,Clause,Comments\nXA,1,Si\n")}),

@@ -60,6 +60,7 @@ POST deliberation:remark_withdrawals      404 409 409 409 302 404 404 404 404 40
 POST deliberation:copies                  404 302 302 403 403 404 404 404 404 404 404
 POST deliberation:contributions           404 302 302 302 302 302 403 403 403 403 404
 GET  deliberation:position                404 200 200 200 200 200 404 404 404 404 404
+GET  deliberation:position_paper          404 200 200 200 200 200 404 404 404 404 404
 POST deliberation:answers                 404 302 302 403 403 302 404 404 404 404 404
 POST deliberation:answers#theirs          404 302 302 403 403 404 404 404 404 404 404
 POST deliberation:answers#from_remark     404 302 302 403 403 404 404 404 404 404 404
@@ -145,6 +146,7 @@ POST deliberation:remark_withdrawals      404 404 404 302 404
 POST deliberation:copies                  404 404 404 302 404
 POST deliberation:contributions           403 403 403 302 404
 GET  deliberation:position                404 404 404 200 404
+GET  deliberation:position_paper          404 404 404 200 404
 POST deliberation:answers                 404 404 404 302 404
 POST deliberation:answers#theirs          404 404 404 302 404
 POST deliberation:answers#from_remark     404 404 404 302 404

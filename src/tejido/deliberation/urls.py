@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import comments, course, positions, procedures, rounds, tables, word
+from .views import comments, course, papers, positions, procedures, rounds, tables, word
 
 app_name = "deliberation"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("word/<str:key>/takings/", word.takings, name="word_takings"),
     path("rounds/<str:key>/contributions/", rounds.contributions, name="contributions"),
     path("rounds/<str:key>/position/", positions.position, name="position"),
+    path("rounds/<str:key>/position/paper.<str:ending>", papers.own_paper, name="position_paper"),
     path("rounds/<str:key>/position/answers/", positions.answers, name="answers"),
     path("answers/<str:key>/removals/", positions.answer_removals, name="answer_removals"),
     path("rounds/<str:key>/position/clearances/", positions.clearances, name="clearances"),

@@ -61,6 +61,7 @@ def pages_of(round_, procedure):
         "form": f"{at}reading/?at={FIRST}",
         "margin": f"{at}reading/{FIRST}/",
         "position": f"{at}position/",
+        "position_paper": f"{at}position/paper.docx",
         "comments": f"{at}comments/",
         "passage": f"{at}comments/{FIRST}/",
         "procedure": f"/procedures/{procedure.key}/",

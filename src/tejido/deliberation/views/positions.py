@@ -19,6 +19,7 @@ from ..forms import AnswerForm, ReasonForm, SeenForm, TableFileForm
 from ..queries.positions import answer_for, position_of, standing_releases
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
 from .loading import back, explain, in_reading, languages_of, load_own, or_404, round_reading, tabs_of
+from .papers import own_downloads
 from .tables import table_downloads
 
 
@@ -51,7 +52,7 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "may_correct": may(Task.RELEASE) and not is_in_preparation,
         "may_take_back": may(Task.RELEASE) and party.key in standing_releases(context.round),
         "is_late": not context.is_open(request.now),
-        "files": table_downloads(context, "own", read.language),
+        "files": (*own_downloads(context, read.language), *table_downloads(context, "own", read.language)),
         "table_form": TableFileForm(),
     }
     return render(request, "deliberation/position.html", page)

@@ -1,0 +1,73 @@
+"""Papers of a round as Word and PDF, for exactly those who read their pages."""
+
+from __future__ import annotations
+
+import logging
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tejido.formats import pdf
+from tejido.formats.paper import Paper
+from tejido.formats.word.writing import MEDIA_TYPE as WORD
+from tejido.formats.word.writing import write as write_word
+from tejido.ledger.requests import ActorRequest
+from tejido.web.components import Download
+
+from ..papers import position_notice, position_paper
+from ..queries.positions import position_of
+from ..queries.rounds import RoundContext
+from .loading import load_own, round_language
+
+_log = logging.getLogger(__name__)
+_ENDINGS = {"pdf": "application/pdf", "docx": WORD}
+
+
+@require_GET
+def own_paper(request: ActorRequest, key: str, ending: str) -> HttpResponse:
+    """The position of the seat's own party; 404 for everybody else."""
+    context, party = load_own(request, key)
+    language, state = round_language(request, context), position_of(context.round, party)
+    made = position_paper(context, party, state, language, request.now)
+    name = f"{_file_name(context)}-{party.code}.{language}.{ending}"
+    back = reverse("deliberation:position", args=[key])
+    return answer(request, made, position_notice(party, state, language), name, back)
+
+
+def _file_name(context: RoundContext) -> str:
+    return f"{context.text.slug}-{context.round.number}"
+
+
+def answer(request: ActorRequest, paper: Paper, notice: str, name: str, back: str) -> HttpResponse:
+    """The paper as the file that the name ends in; 404 for an ending that there is not."""
+    ending = name.rsplit(".", maxsplit=1)[-1]
+    if ending not in _ENDINGS:
+        raise Http404
+    try:
+        made = pdf.typeset(pdf.Book(paper, notice=notice)) if ending == "pdf" else write_word(paper)
+    except pdf.NotSet:
+        _log.exception("a paper of a round was not set")
+        messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))
+        return redirect(back)
+    response = HttpResponse(made, content_type=_ENDINGS[ending])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+## What the pages offer
+
+
+def own_downloads(context: RoundContext, language: str) -> tuple[Download, ...]:
+    return _offered("position_paper", context.round.key, language, _("our position, passage by passage"))
+
+
+def _offered(page: str, key: str, language: str, hint: str) -> tuple[Download, ...]:
+    def one(label: str, ending: str) -> Download:
+        return Download(label, f"{reverse(f'deliberation:{page}', args=[key, ending])}?language={language}", hint)
+
+    return one("PDF", "pdf"), one("Word", "docx")
