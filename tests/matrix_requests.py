@@ -130,6 +130,7 @@ def of_rounds(course: Course) -> dict[str, Ask]:
         "withdrawals": Ask(done, {"reason": "Fue un error."}),
         "corrections": Ask(done),
         "comments": Ask(done),
+        "comments_paper": Ask(done | {"ending": "docx"}),
         "passage": Ask(done | {"passage": SECOND}),
         "groups": Ask(done, {"label": "Lo mismo", "comments": [comment]}),
         "dispositions": Ask(

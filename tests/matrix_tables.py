@@ -76,6 +76,7 @@ POST deliberation:table_readings         404 200 200 200 200 200 200 404 404 404
 POST deliberation:table_rows#remarks     404 302 302 302 302 302 404 404 404 404 404
 POST deliberation:table_rows#answers     404 409 409 409 409 409 302 404 404 404 404
 GET  deliberation:comments                404 200 200 200 200 200 200 200 200 200 404
+GET  deliberation:comments_paper          404 200 200 200 200 200 200 200 200 200 404
 GET  deliberation:passage                 404 200 200 200 200 200 200 200 200 200 404
 POST deliberation:groups                  404 403 403 403 403 403 302 403 403 403 404
 POST deliberation:dispositions            404 403 403 403 403 403 302 403 403 403 404
@@ -162,6 +163,7 @@ POST deliberation:table_readings         200 200 404 200 404
 POST deliberation:table_rows#remarks     404 404 404 302 404
 POST deliberation:table_rows#answers     302 302 404 409 404
 GET  deliberation:comments                200 200 200 200 404
+GET  deliberation:comments_paper          200 200 200 200 404
 GET  deliberation:passage                 200 200 200 200 404
 POST deliberation:groups                  302 302 403 403 404
 POST deliberation:dispositions            302 302 403 403 404

@@ -29,6 +29,7 @@ urlpatterns = [
     path("rounds/<str:key>/position/withdrawals/", positions.withdrawals, name="withdrawals"),
     path("rounds/<str:key>/position/corrections/", positions.corrections, name="corrections"),
     path("rounds/<str:key>/comments/", comments.comments, name="comments"),
+    path("rounds/<str:key>/comments/paper.<str:ending>", papers.comments_paper, name="comments_paper"),
     path("rounds/<str:key>/comments/<str:passage>/", comments.passage, name="passage"),
     path("rounds/<str:key>/tables/<str:kind>.<str:ending>", tables.table, name="table"),
     path("rounds/<str:key>/tables/readings/", tables.readings, name="table_readings"),

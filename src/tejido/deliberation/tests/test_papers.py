@@ -9,10 +9,10 @@ import pytest
 
 from cast import FIRST, NOW, SECOND
 from tejido.curriculum.queries import document_of
-from tejido.deliberation.models import Release
+from tejido.deliberation.models import Comment, CommentGroup, Release, Reply
 from tejido.formats import pdf
 
-from .doings import HOUR, answer, correct, released, remark, withdraw
+from .doings import HOUR, answer, correct, dispose, lines, released, remark, reply, withdraw
 
 pytestmark = pytest.mark.django_db
 OURS, THEIRS, MINISTRY = "CANARIO-nuestra", "CANARIO-ajena", "CANARIO-ministerio"
@@ -106,3 +106,42 @@ def test_the_pdf_is_set_and_what_cannot_be_set_leads_back(cast, round_, at_now, 
 
     monkeypatch.setattr(pdf, "typeset", fails)
     assert client.get(f"{address}.pdf")["Location"] == f"/rounds/{round_.key}/position/"
+
+
+COMMENTS = "comments/paper.docx"
+
+
+def test_the_comments_hold_what_was_released_answered_and_replied_and_nothing_in_preparation(cast, round_, paper):
+    answer(cast, round_, wording=OURS, reason=OURS)
+    assert "Todavía no se comunicó ningún comentario." in paper("XA/focal_point", round_, COMMENTS)
+    released(cast, round_, "XB", wording="Palabras de Brisa.")
+    row = lines(round_)["XB-1"].comment
+    assert "sin respuesta" in paper("XA/focal_point", round_, COMMENTS)
+    (given,) = dispose(cast, round_, row)
+    assert "Se espera el pronunciamiento de XB." in paper("XA/focal_point", round_, COMMENTS)
+    reply(cast, row, "XB/focal_point", kind="maintains")
+    Reply.objects.update(reason="Se mantiene por esto.")
+    for who in ("XA/focal_point", "XB/representative/JUS", "network/secretariat"):
+        said = paper(who, round_, COMMENTS)
+        wanted = ["XB-1", "Palabras de Brisa.", given.reason, "XB mantiene su comentario.", "Se mantiene por esto."]
+        assert [word for word in wanted if word not in said] == []
+        assert OURS not in said
+
+
+def test_a_withdrawn_or_grouped_comment_is_marked_and_a_missing_reply_is_silence(cast, round_, paper, at_now):
+    released(cast, round_)
+    dispose(cast, round_, lines(round_)["XA-1"].comment)
+    Comment.objects.update(group=CommentGroup.objects.create(round=round_, label="Lo mismo"))
+    at_now(round_.reply_until + HOUR)
+    said = paper("XB/focal_point", round_, COMMENTS)
+    assert "Lo mismo" in said
+    assert "XA no se pronunció" in said
+    withdraw(cast, round_)
+    said = paper("XB/focal_point", round_, COMMENTS)
+    assert "Este comentario fue retirado el" in said
+    assert "XA no se pronunció" not in said
+
+
+def test_what_asks_for_nothing_waits_for_nothing(cast, round_, paper):
+    released(cast, round_, stance="agree", wording="", reason="")
+    assert "sin respuesta" not in paper("XB/focal_point", round_, COMMENTS)

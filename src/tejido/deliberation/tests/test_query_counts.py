@@ -63,6 +63,7 @@ def pages_of(round_, procedure):
         "position": f"{at}position/",
         "position_paper": f"{at}position/paper.docx",
         "comments": f"{at}comments/",
+        "comments_paper": f"{at}comments/paper.docx",
         "passage": f"{at}comments/{FIRST}/",
         "procedure": f"/procedures/{procedure.key}/",
         "changes": f"/procedures/{procedure.key}/changes/",

@@ -20,6 +20,7 @@ from ..forms import DispositionForm, GroupForm, ReplyForm, TableFileForm
 from ..queries.comments import CommentLine, collisions, comment_for, commented_passages, comments_of, history_of
 from ..queries.rounds import RoundContext
 from .loading import back, explain, languages_of, load_round, or_404, place_in, round_reading, tabs_of
+from .papers import comments_downloads
 from .tables import table_downloads
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -43,7 +44,10 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
         "sentence": shown.sentence,
         "open_at": shown.waiting,
         "may_facilitate": context.capacity.facilitates,
-        "files": table_downloads(context, "released", read.language),
+        "files": (
+            *comments_downloads(context, read.language),
+            *table_downloads(context, "released", read.language),
+        ),
         "table_form": TableFileForm() if context.capacity.facilitates and context.party is None else None,
     }
     return render(request, "deliberation/comments.html", page)

@@ -18,10 +18,11 @@ from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
 
-from ..papers import position_notice, position_paper
+from ..papers import dispositions_paper, position_notice, position_paper
+from ..queries.comments import comments_of
 from ..queries.positions import position_of
 from ..queries.rounds import RoundContext
-from .loading import load_own, round_language
+from .loading import load_own, load_round, round_language
 
 _log = logging.getLogger(__name__)
 _ENDINGS = {"pdf": "application/pdf", "docx": WORD}
@@ -36,6 +37,16 @@ def own_paper(request: ActorRequest, key: str, ending: str) -> HttpResponse:
     name = f"{_file_name(context)}-{party.code}.{language}.{ending}"
     back = reverse("deliberation:position", args=[key])
     return answer(request, made, position_notice(party, state, language), name, back)
+
+
+@require_GET
+def comments_paper(request: ActorRequest, key: str, ending: str) -> HttpResponse:
+    """The released comments with the answers to them, for every seat that reads their page."""
+    context = load_round(request, key)
+    language, lines = round_language(request, context), comments_of(context.round, with_withdrawn=True)
+    made = dispositions_paper(context, lines, language, request.now)
+    name = f"{_file_name(context)}-dispositions.{language}.{ending}"
+    return answer(request, made, "", name, reverse("deliberation:comments", args=[key]))
 
 
 def _file_name(context: RoundContext) -> str:
@@ -64,6 +75,10 @@ def answer(request: ActorRequest, paper: Paper, notice: str, name: str, back: st
 
 def own_downloads(context: RoundContext, language: str) -> tuple[Download, ...]:
     return _offered("position_paper", context.round.key, language, _("our position, passage by passage"))
+
+
+def comments_downloads(context: RoundContext, language: str) -> tuple[Download, ...]:
+    return _offered("comments_paper", context.round.key, language, _("the comments with the answers to them"))
 
 
 def _offered(page: str, key: str, language: str, hint: str) -> tuple[Download, ...]:
