@@ -65,6 +65,7 @@ def of_texts(course: Course) -> dict[str, Ask]:
         "edition_paper": Ask(adopted | {"number": 1, "language": "es", "ending": "epub"}),
         "edition": Ask(adopted | {"number": 1}),
         "edition_file#record": Ask(adopted | {"number": 1, "name": "record"}),
+        "record_paper": Ask(adopted | {"number": 1, "ending": "docx"}),
         "edition_file#text": Ask(adopted | {"number": 1, "name": "text"}),
         "edition_releases": Ask(adopted | {"number": 1}, {"readers": "network"}),
         "edition_withdrawals": Ask(adopted | {"number": 1}),

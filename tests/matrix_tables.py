@@ -36,6 +36,7 @@ GET  curriculum:changes_pdf               404 200 200 200 200 200 200 200 200 20
 GET  curriculum:edition                   200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_paper             200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#record       200 200 200 200 200 200 200 200 200 200 200
+GET  curriculum:record_paper              200 200 200 200 200 200 200 200 200 200 200
 GET  curriculum:edition_file#text         200 200 200 200 200 200 200 200 200 200 200
 POST curriculum:edition_releases           404 404 404 404 404 404 404 404 404 404 404
 POST curriculum:edition_withdrawals        404 404 404 404 404 404 404 404 404 404 404
@@ -125,6 +126,7 @@ GET  curriculum:changes_pdf               200 200 200 200 404
 GET  curriculum:edition                   200 200 200 200 404
 GET  curriculum:edition_paper             200 200 200 200 404
 GET  curriculum:edition_file#record       200 200 200 200 404
+GET  curriculum:record_paper              200 200 200 200 404
 GET  curriculum:edition_file#text         200 200 200 200 404
 POST curriculum:edition_releases          302 302 302 403 404
 POST curriculum:edition_withdrawals       409 409 409 403 404

@@ -28,4 +28,5 @@ urlpatterns = [
         "texts/<slug:slug>/editions/<int:number>/withdrawals/", reading.edition_withdrawals, name="edition_withdrawals"
     ),
     path("texts/<slug:slug>/editions/<int:number>/<str:name>.json", reading.edition_file, name="edition_file"),
+    path("texts/<slug:slug>/editions/<int:number>/record.<str:ending>", papers.adoption_paper, name="record_paper"),
 ]

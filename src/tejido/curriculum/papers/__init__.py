@@ -2,6 +2,7 @@
 
 from .book import Version, about, book_of, edition_version, redline_book, revision_version, summary_in
 from .files import FORMATS, FileFormat, file_name
+from .record import chapters, record_paper
 from .word import word_paper
 
 __all__ = [
@@ -10,8 +11,10 @@ __all__ = [
     "Version",
     "about",
     "book_of",
+    "chapters",
     "edition_version",
     "file_name",
+    "record_paper",
     "redline_book",
     "revision_version",
     "summary_in",

@@ -17,20 +17,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tejido.formats import pdf
+from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
 from tejido.web.languages import name_of
 
 from .. import queries
-from ..papers import FORMATS, Version, edition_version, file_name, redline_book, revision_version
+from ..papers import FORMATS, Version, edition_version, file_name, record_paper, redline_book, revision_version
 from ..redline import redline
-from .loading import load, number_in, revision_or_404
+from .loading import chosen_language, load, number_in, revision_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Revision, Text
 
 _log = logging.getLogger(__name__)
 _KEPT = 12
+_RECORD = {"pdf", "docx"}
 _editions: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
 _lock = Lock()
 
@@ -60,6 +62,28 @@ def edition_paper(request: ActorRequest, slug: str, number: int, language: str, 
     version = edition_version(opened.edition, address, shows_record=opened.shows_record)
     key = (opened.edition.key, ending, address, str(opened.shows_record), *languages)
     return _answer(request, version, languages, ending, lambda make: _kept(key, lambda: make(version, languages)))
+
+
+@require_GET
+def adoption_paper(request: ActorRequest, slug: str, number: int, ending: str) -> HttpResponse:
+    """The adoption record to be read, for whoever may have its file."""
+    try:
+        opened = queries.edition_for(request.actor, slug, number)
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+    if ending not in _RECORD or not opened.shows_record or not opened.edition.record:
+        raise Http404
+    edition = opened.edition
+    language = chosen_language(request, edition.revision.languages, edition.text.negotiated_language)
+    address = request.build_absolute_uri(reverse("curriculum:edition", args=[slug, number]))
+    made = record_paper(request.actor, edition, language, address, request.now)
+    try:
+        body = pdf.typeset(pdf.Book(made)) if ending == "pdf" else write_word(made)
+    except pdf.NotSet:
+        return _not_set(request, edition_version(edition, address, shows_record=False))
+    response = _file(body, FORMATS[ending].media_type, f"{slug}-{number}.record.{language}.{ending}")
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _languages(request: ActorRequest, revision: Revision, language: str) -> list[str]:

@@ -39,6 +39,11 @@ def procedure_for(actor: Actor, key: str, at: datetime) -> ProcedureState:
     return state_of(row, capacity(actor, row.text.body), at)
 
 
+def procedure_of_edition(actor: Actor, edition: Edition, at: datetime) -> ProcedureState:
+    """The procedure by which an edition was adopted. An ObjectDoesNotExist for who takes no part in the body."""
+    return procedure_for(actor, Adoption.objects.values_list("procedure_id", flat=True).get(edition=edition), at)
+
+
 def state_of(row: Procedure, capacity: Capacity, at: datetime) -> ProcedureState:
     return states_of([row], {row.text.body_id: capacity}, at)[0]
 
