@@ -83,17 +83,22 @@ def _answer(context: RoundContext, line: CommentLine, at: datetime) -> Iterator[
     given = line.disposition
     if given is None:
         if line.needs_answer:
-            yield Prose(f"**{escape(_('Answer of the secretariat'))}**: {escape(_('no answer yet'))}")
+            yield _answered(_("no answer yet"))
         return
     said = str(given.get_outcome_display())
     if given.revision:
         said += " · " + _("carried by revision %(number)s") % {"number": given.revision.number}
-    yield Prose(f"**{escape(_('Answer of the secretariat'))}**: {escape(said)}")
+    yield _answered(said)
     yield Prose(escape(given.reason), Manner.PLAIN, given.language)
     if line.comment.withdrawn_at is None:
         yield Prose(escape(_reply(line, line.reply_state(context, at))), Manner.SMALL)
     if line.reply and line.reply.reason:
         yield Prose(escape(line.reply.reason))
+
+
+def _answered(said: str) -> Prose:
+    name = _("Answer of the secretariat")
+    return Prose(f"**{escape(name)}**: {escape(said)}")
 
 
 def _reply(line: CommentLine, state: str) -> str:

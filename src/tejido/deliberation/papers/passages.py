@@ -61,11 +61,15 @@ def _shown_in(passage: Passage, language: str) -> str:
 def said_blocks(row: Answer | Comment) -> Iterator[Block]:
     """The proposed wording and the reason, each marked as being in its language."""
     if row.wording:
-        yield Prose(f"**{escape(_('Proposed wording'))}**")
+        yield _label(_("Proposed wording"))
         yield Prose(escape(plain(row.wording)), Manner.QUOTATION, row.language)
     if row.reason:
-        yield Prose(f"**{escape(_('Reason'))}**")
+        yield _label(_("Reason"))
         yield Prose(escape(row.reason), Manner.PLAIN, row.language)
+
+
+def _label(words: str) -> Prose:
+    return Prose(f"**{escape(words)}**")
 
 
 def kinds_of(row: Answer | Comment) -> str:

@@ -84,7 +84,14 @@ def test_each_passage_has_address_text_stance_type_wording_and_reason(cast, roun
     answer(cast, round_, passage="", stance="agree", wording="", reason="")
     said = paper("XA/focal_point", round_)
     document_texts = dict(document_of(round_.revision).passage(FIRST).texts)
-    wanted = [*document_texts.values(), "Em português.", "Razão.", "Enmienda · Técnico", "El texto en su conjunto"]
+    wanted = [
+        *document_texts.values(),
+        "Redacción propuesta",
+        "Em português.",
+        "Razão.",
+        "Enmienda · Técnico",
+        "El texto en su conjunto",
+    ]
     assert [word for word in wanted if word not in said] == []
 
 
