@@ -63,9 +63,9 @@ class Hands:
         self.to(name)
         self.page.keyboard.press("Enter")
 
-    def write(self, name: str, words: str) -> None:
+    def write(self, name: str, words: str, *, nth: int = 1) -> None:
         """Tabs to a field and types over what is in it."""
-        self.to(name)
+        self.to(name, nth=nth)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.insert_text(words)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -136,8 +137,8 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, way: str, at: datetime) -
     row, record = context.meeting, record_of(context.meeting)
     ask(rules.may_approve(context.capacity, row, record.circulation, record.approval, unanswered_of(row)))
     later = _later_open(row) if way == Way.IN_MEETING else None
-    if record.circulation is not None:
-        ask(rules.can_be_approved_so(way, record.circulation, later, at))
+    circulation = cast("Circulation", record.circulation)  # refused above where nothing was circulated
+    ask(rules.can_be_approved_so(way, circulation, later, at))
     ask(must_be_fresh(actor.is_fresh))
     approval = Approval.objects.create(
         meeting=row, way=way, in_meeting=later, digest=record.digest, at=at, office=actor.office

@@ -30,11 +30,6 @@ def may_facilitate(capacity: Capacity) -> Refusal | None:
     return None if capacity.facilitates else not_yours(_who_serves(capacity))
 
 
-def may_chair(capacity: Capacity) -> Refusal | None:
-    """What the chair does. Where nobody chairs yet, who facilitates opens and closes in its stead, and says so."""
-    return None if capacity.may(Task.CHAIR) else not_yours(_who_chairs(capacity))
-
-
 def may_lead(capacity: Capacity) -> Refusal | None:
     """Opening, closing, adopting the agenda and approving minutes: the chair, or who facilitates on its behalf."""
     return None if capacity.tasks & {Task.CHAIR, Task.FACILITATE} else not_yours(_who_chairs(capacity))
