@@ -60,10 +60,11 @@ chromium:
 
 test: .venv/developed chromium
 	rm -f .coverage .coverage.*
-	$(ALONE) $(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup
+	$(ALONE) $(BIN)/coverage run -m pytest -n $(JOBS) --dist loadfile tests src
 	$(MAKE) --no-print-directory coverage
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
-	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadgroup -m "not journey and not sqlite" \
+	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadfile \
+	    -m "not journey and not sqlite and not anywhere" tests src \
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 

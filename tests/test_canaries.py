@@ -11,7 +11,7 @@ from matrix_hands import addresses_of, bare, browser_of, said_in
 from matrix_world import AT, CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
 from tejido.deliberation.tests.doings import release
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 PUBLIC = ""
 # Who looks every time, and who looks once; the matrix itself looks for canaries in every answer to everybody else.
 WATCHING = ("XB/focal_point", "network/secretariat", PUBLIC)

@@ -25,7 +25,7 @@ from tejido.ledger.models import Line
 from tejido.registry.commands import create_seat
 from tejido.registry.names import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 # Who must see what of Aldea's own: so that not finding it elsewhere says something.
 SEEN = {
     "XA/focal_point": {

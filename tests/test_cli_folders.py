@@ -14,7 +14,7 @@ from tejido.deliberation.models import Round
 from tejido.formats import pdf
 from tejido.registry.models import Body
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 def names(folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.ledger.commands import record
 from tejido.ledger.models import Line, Node, SignedTreeHead, Tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 
 def acts(count: int, of: str = "x", tree: str = "network") -> None:

@@ -15,7 +15,7 @@ from tejido.people.models import Account
 from tejido.registry.models import Network
 from tejido.registry.queries import actor_for, secretariat_holders
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 FOUNDING = (
     "init", "--name", "Red de prueba", "--languages", "es, pt", "--zone", "America/Asuncion",

@@ -15,7 +15,7 @@ from tejido.registry.commands import end_mandate
 from tejido.registry.models import Correction, Institution, Mandate
 from tejido.registry.names import Act
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 HEADER = ("member", "code", "name_es", "branch", "level")
 KNOWN = ("XA", "JUS", "Ministerio Público", "judiciary", "national")

@@ -16,7 +16,7 @@ from tejido.engine.document import digest, document_from_data
 from tejido.engine.proof import read_canonical
 from tejido.registry.models import Body
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 
 FIELDS = {"slug", "title", "languages", "passages", "editions", "digest"}
 

@@ -14,7 +14,7 @@ from matrix_rows import DONE, PERSONS, rows
 from matrix_tables import DOORS, FORMAL, MECHANISM, NETWORK, SIGN_IN
 from matrix_world import whole_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS, "sign_in": SIGN_IN}
 DECISION = Path(__file__).parents[1] / "docs" / "decisions" / "0020-formal-acts.md"
 # What is answered, and leaves nothing behind; `seat` because the focal point sits there already.

@@ -12,11 +12,10 @@ LOCALES = {"en": "en-GB", "es": "es-PY", "pt": "pt-BR", "fr": "fr-FR"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys in one process, so that one node and one browser serve them all."""
+    """Each file of journeys runs in one process; a process has one node and one browser for all of its files."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="there is no Chromium here"))
 
