@@ -1,5 +1,6 @@
 """What holds for the whole house: apps do not reach into each other, and every act has one name and words for it."""
 
+import ast
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,24 @@ from tejido.desk.acts import WORDS, words
 
 OURS = [app for app in apps.get_app_configs() if app.name.startswith("tejido.")]
 ACTS = [getattr(import_module(f"{app.name}.names"), "Act", None) for app in OURS if Path(app.path, "names.py").exists()]
+
+
+TRANSLATING = {"_", "gettext", "ngettext", "pgettext", "gettext_lazy", "pgettext_lazy"}
+
+
+def hidden_words(path: Path) -> list[str]:
+    """Words to be translated inside an f-string, where the tool that gathers them does not look."""
+    inside = (
+        n for f in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(f, ast.JoinedStr) for n in ast.walk(f)
+    )
+    calls = (n for n in inside if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
+    return [f"{path}:{n.lineno}" for n in calls if n.func.id in TRANSLATING]
+
+
+def test_no_words_hide_in_an_f_string(tmp_path):
+    (tmp_path / "x.py").write_text("said = f\"{_('Hidden')} {name}\"\n")
+    assert len(hidden_words(tmp_path / "x.py")) == 1
+    assert [found for app in OURS for path in Path(app.path).rglob("*.py") for found in hidden_words(path)] == []
 
 
 def relations(app: AppConfig) -> list[ForeignObjectRel]:

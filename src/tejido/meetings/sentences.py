@@ -41,7 +41,8 @@ def _convened(meeting: Meeting, parties: list[PartyReply], at: datetime) -> Sent
     silent = [in_my_language(reply.party.name) for reply in parties if not reply.says]
     text = _("Convened for %(when)s.") % {"when": when}
     if not silent:
-        return Sentence(f"{text} {_('Every party has answered.')}", Tone.DONE)
+        answered = _("Every party has answered.")
+        return Sentence(f"{text} {answered}", Tone.DONE)
     missing = ngettext(
         "%(count)s party has not answered: %(names)s.",
         "%(count)s parties have not answered: %(names)s.",
@@ -84,5 +85,7 @@ def of_silence(silence: Silence, *, is_own: bool) -> str:
         )
     said = words % {"party": in_my_language(silence.party.name), "count": silence.missed}
     if silence.last is None:
-        return f"{said} {_('No earlier sign of it is known.')}"
-    return f"{said} {_('The last sign was on %(day)s.') % {'day': date_format(silence.last, 'DATE_FORMAT')}}"
+        sign = _("No earlier sign of it is known.")
+    else:
+        sign = _("The last sign was on %(day)s.") % {"day": date_format(silence.last, "DATE_FORMAT")}
+    return f"{said} {sign}"

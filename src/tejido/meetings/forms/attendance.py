@@ -26,13 +26,13 @@ class AttendanceForm(forms.Form):
         self.parties, names = parties, dict(parties)
         for code, name in parties:
             others = [("", "—"), *((c, its) for c, its in names.items() if c != code)]
-            aria = {"aria-label": f"{name}: {_('attendance')}"}
+            aria = {"aria-label": _("%(party)s: attendance") % {"party": name}}
             self.fields[f"presence_{code}"] = forms.ChoiceField(
                 choices=[("", "—"), *Presence.choices], required=False, widget=forms.Select(attrs=aria)
             )
-            by = {"aria-label": f"{name}: {_('represented by')}"}
+            by = {"aria-label": _("%(party)s: represented by") % {"party": name}}
             self.fields[f"by_{code}"] = forms.ChoiceField(choices=others, required=False, widget=forms.Select(attrs=by))
-            count = {"aria-label": f"{name}: {_('persons')}", "class": "narrow-number"}
+            count = {"aria-label": _("%(party)s: persons") % {"party": name}, "class": "narrow-number"}
             self.fields[f"persons_{code}"] = forms.IntegerField(
                 min_value=0, max_value=999, required=False, widget=forms.NumberInput(attrs=count)
             )

@@ -87,7 +87,7 @@ def _minutes_item(line: ItemLine, record: Record, room: Room, language: str) -> 
     yield _item_heading(line)
     if room.present:
         names = ", ".join(in_my_language(party.name) for party in room.present)
-        yield Prose(escape(f"{_('In the room:')} {names}"), Manner.SMALL)
+        yield Prose(escape(_("In the room: %(names)s") % {"names": names}), Manner.SMALL)
     yield from _written(record.of(line.item.key), language, 2)
     for row in record.decisions_of(line.item.key):
         said = say(row.texts, language)

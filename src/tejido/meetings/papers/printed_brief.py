@@ -59,7 +59,7 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 def _promises(promises: Sequence[Promise]) -> Iterator[Block]:
     for row in promises:
         parts = [row.what, row.who]
-        parts += [f"{_('by')} {date_format(row.due, 'DATE_FORMAT')}"] if row.due else []
+        parts += [_("by %(day)s") % {"day": date_format(row.due, "DATE_FORMAT")}] if row.due else []
         parts += [row.meeting, *([_("overdue")] if row.is_overdue else [])]
         yield Prose(escape(" · ".join(parts)), Manner.ITEM)
     if not promises:
@@ -107,7 +107,7 @@ def _passage(passage: OpenPassage, level: int) -> Iterator[Block]:
     if passage.text:
         yield Prose(escape(passage.text), Manner.QUOTATION, passage.language)
     for said in passage.ours:
-        yield from _said(said, f"{_('We')} ({said.who})" if said.who else _("We"))
+        yield from _said(said, _("We (%(who)s)") % {"who": said.who} if said.who else _("We"))
     for said in (*passage.objections, *passage.others):
         yield from _said(said, said.who)
 
@@ -117,7 +117,8 @@ def _said(said: Saying, who: str) -> Iterator[Block]:
     if said.wording:
         yield Prose(said.wording, Manner.QUOTATION, said.language)
     if said.reason:
-        yield Prose(f"{escape(_('Reason'))}: {escape(said.reason)}", Manner.PLAIN, said.language)
+        label = _("Reason")
+        yield Prose(f"{escape(label)}: {escape(said.reason)}", Manner.PLAIN, said.language)
     if said.outcome:
         yield Prose(escape(f"{said.outcome}. {said.outcome_reason}".strip()))
 
