@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from node import Node, serving, tejido
+from node import Node, demonstration, serving, tejido
 
 from visitor import Visitor
 
@@ -31,10 +31,7 @@ LONGEST = 60
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("crowd")
-    made = tejido("demo", "--no-serve", "--data", str(folder), data=folder)
-    assert made.returncode == 0, made.stderr
-    return folder
+    return demonstration(tmp_path_factory, "crowd")
 
 
 @pytest.fixture

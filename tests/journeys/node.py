@@ -28,6 +28,7 @@ FLAGS = (
     "--disable-sync",
 )
 READY_WITHIN = 60
+BUILT_WITHIN = 300
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,32 @@ def tejido(*words: str, data: Path, **options: object) -> subprocess.CompletedPr
     )  # type: ignore[call-overload]  # options are subprocess.run's own
 
 
+def demonstration(folders: pytest.TempPathFactory, name: str) -> Path:
+    """A data folder with the demonstration in it. It is built once for all processes of a run, and copied."""
+    base = folders.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        _wait_for(shared / "built")
+    else:
+        made = tejido("demo", "--no-serve", "--data", str(shared / "data"), data=shared / "data")
+        (shared / "built").write_text(made.stderr if made.returncode else "", "utf-8")
+    assert not (shared / "built").read_text("utf-8")
+    return Path(shutil.copytree(shared / "data", folders.mktemp(name) / "data"))
+
+
+def _wait_for(sign: Path) -> None:
+    until = time.monotonic() + BUILT_WITHIN
+    while not sign.exists():
+        assert time.monotonic() < until, "the process that builds the demonstration did not finish"
+        time.sleep(0.2)
+
+
 @pytest.fixture(scope="session")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     """The demonstration network, made and served once for all journeys of a process."""
-    data = tmp_path_factory.mktemp("node")
-    made = tejido("demo", "--no-serve", "--data", str(data), data=data)
-    assert made.returncode == 0, made.stderr
-    with serving(data) as node:
+    with serving(demonstration(tmp_path_factory, "node")) as node:
         yield node
 
 
