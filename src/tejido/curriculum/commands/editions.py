@@ -1,6 +1,7 @@
 """Sealing: the last step of an adoption, called inside its transaction."""
 
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -63,9 +64,9 @@ def withdraw_edition(*, actor: Actor, edition: Edition, at: datetime) -> None:
     row = _locked(edition)
     standing = _standing(row)
     ask(rules.may_withdraw_edition(actor, row, standing))
-    if standing is not None:
-        EditionRelease.objects.filter(key=standing.key).update(withdrawn_at=at)
-        _tell(actor, Act.EDITION_RELEASE_WITHDRAWN, standing, at, {"digest": standing.digest})
+    shown = cast("EditionRelease", standing)  # refused above where nothing is released
+    EditionRelease.objects.filter(key=shown.key).update(withdrawn_at=at)
+    _tell(actor, Act.EDITION_RELEASE_WITHDRAWN, shown, at, {"digest": shown.digest})
 
 
 def _locked(edition: Edition) -> Edition:

@@ -8,7 +8,7 @@ from cast import NOW, ZONE, Cast, make_text
 from tejido.deliberation.commands import conclude_silence, withdraw_proposal
 from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.tests.doings import fill_cumbre, object_to, propose
-from tejido.handover.commands import Successor, agree_to_replacement, ask_replacement, refuse, withdraw
+from tejido.handover.commands import Successor, agree_to_replacement, ask_replacement, refuse, tell_due, withdraw
 from tejido.handover.models import Replacement
 from tejido.handover.names import No
 from tejido.handover.queries.replacements import requests_for
@@ -224,3 +224,31 @@ def test_nobody_follows_themselves(cast):
 @pytest.mark.parametrize("who", [JUS, "XB/focal_point", SEC])
 def test_only_who_keeps_a_seat_asks(cast, who):
     assert code(request, cast=cast, who=who, of=FP) == Shared.NOT_YOURS
+
+
+## What goes without a successor, without a mail, or twice
+
+
+def test_a_mandate_can_end_without_a_successor(cast):
+    row = request(cast, FP, ALT, successor=None)
+    assert (row.incoming_id, row.settled_at) == (None, NOW)
+    assert mandate_of(seat(cast, ALT), NOW) is None
+
+
+def test_what_another_clock_has_told_already_is_not_told_again(cast, monkeypatch):
+    row = request(cast, FP, ALT)
+    Replacement.objects.filter(key=row.key).update(told_at=NOW)
+    monkeypatch.setattr("tejido.handover.commands.replacements.due", lambda _at: [row])
+    before = Line.objects.count()
+    tell_due(at=NOW + HOUR)
+    assert Line.objects.count() == before
+
+
+def test_nobody_writes_to_an_invented_seat(cast):
+    held = cast.mandates[cast.office(ALT)]
+    Account.objects.filter(pk=held.account_id).update(is_demonstration=True)
+    held = Mandate.objects.select_related("account", "seat__institution__member").get(key=held.key)
+    end_mandate(actor=cast.actor(FP), mandate=held, until=NOW, at=NOW)
+    values = {"email": held.account.email, "name": "Eva", "language": "es", "zone": ZONE}
+    appoint(actor=cast.actor(FP), seat=seat(cast, ALT), at=NOW, **values)
+    assert not Letter.objects.filter(to=held.account).exists()
