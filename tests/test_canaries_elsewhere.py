@@ -71,7 +71,10 @@ def told_story() -> Story:
         mechanism = private_world(cast)
     mail.outbox.clear()
     with undone():
-        run_due(NOW + 29 * DAY + HOUR)  # sends them, and the reminders of every deadline
+        sent = -1
+        while sent < len(mail.outbox):  # a look of the clock sends only so many
+            sent = len(mail.outbox)
+            run_due(NOW + 29 * DAY + HOUR)  # sends them, and the reminders of every deadline
     return Story(cast, network, mechanism, list(mail.outbox))
 
 
