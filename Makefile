@@ -64,7 +64,7 @@ test: .venv/developed chromium
 	$(MAKE) --no-print-directory coverage
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
 	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadfile \
-	    -m "not journey and not sqlite and not anywhere" tests src \
+	    -m "not journey and not sqlite and not anywhere and not slow" tests src \
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 

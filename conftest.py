@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
 
 pytest_plugins = ["cast", "at_console"]
+
+# No test is about time: on a machine that is busy an example may take long.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
