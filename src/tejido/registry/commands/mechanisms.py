@@ -44,7 +44,7 @@ def join_mechanism(*, actor: Actor, body: Body, institution: Institution, since:
 def leave_mechanism(*, actor: Actor, party: Party, until: date, at: datetime) -> Party:
     """From that day on the institution takes no part any more. What it said and agreed to stays."""
     ask(rules.may_keep_mechanism(actor, _member(party.body)))
-    party = Party.objects.select_for_update().select_related("body__member").get(key=party.key)
+    party = Party.objects.select_for_update(of=("self",)).select_related("body__member").get(key=party.key)
     ask(rules.may_leave(party, until))
     party.until = until
     party.save(update_fields=["until"])
