@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from change import LANGUAGES, text
+from node import prepare, session_of
 
 PASSAGES = 500
 MEMBERS = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQR"]
@@ -16,7 +17,7 @@ def build(comments: int) -> tuple[str, str]:
     seats = _members(at)
     round_ = _round(seats["secretariat"], at)
     _comments(round_, comments, at)
-    return round_.key, _session(seats["focal_point"])
+    return round_.key, session_of(seats["focal_point"].account)
 
 
 def _members(at: datetime) -> dict[str, Any]:
@@ -118,27 +119,8 @@ def _comment(round_: Any, release: Any, number: int, passage: Any, at: datetime)
     )
 
 
-def _session(mandate: Any) -> str:
-    """The key of a session in which the holder of the mandate is signed in."""
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    session = SessionStore()
-    session[SESSION_KEY] = str(mandate.account_id)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = mandate.account.get_session_auth_hash()
-    session.save()
-    return str(session.session_key)
-
-
 if __name__ == "__main__":
     import sys
 
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    prepare()
     print(*build(int(sys.argv[1])))

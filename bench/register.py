@@ -4,30 +4,22 @@ member's code, a seat and a session. Run by bench/registry.py, with TEJIDO_DATA 
 
 import sys
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-import django
+from node import prepare, session_of
 
 MEMBERS, INSTITUTIONS, YEARS, TERM = 60, 40, 20, 2
 BEGIN = datetime(2006, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
-    django.setup()
-    from django.contrib.sessions.backends.db import SessionStore
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    prepare()
     seat, account = _fill()
-    session = SessionStore()
-    session["_auth_user_id"] = str(account.pk)
-    session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
-    session["_auth_user_hash"] = account.get_session_auth_hash()
-    session.save()
-    print("M00", seat, session.session_key)
+    print("M00", seat, session_of(account))
 
 
-def _fill():  # type: ignore[no-untyped-def]
+def _fill() -> tuple[str, Any]:
+    """The key of a seat, and the account that sits in it."""
     from tejido.ledger.actors import CONSOLE
     from tejido.people.commands import open_account
     from tejido.registry.commands import enter_sourced_member, found_network
