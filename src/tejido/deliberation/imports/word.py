@@ -20,9 +20,10 @@ from tejido.curriculum.queries import document_of
 from tejido.engine.document import Document, addresses
 from tejido.formats.child import parse_answer
 from tejido.formats.markdown import plain
+from tejido.formats.word.answers.proposals import Loose, Proposal, Said, Understanding, Unplaced, What
 from tejido.formats.word.answers.reading import read_answer
 from tejido.formats.word.answers.rebasing import rebased
-from tejido.formats.word.answers.understanding import Loose, Proposal, Said, Understanding, Unplaced, What, understood
+from tejido.formats.word.answers.understanding import understood
 from tejido.formats.word.answers.values import Answer
 from tejido.formats.word.writing import write
 from tejido.web.languages import base

@@ -1,12 +1,11 @@
-"""What a delegate takes into the room, as values: a page shows it, a file holds it, and a PDF can be set from it.
+"""How what a delegate takes into the room is made of what was loaded.
 
 It holds the member's own position, so it is made for the member's own seats only. Everything else in it the network
 knows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -20,7 +19,9 @@ from tejido.deliberation.sentences import of_procedure
 from tejido.engine.change import Span
 from tejido.formats.markdown import plain
 from tejido.registry.models import Party
+from tejido.registry.queries import day_of
 from tejido.registry.words import seat_words
+from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language
 from tejido.web.marking import marked
 from tejido.web.reading import ReadPassage, reading
@@ -29,107 +30,7 @@ from ..models import Paper
 from ..names import Presence
 from ..queries.brief import Loaded, TextLoaded
 from ..words import title_of, who_promised
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """What somebody says of a passage: a member's released comment, or our own answer."""
-
-    who: str
-    stance: str
-    wording: str
-    spans: tuple[Span, ...]
-    language: str
-    reason: str
-    outcome: str = ""
-    outcome_reason: str = ""
-    reply: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPassage:
-    """A passage that is not settled, with everybody's word on it. `address` is empty for the text as a whole."""
-
-    address: str
-    text: str
-    language: str
-    ours: tuple[Saying, ...]
-    others: tuple[Saying, ...]
-    objections: tuple[Saying, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextBrief:
-    """A text on the agenda, or the text of a round."""
-
-    title: str
-    stage: str
-    revision: int
-    digest: str
-    is_ours_released: bool
-    has_position: bool
-    agreed: tuple[str, ...]
-    missing: tuple[str, ...]
-    passages: tuple[OpenPassage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemBrief:
-    number: int
-    title: str
-    kind: str
-    minutes: int | None
-    presenter: str
-    papers: tuple[str, ...]
-    texts: tuple[TextBrief, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """An open commitment."""
-
-    who: str
-    what: str
-    due: date | None
-    is_overdue: bool
-    meeting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """An office that will be in the room or answers for the body. No names: they change, and the paper stays."""
-
-    seat: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastMeeting:
-    title: str
-    day: date
-    present: tuple[str, ...]
-    absent: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """Everything that is printed. `member` is whose paper it is; empty for who serves the body and has no position."""
-
-    title: str
-    body: str
-    member: str
-    member_code: str
-    starts_at: datetime | None
-    ends_at: datetime | None
-    zone: str
-    place: str
-    made_at: datetime
-    items: tuple[ItemBrief, ...]
-    texts: tuple[TextBrief, ...]
-    ours: tuple[Promise, ...]
-    theirs: tuple[Promise, ...]
-    attendance: tuple[PastMeeting, ...]
-    people: tuple[Person, ...]
+from .values import Brief, ItemBrief, OpenPassage, PastMeeting, Person, Promise, Saying, TextBrief
 
 
 def meeting_brief(found: Loaded, at: datetime) -> Brief:
@@ -313,7 +214,7 @@ def _objections(state: ProcedureState | None, place: str, passage: ReadPassage |
 
 
 def _promises(found: Loaded, at: datetime, *, is_ours: bool) -> list[Promise]:
-    today = at.date()
+    today = day_of(at)
     return [
         Promise(
             who=who_promised(line.commitment),
@@ -332,7 +233,11 @@ def _attendance(found: Loaded) -> list[PastMeeting]:
     for meeting, lines in found.attendance:
         present = [line.party.code for line in lines if line.presence in (Presence.PRESENT, Presence.REPRESENTED)]
         absent = [line.party.code for line in lines if line.party.code not in present]
-        made.append(PastMeeting(title_of(meeting), meeting.starts_at.date(), tuple(present), tuple(absent)))
+        made.append(
+            PastMeeting(
+                title_of(meeting), day_of(meeting.starts_at, clocks(meeting.zone)), tuple(present), tuple(absent)
+            )
+        )
     return made
 
 

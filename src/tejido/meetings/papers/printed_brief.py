@@ -10,8 +10,8 @@ from tejido.formats.markdown import escape
 from tejido.formats.paper import Block, Grid, Heading, Manner, Paper, Prose, Words
 from tejido.web.languages import base
 
-from .brief import Brief, ItemBrief, OpenPassage, Promise, Saying, TextBrief
 from .printed import moment
+from .values import Brief, ItemBrief, OpenPassage, Promise, Saying, TextBrief
 
 _NONE = "—"
 

@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from tejido.deliberation.queries.rounds import round_for
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 
-from ..papers.brief import Brief, meeting_brief, round_brief
+from ..papers.brief import meeting_brief, round_brief
+from ..papers.values import Brief
 from ..queries.brief import brief_for, round_text
 from ..queries.meetings import meeting_for
 

@@ -9,7 +9,7 @@ from tejido.engine.change import TextConflict, merge
 from tejido.engine.document import Document, Passage
 
 from ...markdown import plain
-from .understanding import Loose, Proposal, Said, Understanding, Unplaced, What
+from .proposals import Loose, Proposal, Said, Understanding, Unplaced, What
 
 
 def rebased(base: Document, present: Document, found: Understanding) -> Understanding:

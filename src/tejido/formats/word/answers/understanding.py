@@ -3,127 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from tejido.engine.change import merge_words
-from tejido.engine.document import Document, Kind, Passage, longest_increasing, substance
+from tejido.engine.document import Document, Kind, longest_increasing
 
 from ...markdown import plain
-from ..writing.names import Mark
+from .pieces import by_passage, is_typography, joined, text_of
 from .placing import Placed, placed
-from .values import Answer, Change, ChangeKind, Comment, Piece
-
-
-class What(StrEnum):
-    """What is proposed of a passage. `ADD` proposes words to follow it, `MOVE` that it follows another one."""
-
-    AMEND = "amend"
-    DELETE = "delete"
-    ADD = "add"
-    MOVE = "move"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """`passage` is a passage of the base, empty for words before the first. `after` is where a moved passage goes,
-    empty for the beginning. `before` is what the base says, `wording` what is proposed, both Markdown. `is_tracked`
-    says that the program marked it as a change; the rest was found by comparison. `edits` counts what people did,
-    `changes` the tracked changes that it took. `is_clash` says that the present text changed the same words since.
-    """
-
-    what: What
-    passage: str
-    language: str
-    wording: str = ""
-    before: str = ""
-    after: str = ""
-    is_tracked: bool = False
-    authors: tuple[str, ...] = ()
-    edits: int = 0
-    changes: int = 0
-    is_clash: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A comment on a passage of the base. `parent` is the place of the comment that it replies to, -1 for none."""
-
-    comment: int
-    passage: str
-    language: str
-    author: str
-    initials: str
-    words: str
-    quoted: str
-    at: str
-    parent: int = -1
-    is_resolved: bool = False
-
-
-class Loose(StrEnum):
-    """What could not be placed."""
-
-    COMMENT = "comment"
-    CHANGE = "change"
-    WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """Something without a passage, with its surroundings: `above` and `below` are the passages of the base that stand
-    around it, empty where there are none, `near` is the paragraph that it is in. `place` names a part that is not the
-    text ("header"). `count` says how many changes of the file it stands for.
-    """
-
-    kind: Loose
-    words: str
-    near: str
-    above: str
-    below: str
-    author: str = ""
-    initials: str = ""
-    place: str = ""
-    count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Every comment and every tracked change of the file, once. `edits` are the tracked changes as people made them:
-    the pieces of one edit together.
-    """
-
-    comments: int
-    comments_placed: int
-    changes: int
-    changes_placed: int
-    changes_of_form: int
-    edits: int
-    untracked: int
-
-    @property
-    def comments_unplaced(self) -> int:
-        return self.comments - self.comments_placed
-
-    @property
-    def changes_unplaced(self) -> int:
-        return self.changes - self.changes_placed - self.changes_of_form
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """All of it. `with_ids` says whether the passages were found by their ids; `missing` are passages that the file
-    lacks and that nobody is taken to have deleted, because most of the text is missing. `already` counts proposals
-    that the present text says by now.
-    """
-
-    proposals: tuple[Proposal, ...]
-    said: tuple[Said, ...]
-    unplaced: tuple[Unplaced, ...]
-    account: Account
-    with_ids: bool
-    missing: tuple[str, ...] = ()
-    already: int = 0
+from .proposals import Account, Loose, Proposal, Said, Understanding, Unplaced, What
+from .values import Answer, Change, ChangeKind, Comment
 
 
 def understood(base: Document, languages: Sequence[str], echo: Answer, answer: Answer) -> Understanding:
@@ -140,8 +28,8 @@ class _Reader:
         self._pieces = answer.pieces
         self._answer = answer
         self._places: Placed = placed(echo.pieces, answer.pieces)
-        self._echo = _by_passage({p.marks[0]: p for p in echo.pieces if p.marks and p.marks[0].id in base and p.text})
-        self._found = _by_passage({mark: answer.pieces[at] for mark, at in self._places.first.items()})
+        self._echo = by_passage({p.marks[0]: p for p in echo.pieces if p.marks and p.marks[0].id in base and p.text})
+        self._found = by_passage({mark: answer.pieces[at] for mark, at in self._places.first.items()})
         self._changes: dict[int, list[Change]] = {}
         for change in answer.changes:
             self._changes.setdefault(change.piece, []).append(change)
@@ -171,12 +59,12 @@ class _Reader:
         for (id, column), parts in self._found.items():
             old = self._echo.get((id, column), {})
             passage, language = self._base.passage(id), self._language(column)
-            echo, read = _text(passage.kind, old), _text(passage.kind, parts)
+            echo, read = text_of(passage.kind, old), text_of(passage.kind, parts)
             pieces = self._pieces_of(id, column)
             if not read or plain(read) == plain(echo) or not old:
                 continue
             is_tracked = any(c.kind is not ChangeKind.FORMAT for at in pieces for c in self._changes.get(at, ()))
-            if not is_tracked and _is_typography(echo, read):
+            if not is_tracked and is_typography(echo, read):
                 continue
             before = passage.text(language)
             wording = read if echo == before else merge_words(echo, before, read) or read
@@ -187,7 +75,7 @@ class _Reader:
     def _absent(self) -> Iterator[tuple[Proposal, bool]]:
         """Passages of which nothing is left, and whether the file still tells so itself."""
         for id, column in self._echo:
-            if _text(Kind.PARAGRAPH, self._found.get((id, column), {})):
+            if text_of(Kind.PARAGRAPH, self._found.get((id, column), {})):
                 continue
             pieces = self._pieces_of(id, column)
             language = self._language(column)
@@ -225,7 +113,7 @@ class _Reader:
             run += at - 1 not in self._added
             groups.setdefault((home, self._pieces[at].column, run), []).append(at)
         for (home, column, _), places in groups.items():
-            wording = _joined([self._pieces[at] for at in places])
+            wording = joined([self._pieces[at] for at in places])
             if wording:
                 is_tracked = all(self._changes.get(at) for at in places)
                 language = self._language(column)
@@ -341,44 +229,3 @@ class _Reader:
         placed_ = sum(c.kind is not ChangeKind.FORMAT and self._home(c.piece) is not None for c in changes)
         edits = len({(c.piece, c.run) for c in changes if c.kind is not ChangeKind.FORMAT})
         return Account(len(self._answer.comments), said, len(changes), placed_, form, edits, untracked)
-
-
-Parts = Mapping[int, Piece]
-
-
-def _by_passage(pieces: Mapping[Mark, Piece]) -> dict[tuple[str, int], dict[int, Piece]]:
-    found: dict[tuple[str, int], dict[int, Piece]] = {}
-    for mark, piece in pieces.items():
-        found.setdefault((mark.id, mark.column), {})[mark.part] = piece
-    return found
-
-
-def _text(kind: Kind, parts: Parts) -> str:
-    """The parts of one passage as its text. The caption of a figure is no part of its Markdown but of its title."""
-    if kind in {Kind.TABLE, Kind.FIGURE} and 0 in parts:
-        return "\n\n".join(parts[at].text for at in sorted(parts) if parts[at].text)
-    return _joined([parts[at] for at in sorted(parts)], plainly=kind is Kind.ITEM)
-
-
-def _joined(pieces: Sequence[Piece], *, plainly: bool = False) -> str:
-    """Pieces as paragraphs, items of a list as a list."""
-    parts: list[str] = []
-    number = 0
-    was_item = False
-    for piece in pieces:
-        is_item = piece.kind is Kind.ITEM and not plainly
-        number = number + 1 if is_item and piece.is_ordered else 0
-        if not piece.text:
-            continue
-        sign = f"{number}. " if number else "- "
-        indent = "  " * (piece.level - 1)
-        text = f"{indent}{sign}{piece.text}" if is_item else piece.text
-        parts.append(("\n" if was_item and is_item else "\n\n" if parts else "") + text)
-        was_item = is_item
-    only = [piece for piece in pieces if piece.text]
-    return only[0].text if len(only) == 1 else "".join(parts)
-
-
-def _is_typography(old: str, new: str) -> bool:
-    """Whether two texts differ only in blanks, quotation marks and dashes, which programs change by themselves."""
-    return len({substance(Passage.of("x", Kind.PARAGRAPH, {"x": plain(text)}), ["x"]) for text in (old, new)}) == 1

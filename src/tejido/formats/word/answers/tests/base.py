@@ -8,8 +8,9 @@ from functools import cache
 
 from tejido.engine.document import Document, Kind, Passage, digest, passage_id
 from tejido.formats.paper import Identity, Paper, Text, Words
+from tejido.formats.word.answers.proposals import Understanding
 from tejido.formats.word.answers.reading import read_answer
-from tejido.formats.word.answers.understanding import Understanding, understood
+from tejido.formats.word.answers.understanding import understood
 from tejido.formats.word.answers.values import Answer
 from tejido.formats.word.writing import write
 

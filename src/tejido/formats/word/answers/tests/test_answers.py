@@ -13,8 +13,9 @@ from tejido.formats.child import parse_answer
 from tejido.formats.frames import request_to_bytes
 from tejido.formats.sandbox import answer as answer_of_child
 from tejido.formats.word.answers.frames import from_bytes, to_bytes
+from tejido.formats.word.answers.proposals import Loose, What
 from tejido.formats.word.answers.reading import read_answer
-from tejido.formats.word.answers.understanding import Loose, What, understood
+from tejido.formats.word.answers.understanding import understood
 from tejido.formats.word.tests.hostile import READ, REFUSED
 
 from .base import digest, document, echo, file, key, understanding

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tejido.formats.word.answers.understanding import Understanding
+from tejido.formats.word.answers.proposals import Understanding
 
 from .base import NAMES, understanding
 from .corpus import EDITS, edited

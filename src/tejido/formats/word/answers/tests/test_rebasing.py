@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tejido.engine.document import Document
+from tejido.formats.word.answers.proposals import Account, Loose, Understanding, What
 from tejido.formats.word.answers.rebasing import rebased
-from tejido.formats.word.answers.understanding import Account, Loose, Understanding, What
 
 from .base import document, file, key, understanding
 from .editor import Edited

@@ -18,9 +18,10 @@ from tejido.engine.document import Document, Kind, Passage
 from tejido.formats.markdown import read as read_markdown
 from tejido.formats.paper import Facts, Grid, Heading, Manner, NewPage, Paper, Prose, Strip, Text, Words
 from tejido.formats.word import Image, read
+from tejido.formats.word.answers.proposals import What
 from tejido.formats.word.answers.reading import read_answer
 from tejido.formats.word.answers.tests.base import document, file, key, paper
-from tejido.formats.word.answers.understanding import What, understood
+from tejido.formats.word.answers.understanding import understood
 from tejido.formats.word.tests.sample import png
 from tejido.formats.word.writing import write
 from tejido.formats.word.writing.measuring import size_of
