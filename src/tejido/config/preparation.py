@@ -97,10 +97,12 @@ def database_faults() -> Iterator[None]:
 
 
 def database_file() -> Path | None:
-    """The file of the database, or None where PostgreSQL keeps it."""
+    """The file of the database, or None where PostgreSQL keeps it, or a test's memory."""
     from django.db import connection
 
-    return Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's own
+        return None
+    return Path(connection.settings_dict["NAME"])
 
 
 @contextmanager
