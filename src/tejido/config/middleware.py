@@ -1,6 +1,7 @@
 """From a request to an actor, and from a refusal to a page."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,7 +40,7 @@ class ActorMiddleware:
         with timezone.override(clocks(getattr(request.user, "zone", "UTC"))):
             return self.get_response(request)
 
-    def _actor(self, request: ActorRequest) -> tuple[Actor, list]:  # type: ignore[type-arg]
+    def _actor(self, request: ActorRequest) -> tuple[Actor, list[Any]]:
         account = request.user
         if not account.is_authenticated:
             return PUBLIC, []
