@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.utils import timezone
+
 from tejido.ledger.models import Line
 from tejido.registry.models import Seat
 from tejido.registry.queries import seat_names
@@ -34,7 +36,7 @@ class Happening:
 def happenings(lines: Sequence[Line]) -> list[Happening]:
     """The lines, newest first, with what one seat did of one kind on one day drawn together. One query."""
     seats = seat_names({line.seat for line in lines if line.seat})
-    grouped = groupby(lines, key=lambda line: (line.act, line.seat, line.at.date()))
+    grouped = groupby(lines, key=lambda line: (line.act, line.seat, timezone.localtime(line.at).date()))
     return [_happening(list(found), seats.get(seat)) for (_, seat, _), found in grouped]
 
 

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tejido.people.models import Account
-from tejido.registry.queries import accounts_of_body
+from tejido.registry.queries import accounts_of_body, day_of
 from tejido.web.instants import clocks, in_zone
 
 from .letters import address, holders, queue
@@ -75,7 +75,7 @@ def _minutes(row: Circulation) -> tuple[str, list[str]]:
 
 def _of_commitments(at: datetime) -> Iterator[int]:
     """To who promised: a week, two days and one day before, and once when the day has passed."""
-    soon, lately = (at + FAR).date(), (at - FAR).date()
+    soon, lately = day_of(at + FAR), day_of(at - FAR)
     rows = Commitment.objects.filter(standing__in=OPEN, due__gte=lately, due__lte=soon)
     for row in rows.select_related("meeting__body__member", "party", "seat"):
         due = _stage_of(row, at)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
 from django.utils import translation
 
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import capacity
 from tejido.registry.rules import Capacity
+from tejido.web.answers import or_404
 from tejido.web.languages import base
 
 from .. import queries
@@ -37,11 +36,9 @@ class Loaded:
 
 def load(request: ActorRequest, slug: str) -> Loaded:
     """The text, or 404 for strangers and unknown addresses alike."""
-    try:
+    with or_404():
         text = queries.text_for(request.actor, slug)
         latest = queries.latest_revision(text)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     language = chosen_language(request, latest.languages, text.negotiated_language)
     return Loaded(text, latest, capacity(request.actor, text.body), language)
 
@@ -56,10 +53,8 @@ def chosen_language(request: ActorRequest, languages: list[str], negotiated: str
 
 
 def revision_or_404(text: Text, number: int) -> Revision:
-    try:
+    with or_404():
         return queries.revision_of(text, number)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
 
 
 def number_in(request: ActorRequest, name: str) -> int | None:

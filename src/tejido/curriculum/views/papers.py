@@ -9,7 +9,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_GET
 from tejido.formats import pdf
 from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 from tejido.web.components import Download
 from tejido.web.languages import name_of
 
@@ -53,10 +53,8 @@ def paper(request: ActorRequest, slug: str, language: str, ending: str) -> HttpR
 def edition_paper(request: ActorRequest, slug: str, number: int, language: str, ending: str) -> HttpResponse:
     """An edition. It never changes, and the last ones asked for are kept in memory: they are the same for all who may
     read it."""
-    try:
+    with or_404():
         opened = queries.edition_for(request.actor, slug, number)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     languages = _languages(request, opened.edition.revision, language)
     address = request.build_absolute_uri(reverse("curriculum:edition", args=[slug, number]))
     version = edition_version(opened.edition, address, shows_record=opened.shows_record)
@@ -67,10 +65,8 @@ def edition_paper(request: ActorRequest, slug: str, number: int, language: str, 
 @require_GET
 def adoption_paper(request: ActorRequest, slug: str, number: int, ending: str) -> HttpResponse:
     """The adoption record to be read, for whoever may have its file."""
-    try:
+    with or_404():
         opened = queries.edition_for(request.actor, slug, number)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     if ending not in _RECORD or not opened.shows_record or not opened.edition.record:
         raise Http404
     edition = opened.edition

@@ -16,6 +16,7 @@ from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by
 from tejido.registry.rules import may_keep_mechanism
+from tejido.web.answers import or_404
 from tejido.web.reading import blocks, reading
 
 from .. import commands, queries
@@ -65,10 +66,8 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
 @require_GET
 def picture(request: ActorRequest, slug: str, digest: str) -> HttpResponse:
     """An image of a text that the reader may see: as a member, or because an edition is public."""
-    try:
+    with or_404():
         found = _picture(request, slug, digest)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     response = HttpResponse(bytes(found.data), content_type=found.media_type)
     response["Cache-Control"] = "private, max-age=31536000, immutable"
     return response
@@ -150,7 +149,5 @@ def _own_edition(request: ActorRequest, slug: str, number: int) -> OpenEdition:
 
 
 def _edition(request: ActorRequest, slug: str, number: int) -> OpenEdition:
-    try:
+    with or_404():
         return queries.edition_for(request.actor, slug, number)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem

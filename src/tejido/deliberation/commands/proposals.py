@@ -11,7 +11,7 @@ from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
 from tejido.registry.commands import place_hold
 from tejido.registry.names import Task
-from tejido.registry.queries import capacity, parties_of_record
+from tejido.registry.queries import capacity, day_of, parties_of_record
 
 from ..models import Extension, ExtensionRequest, MemberOfRecord, Procedure, Proposal
 from ..names import Act, No, ProcedureKind
@@ -42,7 +42,7 @@ def propose(
     For a silence procedure `local` is the deadline on the clocks of `zone`, at least 72 hours away.
     """
     Text.objects.select_for_update().get(key=text.key)
-    members = parties_of_record(text.body, at.date())
+    members = parties_of_record(text.body, day_of(at))
     allowed = capacity(actor, text.body)
     edition, unanswered = edition_with(revision), unanswered_of(text)
     ask(rules.may_propose(allowed, open_procedure_of(text), edition, unanswered, len(members)))

@@ -10,7 +10,7 @@ from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import ask, must_be_fresh
 from tejido.registry.names import Task
-from tejido.registry.queries import capacity, parties_of_record
+from tejido.registry.queries import capacity, day_of, parties_of_record
 
 from ..models import Contribution, Remark, Round, RoundExtension, RoundParty
 from ..names import Act
@@ -36,7 +36,7 @@ def open_round(
     `zone`."""
     Text.objects.select_for_update().get(key=text.key)
     running = open_round_of(text, at)
-    parties = parties_of_record(text.body, at.date())
+    parties = parties_of_record(text.body, day_of(at))
     allowed = capacity(actor, text.body)
     ask(rules.may_open_round(allowed, running, deadline_of(running) if running else None, len(parties)))
     deadline = deadline_from(local, zone, at)

@@ -14,12 +14,13 @@ from tejido.curriculum.queries import document_of, revision_of, revisions_of
 from tejido.engine.document import addresses
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import back, explain, or_404
 
 from .. import commands, pages
 from ..forms import DispositionForm, GroupForm, ReplyForm, TableFileForm
 from ..queries.comments import CommentLine, collisions, comment_for, commented_passages, comments_of, history_of
 from ..queries.rounds import RoundContext
-from .loading import back, explain, languages_of, load_round, or_404, place_in, round_reading, tabs_of
+from .loading import languages_of, load_round, place_in, round_reading, tabs_of
 from .papers import comments_downloads
 from .tables import table_downloads
 

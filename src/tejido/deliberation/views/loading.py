@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404
 from django.urls import reverse
 
 from tejido.curriculum.queries import document_of
@@ -19,6 +14,7 @@ from tejido.engine.document import Document
 from tejido.formats.markdown import plain
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import or_404
 from tejido.web.components import Tab
 from tejido.web.languages import name_of
 from tejido.web.reading import Reading, reading
@@ -30,15 +26,6 @@ from ..tabs import round_tabs
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Party
-
-
-@contextmanager
-def or_404() -> Iterator[None]:
-    """What does not exist for this actor, or no more, is not found: the same page for strangers and unknown keys."""
-    try:
-        yield
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
 
 
 def load_round(request: ActorRequest, key: str) -> RoundContext:
@@ -96,18 +83,3 @@ def passage_choices(document: Document, language: str) -> list[tuple[str, str]]:
 
 def tabs_of(request: ActorRequest, context: RoundContext) -> Sequence[Tab]:
     return round_tabs(context, request.path)
-
-
-def explain(request: ActorRequest, form: forms.BaseForm) -> None:
-    """The errors of a form whose page is another one, as messages: what was typed is not kept, so each error is
-    named."""
-    for name, errors in form.errors.items():
-        label = form.fields[name].label if name in form.fields else ""
-        said = " ".join(str(error) for error in errors)
-        messages.error(request, f"{label}: {said}" if label else said)
-
-
-def back(request: ActorRequest, address: str, done: str = "") -> HttpResponse:
-    if done:
-        messages.success(request, done)
-    return redirect(address)

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 from tejido.curriculum.queries import latest_revision
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
 from ..forms import AnswerForm, ReasonForm, SeenForm, TableFileForm
 from ..queries.positions import answer_for, position_of, standing_releases
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
-from .loading import back, explain, in_reading, languages_of, load_own, or_404, round_reading, tabs_of
+from .loading import in_reading, languages_of, load_own, round_reading, tabs_of
 from .papers import own_downloads
 from .tables import table_downloads
 

@@ -13,6 +13,7 @@ from tejido.curriculum.views.loading import chosen_language
 from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language, name_of
 
 from .. import commands, pages, sentences
@@ -31,7 +32,7 @@ from ..queries.comments import unanswered_of
 from ..queries.positions import own_passages
 from ..queries.procedures import declaration_for, objection_for
 from ..queries.state import ProcedureState
-from .loading import back, explain, load_procedure, or_404, passage_choices
+from .loading import load_procedure, passage_choices
 
 
 @require_http_methods(["GET", "POST"])

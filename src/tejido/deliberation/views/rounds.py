@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
@@ -21,18 +22,7 @@ from ..forms import ExtensionForm, OpeningForm, RemarkForm
 from ..queries.comments import counts_of
 from ..queries.positions import position_of, progress, standing_releases, written_by
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
-from .loading import (
-    back,
-    explain,
-    in_reading,
-    languages_of,
-    load_own,
-    load_round,
-    or_404,
-    place_in,
-    round_reading,
-    tabs_of,
-)
+from .loading import in_reading, languages_of, load_own, load_round, place_in, round_reading, tabs_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Party

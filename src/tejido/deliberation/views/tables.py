@@ -15,6 +15,7 @@ from tejido.formats import BadFile
 from tejido.formats.comments import CommentTable, write_docx, write_xlsx
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence
 from tejido.web.components import Download
 
@@ -26,7 +27,7 @@ from ..queries.comments import comments_of
 from ..queries.positions import position_of
 from ..queries.rounds import RoundContext
 from ..sheets import blank_table, own_table, released_table
-from .loading import back, explain, load_own, load_round, or_404, passage_choices, round_language, tabs_of
+from .loading import load_own, load_round, passage_choices, round_language, tabs_of
 
 _ENDINGS = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),

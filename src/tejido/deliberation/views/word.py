@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.curriculum.queries import document_of
 from tejido.formats import BadFile
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence
 
 from .. import commands, pages
@@ -21,7 +22,7 @@ from ..forms import WordAnswerForm, WordFileForm
 from ..imports.word import FoundAll, found_from, read_word_answer, remarks_of
 from ..queries.rounds import RoundContext
 from ..queries.word import word_answer_for, word_answers_of
-from .loading import back, explain, languages_of, load_own, or_404, passage_choices, round_reading, tabs_of
+from .loading import languages_of, load_own, passage_choices, round_reading, tabs_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import WordAnswer

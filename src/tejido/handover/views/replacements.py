@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +14,7 @@ from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.registry import queries as registry
 from tejido.registry.rules import may_keep
+from tejido.web.answers import or_404
 
 from .. import commands
 from ..forms import ReplacementForm
@@ -27,10 +27,8 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 @require_http_methods(["GET", "POST"])
 def succession(request: ActorRequest, key: str) -> HttpResponse:
     """Who holds the seat, until when, and who follows: for those who keep it."""
-    try:
+    with or_404():
         seat = registry.seat_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     member = seat.institution.member
     is_manned = member is not None and registry.is_manned(member, request.now)
     ask(may_keep(request.actor, member.code if member else "", is_manned))
@@ -101,10 +99,8 @@ def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _load(request: ActorRequest, key: str) -> queries.Request:
-    try:
+    with or_404():
         return queries.request_for(request.actor, key, request.now)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
 
 
 def _back(found: queries.Request) -> HttpResponse:

@@ -32,10 +32,10 @@ class AssessmentPage:
     lines: tuple[CriterionLine, ...]
 
     def line_of(self, criterion: str) -> CriterionLine:
-        """LookupError for a criterion that is not in the catalogue of this assessment."""
+        """Answer.DoesNotExist for a criterion that is not in the catalogue of this assessment."""
         found = [line for line in self.lines if line.criterion == criterion]
         if not found:
-            raise LookupError(criterion)
+            raise Answer.DoesNotExist(criterion)
         return found[0]
 
 

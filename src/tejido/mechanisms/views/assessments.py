@@ -10,15 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import seat_names
+from tejido.registry.queries import day_of, seat_names
 from tejido.registry.words import seat_words
+from tejido.web.answers import back, or_404
 
 from .. import commands, queries, rules
 from ..forms import AnswerForm, AssessmentForm
 from ..names import OUTWARD
 from ..queries import AssessmentPage
 from ..tabs import own_tabs
-from .loading import back, or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +26,7 @@ def assessments(request: ActorRequest, code: str) -> HttpResponse:
     """A member's own assessments year by year. For everybody else there is nothing here."""
     with or_404():
         progress = queries.progress_for(request.actor, code)
-    form = AssessmentForm(request.POST or None, initial={"day": request.now.date()})
+    form = AssessmentForm(request.POST or None, initial={"day": day_of(request.now)})
     if request.method == "POST" and form.is_valid():
         row = commands.begin_assessment(
             actor=request.actor, member=progress.member, day=form.cleaned_data["day"], at=request.now

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.commands import convene_mechanism, join_mechanism, leave_mechanism
-from tejido.registry.queries import institution_for, parties_of
+from tejido.registry.queries import day_of, institution_for, parties_of
 from tejido.registry.rules import may_keep_mechanism
+from tejido.registry.views.finding import member_or_404
+from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
 from .. import queries
 from ..forms import JoinForm, LeaveForm, MechanismForm
 from ..tabs import own_tabs
-from .loading import back, explain, member_or_404, or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +49,7 @@ def parties(request: ActorRequest, code: str) -> HttpResponse:
         return redirect("mechanisms:convening", code)
     rows = parties_of(body)
     free = [(row.key, in_my_language(row.name)) for row in queries.institutions_outside(body)]
-    form = JoinForm(request.POST or None, institutions=free, initial={"since": request.now.date()})
+    form = JoinForm(request.POST or None, institutions=free, initial={"since": day_of(request.now)})
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         join_mechanism(
@@ -58,7 +59,7 @@ def parties(request: ActorRequest, code: str) -> HttpResponse:
         return back(request, request.path, _("The institution takes part from that day on."))
     page = {
         "form": form,
-        "today": request.now.date(),
+        "today": day_of(request.now),
         "member": member,
         "body": body,
         "parties": rows,

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import texts_for
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import day_of
 from tejido.registry.rules import may_keep_network
+from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
 from .. import commands, queries
@@ -18,7 +20,7 @@ from ..forms import ModelForm, ModuleForm
 from ..names import Stage
 from ..tabs import common_tabs
 from ..words import NEEDS
-from .loading import back, explain, or_404, seat_or_404
+from .loading import seat_or_404
 
 MOST = 4
 
@@ -46,7 +48,7 @@ def comparison(request: ActorRequest) -> HttpResponse:
     seat_or_404(request)
     codes = [code for code in request.GET.getlist("with") if code][:MOST]
     page = {
-        "comparison": queries.comparison(codes, request.now.date()),
+        "comparison": queries.comparison(codes, day_of(request.now)),
         "places": range(MOST),
         "codes": codes,
         "models": queries.models(),

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import back, explain, or_404
 
 from .. import commands, queries
 from ..forms import ReleaseForm, StrikeForm
 from ..names import Kind
-from .loading import back, explain, or_404, page_of
+from .loading import page_of
 
 
 @require_POST

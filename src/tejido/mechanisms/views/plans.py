@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import day_of
+from tejido.web.answers import back, or_404
 
 from .. import commands, queries, rules
 from ..forms import PlanForm
 from ..tabs import own_tabs
 from ..words import NEEDS, step_after
-from .loading import back, or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +23,7 @@ def plan(request: ActorRequest, code: str) -> HttpResponse:
     """The plan of the member. For everybody else there is nothing here."""
     with or_404():
         member, lines = queries.plan_for(request.actor, code)
-        profile = queries.profile_for(request.actor, code, request.now.date())
+        profile = queries.profile_for(request.actor, code, day_of(request.now))
     stage = profile.stage.value if profile.stage else ""
     next_step = step_after(stage)
     form = PlanForm(request.POST or None, initial={"stage": next_step or stage})
@@ -38,7 +39,7 @@ def plan(request: ActorRequest, code: str) -> HttpResponse:
         "modules": queries.modules().get(next_step or "", ()),
         "models": queries.models(),
         "form": form,
-        "today": request.now.date(),
+        "today": day_of(request.now),
         "may_keep": rules.may_state(request.actor, code) is None,
         "tabs": own_tabs(request.actor, code, request.path),
     }

@@ -12,14 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import day_of
 from tejido.registry.rules import may_keep_network
+from tejido.registry.views.days import shown_day
+from tejido.registry.views.finding import member_or_404
+from tejido.web.answers import back, or_404
 
 from .. import commands, queries, rules
 from ..forms import EntryForm, InstrumentForm
 from ..names import OUTWARD, Topic
 from ..tabs import common_tabs, own_tabs
 from ..words import NEEDS, UNKNOWN, step_after
-from .loading import back, day_asked, member_or_404, or_404, page_of
+from .loading import page_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Member
@@ -29,7 +33,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 def mechanisms(request: ActorRequest) -> HttpResponse:
     """Every member in the order of the register, with what the reader may know. Public."""
     page = {
-        "lines": queries.all_members(request.actor, request.now.date()),
+        "lines": queries.all_members(request.actor, day_of(request.now)),
         "tabs": common_tabs(request.actor, request.path),
     }
     return render(request, "mechanisms/mechanisms.html", page)
@@ -38,14 +42,14 @@ def mechanisms(request: ActorRequest) -> HttpResponse:
 @require_GET
 def mechanism(request: ActorRequest, code: str) -> HttpResponse:
     """What is told of a member's mechanism, as of a day. Everybody reads what was released to them."""
-    day = day_asked(request)
+    shown = shown_day(request)
     with or_404():
-        profile = queries.profile_for(request.actor, code, day)
+        profile = queries.profile_for(request.actor, code, shown.on.day)
     next_step = step_after(profile.stage.value if profile.stage else "")
     page = {
         "profile": profile,
         "member": profile.member,
-        "is_today": day == request.now.date(),
+        "shown": shown,
         "unknown": UNKNOWN,
         "next_step": next_step,
         "needs": NEEDS.get(next_step or "", ()),
@@ -93,7 +97,7 @@ def compositions(request: ActorRequest, code: str) -> HttpResponse:
     member = member_or_404(code)
     with or_404():
         body = queries.mechanism_of(request.actor, code)
-    commands.state_composition(actor=request.actor, member=member, body=body, day=request.now.date(), at=request.now)
+    commands.state_composition(actor=request.actor, member=member, body=body, day=day_of(request.now), at=request.now)
     return back(request, page_of(code), _("The composition of today is written down. It can be released now."))
 
 

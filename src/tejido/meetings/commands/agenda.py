@@ -10,6 +10,7 @@ from tejido.deliberation.models import Adoption, Procedure
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Seat
+from tejido.registry.queries import day_of
 
 from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
 from ..names import Act, ItemKind, No
@@ -81,7 +82,7 @@ def _presenter(context: MeetingContext, key: str) -> Seat | None:
     """The seat of the body that presents. Refused where it is none of the body's."""
     if not key:
         return None
-    seats = {seat.key: seat for seat, _ in seats_of(context.body, context.meeting.starts_at.date())}
+    seats = {seat.key: seat for seat, _ in seats_of(context.body, day_of(context.meeting.starts_at))}
     if key not in seats:
         raise Refused(Refusal(No.NOT_OF_BODY))
     return seats[key]

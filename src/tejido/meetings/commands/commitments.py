@@ -10,6 +10,7 @@ from django.utils.translation import override
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Party, Seat
+from tejido.registry.queries import day_of
 
 from ..models import Carried, Commitment, CommitmentReport, Decision, Item, Meeting
 from ..names import Act, ItemKind, No, Report, Standing
@@ -84,7 +85,7 @@ def _party(context: MeetingContext, code: str) -> Party | None:
 def _seat(context: MeetingContext, key: str) -> Seat | None:
     if not key:
         return None
-    found = {seat.key: seat for seat, _party in seats_of(context.body, context.meeting.starts_at.date())}
+    found = {seat.key: seat for seat, _party in seats_of(context.body, day_of(context.meeting.starts_at))}
     if key not in found:
         raise Refused(Refusal(No.NOT_OF_BODY))
     return found[key]

@@ -9,7 +9,7 @@ from django.db import transaction
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
 from tejido.registry.models import Body
-from tejido.registry.queries import capacity
+from tejido.registry.queries import capacity, day_of
 
 from ..models import Invitation, InvitationReply, Meeting, Step
 from ..names import Act, Reply, State, StepKind
@@ -62,7 +62,7 @@ def convene_meeting(
     """The formal convocation: the seats of the body are invited, and the agenda is announced with it."""
     context = locked(actor, meeting.key)
     row = context.meeting
-    seats = seats_of(context.body, row.starts_at.date(), with_observers=with_observers)
+    seats = seats_of(context.body, day_of(row.starts_at), with_observers=with_observers)
     items = items_of(row)
     parties = sum(party is not None for _, party in seats)
     ask(rules.may_convene(context.capacity, row, len(items), parties, at))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tejido.registry.models import Party, Seat
 from tejido.registry.names import Role
-from tejido.registry.queries import parties_of_record
+from tejido.registry.queries import day_of, parties_of_record
 
 from ..models import Attendance, Invitation, Item, Meeting, RoomEntry
 from ..names import Presence
@@ -41,7 +41,7 @@ class Room:
 
 def parties_in(meeting: Meeting) -> list[Party]:
     """The parties of the body on the day of the meeting."""
-    return parties_of_record(meeting.body, meeting.starts_at.date())
+    return parties_of_record(meeting.body, day_of(meeting.starts_at))
 
 
 def attendance_of(meeting: Meeting) -> list[AttendanceLine]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tejido.registry.models import Party
-from tejido.registry.queries import parties_of_record
+from tejido.registry.queries import day_of, network_zone, parties_of_record
 
 from ..models import Attendance, InvitationReply, Meeting
 from ..names import Presence
@@ -27,13 +27,14 @@ class Silence:
 
 
 def silences_of(context: BodyContext, at: datetime) -> list[Silence]:
-    """The silences that the reader may know of: all for who facilitates, its own for a party. Five queries."""
+    """The silences that the reader may know of: all for who facilitates, its own for a party. Seven queries."""
     body = context.body
     mine = context.capacity.party
-    parties = parties_of_record(body, at.date()) if context.capacity.facilitates else [mine] if mine else []
+    parties = parties_of_record(body, day_of(at)) if context.capacity.facilitates else [mine] if mine else []
     held = held_before(body, at)
-    signs = _signs(held)
-    found = [_silence(party, held, signs, at) for party in parties]
+    signs, zone = _signs(held), network_zone()
+    days = {meeting.key: day_of(meeting.starts_at, zone) for meeting in held}
+    found = [_silence(party, [m for m in held if days[m.key] >= party.since], signs, at) for party in parties]
     return [silence for silence in found if silence is not None]
 
 
@@ -50,10 +51,9 @@ def _signs(held: Sequence[Meeting]) -> dict[tuple[str, str], datetime]:
 
 
 def _silence(
-    party: Party, held: Sequence[Meeting], signs: dict[tuple[str, str], datetime], at: datetime
+    party: Party, since: Sequence[Meeting], signs: dict[tuple[str, str], datetime], at: datetime
 ) -> Silence | None:
     """Counted over the meetings since the party joined, the latest first, until its last sign."""
-    since = [meeting for meeting in held if meeting.starts_at.date() >= party.since]
     missed = 0
     for meeting in since:
         if (last := signs.get((meeting.key, party.key))) is not None:

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages

@@ -11,7 +11,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry import commands as registry
 from tejido.registry import rules as register
 from tejido.registry.names import BodyKind
-from tejido.registry.queries import parties_of_record
+from tejido.registry.queries import day_of, parties_of_record
 
 from .. import commands
 from ..forms import CommitteeForm, PlanForm
@@ -36,7 +36,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "bodies": bodies,
         "own": own_open_commitments(request.actor),
         "released": _elsewhere(released_to(request.actor), bodies),
-        "today": request.now.date(),
+        "today": day_of(request.now),
         "may_create": register.may_keep_network(request.actor) is None,
     }
     return render(request, "meetings/home.html", page)
@@ -64,7 +64,7 @@ def meetings(request: ActorRequest, key: str) -> HttpResponse:
         "body": context.body,
         "meetings": meetings_of(context),
         "next": next_of(context.body, request.now),
-        "parties": alphabetical(parties_of_record(context.body, request.now.date())),
+        "parties": alphabetical(parties_of_record(context.body, day_of(request.now))),
         "silences": silences,
         "is_committee": is_committee,
         "may_join": may_join and mine is None,
@@ -80,11 +80,11 @@ def commitments(request: ActorRequest, key: str) -> HttpResponse:
     context = load_body(request, key)
     must(context.is_inside)
     whose, ended = request.GET.get("whose", "all"), request.GET.get("ended") == "1"
-    lines = commitments_of(request.actor, context, only_open=not ended)
+    lines, today = commitments_of(request.actor, context, only_open=not ended), day_of(request.now)
     page = {
         "context": context,
         "body": context.body,
-        "lines": [(line, line.is_overdue(request.now.date())) for line in lines if whose != "ours" or line.is_ours],
+        "lines": [(line, line.is_overdue(today)) for line in lines if whose != "ours" or line.is_ours],
         "whose": whose,
         "ended": ended,
     }

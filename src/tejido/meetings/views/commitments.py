@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import day_of
+from tejido.web.answers import or_404
 
 from .. import commands
 from ..forms import CommitmentForm, DecisionForm, ReportForm
@@ -20,17 +21,7 @@ from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of, decision_for
 from ..rules.minutes import may_enter
 from ..words import with_offices
-from .loading import (
-    ask_again,
-    done,
-    in_item,
-    item_choices,
-    load_item,
-    load_meeting,
-    must,
-    party_choices,
-    seat_choices,
-)
+from .loading import ask_again, done, in_item, item_choices, load_item, load_meeting, must, party_choices, seat_choices
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +102,7 @@ def commitment(request: ActorRequest, key: str) -> HttpResponse:
         "line": line,
         "commitment": line.commitment,
         "reports": with_offices(line.reports),
-        "is_overdue": line.is_overdue(request.now.date()),
+        "is_overdue": line.is_overdue(day_of(request.now)),
         "form": _report_form(context, line),
     }
     return render(request, "meetings/commitment.html", page)

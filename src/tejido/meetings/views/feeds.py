@@ -10,10 +10,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.words import seat_words
+from tejido.web.answers import or_404
 from tejido.web.instants import clocks
 
 from ..calendars import feed_calendar, meeting_calendar

@@ -10,9 +10,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import day_of
 from tejido.registry.words import seat_words
+from tejido.web.answers import or_404
 from tejido.web.languages import base, in_my_language
 
 from ..queries.agenda import item_for, items_of
@@ -91,7 +92,7 @@ def done(request: ActorRequest, address: str, said: str, *args: Any) -> HttpResp
 
 
 def seat_choices(context: MeetingContext) -> list[tuple[str, str]]:
-    day = context.meeting.starts_at.date()
+    day = day_of(context.meeting.starts_at)
     return [(seat.key, seat_words(seat)) for seat, _party in seats_of(context.body, day)]
 
 

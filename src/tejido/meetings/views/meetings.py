@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.registry.words import seat_words
+from tejido.web.answers import or_404
 from tejido.web.instants import clocks
 
 from .. import commands, sentences

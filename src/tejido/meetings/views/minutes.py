@@ -11,12 +11,12 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.deliberation.views.loading import or_404
 from tejido.engine.document import passage_id
 from tejido.formats.markdown import read
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 from tejido.web.reading import reading
 
 from .. import commands, sentences

@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.deliberation.views.loading import or_404
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 from tejido.web.languages import name_of
 from tejido.web.reading import reading
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import network
+from tejido.registry.queries import day_of, network
 from tejido.web.languages import in_my_language
 
 from .. import feeds, pages, queries
@@ -26,7 +26,7 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     if served is None or begun is None or name not in Feed.values:
         raise Http404
     kind = Feed(name)
-    texts, past, meetings = queries.adopted(), queries.past(request.now.date()), queries.public_meetings()
+    texts, past, meetings = queries.adopted(), queries.past(day_of(request.now)), queries.public_meetings()
     rows = queries.news(texts, past, meetings, SORTS[kind], LONGEST)
     happenings = [happening(row, language) for row in rows]
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
@@ -37,9 +37,9 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
 
 @require_safe
 def sitemap(request: ActorRequest) -> HttpResponse:
-    texts, past, meetings = queries.adopted(), queries.past(request.now.date()), queries.public_meetings()
+    texts, past, meetings = queries.adopted(), queries.past(day_of(request.now)), queries.public_meetings()
     rows = queries.news(texts, past, meetings, frozenset(Sort), limit=50_000)
-    found = pages.sitemap(queries.places(request.now.date()), texts, meetings, rows)
+    found = pages.sitemap(queries.places(day_of(request.now)), texts, meetings, rows)
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 
 

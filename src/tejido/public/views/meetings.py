@@ -1,11 +1,12 @@
 """Meetings and decisions that were released, and the dated events of the network's past."""
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
 from tejido.meetings.words import title_of
+from tejido.registry.queries import day_of
+from tejido.web.answers import or_404
 
 from .. import queries
 from ..pages import event_data, head, meeting_data
@@ -15,7 +16,7 @@ from .answering import in_its_language, page
 @in_its_language
 def meetings(request: ActorRequest, language: str) -> HttpResponse:
     """What is known of the network's meetings, each as exact as its source."""
-    past = queries.past(request.now.date())
+    past = queries.past(day_of(request.now))
     description = _("Meetings, seminars and decisions of the network, each with its source.")
     released = queries.public_meetings()
     data = [event_data(event, language) for event in past.events]
@@ -31,10 +32,8 @@ def meetings(request: ActorRequest, language: str) -> HttpResponse:
 @in_its_language
 def meeting(request: ActorRequest, language: str, key: str) -> HttpResponse:
     """A meeting: its agenda, decisions and minutes, as far as each was released to the public."""
-    try:
+    with or_404():
         found = queries.meeting_for(key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     title = title_of(found.meeting)
     description = _("%(title)s: what was released of it.") % {"title": title}
     data = [meeting_data(found, language)]

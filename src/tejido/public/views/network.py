@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import network
+from tejido.registry.queries import day_of, network
 from tejido.web.languages import in_my_language
 
 from .. import queries
@@ -21,7 +21,7 @@ LATEST_EVENTS = 4
 @in_its_language
 def front(request: ActorRequest, language: str) -> HttpResponse:
     """What the network is, where its members are, what they have agreed on, and what happened lately."""
-    past, texts, places = queries.past(request.now.date()), queries.adopted(), queries.places(request.now.date())
+    past, texts, places = queries.past(day_of(request.now)), queries.adopted(), queries.places(day_of(request.now))
     meetings = queries.public_meetings()
     lately = queries.news(texts, past, meetings, frozenset(Sort), LATELY)
     served = network()

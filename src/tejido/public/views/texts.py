@@ -1,10 +1,10 @@
 """Adopted texts and their editions."""
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language
 
 from .. import queries
@@ -28,10 +28,8 @@ def texts(request: ActorRequest, language: str) -> HttpResponse:
 @in_its_language
 def text(request: ActorRequest, language: str, slug: str) -> HttpResponse:
     """An adopted text: its editions, their languages, and the files that prove each."""
-    try:
+    with or_404():
         found = queries.adopted_text(slug)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     title = in_my_language(found.text.title)
     description = _("%(title)s: every adopted edition, its languages and its proof.") % {"title": title}
     data = [text_data(found, language)]

@@ -10,6 +10,7 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 from .. import rules
 from ..models import Body, Member, Party
 from ..names import Act, BodyKind, No
+from ..queries.days import day_of
 from .writing import Texts, write_down
 
 
@@ -30,7 +31,7 @@ def join_committee(*, actor: Actor, body: Body, at: datetime) -> Party:
     party = Party.objects.filter(body=body, member=member).first()
     ask(rules.joins_anew(member.code, is_party=party is not None and party.until is None))
     party = party or Party(body=body, code=member.code, name=member.name, member=member)
-    party.since, party.until = at.date(), None
+    party.since, party.until = day_of(at), None
     party.save()
     facts = {"body": body.key, "code": party.code, "since": party.since.isoformat()}
     write_down(actor, Act.PARTY_JOINED, party, at, facts, tree=body.tree)
@@ -44,7 +45,7 @@ def leave_committee(*, actor: Actor, body: Body, at: datetime) -> None:
     party = Party.objects.select_for_update().filter(body=body, member__code=actor.member, until=None).first()
     if party is None:
         raise Refused(Refusal(No.NOT_JOINED, {"party": actor.member}))
-    party.until = at.date()
+    party.until = day_of(at)
     party.save(update_fields=["until"])
     facts = {"body": body.key, "code": party.code, "until": party.until.isoformat()}
     write_down(actor, Act.PARTY_LEFT, party, at, facts, tree=body.tree)

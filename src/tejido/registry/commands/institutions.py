@@ -11,7 +11,7 @@ from tejido.ledger.refusals import Refusal, ask
 from .. import rules
 from ..models import Institution, InstitutionName, Mandate, Member, Seat, Sector
 from ..names import Act, Level, No
-from ..queries.days import end_of, network_zone
+from ..queries.days import day_of, end_of
 from .writing import Texts, may_be_kept, new_row, write_down
 
 
@@ -69,7 +69,7 @@ def rename_institution(
 ) -> InstitutionName:
     """Another name from a day on. The institution keeps its past: what it was called before stays with its dates."""
     ask(may_be_kept(actor, institution.member, at))
-    ask(rules.is_of_today(since, at.astimezone(network_zone()).date()))
+    ask(rules.is_of_today(since, day_of(at)))
     names = InstitutionName.objects.filter(institution=institution)
     institution = Institution.objects.select_for_update().get(key=institution.key)
     if not names.exists():

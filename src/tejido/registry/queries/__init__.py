@@ -14,7 +14,7 @@ from .bodies import (
     parties_of,
     parties_of_record,
 )
-from .days import FIRST_DAY, LAST_DAY, AsOf, as_of, end_of, network_zone
+from .days import FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, network_zone
 from .deliveries import delivery_for, plan_of
 from .directory import Directory, Wanted, directory
 from .entries import entry_for
@@ -85,6 +85,7 @@ __all__ = [
     "compare",
     "composition",
     "corrections_of",
+    "day_of",
     "delivery_for",
     "demonstration_account",
     "demonstration_seats",

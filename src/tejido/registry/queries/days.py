@@ -31,6 +31,11 @@ def end_of(day: date, zone: tzinfo | None = None) -> datetime:
     return midnight.astimezone(UTC) - _TICK
 
 
+def day_of(instant: datetime, zone: tzinfo | None = None) -> date:
+    """The day of an instant on the clocks of a zone, the network's if none is given. One query then."""
+    return instant.astimezone(zone or network_zone()).date()
+
+
 @dataclass(frozen=True, slots=True)
 class AsOf:
     """The day for which a page is shown, the instant that stands for it, and the day it is today."""
@@ -56,7 +61,7 @@ class AsOf:
 def as_of(day: date | None, now: datetime) -> AsOf:
     """The day that was asked for; today is now, and not the end of the day. One query."""
     zone = network_zone()
-    today = now.astimezone(zone).date()
+    today = day_of(now, zone)
     if day is None or day == today:
         return AsOf(today, now, today)
     return AsOf(day, end_of(day, zone), today)

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 
 from .. import commands, queries, rules
 from ..forms import CorrectionForm
@@ -24,10 +24,8 @@ _OF_NETWORK = frozenset({"member", "standing", "sector"})
 @require_http_methods(["GET", "POST"])
 def entry_corrections(request: ActorRequest, kind: str, key: str) -> HttpResponse:
     """One entered fact with its fields as they stand; what is typed replaces them, the old stays in the history."""
-    try:
+    with or_404():
         row = queries.entry_for(request.actor, kind, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     member = None if kind in _OF_NETWORK else _member_of(kind, row)
     ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
     form = CorrectionForm(request.POST or None, kind=kind, row=row, sectors=queries.sectors())

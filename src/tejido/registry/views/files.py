@@ -1,7 +1,6 @@
 """The register in files: taken away, and handed in to be looked at before anything changes."""
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.formats.sheet import write_csv, write_xlsx
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 
 from .. import commands, queries
 from ..forms import ApplyingForm, FileForm
@@ -50,10 +50,8 @@ def export(request: ActorRequest, name: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def delivery(request: ActorRequest, key: str) -> HttpResponse:
     """What the file would change, row by row, and the one act that changes it."""
-    try:
+    with or_404():
         row = queries.delivery_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
     plan = queries.plan_of(request.actor, row, request.now)
     form = ApplyingForm(request.POST or None, initial={"seen": plan.digest})
     if request.method == "POST" and form.is_valid():

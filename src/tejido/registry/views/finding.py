@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from tejido.ledger.refusals import Refused, ask
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import explain, or_404
 
 from .. import queries, rules
 
@@ -30,10 +29,7 @@ def page_of(member: Member | None) -> tuple[str, ...]:
 
 def explained(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse:
     """Back to the page with each error named: its forms are short enough to be filled in again."""
-    for name, errors in form.errors.items():
-        label = form.fields[name].label if name in form.fields else ""
-        for error in errors:
-            messages.error(request, f"{label}: {error}" if label else str(error))
+    explain(request, form)
     return redirect(*page)
 
 
@@ -60,14 +56,10 @@ def member_or_404(code: str) -> Member:
 
 
 def institution_or_404(key: str) -> Institution:
-    try:
+    with or_404():
         return queries.institution_for(key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem
 
 
 def seat_or_404(request: ActorRequest, key: str) -> Seat:
-    try:
+    with or_404():
         return queries.seat_for(request.actor, key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
 
 from .. import commands, queries, rules
 from ..forms import EventCorrectionForm, EventForm, as_initial
@@ -27,7 +27,7 @@ def past(request: ActorRequest) -> HttpResponse:
     """The meetings of focal points, known and unknown, and the other dated events. Public."""
     lines = queries.past()
     page = {
-        "meetings": queries.past_meetings(lines, request.now.date()),
+        "meetings": queries.past_meetings(lines, queries.day_of(request.now)),
         "others": [line for line in lines if line.event.kind != EventKind.MEETING],
         "may_keep": rules.may_keep_network(request.actor) is None,
     }
@@ -62,7 +62,5 @@ def corrections(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _event(key: str) -> Event:
-    try:
+    with or_404():
         return queries.event_for(key)
-    except ObjectDoesNotExist as problem:
-        raise Http404 from problem

@@ -1,0 +1,34 @@
+"""How views end, in every app: not found, back with what was done, back with what is wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+
+@contextmanager
+def or_404() -> Iterator[None]:
+    """What does not exist for this actor, or no more, is not found: the same page for strangers and unknown keys."""
+    try:
+        yield
+    except ObjectDoesNotExist as problem:
+        raise Http404 from problem
+
+
+def explain(request: HttpRequest, form: BaseForm) -> None:
+    """The errors of a form whose page is another one, as messages: what was typed is not kept, so each error is
+    named."""
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else ""
+        said = " ".join(str(error) for error in errors)
+        messages.error(request, f"{label}: {said}" if label else said)
+
+
+def back(request: HttpRequest, address: str, done: str = "") -> HttpResponse:
+    if done:
+        messages.success(request, done)
+    return redirect(address)
