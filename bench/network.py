@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from change import LANGUAGES, text
-from node import prepare, session_of
+from prepared import prepare, session_of
 
 PASSAGES = 500
 MEMBERS = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQR"]

@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from node import prepare, session_of
+from prepared import prepare, session_of
 
 MEMBERS, INSTITUTIONS, YEARS, TERM = 60, 40, 20, 2
 BEGIN = datetime(2006, 1, 1, tzinfo=UTC)
