@@ -4,15 +4,16 @@ It holds the member's own position, so it is made for the member's own seats onl
 knows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from tejido.curriculum.queries import document_of
-from tejido.deliberation.models import Answer, Comment, Objection
+from tejido.deliberation.models import Answer, Comment, Objection, Release
 from tejido.deliberation.names import Stance
 from tejido.deliberation.queries.comments import CommentLine
+from tejido.deliberation.queries.positions import PositionState
 from tejido.deliberation.queries.rounds import RoundContext
 from tejido.deliberation.queries.state import ProcedureState
 from tejido.deliberation.sentences import of_procedure
@@ -39,8 +40,7 @@ def meeting_brief(found: Loaded, at: datetime) -> Brief:
     return Brief(
         title=title_of(meeting),
         body=in_my_language(meeting.body.name),
-        member=_member(found.context.capacity.party),
-        member_code=_code(found.context.capacity.party),
+        member=_members(found.context.capacity.party, found.texts.values()),
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
         zone=meeting.zone,
@@ -61,8 +61,7 @@ def round_brief(loaded: TextLoaded, context: RoundContext, at: datetime) -> Brie
     return Brief(
         title=_("%(title)s, round %(number)s") % {"title": in_my_language(text.title), "number": context.round.number},
         body=in_my_language(context.body.name),
-        member=_member(context.party),
-        member_code=_code(context.party),
+        member=_members(context.party, [loaded]),
         starts_at=None,
         ends_at=None,
         zone=context.round.zone,
@@ -77,12 +76,10 @@ def round_brief(loaded: TextLoaded, context: RoundContext, at: datetime) -> Brie
     )
 
 
-def _member(party: Party | None) -> str:
-    return in_my_language(party.name) if party is not None else ""
-
-
-def _code(party: Party | None) -> str:
-    return party.code if party is not None else ""
+def _members(party: Party | None, texts: Iterable[TextLoaded]) -> str:
+    """Whose own word the paper may hold, each once: a text of another body brings the position of the party there."""
+    parties = [party, *(loaded.context.party for loaded in texts if loaded.ours and loaded.context)]
+    return ", ".join(dict.fromkeys(in_my_language(found.name) for found in parties if found))
 
 
 def _items(found: Loaded, at: datetime) -> list[ItemBrief]:
@@ -122,18 +119,34 @@ def _text(loaded: TextLoaded, at: datetime) -> TextBrief:
     state = loaded.state
     revision = state.revision if state else loaded.context.round.revision if loaded.context else loaded.revision
     assenting = {a.party.code for a in state.binding_agreements} if state else set()
-    ours = loaded.ours
     return TextBrief(
         title=in_my_language(loaded.text.title),
         stage=str(of_procedure(state, at).text) if state else "",
         revision=revision.number,
         digest=revision.digest,
-        is_ours_released=ours is not None and ours.release is not None and ours.withdrawal is None,
-        has_position=ours is not None and bool(ours.answers),
+        known=_known(loaded.ours, loaded.stands) if loaded.ours else "",
         agreed=tuple(sorted(assenting)),
         missing=tuple(sorted(state.codes - assenting)) if state else (),
         passages=tuple(_passages(loaded)),
     )
+
+
+def _known(ours: PositionState, stands: Release | None) -> str:
+    """What the others know of our position. A released one stands until its correction is released; a correction that
+    is prepared is always of one that they saw."""
+    if ours.position is None:
+        return ""
+    is_correction = ours.position.number > 1
+    if not is_correction and ours.release is None:
+        return _("Our position is not released: nobody else knows it.") if ours.answers else ""
+    said = [
+        _("Our position is released: the others know it.")
+        if stands
+        else _("Our position is withdrawn: the others know what it said, and that it no longer stands.")
+    ]
+    if ours.release is None:
+        said.append(_("Our correction of it is not released: nobody else knows it."))
+    return " ".join(said)
 
 
 def _passages(loaded: TextLoaded) -> list[OpenPassage]:

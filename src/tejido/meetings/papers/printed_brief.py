@@ -95,10 +95,8 @@ def _standing(text: TextBrief) -> Iterator[str]:
         yield _("Have agreed: %(codes)s.") % {"codes": ", ".join(text.agreed)}
     if text.missing:
         yield _("Have not agreed: %(codes)s.") % {"codes": ", ".join(text.missing)}
-    if text.has_position and text.is_ours_released:
-        yield _("Our position is released: the others know it.")
-    elif text.has_position:
-        yield _("Our position is not released: nobody else knows it.")
+    if text.known:
+        yield text.known
 
 
 def _passage(passage: OpenPassage, level: int) -> Iterator[Block]:

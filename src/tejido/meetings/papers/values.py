@@ -35,14 +35,14 @@ class OpenPassage:
 
 @dataclass(frozen=True, slots=True)
 class TextBrief:
-    """A text on the agenda, or the text of a round."""
+    """A text on the agenda, or the text of a round. `known` says what the others know of our own position; empty where
+    there is none."""
 
     title: str
     stage: str
     revision: int
     digest: str
-    is_ours_released: bool
-    has_position: bool
+    known: str
     agreed: tuple[str, ...]
     missing: tuple[str, ...]
     passages: tuple[OpenPassage, ...]
@@ -88,12 +88,12 @@ class PastMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Everything that is printed. `member` is whose paper it is; empty for who serves the body and has no position."""
+    """Everything that is printed. `member` is whose paper it is: the party that the seat speaks for in the body, and in
+    the bodies of the texts. Empty for who serves the body and has no position."""
 
     title: str
     body: str
     member: str
-    member_code: str
     starts_at: datetime | None
     ends_at: datetime | None
     zone: str

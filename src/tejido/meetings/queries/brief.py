@@ -7,9 +7,9 @@ from datetime import datetime
 
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import latest_revision
-from tejido.deliberation.models import Procedure, Round
+from tejido.deliberation.models import Procedure, Release, Round
 from tejido.deliberation.queries.comments import CommentLine, comments_of
-from tejido.deliberation.queries.positions import PositionState, position_of
+from tejido.deliberation.queries.positions import PositionState, position_of, standing_releases
 from tejido.deliberation.queries.procedures import open_procedure_of, state_of
 from tejido.deliberation.queries.rounds import RoundContext, context_of
 from tejido.deliberation.queries.state import ProcedureState
@@ -31,7 +31,8 @@ LOOKED_BACK = 3  # meetings of which the attendance is told
 
 @dataclass(frozen=True, slots=True)
 class TextLoaded:
-    """A text with its last round and its open procedure. `ours` is the own position: None for who has none."""
+    """A text with its last round and its open procedure. `ours` is the own position: None for who has none. `stands`
+    is the release of it that the others go by."""
 
     text: Text
     revision: Revision
@@ -39,6 +40,7 @@ class TextLoaded:
     context: RoundContext | None
     state: ProcedureState | None
     ours: PositionState | None
+    stands: Release | None
     lines: tuple[CommentLine, ...]
 
     @property
@@ -119,13 +121,20 @@ def _loaded(
     state = state_of(open_, capacity(actor, text.body), at) if open_ else None
     latest = latest_revision(text)
     spoken = state.revision.languages if state else context.round.revision.languages if context else latest.languages
-    is_own = context is not None and context.party is not None and context.capacity.may(Task.REMARK)
+    ours, stands = _own(context)
     return TextLoaded(
         text=text,
         revision=latest,
         language=next((tag for tag in spoken if base(tag) == base(language)), text.negotiated_language),
         context=context,
         state=state,
-        ours=position_of(context.round, context.party) if context and context.party and is_own else None,
+        ours=ours,
+        stands=stands,
         lines=tuple(comments_of(context.round)) if context else (),
     )
+
+
+def _own(context: RoundContext | None) -> tuple[PositionState | None, Release | None]:
+    if context is None or context.party is None or not context.capacity.may(Task.REMARK):
+        return None, None
+    return position_of(context.round, context.party), standing_releases(context.round).get(context.party.key)

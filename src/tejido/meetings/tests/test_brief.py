@@ -7,13 +7,27 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cast import convene as convene_mechanism
 from cast import make_text
 from counting import queries_of
 from tejido.deliberation.names import ProcedureKind
-from tejido.deliberation.tests.doings import agree, dispose, fill_cumbre, lines, object_to, propose
+from tejido.deliberation.tests.doings import (
+    agree,
+    answer,
+    clear,
+    correct,
+    dispose,
+    fill_cumbre,
+    lines,
+    object_to,
+    propose,
+    release,
+    withdraw,
+)
 from tejido.deliberation.tests.stage import SECRET, speak
 from tejido.deliberation.tests.stage import opened as opened_round
 from tejido.deliberation.tests.stage import prepare as prepare_in_private
+from tejido.meetings.commands import add_paper
 from tejido.meetings.models import Meeting
 from tejido.meetings.tests.doings import (
     ALDEA,
@@ -26,6 +40,8 @@ from tejido.meetings.tests.doings import (
     again,
     closed,
     convene,
+    convened,
+    first_item,
     prepare,
     promise,
 )
@@ -88,6 +104,41 @@ def test_our_own_position_is_in_our_own_paper_and_in_nobody_elses(cast, stage):
             assert SECRET not in cast.client(who).get(f"/rounds/{round_.key}/brief/{more}").content.decode()
     assert "nobody else knows it" in paper(cast, meeting, ALDEA)
     assert "holds no member" in paper(cast, meeting, SEC)
+
+
+def test_a_text_of_the_network_in_a_mechanism_brings_the_own_position_and_the_paper_says_so(cast, stage):
+    inside = convened(cast, convene_mechanism(cast), ALDEA)
+    add_paper(actor=cast.actor(ALDEA), item=first_item(inside), source=stage[1].text, at=inside.prepared_at)
+    for who, whose in ((ALDEA, "Aldea"), ("XA/representative/JUS", "JUS de XA, Aldea")):
+        page = paper(cast, inside, who)
+        assert SECRET in page
+        assert f"Confidential to {whose}: it holds our own position." in page
+        assert "holds no member" not in page
+
+
+def test_the_brief_says_what_the_others_know_of_the_own_position_after_each_act(cast, stage):
+    meeting, round_ = stage
+    known, private = "the others know it.", "nobody else knows it"
+    assert private not in paper(cast, meeting, BRISA)
+    correct(cast, round_, "XB")
+    page = paper(cast, meeting, BRISA)
+    assert known in page
+    assert "Our correction of it is not released: nobody else knows it." in page
+    answer(cast, round_, BRISA, reason="Corregido.")
+    clear(cast, round_, "XB")
+    release(cast, round_, BRISA)
+    page = paper(cast, meeting, BRISA)
+    assert known in page
+    assert private not in page
+    withdraw(cast, round_, "XB")
+    page = paper(cast, meeting, BRISA)
+    assert "Our position is withdrawn: the others know what it said, and that it no longer stands." in page
+    assert private not in page
+    assert known not in page
+    correct(cast, round_, "XB")
+    page = paper(cast, meeting, BRISA)
+    assert "Our position is withdrawn" in page
+    assert "Our correction of it is not released" in page
 
 
 def test_a_round_without_a_meeting_has_a_brief_too(cast, stage):
