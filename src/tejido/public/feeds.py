@@ -44,7 +44,7 @@ def atom(channel: Channel, happenings: Sequence[Happening]) -> bytes:
     root.set(f"{{{XML}}}lang", channel.language)
     _text(root, "id", _id(channel, f"feed/{channel.feed}"))
     _text(root, "title", f"{channel.author}: {channel.feed.label}")
-    _text(root, "updated", rfc3339(updated(channel, happenings)))
+    _text(root, "updated", rfc3339(_updated(channel, happenings)))
     _link(root, "self", channel.path, MEDIA_TYPE)
     _link(root, "alternate", channel.page, "text/html")
     _text(etree.SubElement(root, f"{{{ATOM}}}author"), "name", channel.author)
@@ -54,7 +54,7 @@ def atom(channel: Channel, happenings: Sequence[Happening]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def updated(channel: Channel, happenings: Sequence[Happening]) -> datetime:
+def _updated(channel: Channel, happenings: Sequence[Happening]) -> datetime:
     return max((happening.at for happening in happenings), default=channel.begun)
 
 

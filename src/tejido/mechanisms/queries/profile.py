@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import TextLine, released_editions, texts_for
@@ -14,7 +14,7 @@ from tejido.registry.models import Body, Institution, Member, Party
 from tejido.registry.names import BodyKind
 from tejido.registry.queries import parties_of
 
-from ..models import Dated, Entry, Instrument, Release
+from ..models import Answer, Dated, Entry, Instrument, Release
 from ..names import SEVERAL, TASKS, Stage, Topic
 from ..rules import reads
 
@@ -151,13 +151,18 @@ def _with_paper(rows: QuerySet[Row]) -> QuerySet[Row]:
 
 
 def _ended(member: Member, audiences: Iterable[str]) -> Iterable[Release]:
-    """What these readers were shown and are shown no more. What was shown anew is not among them."""
-    standing = Release.objects.filter(member=member, withdrawn_at=None).values("about")
-    return (
-        Release.objects.filter(member=member, audience__in=audiences)
-        .exclude(withdrawn_at=None)
-        .exclude(about__in=standing)
-    )
+    """What these readers were shown and are shown no more. What they are shown anew is not among them; what others are
+    shown makes no difference, or they would learn of it."""
+    assessment = Answer.objects.filter(key=OuterRef("part")).values("assessment")[:1]
+    shown = Release.objects.filter(member=member, audience__in=audiences).annotate(assessment=Subquery(assessment))
+    rows = [(_matter(row, row.assessment), row) for row in shown]
+    standing = {matter for matter, row in rows if row.withdrawn_at is None}
+    return [row for matter, row in rows if matter not in standing]
+
+
+def _matter(row: Release, assessment: str | None) -> tuple[str, str]:
+    """What a release shows: a part, or what an assessment answers to a criterion, whichever answer it is."""
+    return (assessment, row.about) if assessment else (row.kind, row.part)
 
 
 def _age(entry: Entry) -> tuple[str, str]:

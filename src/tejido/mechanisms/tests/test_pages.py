@@ -64,6 +64,54 @@ def test_an_own_entry_is_shown_to_others_once_it_is_released_and_no_longer_than_
     assert "Was shown, and is shown no more" in page(cast, OTHER)
 
 
+ENDED = "Was shown, and is shown no more"
+
+
+def content(html: str) -> str:
+    """What a page says, without the token that is another one every time."""
+    return html.partition("<main")[2]
+
+
+def ended(cast, who: str) -> int:
+    """How many lines a reader finds under what was shown and is shown no more."""
+    return page(cast, who).partition(ENDED)[2].partition("</details>")[0].count("<li>")
+
+
+def test_what_others_are_shown_makes_no_difference_to_what_a_reader_was_shown(cast):
+    row = entry(cast)
+    release(cast, row, Audience.PUBLIC)
+    withdraw(cast, row)
+    withdrawn = content(page(cast, ""))
+    assert ended(cast, "") == 1
+    release(cast, row, Audience.NETWORK)  # the public is not to learn that others read it again
+    assert content(page(cast, "")) == withdrawn
+    assert (ended(cast, OTHER), ended(cast, FOCAL_POINT)) == (0, 0)
+    withdraw(cast, row)
+    assert content(page(cast, "")) == withdrawn
+    assert (ended(cast, OTHER), ended(cast, FOCAL_POINT)) == (2, 2)
+
+
+def test_each_part_that_is_shown_no_more_is_told_for_itself(cast):
+    first, second = instrument(cast), instrument(cast, title="Otro decreto")
+    for row in (first, second):
+        release(cast, row)
+    withdraw(cast, first)
+    assert ended(cast, OTHER) == 1  # though another instrument is shown
+
+
+def test_an_answer_in_the_place_of_another_is_shown_anew_and_one_of_another_year_is_not(cast):
+    years = [assessment(cast, day=NOW.date() - DAY * days) for days in (800, 400)]
+    shown = [answered(cast, year) for year in years]
+    for row in shown:
+        release(cast, row)
+    withdraw(cast, shown[0])
+    assert ended(cast, OTHER) == 1
+    release(cast, answered(cast, years[1], level=Level.YES))
+    assert ended(cast, OTHER) == 1
+    release(cast, answered(cast, years[0], level=Level.YES))
+    assert ended(cast, OTHER) == 0
+
+
 def test_the_member_and_a_source_stand_beside_each_other(cast):
     release(cast, entry(cast, value=Stage.MINISTRY_NETWORK))
     reported(cast, value=Stage.WORKING)
@@ -89,7 +137,7 @@ def test_the_profile_is_as_of_the_day_that_is_asked_for(cast):
     for day, words in sentence.items():
         html = page(cast, "", f"{HERE}?on={day}")
         assert words in html.partition('class="sentence')[2].partition("</p>")[0], day
-        assert "by what is known today" in html
+        assert "as it is known today" in html
 
 
 def test_an_entry_that_ends_on_a_day_does_not_hold_on_it():
@@ -263,7 +311,7 @@ def test_a_form_that_is_not_filled_in_changes_nothing(cast, text):
 
 
 def test_a_day_that_is_none_is_today(cast):
-    assert "by what is known today" not in page(cast, "", f"{HERE}?on=31-02")
+    assert "as it is known today" not in page(cast, "", f"{HERE}?on=31-02")
 
 
 ## What a page costs

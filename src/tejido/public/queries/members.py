@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from tejido.mechanisms.models import Entry
 from tejido.mechanisms.names import Stage
 from tejido.registry.models import Institution
@@ -80,5 +82,7 @@ def place_of(code: str, day: date) -> Place | None:
 
 
 def institutions_of(place: Place) -> Sequence[Institution]:
-    """The institutions of a member that are in the register; their seats and holders are not for the public."""
-    return list(Institution.objects.filter(member=place.line.member))
+    """The institutions of a member that are there on the day; their seats and holders are not for the public."""
+    begun = Q(since=None) | Q(since__lte=place.day)
+    standing = Q(until=None) | Q(until__gt=place.day)
+    return list(Institution.objects.filter(begun & standing, member=place.line.member))

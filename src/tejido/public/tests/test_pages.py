@@ -12,6 +12,7 @@ from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import latest_revision
 from tejido.deliberation.tests.doings import DAY
 from tejido.registry.commands import begin_mandate
+from tejido.registry.models import Institution
 from tejido.registry.names import Status
 from tejido.web.addresses import whole
 
@@ -106,6 +107,19 @@ def test_the_page_of_a_member_shows_its_sources_and_institutions_and_no_seat(cas
     assert "focal_point" not in html
     assert get("/es/members/ZZ/").status_code == 404
     assert get("/es/members/xa/").status_code == 404
+
+
+def test_an_institution_is_there_from_its_first_day_to_its_last(cast):
+    row, today = cast.institutions["XA/JUS"], NOW.date()
+    for since, until, is_there in (
+        (None, None, True),
+        (today, today + DAY, True),
+        (today + DAY, None, False),
+        (None, today, False),
+    ):
+        Institution.objects.filter(key=row.key).update(since=since, until=until)
+        html = read("/es/members/XA/")
+        assert ("JUS de XA" in html, "DEF de XA" in html) == (is_there, True), (since, until)
 
 
 def test_who_sits_where_changes_no_public_page(cast):

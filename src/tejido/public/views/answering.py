@@ -1,7 +1,6 @@
 """How a public page is answered: in the language of its address, and so that browsers and proxies may keep it."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -11,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from tejido.ledger.requests import ActorRequest
@@ -45,19 +43,14 @@ def page(request: ActorRequest, template: str, language: str, context: dict[str,
     return kept(request, answer, language)
 
 
-def kept(
-    request: ActorRequest, response: HttpResponse, language: str = "", changed: datetime | None = None
-) -> HttpResponse:
+def kept(request: ActorRequest, response: HttpResponse, language: str = "") -> HttpResponse:
     """The answer with its mark, or 304 where the reader has it already. Who is signed in keeps nothing in a cache that
-    others use."""
+    others use. The mark is of the content, never a date: what is withdrawn leaves a page without making it newer."""
     response["ETag"] = f'W/"{sha256(response.content).hexdigest()[:32]}"'
     if language:
         response["Content-Language"] = language
-    if changed is not None:
-        response["Last-Modified"] = http_date(changed.timestamp())
     if request.user.is_authenticated:
         patch_cache_control(response, private=True, no_cache=True)
     else:
         patch_cache_control(response, public=True, max_age=KEPT)
-    last = int(changed.timestamp()) if changed is not None else None
-    return get_conditional_response(request, response["ETag"], last, response) or response
+    return get_conditional_response(request, response["ETag"], None, response) or response

@@ -32,7 +32,7 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
     channel = feeds.Channel(served.key, in_my_language(served.name), kind, language, request.path, page, begun)
     response = HttpResponse(feeds.atom(channel, happenings), content_type=f"{feeds.MEDIA_TYPE}; charset=utf-8")
-    return kept(request, response, language, feeds.updated(channel, happenings))
+    return kept(request, response, language)
 
 
 @require_safe
