@@ -20,8 +20,10 @@ WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for ac
 # What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.
 OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in app)
 
-# What is only prepared, or written down for the record's sake: who works on it knows, and it is no news to others.
-OF_PREPARATION = frozenset(act.value for act in QUIET)
+# What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
+# it knows, and it is no news to others. The network's own seats do it in the ledger of all.
+_SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
+OF_PREPARATION = frozenset(act.value for acts in (QUIET, HandoverAct, _SET_FOR_LATER) for act in acts)
 
 
 def words(act: str) -> str:

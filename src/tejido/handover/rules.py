@@ -5,10 +5,17 @@ from datetime import datetime
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal
 from tejido.registry.models import Mandate
+from tejido.registry.rules import keepers_of
 from tejido.web.instants import in_zone
 
 from .models import Replacement
 from .names import No
+
+
+def is_of_house(actor: Actor, member: str) -> bool:
+    """Whether the seat keeps those of its own house, and so may know by name who comes and goes. `member` is a
+    member's code, empty for the network's own seats. Who only helps a member that nobody acts for is a stranger."""
+    return actor.member == member and actor.role in keepers_of(member)
 
 
 def may_be_replaced(mandate: Mandate, successor: str, is_asked: bool, zone: str) -> Refusal | None:

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from cast import NOW, Cast
+from cast import NOW, ZONE, Cast
 from tejido.curriculum.models import Edition
 from tejido.deliberation import commands
 from tejido.deliberation.tests.doings import (
@@ -28,6 +28,7 @@ from tejido.desk.forms import LIMIT
 from tejido.desk.proof import OUTCOMES, trees_of
 from tejido.desk.trials import trials
 from tejido.engine.proof import Verdict, fingerprint, read_receipt
+from tejido.handover.commands import Successor, add_matter, ask_replacement, leave_note
 from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.ledger.models import Line, Tree
 from tejido.ledger.queries import node_key, size_of
@@ -99,6 +100,20 @@ def test_when_a_person_came_in_or_took_a_receipt_is_nobody_elses_business(sit, c
     acts = {line.act for line in queries.recent(cast.actor("XA/focal_point"), NOW + HOUR)}
     assert acts
     assert not acts & OF_PERSONS
+
+
+def test_what_the_networks_own_seats_hand_over_or_set_for_later_is_nobody_elses_news(sit, cast):
+    by = cast.secretariat
+    leave_note(actor=by, markdown="Léame.", language="es", at=NOW)
+    add_matter(actor=by, code="", words="Llamar.", until=None, at=NOW)
+    eva = Successor("eva@example.org", "Eva", "es", ZONE)
+    local = (NOW + 2 * DAY).replace(tzinfo=None)
+    ask_replacement(actor=by, seat=cast.seats["network/chair/PRE"], local=local, zone=ZONE, successor=eva, at=NOW)
+    quiet = {"note-left", "matter-added", "end-set", "mandate-set"}
+    assert quiet <= set(Line.objects.filter(tree="network").values_list("act", flat=True))
+    acts = {line.act for line in queries.recent(cast.actor("XA/focal_point"), NOW + HOUR)}
+    assert "mandate-begun" in acts
+    assert not acts & quiet
 
 
 def test_what_happened_more_than_thirty_days_ago_is_not_news(sit, cast, at_now):

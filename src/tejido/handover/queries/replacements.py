@@ -15,6 +15,7 @@ from tejido.registry.queries.mandates import held_at
 from tejido.registry.rules import keepers_of, may_agree
 
 from ..models import Replacement
+from ..rules import is_of_house
 
 _PARTS = (
     "seat__institution__member",
@@ -57,7 +58,7 @@ def requests_for(actor: Actor, at: datetime) -> list[Request]:
     rows = [row for row in _open() if row.is_open_at(at)] if actor.role in _ANSWERING else []
     keepers = _keepers(at) if rows else []
     found = [_seen(actor, row, keepers) for row in rows]
-    return [request for request in found if request.is_home or request.may_agree]
+    return [r for r in found if r.is_home or r.may_agree or r.row.asked_by.seat_id == actor.seat]
 
 
 _ANSWERING = {Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY, Role.SECRETARIAT}
@@ -72,7 +73,7 @@ def _seen(actor: Actor, row: Replacement, keepers: Sequence[Mandate]) -> Request
     code = _code(row.seat)
     others = any(_keeps(m, code) and str(m.account_id) not in _involved(row) for m in keepers)
     is_asker = str(row.asked_by.account_id) == actor.account or row.asked_by.seat_id == actor.seat
-    is_home = actor.member == code and actor.role in keepers_of(code)
+    is_home = is_of_house(actor, code)
     return Request(row, is_home, is_asker, not is_asker and may_agree(actor, code, others) is None)
 
 

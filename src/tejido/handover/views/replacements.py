@@ -19,6 +19,7 @@ from tejido.web.answers import or_404
 from .. import commands
 from ..forms import ReplacementForm
 from ..queries import replacements as queries
+from ..rules import is_of_house
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Seat
@@ -31,7 +32,8 @@ def succession(request: ActorRequest, key: str) -> HttpResponse:
         seat = registry.seat_for(request.actor, key)
     member = seat.institution.member
     is_manned = member is not None and registry.is_manned(member, request.now)
-    ask(may_keep(request.actor, member.code if member else "", is_manned))
+    code = member.code if member else ""
+    ask(may_keep(request.actor, code, is_manned))
     initial = {"zone": request.user.zone, "language": request.LANGUAGE_CODE}
     form = ReplacementForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -41,6 +43,7 @@ def succession(request: ActorRequest, key: str) -> HttpResponse:
         "seat": seat,
         "member": member,
         "form": form,
+        "is_home": is_of_house(request.actor, code),
         "holder": registry.mandate_of(seat, request.now),
         "is_held": registry.is_held(seat),
         "pending": next((found for found in requests if found.row.seat_id == seat.key), None),
