@@ -1,7 +1,6 @@
 """Input about mechanisms: parsed and cleaned here, judged by the rules."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -11,7 +10,8 @@ from django.core.validators import RegexValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tejido.registry.forms import NamedForm, source_field
+from tejido.registry.forms import NamedForm, partial_date, source_field
+from tejido.web.dates import ends_before
 from tejido.web.languages import name_of
 
 from .commands.writing import File
@@ -26,27 +26,7 @@ MEDIA = {
     ".jpg": "image/jpeg",
     ".txt": "text/plain",
 }
-WHOLE = {len("2013"), len("2013-04"), len("2013-04-17")}
 PLACE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}\Z", _("A code like PY-11 or AR-C."))
-
-
-def is_partial_date(value: str) -> None:
-    """A year, a month or a day that is in the calendar."""
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10] if len(value) in WHOLE else "")
-    except ValueError as problem:
-        raise forms.ValidationError(_("Write a year, a month or a day: 2013, 2013-04, 2013-04-17.")) from problem
-
-
-def partial_date(label: Any, *, required: bool = True) -> forms.CharField:
-    """A date as exact as it is known."""
-    return forms.CharField(
-        label=label,
-        max_length=10,
-        required=required,
-        validators=[is_partial_date],
-        help_text=_("As exact as it is known: 2013, 2013-04 or 2013-04-17."),
-    )
 
 
 class PaperField(forms.FileField):
@@ -84,7 +64,7 @@ class DatedForm(forms.Form):
     """What every entry of the profile has. From outside, a source and how well it is known are asked for."""
 
     since = partial_date(_("Since"))
-    until = partial_date(_("Until"), required=False)
+    until = partial_date(_("Until"), is_needed=False)
     words = forms.CharField(label=_("In words"), widget=forms.Textarea, required=False, max_length=4000)
     language = language_field()
     source = source_field()
@@ -100,7 +80,7 @@ class DatedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
-        if values.get("until") and values.get("since") and values["until"] < values["since"]:
+        if ends_before(values.get("until", ""), values.get("since", "")):
             self.add_error("until", _("This is before the beginning."))
         return values
 

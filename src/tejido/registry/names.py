@@ -203,6 +203,10 @@ class Fault(TextChoices):
         "not_an_instant",
         _("Column %(column)s: “%(value)s” is no instant. Write it as 2015-06-01T09:30:00-03:00."),
     )
+    TOO_FAR = (
+        "too_far",
+        _("Column %(column)s: “%(value)s” is before %(first)s or after %(last)s. Check the year."),
+    )
     NOT_THERE = (
         "not_there",
         _(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDEST = 60
+_FIRST_YEAR = 1900  # where the days of Excel begin; earlier ones leave as text
 _LONGEST_NAME = 31  # signs; no sheet of Excel has a longer name
 _FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -72,6 +73,8 @@ def _write(page: Worksheet, row: int, column: int, cell: Cell, looks: dict[str, 
             page.write_boolean(row, column, cell)
         case str():
             page.write_string(row, column, cell, looks["shielded" if cell.startswith(FORMULA) else "text"])
+        case date() if cell.year < _FIRST_YEAR:
+            page.write_string(row, column, _as_text(cell), looks["text"])
         case datetime():
             page.write_datetime(row, column, cell, looks["instant"])
         case date():

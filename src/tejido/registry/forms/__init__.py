@@ -15,6 +15,7 @@ from .entering import (
     SeatForm,
     SectorForm,
     StandingForm,
+    partial_date,
     source_field,
 )
 from .files import ApplyingForm, FileForm
@@ -41,5 +42,6 @@ __all__ = [
     "StandingForm",
     "as_initial",
     "label_of",
+    "partial_date",
     "source_field",
 ]

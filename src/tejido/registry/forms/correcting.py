@@ -12,7 +12,7 @@ from tejido.web.languages import name_of
 
 from ..names import Branch, Level, Status
 from ..rules import CORRECTABLE
-from .entering import day_field, sector_choices
+from .entering import day_field, is_in_bounds, sector_choices
 
 _LABELS: Mapping[str, Any] = {
     "name": _("Name"),
@@ -87,7 +87,11 @@ class CorrectionForm(forms.Form):
     def _instant(label: Any, *, is_needed: bool) -> forms.DateTimeField:
         picker = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         return forms.DateTimeField(
-            label=label, widget=picker, required=is_needed, help_text=_("On the clocks of your own time zone.")
+            label=label,
+            widget=picker,
+            required=is_needed,
+            validators=[is_in_bounds],
+            help_text=_("On the clocks of your own time zone."),
         )
 
     @staticmethod

@@ -10,10 +10,11 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
+from tejido.web.dates import span
 from tejido.web.languages import in_my_language, name_of
 
 from ..names import Branch, Level, MemberKind, Role, Status
-from ..queries import FIRST_DAY, LAST_DAY
+from ..queries import EARLIEST, FIRST_DAY, LAST_DAY
 from ..rules import MEMBER_ROLES, NETWORK_ROLES
 
 _FIRST_STATUSES = frozenset({Status.MEMBER, Status.OBSERVER, Status.PARTNER})
@@ -27,10 +28,32 @@ def source_field() -> forms.CharField:
     )
 
 
+def is_in_bounds(value: date) -> None:
+    """A day or an instant that clocks of every zone can show, and a slip of the hand seldom gives."""
+    if not EARLIEST <= date(value.year, value.month, value.day) <= LAST_DAY:
+        raise forms.ValidationError(_("Give a day between 1500 and 2199."))
+
+
+def is_partial_date(value: str) -> None:
+    """A year, a month or a day that is in the calendar."""
+    if span(value) is None:
+        raise forms.ValidationError(_("Write a year, a month or a day: 2013, 2013-06, 2013-06-14."))
+
+
+def partial_date(label: Any, *, is_needed: bool = True, help_text: Any = None) -> forms.CharField:
+    """A date as exact as its source."""
+    help_text = help_text or _("As exact as the source: 2013, 2013-06 or 2013-06-14.")
+    return forms.CharField(
+        label=label, max_length=10, required=is_needed, validators=[is_partial_date], help_text=help_text
+    )
+
+
 def day_field(label: Any, *, is_needed: bool = True, help_text: Any = "") -> forms.DateField:
     """A calendar day, as the browser's own field gives it."""
     picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=picker, required=is_needed, help_text=help_text)
+    return forms.DateField(
+        label=label, widget=picker, required=is_needed, validators=[is_in_bounds], help_text=help_text
+    )
 
 
 class NamedForm(forms.Form):

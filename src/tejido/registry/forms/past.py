@@ -7,16 +7,12 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from tejido.web.dates import ends_before
 from tejido.web.languages import name_of
 
 from ..names import EventKind, Grade, Inferred
-from .entering import NamedForm, source_field
+from .entering import NamedForm, partial_date, source_field
 
-# A year, a month or a day: as exact as the source is.
-_DATE = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    _("Write a year, a month or a day: 2013, 2013-06, 2013-06-14."),
-)
 _ROMAN = RegexValidator(r"^[IVX]{1,7}$", _("Write the number in Roman numerals: VII."))
 
 
@@ -28,12 +24,8 @@ class EventForm(NamedForm):
     number = forms.CharField(
         label=_("Number of the meeting"), required=False, validators=[_ROMAN], help_text=_("In Roman numerals: VII.")
     )
-    since = forms.CharField(
-        label=_("Date"), validators=[_DATE], help_text=_("As exact as the source: 2013, 2013-06 or 2013-06-14.")
-    )
-    until = forms.CharField(
-        label=_("Last day"), required=False, validators=[_DATE], help_text=_("Leave empty for a single day.")
-    )
+    since = partial_date(_("Date"))
+    until = partial_date(_("Last day"), is_needed=False, help_text=_("Leave empty for a single day."))
     source = source_field()
     grade = forms.ChoiceField(label=_("How well attested"), choices=Grade.choices, initial=Grade.SINGLE)
     inferred = forms.MultipleChoiceField(
@@ -54,8 +46,7 @@ class EventForm(NamedForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        since, until = values.get("since", ""), values.get("until", "")
-        if until and since and until < since:
+        if ends_before(values.get("until", ""), values.get("since", "")):
             self.add_error("until", _("It cannot end before it begins."))
         return values
 

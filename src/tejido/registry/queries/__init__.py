@@ -14,7 +14,7 @@ from .bodies import (
     parties_of,
     parties_of_record,
 )
-from .days import FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, network_zone
+from .days import EARLIEST, FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, network_zone
 from .deliveries import delivery_for, plan_of
 from .directory import Directory, Wanted, directory
 from .entries import entry_for
@@ -53,6 +53,7 @@ from .seats import (
 
 __all__ = [
     "ACTING_ROLES",
+    "EARLIEST",
     "FIRST_DAY",
     "LAST_DAY",
     "TABLES",

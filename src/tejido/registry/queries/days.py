@@ -14,6 +14,7 @@ from tejido.web.instants import clocks
 from ..models import Network
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)  # what a page can be asked for
+EARLIEST = date(1500, 1, 1)  # what can be entered: no institution here is older
 _TICK = timedelta(microseconds=1)  # no finer instant is kept
 
 

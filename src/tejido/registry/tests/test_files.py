@@ -1,6 +1,6 @@
 """The register in files: what goes out comes back unchanged, and what comes in changes all that it says or nothing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -68,6 +68,14 @@ def test_what_goes_out_as_a_workbook_or_as_tables_comes_back_unchanged(cast, who
         found = compare(actor, back, NOW)
         assert {change.state for change in found.changes} == {"unchanged"}
         assert len(found.changes) == sum(len(sheet.rows) for sheet in sheets)
+
+
+def test_an_institution_older_than_the_days_of_excel_comes_back_with_its_day(cast):
+    old = houses(("XA", "JUS", "JUS de XA", "executive", "national", "", "", date(1811, 6, 20)))
+    carry_out(cast, old)
+    (back,) = [sheet for sheet in read(write_xlsx(sheets_of(CONSOLE, NOW))) if sheet.name == "institutions"]
+    assert "1811-06-20" in {cell for row in back.rows for cell in row}
+    assert {change.state for change in compare(CONSOLE, [back], NOW).changes} == {"unchanged"}
 
 
 def test_names_of_holders_and_what_is_set_for_later_go_out_to_their_own_member_only(cast):
@@ -155,6 +163,10 @@ HOUSE = ("XA", "SAL", "Salud", "executive", "national")
         (houses((*HOUSE, "XB-1")), "A subnational institution has a place"),
         (houses(("XA", "SAL", "Salud", "executive", "subnational", "XB-1")), "The place “XB-1” is none of XA"),
         (houses((*HOUSE, "", "", "ayer")), "Column since: “ayer” is no day"),
+        (houses((*HOUSE, "", "", "2013-W01-1")), "Column since: “2013-W01-1” is no day"),
+        (houses((*HOUSE, "", "", "2013-02")), "Column since: “2013-02” is no day"),
+        (houses((*HOUSE, "", "", "0001-01-01")), "is before 1500 or after 2199"),
+        (houses((*HOUSE, "", "", "9999-12-31")), "is before 1500 or after 2199"),
         (houses((*HOUSE, "", "", "2020-01-01", "2020-01-01")), "It cannot end on or before"),
         (houses((*HOUSE, "", "", "", "", "NADA")), "Column successor: nothing in the register has “NADA”"),
         (houses(("XA", "SAL", "", "executive", "national")), "Column name_es is empty"),
@@ -182,6 +194,8 @@ def test_a_key_that_belongs_to_something_else_and_an_instant_without_a_zone_are_
     assert "Column role says what" in problem(cast, table("seats", "key role", (seat.key, "alternate")))
     for wrong in ("2020-01-01T00:00:00", "ayer"):
         assert "is no instant" in problem(cast, table("mandates", "key since", (mandate.key, wrong)))
+    for wrong in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-12:00"):
+        assert "before 1500 or after" in problem(cast, table("mandates", "key since", (mandate.key, wrong)))
     standing = Standing.objects.first()
     flag = table("standings", "key is_disputed", (standing.key, "quizás"))
     assert "Allowed: true, false" in problem(cast, flag, who="network/secretariat")

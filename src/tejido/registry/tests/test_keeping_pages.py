@@ -47,8 +47,12 @@ def test_the_secretariat_enters_a_member_with_its_source(cast):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"code": "x!"}, {"code": "ABCDEFGHIJ"}, {"name_es": " "}, {"since": "pronto"}, {"source": ""}]
-)
+    "wrong",
+    [
+        {"code": "x!"}, {"code": "ABCDEFGHIJ"}, {"name_es": " "}, {"since": "pronto"}, {"source": ""},
+        {"since": "0001-01-01"}, {"since": "9999-12-31"},
+    ],
+)  # fmt: skip  # one table, read as one
 def test_a_member_without_what_is_needed_is_asked_again(cast, wrong):
     answer = cast.client(SECRETARIAT).post("/members/new/", {**NEW_MEMBER, **wrong})
     assert (answer.status_code, Member.objects.count()) == (422, 3)
@@ -230,3 +234,14 @@ def test_what_was_typed_comes_back_with_what_is_wrong_in_its_own_form(cast, addr
     ids = re.findall(r'\bid="([^"]+)"', shown)
     assert sorted(set(ids)) == sorted(ids), "every label has its own field"
     assert cast.client("XB/focal_point").post(address.format(house=house.key, seat=seat.key), sent).status_code == 403
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_clock_shows_is_asked_again(cast, day):
+    client = cast.client("XA/focal_point")
+    answer = client.post(f"/seats/{cast.seats['XA/representative/JUS'].key}/closings/", {"until": day})
+    assert (answer.status_code, "between 1500 and 2199" in answer.content.decode()) == (422, True)
+    mandate = cast.mandates["XA/representative/JUS"]
+    sent = {"since": f"{day}T23:59", "until": "", "reason": "acta"}
+    answer = client.post(f"/register/mandate/{mandate.key}/corrections/", sent)
+    assert (answer.status_code, "between 1500 and 2199" in answer.content.decode()) == (422, True)

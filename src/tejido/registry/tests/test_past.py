@@ -127,13 +127,27 @@ def test_the_secretariat_enters_an_event_and_corrects_it_in_the_browser(cast):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"since": "mayo"}, {"since": "2016-13"}, {"until": "2016-11-27"}, {"source": ""}, {"number": "7"},
+    "wrong", [{"since": "mayo"}, {"since": "2016-13"}, {"since": "2016-11-31"}, {"since": "2016-W48-1"},
+              {"until": "2016-11-27"}, {"until": "2016-10"}, {"source": ""}, {"number": "7"},
               {"name_es": ""}, {"kind": "party"}]
 )  # fmt: skip  # one table, read as one
 def test_an_entry_without_what_is_needed_is_asked_again_and_keeps_what_was_typed(cast, wrong):
     answer = cast.client(SECRETARIAT).post("/past/new/", {**FORM, **wrong})
     assert (answer.status_code, Event.objects.count()) == (422, 0)
     assert "Quito" in answer.content.decode()
+
+
+def test_an_event_may_end_in_the_year_or_month_in_which_it_begins(cast):
+    for until in ("2016", "2016-11"):
+        assert cast.client(SECRETARIAT).post("/past/new/", {**FORM, "until": until}).status_code == 302
+
+
+def test_an_entry_that_is_in_no_calendar_takes_no_page_down(cast):
+    met("2013-02-31", "I", until="2013-13")
+    met("2013", "II", until="2013")
+    for address in ("/past/", "/es/", "/es/meetings/"):
+        assert Client().get(address, follow=True).status_code == 200
+    assert "2013-02-31" in Client().get("/past/").content.decode()
 
 
 def test_the_past_costs_the_same_however_long_it_is():

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from tejido.engine.document import Passage
-from tejido.web import components, icons, instants, languages
+from tejido.web import components, dates, icons, instants, languages
 
 register = template.Library()
 
@@ -71,31 +71,42 @@ def instant(moment: datetime | None, zone: str = "") -> str:
 
 @register.filter
 def day(value: date | datetime | str | None) -> str:
-    """A date in words, as exact as its source: a date, a moment (its day in the current zone), or "2012", "2012-03"."""
+    """A date in words, as exact as its source: a date, a moment (its day in the current zone), or "2012", "2012-03".
+    What is in no calendar is shown as it stands."""
     if not value:
         return ""
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     if isinstance(value, date):
         return _time(value.isoformat(), date_format(value, "DATE_FORMAT"))
-    if len(value) == len("2012-03-01"):
-        return day(date.fromisoformat(value))
+    return _partial(value)
+
+
+def _partial(value: str) -> str:
+    meant = dates.span(value)
+    if meant is None:
+        return value
+    if meant[0] == meant[1]:
+        return day(meant[0])
     is_month = len(value) == len("2012-03")
-    return _time(value, date_format(date.fromisoformat(f"{value}-01"), "YEAR_MONTH_FORMAT") if is_month else value)
+    return _time(value, date_format(meant[0], "YEAR_MONTH_FORMAT") if is_month else value)
 
 
 @register.simple_tag
 def days(since: str, until: str = "") -> str:
     """From one date to another, each as exact as its source: "29–30 March 2012" where the words of the language begin
     with the day of the month, otherwise both dates whole."""
-    if not until:
+    if not until or until == since:
         return day(since)
-    last = date_format(date.fromisoformat(until), "DATE_FORMAT") if len(until) == len("2012-03-01") else until
-    if since[:8] == until[:8] and last.startswith(f"{date.fromisoformat(until).day} "):
-        first = _time(since, str(date.fromisoformat(since).day))
-    else:
-        first = format_html("{} ", day(since))
-    return format_html("{}–{}{}", first, " " if first.endswith(" ") else "", day(until))
+    first, last = dates.span(since), dates.span(until)
+    if first and last and first[0] == first[1] and last[0] == last[1] and _share_words(first[0], last[0]):
+        return format_html("{}–{}", _time(since, str(first[0].day)), day(until))
+    return format_html("{} – {}", day(since), day(until))
+
+
+def _share_words(first: date, last: date) -> bool:
+    is_same_month = (first.year, first.month) == (last.year, last.month)
+    return is_same_month and date_format(last, "DATE_FORMAT").startswith(f"{last.day} ")
 
 
 def _time(machine: str, words: str) -> str:

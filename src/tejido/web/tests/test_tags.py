@@ -100,6 +100,10 @@ def test_instant_at_the_end_of_the_day_is_not_called_midnight():
         ("es", "2012-03-29", "2012-04-02", "29 de marzo de 2012 – 2 de abril de 2012"),
         ("es", "2012-03-29", "", "29 de marzo de 2012"),
         ("es", "2012", "2014", "2012 – 2014"),
+        ("es", "2012", "2012", "2012"),
+        ("es", "2012-03", "2012-03", "marzo de 2012"),
+        ("es", "2012-03-29", "2012-03", "29 de marzo de 2012 – marzo de 2012"),
+        ("es", "2012-02-30", "2012-02-31", "2012-02-30 – 2012-02-31"),
         ("en", "2012-03-29", "2012-03-30", "March 29, 2012 – March 30, 2012"),
     ],
 )
@@ -124,6 +128,11 @@ def test_instant_of_nothing_is_nothing():
 )
 def test_day_is_as_exact_as_its_source(value, machine, words):
     assert drawn("{{ value|day }}", value=value) == f'<time datetime="{machine}">{words}</time>'
+
+
+@pytest.mark.parametrize("value", ["2013-02-31", "2013-13", "2013-W01-1", "0000", "20130417", "٢٠١٣", "mayo"])
+def test_what_is_in_no_calendar_is_shown_as_it_stands(value):
+    assert drawn("{{ value|day }}", value=value) == value
 
 
 def test_day_of_nothing_is_nothing():

@@ -8,14 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from tejido.formats.sheet import Cell
+from tejido.web.dates import span
 
 from ...names import Branch, Fault, Level, Role, Status
+from ..days import EARLIEST, LAST_DAY
 
 LANGUAGES = ("es", "pt", "en", "fr")
 _LONGEST = 300
+_When = TypeVar("_When", date, datetime)
 
 
 class Kind(StrEnum):
@@ -161,7 +164,7 @@ def _one(column: Column, cell: Cell, find: Callable[[str, str], Any]) -> Any:
         case Kind.FLAG:
             return _flag(column, said)
         case Kind.DAY:
-            return _day(column.name, cell, said)
+            return _day(column.name, said)
         case Kind.INSTANT:
             return _instant(column.name, said)
         case Kind.ROW:
@@ -192,15 +195,13 @@ def _flag(column: Column, said: str) -> bool:
     return known[said.lower()]
 
 
-def _day(name: str, cell: Cell, said: str) -> date | None:
-    if isinstance(cell, date) and not isinstance(cell, datetime):
-        return cell
+def _day(name: str, said: str) -> date | None:
     if not said:
         return None
-    try:
-        return date.fromisoformat(said)
-    except ValueError as problem:
-        raise Wrong(Fault.NOT_A_DAY, column=name, value=said[:40]) from problem
+    meant = span(said)
+    if meant is None or meant[0] != meant[1]:
+        raise Wrong(Fault.NOT_A_DAY, column=name, value=said[:40])
+    return _bounded(name, meant[0], said)
 
 
 def _instant(name: str, said: str) -> datetime | None:
@@ -213,4 +214,11 @@ def _instant(name: str, said: str) -> datetime | None:
         raise Wrong(Fault.NOT_AN_INSTANT, column=name, value=said[:40]) from problem
     if found.tzinfo is None:
         raise Wrong(Fault.NOT_AN_INSTANT, column=name, value=said[:40])
+    return _bounded(name, found, said)
+
+
+def _bounded(name: str, found: _When, said: str) -> _When:
+    """The same days as by hand."""
+    if not EARLIEST.year <= found.year <= LAST_DAY.year:
+        raise Wrong(Fault.TOO_FAR, column=name, value=said[:40], first=EARLIEST.year, last=LAST_DAY.year)
     return found
