@@ -67,6 +67,10 @@ class Dated(Part):
             return True
         return day < self.until if len(self.until) == len("2012-03-29") else day[: len(self.until)] <= self.until
 
+    def stands_on(self, day: str) -> bool:
+        """Whether it holds on the day and was not struck out."""
+        return self.struck_at is None and self.holds_on(day)
+
 
 class Entry(Dated):
     """One dated fact. `value` is one of the topic's choices; `place` the ISO 3166-2 code of a subnational seat;

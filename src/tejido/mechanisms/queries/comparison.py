@@ -31,7 +31,7 @@ def comparison(codes: Sequence[str], day: date) -> Comparison:
     members = tuple(Member.objects.all())
     by_code = {member.code: member for member in members}
     chosen = tuple(by_code[code] for code in dict.fromkeys(codes) if code in by_code)
-    instruments, topics, answers = _instruments(chosen), _topics(chosen, day), _answers(chosen)
+    instruments, topics, answers = _instruments(chosen, day), _topics(chosen, day), _answers(chosen)
     return Comparison(
         members,
         chosen,
@@ -47,11 +47,12 @@ def _topics(chosen: Sequence[Member], day: date) -> Mapping[str, Mapping[Topic, 
     return {m.key: topics_on([e for e in entries if e.member_id == m.key], day.isoformat()) for m in chosen}
 
 
-def _instruments(chosen: Sequence[Member]) -> Mapping[str, list[Instrument]]:
+def _instruments(chosen: Sequence[Member], day: date) -> Mapping[str, list[Instrument]]:
     found: dict[str, list[Instrument]] = {}
     rows = Instrument.objects.filter(member__in=chosen, audience__in=IN_NETWORK, struck_at=None)
     for row in rows.select_related("paper").defer("paper__data"):
-        found.setdefault(row.member_id, []).append(row)
+        if row.holds_on(day.isoformat()):
+            found.setdefault(row.member_id, []).append(row)
     return found
 
 

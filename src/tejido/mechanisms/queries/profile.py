@@ -15,7 +15,7 @@ from tejido.registry.names import BodyKind
 from tejido.registry.queries import parties_of
 
 from ..models import Answer, Dated, Entry, Instrument, Release
-from ..names import SEVERAL, TASKS, Stage, Topic
+from ..names import SEVERAL, TASKS, Kind, Stage, Topic
 from ..rules import reads
 
 SIDE_FACTS = (Topic.TYPE, Topic.HOST, Topic.SECRETARIAT, Topic.BUDGET, Topic.WORK_PLAN)
@@ -40,14 +40,25 @@ class TopicLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """A part that does not hold on the day, does not stand first or was struck out, and what it speaks of."""
+
+    about: str
+    kind: Kind
+    part: Dated
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """`body`, `parties` and `texts` are loaded for the member's own seats only; `editions` are what others may read."""
+    """`body`, `parties` and `texts` are loaded for the member's own seats only; `editions` are what others may read.
+    `instruments` are those that hold on the day."""
 
     member: Member
     day: date
     is_own: bool
     topics: Mapping[Topic, TopicLine]
     instruments: tuple[Instrument, ...]
+    other_instruments: tuple[Instrument, ...]
     body: Body | None
     parties: tuple[Party, ...]
     texts: tuple[TextLine, ...]
@@ -60,10 +71,11 @@ class Profile:
 
     @property
     def path(self) -> tuple[tuple[Stage, Entry | None, bool], ...]:
-        """Every step, the last entry that reached it by the day, and whether the member stands there."""
-        line = self.topics[Topic.STAGE]
-        day = self.day.isoformat()
-        reached = {entry.value: entry for entry in sorted((*line.others, *line.now), key=_age) if entry.since <= day}
+        """Every step, the last entry that reached it by the day, and whether the member stands there. What was struck
+        out reached nothing."""
+        line, day = self.topics[Topic.STAGE], self.day.isoformat()
+        said = [entry for entry in (*line.others, *line.now) if entry.struck_at is None and entry.since <= day]
+        reached = {entry.value: entry for entry in sorted(said, key=_age)}
         here = self.stage.value if self.stage else ""
         return tuple((step, reached.get(step), step == here) for step in Stage)
 
@@ -84,9 +96,13 @@ class Profile:
         return self.topics[Topic.SUBNATIONAL]
 
     @property
-    def history(self) -> tuple[tuple[Topic, Entry], ...]:
-        """What was said before, otherwise, or struck out."""
-        return tuple((topic, entry) for topic, line in self.topics.items() for entry in line.others)
+    def history(self) -> tuple[Before, ...]:
+        """What was said before, otherwise, of another day, or struck out."""
+        entries = [
+            Before(str(topic.label), Kind.ENTRY, entry) for topic, line in self.topics.items() for entry in line.others
+        ]
+        label = str(Kind.INSTRUMENT.label)
+        return (*entries, *(Before(label, Kind.INSTRUMENT, row) for row in self.other_instruments))
 
     @property
     def present(self) -> tuple[Party, ...]:
@@ -108,14 +124,15 @@ def profile_for(actor: Actor, code: str, day: date) -> Profile:
     member = Member.objects.get(code=code)
     audiences, is_own = reads(actor, code), actor.member == code
     entries = list(_entries([member], audiences))
-    instruments = Instrument.objects.filter(member=member, audience__in=audiences, struck_at=None)
+    instruments, others = _instruments(member, audiences, day.isoformat())
     body = Body.objects.filter(kind=BodyKind.MECHANISM, member=member).select_related("member").first()
     return Profile(
         member=member,
         day=day,
         is_own=is_own,
         topics=topics_on(entries, day.isoformat()),
-        instruments=tuple(_with_paper(instruments)),
+        instruments=instruments,
+        other_instruments=others,
         body=body if is_own else None,
         parties=tuple(parties_of(body)) if body and is_own else (),
         texts=tuple(line for line in texts_for(actor) if line.text.body_id == body.key) if body and is_own else (),
@@ -133,7 +150,7 @@ def topics_on(entries: Iterable[Entry], day: str) -> Mapping[Topic, TopicLine]:
 
 
 def _line(topic: Topic, entries: Sequence[Entry], day: str) -> TopicLine:
-    holding = [entry for entry in entries if entry.struck_at is None and entry.holds_on(day)]
+    holding = [entry for entry in entries if entry.stands_on(day)]
     if topic not in SEVERAL:
         latest = {entry.is_from_source: entry for entry in holding}  # in the order of their dates
         holding = [latest[origin] for origin in (False, True) if origin in latest]
@@ -143,6 +160,14 @@ def _line(topic: Topic, entries: Sequence[Entry], day: str) -> TopicLine:
 
 def _entries(members: Sequence[Member], audiences: Iterable[str]) -> Iterable[Entry]:
     return _with_paper(Entry.objects.filter(member__in=members, audience__in=audiences))
+
+
+def _instruments(
+    member: Member, audiences: Iterable[str], day: str
+) -> tuple[tuple[Instrument, ...], tuple[Instrument, ...]]:
+    """Those that hold on the day, and the others."""
+    rows = tuple(_with_paper(Instrument.objects.filter(member=member, audience__in=audiences)))
+    return tuple(row for row in rows if row.stands_on(day)), tuple(row for row in rows if not row.stands_on(day))
 
 
 def _with_paper(rows: QuerySet[Row]) -> QuerySet[Row]:
@@ -166,7 +191,7 @@ def _matter(row: Release, assessment: str | None) -> tuple[str, str]:
 
 
 def _age(entry: Entry) -> tuple[str, str]:
-    return (entry.since, entry.at.isoformat()) if entry.struck_at is None else ("", "")
+    return entry.since, entry.at.isoformat()
 
 
 def all_members(actor: Actor, day: date) -> list[MechanismLine]:
@@ -192,8 +217,8 @@ def mechanism_of(actor: Actor, code: str) -> Body:
 
 
 def institutions_outside(body: Body) -> list[Institution]:
-    """The institutions of the mechanism's member that never took part in it."""
-    inside = Party.objects.filter(body=body).values("institution")
+    """The institutions of the mechanism's member that take no part in it; who left may come back."""
+    inside = Party.objects.filter(body=body, until=None).values("institution")
     return list(Institution.objects.filter(member=body.member).exclude(key__in=inside))
 
 
