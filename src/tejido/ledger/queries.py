@@ -70,11 +70,13 @@ def latest_head(tree: str) -> SignedTreeHead | None:
 
 
 def recent_lines(
-    trees: Sequence[str], since: datetime, limit: int = 20, leaving_out: Collection[str] = ()
+    trees: Sequence[str], since: datetime, limit: int = 20, leaving_out: Collection[str] = (), hidden: Q | None = None
 ) -> list[Line]:
-    """The latest lines of the ledgers that the caller may read, newest first, without the acts named."""
+    """The latest lines of the ledgers that the caller may read, newest first, without the acts named and without what
+    `hidden` finds."""
     found = Line.objects.filter(tree__in=trees, at__gte=since).exclude(act__in=leaving_out)
-    return list(found.order_by("-at", "-place").defer("canonical")[:limit])
+    seen = found if hidden is None else found.exclude(hidden)
+    return list(seen.order_by("-at", "-place").defer("canonical")[:limit])
 
 
 def written_at(acts: Collection[str], objects: Collection[str]) -> dict[str, datetime]:

@@ -24,6 +24,11 @@ class State(TextChoices):
     OPENED = "opened", pgettext_lazy("meeting", "Opened")
     CLOSED = "closed", pgettext_lazy("meeting", "Closed")
     CANCELLED = "cancelled", pgettext_lazy("meeting", "Cancelled")
+    GIVEN_UP = "given_up", pgettext_lazy("meeting", "Given up before it was convened")
+
+
+# Only who prepares it knows of such a meeting: nobody was ever told.
+UNTOLD = frozenset({State.PREPARING, State.GIVEN_UP})
 
 
 class StepKind(TextChoices):
@@ -115,6 +120,7 @@ class Act(TextChoices):
     MEETING_CONVENED = "meeting-convened", _("Meeting convened")
     MEETING_POSTPONED = "meeting-postponed", _("Meeting postponed")
     MEETING_CANCELLED = "meeting-cancelled", _("Meeting cancelled")
+    MEETING_GIVEN_UP = "meeting-given-up", _("Preparation of a meeting given up")
     MEETING_OPENED = "meeting-opened", _("Meeting opened")
     MEETING_CLOSED = "meeting-closed", _("Meeting closed")
     INVITATION_ANSWERED = "invitation-answered", _("Invitation answered")
@@ -153,6 +159,7 @@ QUIET = frozenset(
     {
         Act.MEETING_PREPARED,
         Act.MEETING_CHANGED,
+        Act.MEETING_GIVEN_UP,
         Act.ITEM_ADDED,
         Act.ITEM_CHANGED,
         Act.ITEM_MOVED,
@@ -167,6 +174,19 @@ QUIET = frozenset(
         Act.COMMITMENTS_CARRIED,
         Act.FEED_OPENED,
         Act.FEED_CLOSED,
+    }
+)
+
+
+# What every seat of the network may know of a committee's meeting: that and when it meets, and what was released of it.
+IN_THE_OPEN = frozenset(
+    {
+        Act.MEETING_CONVENED,
+        Act.MEETING_POSTPONED,
+        Act.MEETING_CANCELLED,
+        Act.MEETING_OPENED,
+        Act.MEETING_CLOSED,
+        Act.PART_RELEASED,
     }
 )
 

@@ -25,6 +25,9 @@ def of_meeting(meeting: Meeting, parties: list[PartyReply], record: Record, at: 
             return Sentence(text, Tone.WAITING)
         case State.CANCELLED:
             return Sentence(_("This meeting was cancelled."), Tone.ALERT)
+        case State.GIVEN_UP:
+            text = _("Given up before it was convened. Nobody but those who prepared it knows of it.")
+            return Sentence(text, Tone.CALM)
         case State.POSTPONED:
             return Sentence(_("This meeting was postponed. There is no new date yet."), Tone.WAITING)
         case State.CONVENED:

@@ -65,7 +65,7 @@ def reading(document: Document, language: str, pictures: str = "") -> Reading:
         if where in _kept:
             _kept.move_to_end(where)
             return _kept[where][1]
-    made = _read(document, language, pictures)
+    made = read_once(document, language, pictures)
     with _lock:
         _kept[where] = (document, made)
         while len(_kept) > KEPT:
@@ -73,7 +73,8 @@ def reading(document: Document, language: str, pictures: str = "") -> Reading:
     return made
 
 
-def _read(document: Document, language: str, pictures: str) -> Reading:
+def read_once(document: Document, language: str, pictures: str = "") -> Reading:
+    """The same of what is nobody else's yet, as what is being typed: nothing of it stays in memory."""
     where = addresses(document)
     numbers = item_numbers(document)
     passages = tuple(_passage(p, language, str(where[p.id]), pictures, numbers.get(p.id)) for p in document)

@@ -9,6 +9,7 @@ from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Draft, Revision
 from tejido.curriculum.queries import documents, latest_revision
 from tejido.engine.document import Document
+from tejido.web import reading
 
 from .writing import NOW, document, save, shown
 
@@ -146,6 +147,12 @@ def test_a_preview_reads_as_the_page_will_and_runs_nothing(desk, text):
     page = desk.post(f"/texts/{text.slug}/previews/", {"markdown": written, "language": "es"}).content.decode()
     assert "<strong>Así</strong>" in page
     assert [piece for piece in ("<script", "<img", 'href="javascript') if piece in page] == []
+
+
+def test_what_is_previewed_stays_in_no_shared_memory(desk, text):
+    written = {"markdown": "Palabra sola.\n", "language": "es"}
+    assert "Palabra sola." in desk.post(f"/texts/{text.slug}/previews/", written).content.decode()
+    assert not any("Palabra sola." in p.html for _, made in reading._kept.values() for p in made.passages)
 
 
 def test_a_preview_of_nothing_is_nothing(desk, text):

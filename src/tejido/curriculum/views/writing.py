@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.engine.document import Document, passage_id, section_span
 from tejido.formats.markdown import read, write
 from tejido.ledger.requests import ActorRequest
-from tejido.web.reading import reading
+from tejido.web.reading import read_once
 
 from .. import commands, queries
 from ..forms import SectionForm
@@ -122,9 +122,8 @@ def preview(request: ActorRequest, slug: str) -> HttpResponse:
     written = read(
         request.POST.get("markdown", ""), loaded.language, lambda: passage_id(next(numbers).to_bytes(8)[::-1])
     )
-    return render(
-        request, "curriculum/_preview.html", {"reading": reading(written, loaded.language, f"/texts/{slug}/pictures/")}
-    )
+    shown = read_once(written, loaded.language, f"/texts/{slug}/pictures/")
+    return render(request, "curriculum/_preview.html", {"reading": shown})
 
 
 @require_POST

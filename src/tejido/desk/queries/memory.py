@@ -9,6 +9,7 @@ from tejido.deliberation.queries.memory import memory_of_parties
 from tejido.ledger.actors import Actor
 from tejido.ledger.models import Line
 from tejido.ledger.queries import lines_of_seat, recent_lines
+from tejido.meetings.queries.meetings import bodies_for, hidden_lines
 from tejido.registry.queries import bodies_of, capacity
 
 from ..acts import OF_PERSONS, OF_PREPARATION
@@ -18,9 +19,11 @@ RECENT = timedelta(days=30)
 
 def recent(actor: Actor, at: datetime) -> list[Line]:
     """What happened lately to texts and members, as all parties of the network may see it. When a person came in or
-    took a receipt is nobody else's business."""
-    shared = [body.tree for body in bodies_of(actor) if body.member is None]
-    return recent_lines(shared, at - RECENT, leaving_out=OF_PERSONS | OF_PREPARATION)
+    took a receipt is nobody else's business; what goes on in a committee is its parties'."""
+    bodies = bodies_for(actor)
+    shared = {context.body.tree for context in bodies if context.body.member is None}
+    hidden = hidden_lines([context.body for context in bodies if not context.is_inside])
+    return recent_lines(sorted(shared), at - RECENT, leaving_out=OF_PERSONS | OF_PREPARATION, hidden=hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,11 @@ from tejido.handover.commands import Successor, add_matter, ask_replacement, lea
 from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.ledger.models import Line, Tree
 from tejido.ledger.queries import node_key, size_of
+from tejido.meetings import commands as commands_of_meetings
+from tejido.meetings.tests.doings import circulated, first_item
 from tejido.people.commands import make_link
 from tejido.people.models import Account
-from tejido.registry.commands import begin_mandate, end_mandate
+from tejido.registry.commands import begin_mandate, create_committee, end_mandate, join_committee
 from tejido.registry.models import Network
 from tejido.registry.queries import actor_of, demonstration_seats
 from tejido.web.addresses import whole
@@ -114,6 +116,23 @@ def test_what_the_networks_own_seats_hand_over_or_set_for_later_is_nobody_elses_
     acts = {line.act for line in queries.recent(cast.actor("XA/focal_point"), NOW + HOUR)}
     assert "mandate-begun" in acts
     assert not acts & quiet
+
+
+def test_what_goes_on_in_a_committee_is_told_to_its_parties_and_others_learn_that_it_met(cast):
+    committee = create_committee(actor=cast.secretariat, name={"es": "Comité"}, at=NOW)
+    join_committee(actor=cast.actor("XA/focal_point"), body=committee, at=NOW)
+    meeting = circulated(cast, committee)
+    commands_of_meetings.enter_decision(
+        actor=cast.secretariat, item=first_item(meeting), texts={"es": "Se decide."}, at=meeting.ends_at
+    )
+    at = meeting.ends_at + DAY
+    told = {
+        who: {line.act for line in queries.recent(cast.actor(who), at) if line.object == meeting.key}
+        for who in ("XA/focal_point", "network/secretariat", "XB/focal_point", "network/observer")
+    }
+    inside = {"meeting-convened", "meeting-opened", "meeting-closed", "minutes-circulated", "decision-entered"}
+    assert told["XA/focal_point"] == told["network/secretariat"] == inside - {"meeting-convened"}
+    assert told["XB/focal_point"] == told["network/observer"] == {"meeting-opened", "meeting-closed"}
 
 
 def test_what_happened_more_than_thirty_days_ago_is_not_news(sit, cast, at_now):

@@ -123,14 +123,18 @@ def postpone_meeting(
 
 @transaction.atomic
 def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str, language: str, at: datetime) -> Step:
-    """The meeting will not be held. Who was invited is told why."""
+    """The meeting will not be held. Who was invited is told why; where nobody was, it stays with those who prepared
+    it."""
     context = locked(actor, meeting.key)
     row = context.meeting
     ask(rules.may_cancel(context.capacity, row, reason))
-    step = _step(actor, context, StepKind.CANCELLED, State.CANCELLED, at, {language: reason})
+    is_told = row.was_convened
+    state = State.CANCELLED if is_told else State.GIVEN_UP
+    step = _step(actor, context, StepKind.CANCELLED, state, at, {language: reason})
     row.sequence += 1
     row.save(update_fields=["sequence"])
-    record_act(actor, Act.MEETING_CANCELLED, row, at, {}, step.words)
+    act = Act.MEETING_CANCELLED if is_told else Act.MEETING_GIVEN_UP
+    record_act(actor, act, row, at, {}, step.words)
     return step
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Body, Party, Seat
 
-from ..names import MeetingKind, Reply, State, StepKind
+from ..names import UNTOLD, MeetingKind, Reply, State, StepKind
 
 
 class Meeting(Keyed):
@@ -33,6 +33,10 @@ class Meeting(Keyed):
     class Meta:
         ordering = ["starts_at", "key"]
         indexes = [models.Index(fields=["body", "starts_at"], name="meetings_of_body")]
+
+    @property
+    def was_convened(self) -> bool:
+        return self.state not in UNTOLD
 
 
 class Step(Keyed):

@@ -12,7 +12,7 @@ from tejido.ledger.actors import Actor
 from tejido.registry.queries import actor_of
 
 from ..models import AgendaRevision, Feed, Meeting, Step
-from ..names import State
+from ..names import UNTOLD
 from .meetings import bodies_for
 
 KEPT = timedelta(days=365)  # how long meetings that were held stay in a feed
@@ -58,7 +58,7 @@ def own_feed(actor: Actor) -> Feed | None:
 def calendar_for(actor: Actor, at: datetime) -> SeatCalendar:
     """Meetings that were convened in the bodies which the actor reads from inside, and the deadlines that run there."""
     inside = [context.body.key for context in bodies_for(actor) if context.is_inside]
-    found = Meeting.objects.filter(body__in=inside, ends_at__gte=at - KEPT).exclude(state=State.PREPARING)
+    found = Meeting.objects.filter(body__in=inside, ends_at__gte=at - KEPT).exclude(state__in=UNTOLD)
     meetings = tuple(found.select_related("body__member"))
     rounds = tuple(context for context in current_rounds_for(actor) if context.is_open(at))
     procedures = tuple(state for state in open_states_for(actor, at) if state.runs(at) and state.deadline is not None)

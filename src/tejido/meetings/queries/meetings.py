@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
 from tejido.registry.queries import bodies_of, capacities, capacity
 from tejido.registry.rules import Capacity, tasks
 
 from ..models import Meeting, Step
-from ..names import State
+from ..names import IN_THE_OPEN, State
 from ..rules.seats import is_inside, prepares
 
 HELD = (State.OPENED, State.CLOSED)
@@ -51,12 +53,12 @@ class BodyContext:
 
 def meeting_for(actor: Actor, key: str) -> MeetingContext:
     """A meeting that the actor reads from inside. Meeting.DoesNotExist for a stranger, as for an unknown key, and for
-    everybody but those who prepare it until it is convened."""
+    everybody but those who prepare it until it is convened, and for ever where it was given up before."""
     row = Meeting.objects.select_related("body__member").get(key=key)
     if not tasks(actor, row.body):
         raise Meeting.DoesNotExist
     found = MeetingContext(row, capacity(actor, row.body))
-    if not is_inside(found.capacity) or (row.state == State.PREPARING and not found.prepares):
+    if not is_inside(found.capacity) or not (row.was_convened or found.prepares):
         raise Meeting.DoesNotExist
     return found
 
@@ -76,11 +78,18 @@ def bodies_for(actor: Actor) -> list[BodyContext]:
     return [BodyContext(body, found[body.key]) for body in bodies]
 
 
+def hidden_lines(bodies: Sequence[Body]) -> Q:
+    """The lines of the ledger about meetings of these bodies, but for those that everybody who knows of the body may
+    know: for who does not read the meetings from inside."""
+    meetings = Meeting.objects.filter(body__in=[body.key for body in bodies]).values("key")
+    return Q(kind="meeting", object__in=meetings) & ~Q(act__in=IN_THE_OPEN)
+
+
 def meetings_of(context: BodyContext) -> list[Meeting]:
     """The meetings of a body that the actor may know of, the latest first. Of a committee every seat of the network
     knows when it met."""
     found = Meeting.objects.filter(body=context.body).order_by("-starts_at", "key")
-    return [row for row in found if context.prepares or row.state != State.PREPARING]
+    return [row for row in found if context.prepares or row.was_convened]
 
 
 def upcoming_for(actor: Actor, at: datetime) -> list[MeetingContext]:

@@ -12,7 +12,7 @@ from tejido.registry.names import BodyKind
 from tejido.registry.rules import tasks
 
 from ..models import Meeting, Release
-from ..names import Audience, Part, Presence, State
+from ..names import Audience, Part, Presence
 from .agenda import items_of, lines_of
 from .attendance import attendance_of
 from .minutes import record_data, record_of
@@ -105,7 +105,7 @@ def released_for(actor: Actor, key: str) -> ReleasedMeeting:
     of committees, of which every seat of the network may know that they took place."""
     row = Meeting.objects.select_related("body__member").get(key=key)
     parts = _latest(in_force(row).filter(_audience(actor))).get(row.key, {})
-    is_known = row.body.kind == BodyKind.COMMITTEE and tasks(actor, row.body) and row.state != State.PREPARING
+    is_known = row.body.kind == BodyKind.COMMITTEE and row.was_convened and tasks(actor, row.body)
     if not parts and not is_known:
         raise Meeting.DoesNotExist
     return ReleasedMeeting(row, parts)

@@ -100,7 +100,7 @@ def may_release(capacity: Capacity, meeting: Meeting, part: str, approval: Appro
     if refusal is not None:
         return refusal
     if part == Part.AGENDA:
-        return Refusal(No.NOT_CONVENED) if meeting.state == State.PREPARING else None
+        return None if meeting.was_convened else Refusal(No.NOT_CONVENED)
     return None if approval else Refusal(No.NOT_APPROVED)
 
 

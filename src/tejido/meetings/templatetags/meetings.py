@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from tejido.engine.document import Document, Kind, passage_id
 from tejido.formats.markdown import read
 from tejido.web.languages import Said, say
-from tejido.web.reading import reading
+from tejido.web.reading import read_once
 
 from ..forms import WithdrawalForm
 from ..models import Commitment, Meeting, Paper, Release
@@ -72,15 +72,23 @@ def released_text(texts: Mapping[str, str]) -> Said:
 @register.simple_tag
 def written(markdown: str, language: str, highest: int = HIGHEST) -> SafeString:
     """Minutes as HTML, their headings below that of their item: {% written row.markdown row.language %}. `highest` is
-    the level of the highest of them; level 2 is drawn as h3."""
-    return mark_safe(_written(markdown, language, highest))  # noqa: S308 - formats.markdown sanitises what it renders
+    the level of the highest of them; level 2 is drawn as h3. Nothing of it stays in memory: it may be a draft."""
+    return mark_safe(_drawn(markdown, language, highest))  # noqa: S308 - formats.markdown sanitises what it renders
 
 
-@lru_cache(maxsize=512)
-def _written(markdown: str, language: str, highest: int) -> str:
+@register.simple_tag
+def released_minutes(said: Said, highest: int = HIGHEST) -> SafeString:
+    """The same of what `released_text` found: {% released_minutes words 3 %}. It is drawn once for all readers."""
+    return mark_safe(kept(said.text, said.language, highest))  # noqa: S308 - formats.markdown sanitises what it renders
+
+
+def _drawn(markdown: str, language: str, highest: int) -> str:
     numbers = count()
     document = read(markdown, language, lambda: passage_id(next(numbers).to_bytes(8)[::-1]))
     levels = [passage.level for passage in document if passage.kind == Kind.HEADING]
     shift = highest - min(levels, default=highest)
     lowered = [replace(p, level=min(p.level + shift, 6)) if p.kind == Kind.HEADING else p for p in document]
-    return "".join(part.inner for part in reading(Document.of(lowered), language).passages)
+    return "".join(part.inner for part in read_once(Document.of(lowered), language).passages)
+
+
+kept = lru_cache(maxsize=512)(_drawn)

@@ -199,7 +199,8 @@ def cancellations(request: ActorRequest, key: str) -> HttpResponse:
             language=request.LANGUAGE_CODE,
             at=request.now,
         )
-        return done(request, "meetings:meeting", _("Cancelled. Everybody who was invited has been told."), key)
+        told, untold = _("Cancelled. Everybody who was invited has been told."), _("Given up. Nobody else knew of it.")
+        return done(request, "meetings:meeting", told if context.meeting.was_convened else untold, key)
     back = reverse("meetings:meeting", args=[key])
     title, button = _("Cancel the meeting"), _("Cancel it for good")
     return ask_again(request, form, context, title=title, button=button, way_back=back)

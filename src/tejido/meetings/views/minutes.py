@@ -17,7 +17,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
-from tejido.web.reading import reading
+from tejido.web.reading import read_once
 
 from .. import commands, sentences
 from ..forms import ApprovalForm, CirculationForm, CorrectionForm, MinutesForm, VerdictForm
@@ -206,7 +206,7 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
     numbers = count()
     language = language_for(request, context)
     document = read(request.POST.get("markdown", ""), language, lambda: passage_id(next(numbers).to_bytes(8)[::-1]))
-    return render(request, "curriculum/_preview.html", {"reading": reading(document, language)})
+    return render(request, "curriculum/_preview.html", {"reading": read_once(document, language)})
 
 
 @require_POST
