@@ -213,7 +213,7 @@ def _found_in_word() -> dict[str, object]:
     """A Word file as understood, with a comment and a change of the header."""
     thread = (Thread(f"{CANARY} author", "CA", f"{CANARY} comment"),)
     account = {"comments": 1, "comments_placed": 1, "changes": 1, "changes_placed": 0, "changes_of_form": 0}
-    loose = (LooseEnd("u0", "change", f"{CANARY} loose", near=f"{CANARY} near", place="header"),)
+    loose = (LooseEnd("u0", "change", f"{CANARY} loose", "es", near=f"{CANARY} near", place="header"),)
     return FoundAll(
         {**account, "edits": 1, "untracked": 0},
         remarks=(Found("c0", "comment", FIRST, "es", thread=thread),),

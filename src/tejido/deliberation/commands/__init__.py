@@ -13,14 +13,14 @@ from .positions import (
     withdraw_position,
 )
 from .proposals import change_text, extend_silence, propose, request_extension
-from .rounds import extend_round, make_remark, nothing_to_remark, open_round, withdraw_remark
-from .tables import BroughtDisposition, BroughtRemark, bring_dispositions, bring_remarks
-from .word import FromWord, keep_word_answer, take_word_answer
+from .remarks import BroughtRemark, make_remark, nothing_to_remark, withdraw_remark
+from .rounds import extend_round, open_round
+from .tables import BroughtDisposition, bring_dispositions, bring_remarks
+from .word import keep_word_answer, take_word_answer
 
 __all__ = [
     "BroughtDisposition",
     "BroughtRemark",
-    "FromWord",
     "agree",
     "answer_disposition",
     "begin_correction",

@@ -1,6 +1,7 @@
 """Every comment gets a reasoned answer; the member that made it says whether it is satisfied."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from tejido.registry.names import Task
 from ..models import Comment, CommentGroup, Disposition, Reply, Round
 from ..names import Act, No
 from ..queries.comments import comment_for
+from ..queries.rounds import RoundContext
 from ..rules import dispositions as rules
 from ..rules.seats import may
 from .locking import locked, touch
@@ -24,7 +26,7 @@ def group_comments(*, actor: Actor, round_: Round, comments: Sequence[str], labe
     """Puts comments that say the same into one group, which then can be answered at once."""
     context = locked(actor, round_)
     ask(may(context.capacity, Task.FACILITATE))
-    rows = _comments(round_, comments)
+    rows = comments_in(round_, comments)
     group = CommentGroup.objects.create(round=round_, label=label.strip()[:200])
     Comment.objects.filter(key__in=[row.key for row in rows]).update(group=group)
     touch(round_)
@@ -57,15 +59,36 @@ def dispose(
     change."""
     context = locked(actor, round_)
     ask(may(context.capacity, Task.FACILITATE))
-    rows = _comments(round_, comments)
-    for row in rows:
-        ask(rules.may_dispose(row, outcome, reason, revision))
-    carried = revision if outcome in rules.CARRIED else None
-    values = {"outcome": outcome, "language": language, "reason": reason.strip(), "revision": carried, "at": at}
-    given = [Disposition(comment=row, office=actor.office, **values) for row in rows]
+    answers = [Given(row, outcome, reason) for row in comments_in(context.round, comments)]
+    return give_dispositions(actor, context, answers, language, revision, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is answered to one comment."""
+
+    comment: Comment
+    outcome: str
+    reason: str
+
+
+def give_dispositions(
+    actor: Actor,
+    context: RoundContext,
+    answers: Sequence[Given],
+    language: str,
+    revision: Revision | None,
+    at: datetime,
+) -> list[Disposition]:
+    """The answers of a seat that was asked already, with a line for each. `revision` carries those that are accepted.
+    Only the ledger's queries grow with their number."""
+    for row in answers:
+        ask(rules.may_dispose(row.comment, row.outcome, row.reason, revision))
+    given = [_disposition(actor, row, language, revision, at) for row in answers]
     Disposition.objects.bulk_create(given)
-    touch(round_)
+    touch(context.round)
     for disposition in given:
+        carried = disposition.revision
         record(
             actor=actor,
             act=Act.COMMENT_DISPOSED,
@@ -73,13 +96,29 @@ def dispose(
             kind="comment",
             object=disposition.comment_id,
             at=at,
-            facts={"round": round_.key, "outcome": outcome, "revision": carried.digest if carried else ""},
+            facts={
+                "round": context.round.key,
+                "outcome": disposition.outcome,
+                "revision": carried.digest if carried else "",
+            },
             details={"reason": disposition.reason},
         )
     return given
 
 
-def _comments(round_: Round, keys: Sequence[str]) -> list[Comment]:
+def _disposition(actor: Actor, row: Given, language: str, revision: Revision | None, at: datetime) -> Disposition:
+    return Disposition(
+        comment=row.comment,
+        office=actor.office,
+        outcome=row.outcome,
+        language=language,
+        reason=row.reason.strip(),
+        revision=revision if row.outcome in rules.CARRIED else None,
+        at=at,
+    )
+
+
+def comments_in(round_: Round, keys: Sequence[str]) -> list[Comment]:
     """Released comments of this round. Comment.DoesNotExist where one of them is not."""
     rows = list(Comment.objects.filter(round=round_, key__in=keys).select_related("round__revision"))
     if len(rows) != len(set(keys)):

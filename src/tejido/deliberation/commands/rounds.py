@@ -1,4 +1,4 @@
-"""Rounds are opened and extended by who facilitates; institutions remark in their party's private space."""
+"""Rounds are opened and extended by who facilitates."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -9,15 +9,14 @@ from tejido.curriculum.models import Revision, Text
 from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import ask, must_be_fresh
-from tejido.registry.names import Task
 from tejido.registry.queries import capacity, day_of, parties_of_record
 
-from ..models import Contribution, Remark, Round, RoundExtension, RoundParty
+from ..models import Round, RoundExtension, RoundParty
 from ..names import Act
-from ..queries.rounds import deadline_of, has_later, open_round_of, party_tree
+from ..queries.rounds import deadline_of, has_later, open_round_of
 from ..rules import rounds as rules
 from .instants import deadline_from
-from .locking import locked, must_have, speaking, touch
+from .locking import locked, touch
 
 
 @transaction.atomic
@@ -93,72 +92,3 @@ def extend_round(*, actor: Actor, round_: Round, local: datetime, zone: str, at:
         facts={"deadline": later.instant.isoformat(), "zone": zone},
     )
     return row
-
-
-@transaction.atomic
-def make_remark(
-    *, actor: Actor, round_: Round, passage: str, language: str, body: str, wording: str, type: str, at: datetime
-) -> Remark:
-    """An institution remarks on a passage (or, empty, on the text), seen by its own party only."""
-    context, party = speaking(actor, round_, Task.REMARK)
-    ask(rules.takes_remarks(context.deadline, context.round.zone, at))
-    must_have(context.round, passage)
-    ask(rules.says_something(body, wording))
-    row = Remark.objects.create(
-        round=round_,
-        party=party,
-        institution_id=actor.institution,
-        office=actor.office,
-        passage=passage,
-        language=language,
-        body=body.strip(),
-        wording=wording.strip(),
-        type=type,
-        at=at,
-    )
-    record(
-        actor=actor,
-        act=Act.REMARK_MADE,
-        tree=party_tree(context.body, party),
-        kind="remark",
-        object=row.key,
-        at=at,
-        facts={"round": round_.key, "passage": passage},
-        details={"body": row.body, "wording": row.wording},
-    )
-    return row
-
-
-@transaction.atomic
-def withdraw_remark(*, actor: Actor, remark: Remark, at: datetime) -> None:
-    """Takes a remark back. Doing it twice changes nothing."""
-    context, party = speaking(actor, remark.round, Task.REMARK)
-    ask(rules.may_withdraw_remark(remark, actor.institution))
-    if Remark.objects.filter(key=remark.key, withdrawn_at=None).update(withdrawn_at=at):
-        record(
-            actor=actor,
-            act=Act.REMARK_WITHDRAWN,
-            tree=party_tree(context.body, party),
-            kind="remark",
-            object=remark.key,
-            at=at,
-            facts={"round": remark.round_id},
-        )
-
-
-@transaction.atomic
-def nothing_to_remark(*, actor: Actor, round_: Round, at: datetime) -> None:
-    """The institution says that it has nothing (more) to remark. Saying it twice changes nothing."""
-    context, party = speaking(actor, round_, Task.REMARK)
-    ask(rules.takes_remarks(context.deadline, context.round.zone, at))
-    _, is_new = Contribution.objects.get_or_create(round=round_, institution_id=actor.institution, defaults={"at": at})
-    if is_new:
-        record(
-            actor=actor,
-            act=Act.NOTHING_TO_REMARK,
-            tree=party_tree(context.body, party),
-            kind="round",
-            object=round_.key,
-            at=at,
-            facts={"institution": actor.institution},
-        )

@@ -1,7 +1,6 @@
 """Word files that come back: kept as understood, and turned into remarks by one act."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,23 +11,13 @@ from tejido.ledger.commands import record
 from tejido.ledger.refusals import ask
 from tejido.registry.names import Task
 
-from ..models import Remark, Round, WordAnswer
-from ..names import Act, CommentType
-from ..queries.rounds import party_tree
+from ..models import Round, WordAnswer
+from ..names import Act
+from ..queries.rounds import party_tree, remarks_said
 from ..rules import rounds as round_rules
 from ..rules import word as rules
 from .locking import speaking
-from .rounds import make_remark
-
-
-@dataclass(frozen=True, slots=True)
-class FromWord:
-    """One remark that a file becomes."""
-
-    passage: str
-    language: str
-    body: str
-    wording: str = ""
+from .remarks import BroughtRemark, unsaid, write_remarks
 
 
 @transaction.atomic
@@ -52,7 +41,7 @@ def keep_word_answer(
 
 
 @transaction.atomic
-def take_word_answer(*, actor: Actor, answer: WordAnswer, remarks: Sequence[FromWord], at: datetime) -> int:
+def take_word_answer(*, actor: Actor, answer: WordAnswer, remarks: Sequence[BroughtRemark], at: datetime) -> int:
     """Makes the chosen remarks of a file, all or none; how many. A file that was taken makes none again, and what the
     institution has said already, word for word, is not said twice."""
     context, party = speaking(actor, answer.round, Task.REMARK)
@@ -61,14 +50,8 @@ def take_word_answer(*, actor: Actor, answer: WordAnswer, remarks: Sequence[From
         return 0
     ask(rules.chooses_something(len(remarks)))
     WordAnswer.objects.filter(key=answer.key).update(taken_at=at)
-    said = _said(answer)
-    made = 0
-    for remark in remarks:
-        values = (remark.passage, remark.language, remark.body.strip(), remark.wording.strip())
-        if values not in said:
-            said.add(values)
-            _make(actor, answer.round, remark, at)
-            made += 1
+    new = unsaid(remarks, remarks_said(context.round, actor.institution))
+    write_remarks(actor, context, party, new, at)
     record(
         actor=actor,
         act=Act.WORD_ANSWER_TAKEN,
@@ -76,24 +59,6 @@ def take_word_answer(*, actor: Actor, answer: WordAnswer, remarks: Sequence[From
         kind="round",
         object=answer.round_id,
         at=at,
-        facts={"file": answer.digest, "remarks": made},
+        facts={"file": answer.digest, "remarks": len(new)},
     )
-    return made
-
-
-def _said(answer: WordAnswer) -> set[tuple[str, str, str, str]]:
-    standing = Remark.objects.filter(round=answer.round_id, institution=answer.institution_id, withdrawn_at=None)
-    return set(standing.values_list("passage", "language", "body", "wording"))
-
-
-def _make(actor: Actor, round_: Round, remark: FromWord, at: datetime) -> None:
-    make_remark(
-        actor=actor,
-        round_=round_,
-        passage=remark.passage,
-        language=remark.language,
-        body=remark.body,
-        wording=remark.wording,
-        type=CommentType.TECHNICAL,
-        at=at,
-    )
+    return len(new)

@@ -15,6 +15,9 @@ from tejido.formats.comments import How, place, type_in
 
 from ..names import CommentType, Outcome
 from ..queries.comments import CommentLine
+from ..queries.rounds import SaidWords
+from ..rules.dispositions import stands
+from ..rules.words import compared
 
 _SALT = "tejido-comment-table"
 
@@ -74,13 +77,22 @@ def observations_in(name: str, raw: bytes, lines: Sequence[CommentLine]) -> tupl
     for row in parse_comments(raw, name=name):
         line = known.get(row.id) or known.get(row.member.replace(" ", "-"))
         outcome, reason = outcome_in(row.observation)
-        given = line.disposition if line else None
-        if not reason or (given and (given.outcome, given.reason) == (outcome, reason)):
+        if not reason or stands(line.disposition if line else None, outcome, reason):
             continue
         place_, how = (line.comment.key, How.ID) if line else ("", How.NOT)
         label = line.label if line else row.member
         found.append(ReadRow(row.number, place_, how, label, row.comment, reason, "", outcome))
     return tuple(found)
+
+
+def said_already(rows: Sequence[ReadRow], said: set[SaidWords]) -> set[int]:
+    """The places of the rows that an institution has said word for word, in whatever language it brought them."""
+    before = {(place, *words) for place, _, *words in said}
+    return {
+        at
+        for at, row in enumerate(rows)
+        if row.is_placed and (row.place, compared(row.body), compared(row.wording)) in before
+    }
 
 
 def outcome_in(observation: str) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from tejido.formats.word.answers.values import Answer
 from tejido.formats.word.writing import write
 from tejido.web.languages import base
 
-from ..commands import FromWord
+from ..commands import BroughtRemark
 from ..queries.word import revision_named
 
 
@@ -64,11 +64,12 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
     """What has no passage: to be placed by hand, or left out on purpose. `above` and `below` are the passages around
-    it."""
+    it, `language` is that of the column of the file in which it stands."""
 
     key: str
     kind: str
     words: str
+    language: str
     near: str = ""
     above: str = ""
     below: str = ""
@@ -208,7 +209,16 @@ def _proposed(at: int, proposal: Proposal) -> Found:
 def _loose(at: int, item: Unplaced) -> LooseEnd:
     initials = item.initials or item.author
     return LooseEnd(
-        f"u{at}", item.kind.value, item.words, item.near, item.above, item.below, initials, item.place, item.count
+        f"u{at}",
+        item.kind.value,
+        item.words,
+        item.language,
+        item.near,
+        item.above,
+        item.below,
+        initials,
+        item.place,
+        item.count,
     )
 
 
@@ -216,8 +226,8 @@ def _loose(at: int, item: Unplaced) -> LooseEnd:
 
 
 def remarks_of(
-    found: FoundAll, document: Document, chosen: Sequence[str], places: Mapping[str, str], language: str
-) -> list[FromWord]:
+    found: FoundAll, document: Document, chosen: Sequence[str], places: Mapping[str, str]
+) -> list[BroughtRemark]:
     """The remarks that a person chose, and those that they placed by hand ("text" is the text as a whole). Authors stay
     behind: whom of its people a member heard is its own affair."""
     wanted = set(chosen)
@@ -227,16 +237,16 @@ def remarks_of(
             passage = "" if place == "text" else place
             is_comment = item.kind == Loose.COMMENT
             body, wording = (item.words, "") if is_comment else ("", item.words)
-            made.append(FromWord(passage, language, body, wording))
+            made.append(BroughtRemark(passage, item.language, body, wording))
     return made
 
 
-def _remark(item: Found, document: Document) -> FromWord:
+def _remark(item: Found, document: Document) -> BroughtRemark:
     if item.what == "comment":
         said = "\n\n".join(thread.words if not at else f"– {thread.words}" for at, thread in enumerate(item.thread))
-        return FromWord(item.passage, item.language, f"«{item.quoted}»\n\n{said}" if item.quoted else said)
+        return BroughtRemark(item.passage, item.language, f"«{item.quoted}»\n\n{said}" if item.quoted else said)
     with override(base(item.language)):
-        return FromWord(item.passage, item.language, _sentence(item, document), item.wording)
+        return BroughtRemark(item.passage, item.language, _sentence(item, document), item.wording)
 
 
 def _sentence(item: Found, document: Document) -> str:

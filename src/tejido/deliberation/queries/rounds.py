@@ -14,6 +14,7 @@ from tejido.registry.queries import bodies_of, capacity
 from tejido.registry.rules import Capacity, tasks
 
 from ..models import Adoption, Contribution, Disposition, Remark, Round, RoundExtension, RoundParty
+from ..rules.words import compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,16 @@ def remarks_of(round_: Round, party: Party) -> list[Remark]:
     """The remarks of a party's own institutions that stand. Only ever called for the actor's own party."""
     found = Remark.objects.filter(round=round_, party=party, withdrawn_at=None)
     return list(found.select_related("institution"))
+
+
+SaidWords = tuple[str, str, str, str]  # passage, language, and the words of the remark and of its wording as compared
+
+
+def remarks_said(round_: Round, institution: str) -> set[SaidWords]:
+    """What an institution has said in a round and not taken back. Only ever called for the actor's own institution."""
+    standing = Remark.objects.filter(round=round_, institution=institution, withdrawn_at=None)
+    rows = standing.values_list("passage", "language", "body", "wording")
+    return {(passage, language, compared(body), compared(wording)) for passage, language, body, wording in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from tejido.registry.names import Task
 from tejido.registry.rules import Capacity
 from tejido.web.instants import in_zone
 
-from ..models import Comment
+from ..models import Comment, Disposition
 from ..names import No, Outcome
 from .seats import may
+from .words import compared
 
 CARRIED = {Outcome.ACCEPTED, Outcome.ACCEPTED_MODIFIED}
 
@@ -24,6 +25,11 @@ def may_dispose(comment: Comment, outcome: str, reason: str, revision: Revision 
     if outcome in CARRIED and not _carries(revision, comment.round.revision):
         return Refusal(No.CARRIED_MISSING)
     return None
+
+
+def stands(given: Disposition | None, outcome: str, reason: str) -> bool:
+    """Whether a comment has this answer already, word for word."""
+    return given is not None and (given.outcome, compared(given.reason)) == (outcome, compared(reason))
 
 
 def _carries(revision: Revision | None, commented: Revision) -> bool:

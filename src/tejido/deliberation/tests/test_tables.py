@@ -1,20 +1,29 @@
 """Comment tables: out for whoever may read what is in them, and back row by row, all of them or none."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from cast import FIRST, SECOND, Cast
-from tejido.deliberation.commands import BroughtRemark, bring_remarks, give_answer
+from cast import FIRST, NOW, SECOND, Cast
+from tejido.deliberation.commands import (
+    BroughtDisposition,
+    BroughtRemark,
+    bring_dispositions,
+    bring_remarks,
+    give_answer,
+)
 from tejido.deliberation.imports.tables import observations_in, opened, outcome_in, remarks_in, sealed
 from tejido.deliberation.models import Comment, Disposition, Remark, Round
 from tejido.deliberation.queries.comments import comments_of
 from tejido.formats.child import parse_comments
 from tejido.ledger.refusals import Refused
 
-from .doings import released
+from .doings import answer, clear, dispose, release, released
 
 pytestmark = pytest.mark.django_db
 OURS, THEIRS = "CANARY-nuestra-posicion", "CANARY-de-otros"
@@ -80,6 +89,47 @@ def test_a_filled_table_is_shown_and_then_kept_as_remarks(cast: Cast, round_: Ro
     assert (remark.body, remark.wording) == ("Falta la fuente", "Nueva redacción")
 
 
+def test_a_table_that_was_kept_is_not_kept_twice_and_says_so(cast: Cast, round_: Round) -> None:
+    browser = cast.client("XA/focal_point", language="en")
+    raw = (TABLE + "XA;1;¶ 1;Falta la fuente;Nueva redacción\n").encode()
+    first = upload(browser, round_, raw).context["sealed"]
+    for sent, said in ((first, "Said already: 1"), (first, "Said already: 3"), ("again", "Said already: 3")):
+        page = upload(browser, round_, raw)
+        rows = page.context["sealed"] if sent == "again" else sent
+        told = browser.post(f"/rounds/{round_.key}/tables/rows/?language=pt", {"rows": rows}, follow=True)
+        assert said in told.content.decode()
+        assert Remark.objects.count() == 2
+    assert page.content.decode().count("among your remarks already") == 3
+
+
+def test_remarks_and_observations_cost_the_same_besides_the_ledger_however_many(cast: Cast, round_: Round) -> None:
+    def asked(call: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as made:
+            call()
+        return sum("ledger_" not in query["sql"] for query in made.captured_queries)
+
+    def bring(*words: str) -> int:
+        remarks = [BroughtRemark(FIRST, "es", said) for said in words]
+        return asked(lambda: bring_remarks(actor=cast.actor("XA/focal_point"), round_=round_, remarks=remarks, at=NOW))
+
+    bring("the text is read once and kept in memory")
+    assert bring("a") == bring("b", "c", "d")
+    for place in (FIRST, SECOND, ""):
+        answer(cast, round_, passage=place)
+    clear(cast, round_)
+    release(cast, round_)
+    keys = list(Comment.objects.values_list("key", flat=True))
+
+    def observe(reason: str, *comments: str) -> int:
+        given = [BroughtDisposition(key, "noted", reason) for key in comments]
+        act = {"actor": cast.secretariat, "round_": round_, "dispositions": given, "language": "es", "revision": None}
+        return asked(lambda: bring_dispositions(**act, at=NOW))
+
+    observe("each has an answer before", *keys)
+    assert observe("a", *keys[:1]) == observe("b", *keys)
+    assert Disposition.objects.count() == 7
+
+
 def test_a_broken_file_is_one_sentence_and_a_foreign_field_is_not_found(cast: Cast, round_: Round) -> None:
     browser = cast.client("XA/focal_point", language="es")
     assert upload(browser, round_, b"PK\x03\x04 nada", "x.docx").status_code == 302
@@ -98,9 +148,9 @@ def test_rows_come_back_with_what_the_person_chose(cast: Cast, round_: Round) ->
 
 
 def test_remarks_are_brought_all_or_none(cast: Cast, round_: Round) -> None:
-    rows = [BroughtRemark(FIRST, "a", "", "technical"), BroughtRemark("nowhere", "b", "", "technical")]
+    rows = [BroughtRemark(FIRST, "es", "a"), BroughtRemark("nowhere", "es", "b")]
     with pytest.raises(Refused):
-        bring_remarks(actor=cast.actor("XA/focal_point"), round_=round_, remarks=rows, language="es", at=cast.now)
+        bring_remarks(actor=cast.actor("XA/focal_point"), round_=round_, remarks=rows, at=cast.now)
     assert Remark.objects.count() == 0
 
 
@@ -130,5 +180,19 @@ def test_observations_become_dispositions_once(cast: Cast, round_: Round) -> Non
     assert (given.outcome, given.reason, given.comment_id) == ("not_accepted", "Se toma nota", comment.key)
     again = get(cast, "network/secretariat", round_, "released.xlsx")
     assert observations_in("a.xlsx", again, comments_of(round_)) == ()
+    assert browser.post(f"/rounds/{round_.key}/tables/rows/", sent).status_code == 302
+    assert Disposition.objects.count() == 1
     bad = {"rows": page.context["sealed"], "outcome-0": "perhaps"}
     assert browser.post(f"/rounds/{round_.key}/tables/rows/", bad).status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_an_answer_that_stands_in_the_table_as_it_was_given_is_not_given_again(
+    cast: Cast, round_: Round, ending: str
+) -> None:
+    """A browser ends lines otherwise than a cell, and an answer given anew would take the member's reply away."""
+    released(cast, round_)
+    comment = Comment.objects.get()
+    dispose(cast, round_, comment, reason="Se toma  nota.\r\n\r\nVéase el módulo\u00a02;\r\ngracias.")
+    made = get(cast, "network/secretariat", round_, f"released.{ending}")
+    assert observations_in(f"a.{ending}", made, comments_of(round_)) == ()

@@ -13,7 +13,7 @@ from cast import FIRST, NOW, SECOND, Cast
 from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.deliberation import commands
-from tejido.deliberation.commands import FromWord
+from tejido.deliberation.commands import BroughtRemark
 from tejido.deliberation.imports.word import FoundAll, found_from, read_word_answer
 from tejido.deliberation.models import Remark, Round, WordAnswer
 from tejido.deliberation.names import Act, No
@@ -152,6 +152,14 @@ def test_what_has_no_passage_is_placed_by_hand(sit, round_, raw):
     assert by_place == {"": ("¿Quién firma esto?", ""), FIRST: ("", "Reservado")}
 
 
+def test_what_is_placed_by_hand_is_in_the_language_of_the_file(sit, round_):
+    client = sit(JUSTICE)
+    send(client, round_, loose(write(word_paper(round_.revision, ("pt",)))))
+    taken = {item.key: FIRST for item in found_from(only().found).loose}
+    post(client, f"/word/{only().key}/takings/", **taken)
+    assert {remark.language for remark in Remark.objects.all()} == {"pt"}
+
+
 def test_every_kind_of_proposal_says_what_it_wants(sit, round_, raw):
     ids = [p.id for p in document_of(round_.revision)]
     found = Edited(raw).delete(ids[1]).move(ids[-1], ids[0]).add(ids[2], "Palabras nuevas.")
@@ -190,7 +198,7 @@ def test_a_closed_round_reads_no_more_files_and_takes_none(cast: Cast, at_now, r
     answer = keep(cast, round_)
     for act in (
         lambda: keep(cast, round_, at=late),
-        lambda: take(cast, answer, FromWord(FIRST, "es", "Bien."), at=late),
+        lambda: take(cast, answer, BroughtRemark(FIRST, "es", "Bien."), at=late),
     ):
         with pytest.raises(Refused) as refused:
             act()
@@ -277,14 +285,14 @@ def test_initials_are_in_no_remark_and_in_no_ledger(sit, round_, raw):
 ## The act itself
 
 
-def take(cast: Cast, answer: WordAnswer, *remarks: FromWord, who: str = JUSTICE, at=NOW + HOUR) -> int:
+def take(cast: Cast, answer: WordAnswer, *remarks: BroughtRemark, who: str = JUSTICE, at=NOW + HOUR) -> int:
     return commands.take_word_answer(actor=cast.actor(who), answer=answer, remarks=remarks, at=at)
 
 
 def test_one_bad_passage_and_nothing_is_made(cast: Cast, round_):
     answer = keep(cast, round_)
     with pytest.raises(Refused):
-        take(cast, answer, FromWord(FIRST, "es", "Bien."), FromWord("000000000zzz", "es", "Mal."))
+        take(cast, answer, BroughtRemark(FIRST, "es", "Bien."), BroughtRemark("000000000zzz", "es", "Mal."))
     answer.refresh_from_db()
     assert (answer.taken_at, Remark.objects.count()) == (None, 0)
 
@@ -302,11 +310,11 @@ def test_one_file_is_one_row_per_institution(cast: Cast, round_):
 
 def test_a_file_that_was_taken_stays_as_it_was(cast: Cast, round_):
     answer = keep(cast, round_)
-    assert take(cast, answer, FromWord(FIRST, "es", "Bien.")) == 1
+    assert take(cast, answer, BroughtRemark(FIRST, "es", "Bien.")) == 1
     commands.keep_word_answer(
         actor=cast.actor(JUSTICE), round_=round_, name="b.docx", digest=answer.digest, named=round_.text_id, found={},
         at=NOW + DAY,
     )  # fmt: skip  # one act
     answer.refresh_from_db()
     assert (answer.name, answer.found["remarks"]) == ("a.docx", [])
-    assert take(cast, answer, FromWord(FIRST, "es", "Otra.")) == 0
+    assert take(cast, answer, BroughtRemark(FIRST, "es", "Otra.")) == 0

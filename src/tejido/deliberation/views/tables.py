@@ -21,11 +21,11 @@ from tejido.web.components import Download
 
 from .. import commands
 from ..forms import TableFileForm
-from ..imports.tables import ReadRow, observations_in, opened, remarks_in, sealed
+from ..imports.tables import ReadRow, observations_in, opened, remarks_in, said_already, sealed
 from ..names import Outcome
 from ..queries.comments import comments_of
 from ..queries.positions import position_of
-from ..queries.rounds import RoundContext
+from ..queries.rounds import RoundContext, remarks_said
 from ..sheets import blank_table, own_table, released_table
 from .loading import load_own, load_round, passage_choices, round_language, tabs_of
 
@@ -115,6 +115,7 @@ def _page(
         "rows": rows,
         "sealed": sealed(rows),
         "brings_remarks": brings_remarks,
+        "already": said_already(rows, remarks_said(context.round, request.actor.institution)) if brings_remarks else (),
         "language": language,
         "choices": [("text", _("Text as a whole")), *choices],
         "outcomes": Outcome.choices,
@@ -132,23 +133,23 @@ def rows(request: ActorRequest, key: str) -> HttpResponse:
         raise Http404 from problem
     language = round_language(request, context)
     if brings_remarks:
-        remarks = [commands.BroughtRemark(row.place, row.body, row.wording, row.type) for row in kept]
-        commands.bring_remarks(
-            actor=request.actor, round_=context.round, remarks=remarks, language=language, at=request.now
-        )
+        remarks = [commands.BroughtRemark(row.place, language, row.body, row.wording, row.type) for row in kept]
+        new = len(commands.bring_remarks(actor=request.actor, round_=context.round, remarks=remarks, at=request.now))
     else:
-        _dispose(request, context, kept, language)
-    done = _("Kept: %(kept)s. Left out: %(left)s.") % {"kept": len(kept), "left": left}
+        new = _dispose(request, context, kept, language)
+    done = _("Kept: %(kept)s. Left out: %(left)s.") % {"kept": new, "left": left}
+    if already := len(kept) - new:
+        done += " " + _("Said already: %(count)s. Nothing is kept twice.") % {"count": already}
     return back(request, _home(context, brings_remarks), done)
 
 
-def _dispose(request: ActorRequest, context: RoundContext, kept: tuple[ReadRow, ...], language: str) -> None:
+def _dispose(request: ActorRequest, context: RoundContext, kept: tuple[ReadRow, ...], language: str) -> int:
     """An accepted comment is carried by the latest revision, if it is later than the one commented on."""
     if not {row.outcome for row in kept} <= set(Outcome.values):
         raise Http404
     answers = [commands.BroughtDisposition(row.place, row.outcome, row.wording) for row in kept]
     with or_404():
-        commands.bring_dispositions(
+        given = commands.bring_dispositions(
             actor=request.actor,
             round_=context.round,
             dispositions=answers,
@@ -156,6 +157,7 @@ def _dispose(request: ActorRequest, context: RoundContext, kept: tuple[ReadRow, 
             revision=latest_revision(context.text),
             at=request.now,
         )
+    return len(given)
 
 
 ## What the pages offer

@@ -105,8 +105,7 @@ def takings(request: ActorRequest, key: str) -> HttpResponse:
         explain(request, form)
         return _page(request, answer, context, found, form)
     values = dict(form.cleaned_data)
-    document, language = document_of(context.round.revision), round_reading(request, context).language
-    remarks = remarks_of(found, document, values.pop("take"), values, language)
+    remarks = remarks_of(found, document_of(context.round.revision), values.pop("take"), values)
     made = commands.take_word_answer(actor=request.actor, answer=answer, remarks=remarks, at=request.now)
     done = ngettext("%(count)s remark was made of the file.", "%(count)s remarks were made of the file.", made)
     said = done % {"count": made} if made else _("Every remark of this file is among yours already.")

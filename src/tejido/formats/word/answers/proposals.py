@@ -62,11 +62,12 @@ class Loose(StrEnum):
 class Unplaced:
     """Something without a passage, with its surroundings: `above` and `below` are the passages of the base that stand
     around it, empty where there are none, `near` is the paragraph that it is in. `place` names a part that is not the
-    text ("header"). `count` says how many changes of the file it stands for.
+    text ("header"). `language` is that of its column, `count` says how many changes of the file it stands for.
     """
 
     kind: Loose
     words: str
+    language: str
     near: str
     above: str
     below: str

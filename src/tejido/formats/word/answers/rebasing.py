@@ -88,21 +88,26 @@ class _Rebase:
         kind = Loose.CHANGE if proposal.changes else Loose.WORDS
         author = proposal.authors[0] if proposal.authors else ""
         words = plain(proposal.wording or proposal.before)
-        self._loose.append(self._unplaced(kind, words, proposal.passage, author, "", max(proposal.changes, 1)))
+        count = max(proposal.changes, 1)
+        self._loose.append(self._unplaced(kind, words, proposal.language, proposal.passage, author, "", count))
 
     def _said(self) -> Iterator[Said]:
         for said in self._found.said:
             if not said.passage or said.passage in self._present:
                 yield said
             else:
-                loose = self._unplaced(Loose.COMMENT, said.words, said.passage, said.author, said.initials, 1)
+                loose = self._unplaced(
+                    Loose.COMMENT, said.words, said.language, said.passage, said.author, said.initials, 1
+                )
                 self._loose.append(loose)
 
-    def _unplaced(self, kind: Loose, words: str, id: str, author: str, initials: str, count: int) -> Unplaced:
+    def _unplaced(
+        self, kind: Loose, words: str, language: str, id: str, author: str, initials: str, count: int
+    ) -> Unplaced:
         at = self._base.index[id]
         near = plain(next((text for _, text in self._base.passage(id).texts), ""))
         below = next((p.id for p in self._base.passages[at + 1 :] if p.id in self._present), "")
-        return Unplaced(kind, words, near, self._standing(id), below, author, initials, "", count)
+        return Unplaced(kind, words, language, near, self._standing(id), below, author, initials, "", count)
 
     def _standing(self, id: str) -> str:
         """The passage, or the nearest before it that the present text still has; empty for the beginning."""

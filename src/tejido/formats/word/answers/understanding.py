@@ -221,7 +221,9 @@ class _Reader:
         near = (plain(self._pieces[piece].text) or self._pieces[piece].before) if inside else ""
         author = comment.author if comment else change.author if change else ""
         place = change.place if change else ""
-        return Unplaced(kind, words, near, above, below, author, comment.initials if comment else "", place, count)
+        initials = comment.initials if comment else ""
+        language = self._language(self._pieces[piece].column if inside else 0)
+        return Unplaced(kind, words, language, near, above, below, author, initials, place, count)
 
     def _account(self, said: int, untracked: int) -> Account:
         changes = self._answer.changes
