@@ -10,6 +10,7 @@ pytest_plugins = ["cast", "at_console"]
 
 # No test is about time: on a machine that is busy an example may take long.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("histories", deadline=None, max_examples=3000)
 settings.load_profile("untimed")
 
 
