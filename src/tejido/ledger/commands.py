@@ -72,8 +72,11 @@ def record(
 
 def _locked(name: str) -> Tree:
     """The tree's row, locked until the transaction ends, so that places are given one after the other."""
-    Tree.objects.get_or_create(name=name)
-    return Tree.objects.select_for_update().get(name=name)
+    locked = Tree.objects.select_for_update().filter(name=name)
+    if (found := locked.first()) is None:
+        Tree.objects.get_or_create(name=name)
+        found = locked.get()
+    return found
 
 
 def _append(tree: Tree, leaf: bytes) -> None:

@@ -1,10 +1,13 @@
 """Words are found as people type them."""
 
+from importlib import import_module
+
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tejido.search.terms import filter_of, folded, prefix_of, terms_in, terms_of
+from tejido.search.terms import STEMMERS, filter_of, folded, prefix_of, terms_in, terms_of
 
 SAME = [
     ("es", "prevención", "prevenciones"),
@@ -26,6 +29,14 @@ SAME = [
 @pytest.mark.parametrize(("language", "one", "other"), SAME)
 def test_forms_of_one_word_share_a_term(language, one, other):
     assert terms_of(one, language) & terms_of(other, language)
+
+
+@pytest.mark.parametrize("language", sorted(STEMMERS))
+def test_an_index_made_with_the_algorithms_in_c_is_read_by_a_node_without_them(language):
+    name = STEMMERS[language]
+    plain = getattr(import_module(f"snowballstemmer.{name}_stemmer"), f"{name.title()}Stemmer")()
+    words = {word for pair in SAME for word in pair[1:]} | {"naciones", "direitos", "الحقوق", "prevention", "œuvres"}
+    assert [snowballstemmer.stemmer(name).stemWord(word) for word in words] == [plain.stemWord(word) for word in words]
 
 
 def test_different_words_share_none():
