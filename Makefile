@@ -5,6 +5,7 @@ BIN := .venv/bin
 DATA ?= $(or $(TEJIDO_DATA),var/demo)
 BIND ?= 127.0.0.1:8000
 JOBS ?= 2
+SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
 CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 
@@ -60,10 +61,10 @@ chromium:
 
 test: .venv/developed chromium
 	rm -f .coverage .coverage.*
-	$(ALONE) $(BIN)/coverage run -m pytest -n $(JOBS) --dist loadfile tests src
+	$(ALONE) $(BIN)/coverage run -m pytest $(SPREAD) tests src
 	$(MAKE) --no-print-directory coverage
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
-	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest -n $(JOBS) --dist loadfile \
+	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest $(SPREAD) \
 	    -m "not journey and not sqlite and not anywhere and not slow" tests src \
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi

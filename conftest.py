@@ -13,6 +13,15 @@ settings.register_profile("untimed", deadline=None)
 settings.register_profile("histories", deadline=None, max_examples=3000)
 settings.load_profile("untimed")
 
+LONG = ("journey", "slow", "anywhere")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that the processes of a run end together."""
+    long = {item.path for item in items for mark in LONG if item.get_closest_marker(mark)}
+    items.sort(key=lambda item: item.path not in long)
+
 
 @pytest.fixture(autouse=True)
 def _in_english() -> Iterator[None]:
