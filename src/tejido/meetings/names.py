@@ -220,6 +220,8 @@ class No(TextChoices):
     AGENDA_UNCHANGED = "agenda_unchanged", _("The agenda has not changed since it was announced.")
     NO_FURTHER = "no_further", _("The item already stands at this end of the agenda.")
     ITEM_IN_USE = "item_in_use", _("The item already has minutes, decisions or commitments. It stays on the agenda.")
+    ITEM_STRUCK = "item_is_struck", _("This item was struck from the agenda. Look at the agenda as it stands now.")
+    ADOPTED_HERE = "adopted_here", _("The text of this item was adopted in this meeting. Both stay on the agenda.")
     NOT_OF_BODY = "not_of_body", _("This document belongs to another body, whose members would not want it seen here.")
     NOT_IN_MEETING = "not_in_meeting", _("Only a text that is to be adopted in a meeting can be bound to an item.")
     FILE_TOO_LARGE = "file_too_large", _("The file has %(size)s MB. At most %(limit)s MB can be kept.")

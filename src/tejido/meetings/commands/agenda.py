@@ -20,6 +20,7 @@ from ..queries.agenda import (
     agenda_data,
     agenda_digest,
     announced,
+    is_adopted,
     is_used,
     items_of,
     procedure_to_bind,
@@ -27,7 +28,7 @@ from ..queries.agenda import (
 from ..queries.invitations import seats_of
 from ..queries.meetings import MeetingContext
 from ..rules import agenda as rules
-from .acting import filled, locked, record_act
+from .acting import filled, locked, locked_item, record_act
 
 FIRST, LAST = "first", "last"
 
@@ -65,9 +66,19 @@ def add_item(
 
 def _changing(actor: Actor, meeting: str) -> MeetingContext:
     context = locked(actor, meeting)
-    is_adopted = adoption_of(context.meeting) is not None
-    ask(rules.may_change_agenda(context.capacity, context.meeting, is_adopted=is_adopted))
+    _may_change(context)
     return context
+
+
+def _may_change(context: MeetingContext) -> None:
+    adopted = adoption_of(context.meeting) is not None
+    ask(rules.may_change_agenda(context.capacity, context.meeting, is_adopted=adopted))
+
+
+def _changing_item(actor: Actor, item: Item) -> tuple[MeetingContext, Item]:
+    context, row = locked_item(actor, item)
+    _may_change(context)
+    return context, row
 
 
 def _bound(context: MeetingContext, key: str) -> Procedure | None:
@@ -98,16 +109,19 @@ def change_item(
     at: datetime,
     minutes: int | None = None,
     presenter: str = "",
-    procedure: str = "",
+    procedure: str | None = None,
 ) -> None:
-    context = _changing(actor, item.meeting_id)
+    """Changes what is written of an item. `procedure` is the adoption that it is bound to from now on, "" for none;
+    None leaves it as it is."""
+    context, row = _changing_item(actor, item)
     ask(rules.has_title(filled(title)))
-    bound = _bound(context, procedure)
-    item.title, item.minutes, item.procedure = filled(title), minutes, bound
-    item.kind = ItemKind.ADOPTION if bound else kind
-    item.presenter = _presenter(context, presenter)
-    item.save()
-    facts = {"item": item.key, "kind": str(item.kind), "procedure": item.procedure_id or ""}
+    wanted = row.procedure_id or "" if procedure is None else procedure
+    ask(rules.may_rebind(row.procedure_id or "", wanted, is_adopted=is_adopted(row)))
+    row.title, row.minutes, row.procedure = filled(title), minutes, _bound(context, wanted)
+    row.kind = ItemKind.ADOPTION if row.procedure else kind
+    row.presenter = _presenter(context, presenter)
+    row.save(update_fields=["title", "minutes", "procedure", "kind", "presenter"])
+    facts = {"item": row.key, "kind": str(row.kind), "procedure": row.procedure_id or ""}
     record_act(actor, Act.ITEM_CHANGED, context.meeting, at, facts)
 
 
@@ -115,9 +129,9 @@ def change_item(
 def move_item(*, actor: Actor, item: Item, to: str, at: datetime) -> int:
     """Moves an item one place up or down, or to an end of the agenda: "up", "down", "first", "last". Returns its new
     number."""
-    context = _changing(actor, item.meeting_id)
+    context, item = _changing_item(actor, item)
     items = items_of(context.meeting)
-    place = next(place for place, row in enumerate(items) if row.key == item.key)
+    place = items.index(item)
     last = len(items) - 1
     wanted = {FIRST: 0, LAST: last, "up": place - 1}.get(to, place + 1)
     ask(rules.can_move(wanted, last))
@@ -132,11 +146,11 @@ def move_item(*, actor: Actor, item: Item, to: str, at: datetime) -> int:
 @transaction.atomic
 def strike_item(*, actor: Actor, item: Item, at: datetime) -> None:
     """Takes an item off the agenda. The numbers of those after it follow."""
-    context = _changing(actor, item.meeting_id)
-    ask(rules.may_strike(is_used=is_used(item)))
-    item.struck_at = at
-    item.save(update_fields=["struck_at"])
-    record_act(actor, Act.ITEM_STRUCK, context.meeting, at, {"item": item.key})
+    context, row = _changing_item(actor, item)
+    ask(rules.may_strike(is_used=is_used(row), is_adopted=is_adopted(row)))
+    row.struck_at = at
+    row.save(update_fields=["struck_at"])
+    record_act(actor, Act.ITEM_STRUCK, context.meeting, at, {"item": row.key})
 
 
 def keep_agenda(actor: Actor, meeting: Meeting, items: Sequence[Item], at: datetime) -> AgendaRevision:
@@ -169,8 +183,8 @@ def announce_agenda(*, actor: Actor, meeting: Meeting, at: datetime) -> AgendaRe
 def adopt_agenda(*, actor: Actor, meeting: Meeting, at: datetime) -> AgendaAdoption:
     """At the start the meeting adopts its agenda. From now on it stays as it is."""
     context = locked(actor, meeting.key)
-    is_adopted = adoption_of(context.meeting) is not None
-    ask(rules.may_adopt_agenda(context.capacity, context.meeting, is_adopted=is_adopted))
+    before = adoption_of(context.meeting)
+    ask(rules.may_adopt_agenda(context.capacity, context.meeting, is_adopted=before is not None))
     digest = agenda_digest(items_of(context.meeting))
     row = AgendaAdoption.objects.create(meeting=context.meeting, digest=digest, at=at, office=actor.office)
     record_act(actor, Act.AGENDA_ADOPTED, context.meeting, at, {"digest": digest})
@@ -181,7 +195,7 @@ def adopt_agenda(*, actor: Actor, meeting: Meeting, at: datetime) -> AgendaAdopt
 def declare_outcome(*, actor: Actor, item: Item, present: Sequence[str], at: datetime) -> Adoption:
     """The chair declares the text that is bound to the item adopted by those who are in the room. Who may, and whether
     all agree, the procedure says."""
-    context = locked(actor, item.meeting_id)
-    procedure = item.procedure
+    context, row = locked_item(actor, item)
+    procedure = row.procedure
     ask(rules.may_declare_outcome(context.meeting, is_bound=procedure is not None))
     return conclude_meeting(actor=actor, procedure=procedure, present=list(present), at=at)  # type: ignore[arg-type]  # the rule has asked

@@ -16,7 +16,7 @@ from ..queries.attendance import attendance_of, seats_by_party
 from ..queries.minutes import approval_of
 from ..rules import attendance as rules
 from ..rules.minutes import not_approved
-from .acting import allowed, locked, record_act
+from .acting import allowed, locked, locked_item, record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def declare_arrival(*, actor: Actor, meeting: Meeting, presence: str, persons: i
 def enter_room(*, actor: Actor, item: Item, present: Sequence[str], at: datetime) -> None:
     """Which parties were in the room when the item was taken. Only what differs from the meeting's attendance is
     kept."""
-    context = locked(actor, item.meeting_id)
+    context, item = locked_item(actor, item)
     row = context.meeting
     ask(rules.may_enter_attendance(context.capacity, row))
     ask(not_approved(row, approval_of(row)))

@@ -21,7 +21,7 @@ from ..queries.meetings import MeetingContext
 from ..queries.minutes import numbers, record_of
 from ..rules import commitments as rules
 from ..rules.minutes import has_words, may_enter
-from .acting import filled, locked, record_act
+from .acting import filled, locked, record_act, standing
 from .agenda import add_item
 
 _ACTS = {
@@ -58,7 +58,7 @@ def make_commitment(
     ask(rules.has_one_maker(party, seat))
     row = Commitment.objects.create(
         meeting=context.meeting,
-        item=item or (decision.item if decision else None),
+        item=standing(item) if item else decision.item if decision else None,
         decision=decision,
         number=numbers(record.commitments),
         texts=filled(texts),

@@ -15,7 +15,7 @@ from ..proof import digest_of
 from ..queries.minutes import approval_of, circulation_of, latest_of, numbers, record_of, unanswered_of
 from ..rules import minutes as rules
 from ..rules.meetings import has_reason
-from .acting import allowed, filled, locked, record_act
+from .acting import allowed, filled, locked, locked_item, record_act, standing
 from .instants import instant_from
 
 
@@ -27,6 +27,7 @@ def save_minutes(
     of the version that it was written on: refused where somebody has saved another since."""
     context = locked(actor, meeting.key)
     ask(rules.may_save(context.capacity, context.meeting, approval_of(context.meeting)))
+    item = standing(item) if item else None
     latest = latest_of(context.meeting, item, language)
     ask(rules.is_on_latest(base, latest.number if latest else 0))
     row = MinutesText.objects.create(
@@ -47,7 +48,7 @@ def save_minutes(
 @transaction.atomic
 def enter_decision(*, actor: Actor, item: Item, texts: Mapping[str, str], at: datetime) -> Decision:
     """What the meeting decided under an item. Its number is never given again."""
-    context = locked(actor, item.meeting_id)
+    context, item = locked_item(actor, item)
     record = record_of(context.meeting)
     ask(rules.may_enter(context.capacity, context.meeting, record.approval))
     ask(rules.has_words(texts))
@@ -102,7 +103,7 @@ def propose_correction(
     ask(has_reason(reason))
     correction = Correction.objects.create(
         meeting=row,
-        item=item,
+        item=standing(item) if item else None,
         party=party,
         language=language,
         wording=wording.strip(),
@@ -124,7 +125,7 @@ def answer_correction(*, actor: Actor, correction: Correction, verdict: str, ans
     ask(rules.may_answer_correction(context.capacity, correction, answer))
     correction.verdict, correction.answer = verdict, answer.strip()
     correction.answered_at, correction.answered_by = at, actor.office
-    correction.save()
+    correction.save(update_fields=["verdict", "answer", "answered_at", "answered_by"])
     facts = {"correction": correction.key, "verdict": str(verdict)}
     record_act(actor, Act.CORRECTION_ANSWERED, context.meeting, at, facts, correction.answer)
 

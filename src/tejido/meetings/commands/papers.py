@@ -9,14 +9,15 @@ from tejido.curriculum.models import Edition, Revision, Text
 from tejido.deliberation.models import Procedure, Round
 from tejido.formats.media import media_type_of
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import No as Shared
+from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Body
 
 from ..models import Item, Meeting, Paper, PaperFile
 from ..names import Act
 from ..queries.agenda import files_of
 from ..rules import agenda as rules
-from .acting import locked, record_act
+from .acting import locked, locked_item, record_act
 
 _BODY_OF = {
     "text": lambda row: row.body,
@@ -32,7 +33,7 @@ def add_paper(
     *, actor: Actor, item: Item, source: Text | Revision | Edition | Round | Procedure, at: datetime
 ) -> Paper:
     """A text of the house at one of its stages: the text itself, a revision, an edition, a round, an adoption."""
-    context = locked(actor, item.meeting_id)
+    context, item = locked_item(actor, item)
     ask(rules.may_lay(context.capacity, context.meeting))
     kind = type(source).__name__.lower()
     body: Body = _BODY_OF[kind](source)
@@ -45,7 +46,7 @@ def add_paper(
 @transaction.atomic
 def add_file(*, actor: Actor, item: Item, name: str, data: bytes, at: datetime) -> Paper:
     """A file, kept once by its content however often it is laid before an item."""
-    context = locked(actor, item.meeting_id)
+    context, item = locked_item(actor, item)
     ask(rules.may_lay(context.capacity, context.meeting))
     media_type = media_type_of(data)
     ask(rules.can_be_kept(len(data), media_type, files_of(context.meeting)))
@@ -64,9 +65,12 @@ def remove_paper(*, actor: Actor, paper: Paper, at: datetime) -> None:
     """Takes a document away again. A file that lies before no other item goes with it."""
     context = locked(actor, paper.item.meeting_id)
     ask(rules.may_lay(context.capacity, context.meeting))
-    _record(actor, Act.PAPER_REMOVED, context.meeting, paper, at)
-    file = paper.file_id
-    paper.delete()
+    row = Paper.objects.filter(key=paper.key).select_related("file").defer("file__data").first()
+    if row is None:
+        raise Refused(Refusal(Shared.STALE))
+    _record(actor, Act.PAPER_REMOVED, context.meeting, row, at)
+    file = row.file_id
+    row.delete()
     if file and not Paper.objects.filter(file=file).exists():
         PaperFile.objects.filter(key=file).delete()
 

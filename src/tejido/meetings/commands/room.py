@@ -14,7 +14,7 @@ from ..models import Feed, Item, Meeting, Pointer
 from ..names import Act
 from ..queries.feeds import digest_of_token, own_feed
 from ..rules import room as rules
-from .acting import locked
+from .acting import locked, standing
 
 
 @transaction.atomic
@@ -23,6 +23,7 @@ def point(*, actor: Actor, meeting: Meeting, item: Item | None, passage: str, at
     item runs from when it was called, also while passages change."""
     context = locked(actor, meeting.key)
     ask(rules.may_point(context.capacity, context.meeting))
+    item = standing(item) if item else None
     before = Pointer.objects.filter(meeting=context.meeting).first()
     is_same = before is not None and before.item_id == (item.key if item else None)
     values = {"item": item, "passage": passage, "since": before.since if before is not None and is_same else at}

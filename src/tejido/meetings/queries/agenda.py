@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Subquery
+
 from tejido.curriculum.models import Edition, Text
 from tejido.deliberation.models import Adoption, Procedure, Round
 from tejido.deliberation.names import ProcedureKind
@@ -22,7 +24,9 @@ from ..models import (
     MinutesText,
     Paper,
     PaperFile,
+    Step,
 )
+from ..names import StepKind
 from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
@@ -74,6 +78,13 @@ def is_used(item: Item) -> bool:
     return said.exists() or decided.exists() or Commitment.objects.filter(item=item).exists()
 
 
+def is_adopted(item: Item) -> bool:
+    """The text of the item was adopted since its meeting was opened. Where it was adopted elsewhere, the item is about
+    nothing any more."""
+    opened = Step.objects.filter(meeting=item.meeting_id, kind=StepKind.OPENED).values("at")
+    return Adoption.objects.filter(procedure=item.procedure_id or "-", at__gte=Subquery(opened)).exists()
+
+
 def agenda_data(items: Sequence[Item]) -> list[dict[str, Any]]:
     """What is announced of an agenda, and what its digest is over."""
     return [
@@ -120,9 +131,11 @@ def files_of(meeting: Meeting) -> int:
     return PaperFile.objects.filter(meeting=meeting).count()
 
 
-def procedures_to_bind(body: Body) -> list[Procedure]:
-    """The open adoptions of a body that wait for a meeting."""
-    return open_meetings_of(body)
+def procedures_to_bind(body: Body, item: Item | None = None) -> list[Procedure]:
+    """The open adoptions of a body that wait for a meeting, and the one that the item is bound to already."""
+    found = open_meetings_of(body)
+    mine = item.procedure if item is not None else None
+    return found if mine is None or mine in found else [mine, *found]
 
 
 def procedure_to_bind(key: str) -> tuple[Procedure, bool]:

@@ -7,7 +7,7 @@ from tejido.registry.models import Body
 from tejido.registry.names import BodyKind
 from tejido.registry.rules import Capacity
 
-from ..models import Meeting
+from ..models import Item, Meeting
 from ..names import FILE_LIMIT, FILES_LIMIT, No, State
 from .meetings import ALTERABLE, TOLD
 from .seats import may_facilitate, may_lead, must_be
@@ -51,8 +51,20 @@ def can_be_kept(size: int, media_type: str, files: int) -> Refusal | None:
     return None if media_type else Refusal(No.FILE_UNKNOWN)
 
 
-def may_strike(*, is_used: bool) -> Refusal | None:
+def stands(item: Item) -> Refusal | None:
+    """Nothing is done with an item that is not on the agenda any more."""
+    return Refusal(No.ITEM_STRUCK) if item.struck_at else None
+
+
+def may_strike(*, is_used: bool, is_adopted: bool) -> Refusal | None:
+    if is_adopted:
+        return Refusal(No.ADOPTED_HERE)
     return Refusal(No.ITEM_IN_USE) if is_used else None
+
+
+def may_rebind(before: str, after: str, *, is_adopted: bool) -> Refusal | None:
+    """The adoption that an item is bound to can be another one, or none, until it is declared."""
+    return Refusal(No.ADOPTED_HERE) if is_adopted and before != after else None
 
 
 def can_move(place: int, last: int) -> Refusal | None:

@@ -22,6 +22,7 @@ from ..queries.agenda import (
     agenda_digest,
     announced,
     file_of,
+    is_adopted,
     lines_of,
     paper_for,
     procedures_to_bind,
@@ -37,8 +38,10 @@ from .papers import paper_downloads
 MOVES = ("up", "down", "first", "last")
 
 
-def _item_form(context: MeetingContext, data: Any = None, **kwargs: Any) -> ItemForm:
-    procedures = [(row.key, in_my_language(row.text.title)) for row in procedures_to_bind(context.body)]
+def _item_form(context: MeetingContext, data: Any = None, item: Any = None, **kwargs: Any) -> ItemForm:
+    """Of a new item, or of one that is there: its adoption stays to be chosen, and is not asked for once declared."""
+    rows = [] if item is not None and is_adopted(item) else procedures_to_bind(context.body, item)
+    procedures = [(row.key, in_my_language(row.text.title)) for row in rows]
     return ItemForm(
         data, languages=context.meeting.languages, seats=seat_choices(context), procedures=procedures, **kwargs
     )
@@ -94,7 +97,7 @@ def _values(form: ItemForm) -> dict[str, Any]:
         "kind": values["kind"],
         "minutes": values["minutes"],
         "presenter": values["presenter"],
-        "procedure": values.get("procedure", ""),
+        **({"procedure": values["procedure"]} if "procedure" in values else {}),
     }
 
 
@@ -102,7 +105,7 @@ def _values(form: ItemForm) -> dict[str, Any]:
 def item(request: ActorRequest, key: str) -> HttpResponse:
     """One item: what lies before it, who is in the room, the outcome; for who facilitates, its change."""
     context, row = load_item(request, key)
-    form = _item_form(context, request.POST or None, initial=_initial(row))
+    form = _item_form(context, request.POST or None, row, initial=_initial(row))
     if request.method == "POST":
         if form.is_valid():
             commands.change_item(actor=request.actor, item=row, at=request.now, **_values(form))
