@@ -52,7 +52,7 @@ _BEGINNINGS: tuple[tuple[str, Column], ...] = (
     ("linea", Column.LINE), ("linha", Column.LINE), ("ligne", Column.LINE), ("numerode", Column.LINE),
     ("numeroda", Column.LINE), ("clause", Column.CLAUSE), ("clausula", Column.CLAUSE), ("section", Column.CLAUSE),
     ("seccion", Column.CLAUSE), ("secao", Column.CLAUSE), ("capitulo", Column.CLAUSE), ("article", Column.CLAUSE),
-    ("para", Column.ELEMENT), ("comment", Column.COMMENT), ("coment", Column.COMMENT),
+    ("para", Column.ELEMENT), ("parr", Column.ELEMENT), ("comment", Column.COMMENT), ("coment", Column.COMMENT),
     ("justification", Column.COMMENT), ("propos", Column.PROPOSAL), ("propuesta", Column.PROPOSAL),
     ("cambio", Column.PROPOSAL), ("alteracao", Column.PROPOSAL), ("modificat", Column.PROPOSAL),
     ("modificac", Column.PROPOSAL), ("observ", Column.OBSERVATION), ("secretar", Column.OBSERVATION),
@@ -83,8 +83,23 @@ def columns_in(cells: Sequence[str]) -> dict[Column, int]:
     return found if is_header else {}
 
 
+def names_in(cells: Sequence[str]) -> frozenset[str]:
+    """What the cells of a header say, without signs, numbers and accents."""
+    return frozenset(filter(None, map(_name, cells)))
+
+
+def repeats(cells: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether a row below a header is a header once more: it says nothing but headings, of this file or our own.
+    Beginnings are not enough here, for "Section 2", "Paragraph 3" and "Propose to delete" are what people write."""
+    return all(not cell or _name(cell) in names | _OWN for cell in cells)
+
+
+def _name(cell: str) -> str:
+    return _LETTERS.sub("", folded(cell))
+
+
 def _column(heading: str) -> Column | None:
-    name = _LETTERS.sub("", folded(heading))
+    name = _name(heading)
     if name == HIDDEN:
         return Column.ID
     return next((column for beginning, column in _BEGINNINGS if name.startswith(beginning)), None)
@@ -98,3 +113,6 @@ def type_in(cell: str) -> str:
 def folded(text: str) -> str:
     """Small letters without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+_OWN = names_in([heading for named in HEADINGS.values() for heading in named.values()]) | {HIDDEN}

@@ -12,7 +12,7 @@ from tejido.engine.document import Document, addresses
 from ..bad_file import BadFile, Code
 from ..markdown import plain
 from ..sheet import Sheet
-from .columns import columns_in, folded
+from .columns import columns_in, folded, names_in, repeats
 from .values import Column, Row
 
 _HIDDEN_ID = re.compile(r"#([0-9A-Za-z][0-9A-Za-z-]{0,39})#\s*")
@@ -51,10 +51,11 @@ def rows_in(sheets: Iterable[Sheet]) -> tuple[Row, ...]:
     is_any = False
     for sheet in sheets:
         columns: Mapping[Column, int] = {}
+        names: frozenset[str] = frozenset()  # of the columns, as the file calls them
         for number, cells in enumerate(sheet.rows, sheet.first):
             texts = [str(cell or "").strip() for cell in cells]
-            found = columns_in(texts)
-            columns = found or columns
+            found = columns_in(texts) if not columns or repeats(texts, names) else {}
+            columns, names = found or columns, names | names_in(texts) if found else names
             is_any = is_any or bool(found)
             if columns and not found and any(texts):
                 rows.append(_row(texts, columns, number))

@@ -155,6 +155,19 @@ def test_repeated_headings_and_empty_rows_are_no_comments() -> None:
     assert [row.comment for row in rows] == ["a", "b"]
 
 
+@pytest.mark.parametrize("language", HEADINGS)
+def test_every_column_is_found_in_every_language(language: str) -> None:
+    assert list(columns_in(list(HEADINGS[language].values()))) == list(HEADINGS[language])
+
+
+def test_a_row_that_begins_like_headings_is_a_comment_and_other_headings_are_not() -> None:
+    said = ("Comments are unclear", "Member A", "Section 2", "Propose to delete it", "Paragraph 3", "Type II error")
+    spanish = ("Comentarios", "Miembro (MB/NC)", "Sección/Subsección", "Cambio propuesto", "Párrafo/Figura/Tabla", "")
+    rows = grid(HEADER, said, spanish, ("b", "", "1", "", "¶ 2", ""))
+    assert [row.comment for row in rows] == ["Comments are unclear", "b"]
+    assert rows[0].proposal == "Propose to delete it"
+
+
 @pytest.mark.parametrize("cell", ["te", "Technical", "técnico", " TE "])
 def test_types_are_understood(cell: str) -> None:
     assert type_in(cell) == "technical"
