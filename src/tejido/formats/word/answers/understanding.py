@@ -53,6 +53,11 @@ class _Reader:
     def _language(self, column: int) -> str:
         return self._languages[min(column, len(self._languages) - 1)]
 
+    def _edits_in(self, piece: int) -> list[Change]:
+        """The tracked changes of a piece that change its words. One of its form says nothing of words: what was written
+        beside it unmarked is still unmarked."""
+        return [change for change in self._changes.get(piece, ()) if change.kind is not ChangeKind.FORMAT]
+
     ## Words
 
     def _amended(self) -> Iterator[Proposal]:
@@ -63,7 +68,7 @@ class _Reader:
             pieces = self._pieces_of(id, column)
             if not read or plain(read) == plain(echo) or not old:
                 continue
-            is_tracked = any(c.kind is not ChangeKind.FORMAT for at in pieces for c in self._changes.get(at, ()))
+            is_tracked = any(map(self._edits_in, pieces))
             if not is_tracked and is_typography(echo, read):
                 continue
             before = passage.text(language)
@@ -79,7 +84,7 @@ class _Reader:
                 continue
             pieces = self._pieces_of(id, column)
             language = self._language(column)
-            is_tracked = any(c.kind is not ChangeKind.FORMAT for at in pieces for c in self._changes.get(at, ()))
+            is_tracked = any(map(self._edits_in, pieces))
             before = self._base.passage(id).text(language)
             proposal = self._proposal(What.DELETE, id, language, pieces, before=before, is_tracked=is_tracked)
             yield proposal, bool(pieces)
@@ -95,11 +100,7 @@ class _Reader:
         for id in order:
             if id not in staying:
                 pieces = self._pieces_of(id, 0)
-                is_tracked = any(
-                    c.kind in {ChangeKind.MOVE_TO, ChangeKind.MOVE_FROM, ChangeKind.INSERT, ChangeKind.DELETE}
-                    for at in pieces
-                    for c in self._changes.get(at, ())
-                )
+                is_tracked = any(map(self._edits_in, pieces))
                 language = self._language(0)
                 text = self._base.passage(id).text(language)
                 yield self._proposal(What.MOVE, id, language, pieces, before=text, after=last, is_tracked=is_tracked)
@@ -115,7 +116,7 @@ class _Reader:
         for (home, column, _), places in groups.items():
             wording = joined([self._pieces[at] for at in places])
             if wording:
-                is_tracked = all(self._changes.get(at) for at in places)
+                is_tracked = all(map(self._edits_in, places))
                 language = self._language(column)
                 yield self._proposal(What.ADD, home, language, places, wording=wording, is_tracked=is_tracked)
 
@@ -131,7 +132,7 @@ class _Reader:
         after: str = "",
         is_tracked: bool,
     ) -> Proposal:
-        changes = [c for at in pieces for c in self._changes.get(at, ()) if c.kind is not ChangeKind.FORMAT]
+        changes = [change for at in pieces for change in self._edits_in(at)]
         authors = tuple(dict.fromkeys(change.author for change in changes if change.author))
         runs = len({change.run for change in changes})
         return Proposal(what, passage, language, wording, before, after, is_tracked, authors, runs, len(changes))
@@ -208,7 +209,7 @@ class _Reader:
         """Words that nobody tracked among the paper's front matter."""
         for at, piece in enumerate(self._pieces):
             is_placed = self._home(at) is not None or at in self._places.front
-            if piece.text and not is_placed and not self._changes.get(at):
+            if piece.text and not is_placed and not self._edits_in(at):
                 yield self._unplaced(Loose.WORDS, plain(piece.text), at)
 
     def _unplaced(

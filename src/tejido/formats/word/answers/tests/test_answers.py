@@ -1,5 +1,6 @@
 """How a file that came back is read: identity, threads, edits, what has no place, and files that are none."""
 
+import copy
 import json
 import random
 from contextlib import suppress
@@ -20,7 +21,7 @@ from tejido.formats.word.tests.hostile import READ, REFUSED
 
 from .base import digest, document, echo, file, key, understanding
 from .corpus import EDITS, edited
-from .editor import ANA, LUIS, Edited, w
+from .editor import ANA, LUIS, Edited, element, w
 from .test_corpus import assert_accounts
 
 k = key
@@ -151,6 +152,25 @@ def test_a_comment_in_the_contents_has_no_place():
     assert (found.said, [item.kind for item in found.unplaced]) == ((), [Loose.COMMENT])
 
 
+def test_words_beside_a_tracked_change_of_form_are_found_unmarked():
+    edit = Edited(file()).paste(k("cierre"), [("BodyText", "Las escuelas comparten docentes.")])
+    bold = edit.block(k("cierre")).getnext()
+    front = edit.body[0]
+    front.addnext(copy.deepcopy(bold))
+    for paragraph in (bold, front.getnext()):
+        run = paragraph.find(w("r"))
+        run.insert(0, element("rPr"))
+        run[0].append(edit._change("rPrChange", ANA))
+        run[0][0].append(element("rPr"))
+    edit.embolden(k("revision"), "tres").overwrite(k("revision"), "años o cuando", "años, o cuando")
+    found = understanding(edit.bytes())
+    assert [(p.passage, p.what, p.is_tracked) for p in found.proposals] == [
+        (k("revision"), What.AMEND, False), (k("cierre"), What.ADD, False)]  # fmt: skip  # one table, read as one
+    assert [(item.kind, item.words) for item in found.unplaced] == [
+        (Loose.WORDS, "Las escuelas comparten docentes.")]  # fmt: skip  # one table, read as one
+    assert_accounts(edit.bytes(), found)
+
+
 def test_an_excerpt_deletes_nothing():
     edit = Edited(file())
     for passage in document().passages[6:]:
@@ -171,8 +191,6 @@ def test_a_strange_file_proposes_nothing_of_ours():
 
 
 def test_a_copy_of_a_paragraph_is_new_where_it_stands():
-    import copy
-
     edit = Edited(file())
     edit.block(k("cierre")).addnext(copy.deepcopy(edit.block(k("sitios"))))
     [proposal] = understanding(edit.bytes()).proposals
