@@ -1,7 +1,9 @@
 """A paper: what an app wants to have written as Word, PDF, EPUB or another file, before any of them.
 
-The apps fill it with words in the language of the paper; a format sets them. All inline texts are inline Markdown of
-our dialect, so that emphasis, links and notes need no second way of being said. Nothing here names a person.
+The apps fill it with words in the language of the paper; a format sets them. Headings, prose, the values of facts, the
+cells of a grid and the passages of a text are inline Markdown of our dialect, so that emphasis, links and notes need no
+second way of being said. Titles, captions, names, strips, marks and what runs on every page are plain: a sign in them
+is a sign. Nothing here names a person.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from tejido.engine.proof import rfc3339
+from tejido.formats.escaping import sayable
 from tejido.web.addresses import whole
 
 from .happenings import Happening
@@ -79,13 +80,8 @@ def _id(channel: Channel, what: str) -> str:
 
 def _text(parent: etree._Element, name: str, words: str) -> etree._Element:
     element = etree.SubElement(parent, f"{{{ATOM}}}{name}")
-    element.text = _printable(words)
+    element.text = sayable(words)
     return element
-
-
-def _printable(words: str) -> str:
-    """XML knows no control characters, however they came into a title."""
-    return "".join(c for c in words if c >= " " or c in "\t\n")
 
 
 def _link(parent: etree._Element, rel: str, path: str, kind: str) -> None:

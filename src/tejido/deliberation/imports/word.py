@@ -19,7 +19,7 @@ from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import document_of
 from tejido.engine.document import Document, addresses
 from tejido.formats.child import parse_answer
-from tejido.formats.markdown import plain
+from tejido.formats.markdown import escape, plain
 from tejido.formats.word.answers.proposals import Loose, Proposal, Said, Understanding, Unplaced, What
 from tejido.formats.word.answers.reading import read_answer
 from tejido.formats.word.answers.rebasing import rebased
@@ -236,7 +236,7 @@ def remarks_of(
         if place := places.get(item.key, ""):
             passage = "" if place == "text" else place
             is_comment = item.kind == Loose.COMMENT
-            body, wording = (item.words, "") if is_comment else ("", item.words)
+            body, wording = (item.words, "") if is_comment else ("", escape(item.words))
             made.append(BroughtRemark(passage, item.language, body, wording))
     return made
 

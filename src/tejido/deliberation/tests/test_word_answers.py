@@ -135,7 +135,7 @@ def loose(raw: bytes) -> bytes:
     """A comment on the network's name, which is no passage, and a change of the header."""
     found = Edited(raw)
     found._commented([next(found.body[0].iter("{*}r"))], "", "¿Quién firma esto?", ANA)
-    change = b'<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>Reservado</w:t></w:r></w:ins></w:p></w:hdr>'
+    change = b'<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>Reservado *</w:t></w:r></w:ins></w:p></w:hdr>'
     found.parts["word/header1.xml"] = found.parts["word/header1.xml"].replace(b"</w:hdr>", change)
     return found.bytes()
 
@@ -146,10 +146,10 @@ def test_what_has_no_passage_is_placed_by_hand(sit, round_, raw):
     assert "¿Quién firma esto?" in page
     assert "Outside of the text" in page
     keys = {item.words: item.key for item in found_from(only().found).loose}
-    sent = {keys["¿Quién firma esto?"]: "text", keys["Reservado"]: FIRST}
+    sent = {keys["¿Quién firma esto?"]: "text", keys["Reservado *"]: FIRST}
     assert "2 remarks" in post(client, f"/word/{only().key}/takings/", **sent)
     by_place = {remark.passage: (remark.body, remark.wording) for remark in Remark.objects.all()}
-    assert by_place == {"": ("¿Quién firma esto?", ""), FIRST: ("", "Reservado")}
+    assert by_place == {"": ("¿Quién firma esto?", ""), FIRST: ("", "Reservado \\*")}
 
 
 def test_what_is_placed_by_hand_is_in_the_language_of_the_file(sit, round_):

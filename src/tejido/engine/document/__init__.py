@@ -15,7 +15,7 @@ from .canonical import (
 )
 from .ids import ID_LENGTH, is_passage_id, passage_id
 from .joining import Joined, join_languages
-from .numbers import item_numbers
+from .numbers import item_numbers, whole_number
 from .order import longest_increasing, walk_back
 from .outline import Section, heading_depths, outline, section_of, section_span
 from .passages import Document, Kind, Passage
@@ -50,4 +50,5 @@ __all__ = [
     "section_span",
     "substance",
     "walk_back",
+    "whole_number",
 ]

@@ -2,6 +2,14 @@
 
 from .passages import Document, Kind
 
+_MOST_DIGITS = 9  # CommonMark has no longer numbers
+
+
+def whole_number(written: str) -> int | None:
+    """The number that somebody's digits write; None for what is none, and for more digits than a list can count to,
+    of which there may be so many that Python refuses to read them."""
+    return int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else None
+
 
 def item_numbers(document: Document) -> dict[str, int]:
     """The number of each ordered item by id: its own start, or one more than the item before it in the same list."""
@@ -15,7 +23,7 @@ def item_numbers(document: Document) -> dict[str, int]:
         if not passage.attribute("ordered"):
             counts.pop(depth, None)
             continue
-        start = passage.attribute("start")
-        counts[depth] = int(start) if start.isdecimal() else counts.get(depth, 0) + 1
+        start = whole_number(passage.attribute("start"))
+        counts[depth] = counts.get(depth, 0) + 1 if start is None else start
         numbers[passage.id] = counts[depth]
     return numbers

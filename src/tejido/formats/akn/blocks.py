@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from tejido.engine.document import Kind
+from tejido.engine.document import Kind, whole_number
 
 from ..bad_file import BadFile
+from ..escaping import sayable
 from ..markdown import alignment, read_blocks, split_paragraphs, split_row, table_text
 from ..markdown.blocks import Block
 from ..markdown.cleaning import clean, collapse
@@ -30,7 +31,8 @@ def put(parent: Element, block: Block, mark: str = "") -> Element:
     if block.kind in {Kind.ITEM, Kind.HEADING}:
         element.set(own("level"), str(block.level))
     if block.attributes:
-        element.set(own("facts"), json.dumps(dict(sorted(block.attributes.items())), ensure_ascii=False))
+        facts = json.dumps(dict(sorted(block.attributes.items())), ensure_ascii=False)
+        element.set(own("facts"), sayable(facts))
     if text_of(element, block.kind) != block.text:
         element.set(own("source"), clean(block.text))
     return element
@@ -128,7 +130,7 @@ def _level(element: Element, kind: Kind, level: int) -> int:
         return 0
     written_level = element.get(own("level"), "")
     most = 6 if kind is Kind.HEADING else 99
-    return min(max(int(written_level) if written_level.isdecimal() else level, 1), most)
+    return min(max(whole_number(written_level) or level, 1), most)
 
 
 def _facts(element: Element) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tejido.engine.document import Document, Kind, Passage
+from tejido.engine.document import Document, Kind, Passage, whole_number
 
 from ..bad_file import BadFile, Code
 from ..markdown import canonical, escape
@@ -64,8 +64,7 @@ def _walk(element: Element, depth: int) -> Iterator[tuple[Element, Block]]:
 
 def _heading(section: Element, heading: Element, depth: int) -> Block:
     block = block_of(heading, Kind.HEADING, depth)
-    written = section.get(own("level"), "")
-    level = min(max(int(written) if written.isdecimal() else depth, 1), 6)
+    level = min(max(whole_number(section.get(own("level"), "")) or depth, 1), 6)
     text = block.text
     if not section.get(own("level")):  # a number that another program gave is part of how its readers name the place
         number = " ".join(spoken(c) for c in section if local(c) == "num")

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tejido.engine.document import Document, Kind, Passage, addresses, item_numbers, outline
 
+from ..escaping import sayable
 from ..markdown.blocks import Block
 from .about import AKN, LANGUAGES, OWN, XML, About, akn, own
 from .blocks import put
@@ -112,14 +113,14 @@ def _meta(doc: Element, language: str, about: About) -> None:
     for name, address in (("Work", work), ("Expression", expression), ("Manifestation", f"{expression}.xml")):
         level = etree.SubElement(identification, akn(f"FRBR{name}"))
         for tag, attributes in _facts(name, address, language, about):
-            etree.SubElement(level, akn(tag), attributes)
+            etree.SubElement(level, akn(tag), {key: sayable(value) for key, value in attributes.items()})
     references = etree.SubElement(meta, akn("references"), source="#network")
-    maker = {"eId": "network", "href": "/ontology/organization/network", "showAs": about.network}
+    maker = {"eId": "network", "href": "/ontology/organization/network", "showAs": sayable(about.network)}
     etree.SubElement(references, akn("TLCOrganization"), maker)
     proprietary = etree.SubElement(meta, akn("proprietary"), source="#network")
     for name, value in (("digest", f"sha-256:{about.digest}"), ("version", about.version), ("address", about.address)):
         if value:
-            etree.SubElement(proprietary, own(name)).text = value
+            etree.SubElement(proprietary, own(name)).text = sayable(value)
 
 
 def _facts(name: str, address: str, language: str, about: About) -> Iterator[tuple[str, dict[str, str]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tejido.engine.document import Document, addresses
+from tejido.engine.document import Document, addresses, whole_number
 
 from ..bad_file import BadFile, Code
 from ..markdown import plain
@@ -115,8 +115,8 @@ class _Finder:
         has_clause = bool(_NUMBERS.search(row.clause))
         section = numbers[0] if numbers and (has_clause or len(numbers) > 1) else ""
         rest = numbers[1:] if section else numbers
-        place = int(rest[0]) if rest and rest[0].isdecimal() else 0
-        if numbers and (section, place) in self._addresses:
+        place = whole_number(rest[0] if rest and rest[0].isdecimal() else "0")
+        if numbers and place is not None and (section, place) in self._addresses:
             yield self._addresses[section, place], How.ADDRESS
 
     def _by_text(self, quoted: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from textwrap import wrap
 
+from ..escaping import quoted as escape
 from ..paper import Paper
 
 _WIDTH, _HEIGHT, _BAND = 1200, 1600, 520

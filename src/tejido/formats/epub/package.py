@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from html import escape
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from ..escaping import quoted as escape
 from ..pdf.values import Book
 from .cover import cover_svg
 from .pages import Entry, Page, facts_list, pages

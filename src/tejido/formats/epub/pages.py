@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 
 from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
+from ..escaping import quoted as escape
 from ..markdown import plain, render, split_paragraphs
 from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text
 from ..pdf.values import Book, Statement

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..escaping import sayable
+
 FOLDERS = ("fontpkg_noto_serif", "fontpkg_noto_sans")
 MISSING = "□"
 _UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}  # platform and encoding of the tables that speak of Unicode
@@ -25,11 +27,8 @@ def font_folders() -> list[str]:
 
 def printable(text: str) -> str:
     """The text with a box for each character that cannot be set."""
-    return text if text.isascii() else "".join(c if c in _ALWAYS or ord(c) in _known() else MISSING for c in text)
-
-
-def is_printable(text: str) -> bool:
-    return printable(text) == text
+    said = sayable(text)
+    return said if said.isascii() else "".join(c if c in _ALWAYS or ord(c) in _known() else MISSING for c in said)
 
 
 @cache

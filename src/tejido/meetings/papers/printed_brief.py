@@ -127,8 +127,8 @@ def _attendance(brief: Brief) -> Iterator[Block]:
         rows = [
             (
                 escape(f"{past.title}, {date_format(past.day, 'DATE_FORMAT')}"),
-                ", ".join(past.present) or _NONE,
-                ", ".join(past.absent) or _NONE,
+                escape(", ".join(past.present)) or _NONE,
+                escape(", ".join(past.absent)) or _NONE,
             )
             for past in brief.attendance
         ]

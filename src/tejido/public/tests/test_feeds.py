@@ -111,7 +111,7 @@ def test_who_asks_by_date_has_what_was_withdrawn_no_longer(cast):
 
 
 def test_what_is_in_another_language_says_so_and_no_letter_breaks_the_file(cast):
-    event(title={"es": "A <b>&\x0b</b>"}, says={"es": "Se habló."})
+    event(title={"es": "A <b>&\x0b\ufffe</b>"}, says={"es": "Se habló."})
     entry = entries(parsed("/pt/feeds/meetings.atom"))[0]
     assert said(entry, "a:title") == "A <b>&</b>"
     assert entry.find("a:summary", IN).get(f"{{{XML}}}lang") == "es"

@@ -118,7 +118,7 @@ def test_a_longer_register_costs_no_more_queries(db, address):
     "address",
     [
         "/institutions/",
-        "/institutions/?on=2026-06-01&words=y",
+        f"/institutions/?on=2026-06-01&words=y&page={'9' * 5000}",
         "/institutions/{house}/",
         "/institutions/{house}/?on=2026-06-01",
         "/seats/{seat}/",

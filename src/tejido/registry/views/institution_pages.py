@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from tejido.engine.document import whole_number
 from tejido.ledger.requests import ActorRequest
 
 from .. import queries, rules
@@ -33,7 +34,7 @@ def directory(request: ActorRequest) -> HttpResponse:
     shown = shown_day(request)
     asked = {name: request.GET.get(name, "")[:80] for name in ("words", "member", "branch", "sector", "level")}
     number = request.GET.get("page", "1")
-    found = queries.directory(queries.Wanted(**asked), shown.on, int(number) if number.isdecimal() else 1)
+    found = queries.directory(queries.Wanted(**asked), shown.on, whole_number(number) or 1)
     kept = {name: value for name, value in asked.items() if value}
     if not shown.on.is_today:
         kept["on"] = shown.on.day.isoformat()

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from tejido.engine.document import (
     Document,
+    Kind,
     Passage,
     address_of,
     addresses,
+    item_numbers,
     outline,
     section_of,
     section_span,
+    whole_number,
 )
 
 from .texts import documents, heading, paragraph
@@ -136,3 +139,19 @@ def test_numbers_rise_by_one_among_siblings() -> None:
 def test_a_heading_is_told_by_its_kind_alone() -> None:
     document = Document.of([Passage(id="p", kind=paragraph("p").kind, level=2)])
     assert outline(document)[0].heading is None
+
+
+@pytest.mark.parametrize(
+    ("written", "number"), [("7", 7), ("", None), ("-1", None), ("9" * 9, 999999999), ("9" * 10, None)]
+)
+def test_a_number_is_read_as_far_as_anybody_counts(written: str, number: int | None) -> None:
+    assert whole_number(written) == number
+
+
+def test_an_item_that_begins_beyond_all_counting_follows_the_one_before() -> None:
+    starts = ("4", "9" * 5000, "")
+    rows = (
+        Passage.of(f"i{at}", Kind.ITEM, {"es": "x"}, level=1, attributes={"ordered": "1", "start": start})
+        for at, start in enumerate(starts)
+    )
+    assert item_numbers(Document.of(rows)) == {"i0": 4, "i1": 5, "i2": 6}

@@ -164,3 +164,10 @@ def test_an_id_that_occurs_twice_is_given_once() -> None:
     doubled = written[:end] + written[start:end] + written[end:]
     ids = [p.id for p in read(doubled, "es", minter("z"))]
     assert ids == [document.passages[0].id, "z00000000000"]
+
+
+def test_a_level_of_thousands_of_digits_is_the_level_of_its_place() -> None:
+    document = read_markdown("# Uno\n\n- inciso\n", "es", minter())
+    written = write(document, "es", ABOUT).decode()
+    assert written.count('tejido:level="1"') == 2
+    assert read(written.replace('level="1"', f'level="{"9" * 5000}"').encode(), "es", minter("z")) == document

@@ -133,6 +133,7 @@ def test_without_ids_the_address_counts() -> None:
         ("9", "¶ 9 «El Estado protege a…»", 3, How.TEXT),
         ("", "coopera con los mecanismos", 7, How.TEXT),
         ("9.9", "", -1, How.NOT),
+        ("2.1", "9" * 5000, -1, How.NOT),
         ("", "el", -1, How.NOT),
     ],
 )

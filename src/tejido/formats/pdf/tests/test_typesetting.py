@@ -9,7 +9,7 @@ import pytest
 
 from tejido.engine.document import Kind
 from tejido.formats.pdf import NotSet, typeset
-from tejido.formats.pdf.letters import MISSING, is_printable, printable
+from tejido.formats.pdf.letters import MISSING, printable
 from tejido.formats.pdf.nodes import book_to_data
 
 from .books import book, document, plain_book, redline
@@ -101,7 +101,8 @@ def test_what_typst_refuses_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_letters_that_nobody_drew_are_a_box() -> None:
     assert printable("añ 漢 ñ") == f"añ {MISSING} ñ"
-    assert is_printable("¡Ñandú! « » — § ¶ œ ç \u202f \u00a0")
+    assert MISSING not in printable("¡Ñandú! « » — § ¶ œ ç \u202f \u00a0")
+    assert printable("a\x01\x0cb\uffff") == "ab"
 
 
 def test_a_passage_that_lacks_the_language_is_set_in_another_and_says_so() -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from tejido.engine.document import Document, Kind, Passage
 
+from ...escaping import quoted
+from ...markdown.cleaning import collapse
 from ...markdown.words import plain, split_paragraphs
 from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Prose, Strip, Text
 from .contents import contents
-from .elements import TABLE_CLOSING, Form, Look, marked, paragraph, row, table_opening, weights, widths
-from .escaping import quoted
+from .elements import TABLE_CLOSING, Form, Frame, marked, paragraph, row, table_opening, weights, widths
 from .lists import BULLET_LIST
 from .names import digest_mark
 from .passages import Column, Setting, is_numbered
-from .runs import runs
+from .runs import Look, plain_run, runs
 from .sheet import Sheet
 
 _STYLES = {Manner.PLAIN: "BodyText", Manner.ITEM: "ListParagraph", Manner.QUOTATION: "Quote", Manner.SMALL: "Small"}
@@ -36,7 +37,7 @@ def title_of_text(paper: Paper) -> Passage | None:
     if text is None or len(text.languages) != 1 or not text.document.passages:
         return None
     first = text.document.passages[0]
-    is_title = first.kind is Kind.HEADING and plain(first.text(text.languages[0])) == plain(paper.title)
+    is_title = first.kind is Kind.HEADING and plain(first.text(text.languages[0])) == collapse(paper.title).strip()
     return first if is_title else None
 
 
@@ -51,10 +52,10 @@ class _Body:
         """Network, title, what is to be known of the paper, and its contents."""
         paper = self._paper
         if paper.network:
-            yield self._line("Network", paper.network)
+            yield self._plainly("Network", paper.network)
         yield self._titled()
         if paper.subtitle:
-            yield self._line("Subtitle", paper.subtitle)
+            yield self._plainly("Subtitle", paper.subtitle)
         if paper.facts:
             yield from self.block(Facts(paper.facts))
         if paper.has_contents:
@@ -68,12 +69,17 @@ class _Body:
         if self._title is not None:
             set_ = Column(Setting(self._sheet), self._paper.language).titled(self._title)
             return set_.replace("</w:pPr>", f"</w:pPr>{opening}", 1)
-        inner = runs(self._paper.title, self._paper.language, self._sheet)
+        inner = plain_run(self._paper.title, Look(self._paper.language))
         return paragraph(Form("Title", self._paper.language), opening + inner)
 
     def _line(self, style: str, text: str, language: str = "") -> str:
         language = language or self._paper.language
         return paragraph(self._form(style, language), runs(text, language, self._sheet))
+
+    def _plainly(self, style: str, text: str, language: str = "") -> str:
+        """Words that are no Markdown: whatever signs they hold are only signs."""
+        language = language or self._paper.language
+        return paragraph(self._form(style, language), plain_run(text, Look(language)))
 
     def _form(self, style: str, language: str, list: int = 0) -> Form:
         form = Form(style, language, list=list, is_on_new_page=self._is_on_new_page)
@@ -108,11 +114,11 @@ class _Body:
         yield paragraph(self._form("Spacer", ""), "")
 
     def _facts(self, pairs: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
-        look = Look("TableNormal", widths((_NARROW, 100 - _NARROW)), has_head=False)
+        look = Frame("TableNormal", widths((_NARROW, 100 - _NARROW)), has_head=False)
         yield from self._before_table()
         yield table_opening(look)
         for name, value in pairs:
-            yield row([self._cell(name, language, "TableHead"), self._cell(value, language)], look)
+            yield row([_plain_cell(name, language, "TableHead"), self._cell(value, language)], look)
         yield TABLE_CLOSING + paragraph(Form("Spacer"), "")
 
     def _cell(self, text: str, language: str, style: str = "TableText") -> str:
@@ -121,9 +127,9 @@ class _Body:
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         shares = grid.shares or weights([[plain(cell) for cell in cells] for cells in (grid.head, *grid.rows)])
-        look = Look("Ruled", widths(shares), True, quoted(plain(grid.caption) or ", ".join(map(plain, grid.head))))
+        look = Frame("Ruled", widths(shares), True, quoted(grid.caption or ", ".join(map(plain, grid.head))))
         languages = grid.languages or (self._paper.language,) * len(grid.head)
-        yield self._line("Caption", grid.caption) if grid.caption else next(self._before_table())
+        yield self._plainly("Caption", grid.caption) if grid.caption else next(self._before_table())
         yield table_opening(look)
         own = self._paper.language
         yield row([self._cell(cell, own, "TableHead") for cell in grid.head], look, is_head=True)
@@ -134,14 +140,13 @@ class _Body:
 
     def _strip(self, strip: Strip) -> Iterator[str]:
         """One row a party, all alike: nobody stands first but by the alphabet."""
-        look = Look("Ruled", widths((40, 32, 28)), has_head=False, caption=quoted(plain(strip.caption)))
+        look = Frame("Ruled", widths((40, 32, 28)), has_head=False, caption=quoted(plain(strip.caption)))
         language = strip.language or self._paper.language
-        yield self._line("Caption", strip.caption, language) if strip.caption else next(self._before_table())
+        yield self._plainly("Caption", strip.caption, language) if strip.caption else next(self._before_table())
         yield table_opening(look)
         for party, act, at in strip.entries:
-            yield row(
-                [self._cell(party, language, "TableHead"), *(self._cell(said, language) for said in (act, at))], look
-            )
+            said = (_plain_cell(words, language) for words in (act, at))
+            yield row([_plain_cell(party, language, "TableHead"), *said], look)
         yield TABLE_CLOSING + paragraph(Form("Spacer"), "")
 
     def _text(self, text: Text) -> Iterator[str]:
@@ -159,7 +164,7 @@ class _Body:
 
     def _columns(self, text: Text, setting: Setting) -> Iterator[str]:
         """A row a passage. A very long table is slow in every program, so headings now and then open another."""
-        look = Look("SideBySide", widths((1,) * len(text.languages)), has_head=bool(text.heads))
+        look = Frame("SideBySide", widths((1,) * len(text.languages)), has_head=bool(text.heads))
         pairs = zip(text.languages, look.widths, strict=True)
         columns = [Column(setting, tag, place, width) for place, (tag, width) in enumerate(pairs)]
         for group in _groups(text.document):
@@ -172,11 +177,15 @@ class _Body:
             yield TABLE_CLOSING
         yield paragraph(Form("Spacer"), "")
 
-    def _heads(self, text: Text, look: Look) -> str:
+    def _heads(self, text: Text, look: Frame) -> str:
         if not text.heads:
             return ""
-        cells = [self._cell(head, tag, "TableHead") for head, tag in zip(text.heads, text.languages, strict=True)]
+        cells = [_plain_cell(head, tag, "TableHead") for head, tag in zip(text.heads, text.languages, strict=True)]
         return row(cells, look, is_head=True)
+
+
+def _plain_cell(words: str, language: str, style: str = "TableText") -> str:
+    return paragraph(Form(style, language), plain_run(words, Look(language)))
 
 
 def _groups(document: Document) -> Iterator[list[Passage]]:

@@ -48,7 +48,7 @@ def marked(inner: str, names: Sequence[str], first_id: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Frame:
     """How a table is set. `caption` is said to those who do not see it."""
 
     style: str
@@ -57,7 +57,7 @@ class Look:
     caption: str = ""
 
 
-def table_opening(look: Look) -> str:
+def table_opening(look: Frame) -> str:
     """Everything before the first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in look.widths)
     said = f'<w:tblCaption w:val="{look.caption}"/>' if look.caption else ""
@@ -73,7 +73,7 @@ def table_opening(look: Look) -> str:
 TABLE_CLOSING = "</w:tbl>"
 
 
-def row(cells: Iterable[str], look: Look, *, is_head: bool = False, is_whole: bool = True) -> str:
+def row(cells: Iterable[str], look: Frame, *, is_head: bool = False, is_whole: bool = True) -> str:
     """A row; one that `is_whole` is not broken over two pages, the head is repeated on each."""
     whole = "<w:cantSplit/>" if is_whole else ""
     head = "<w:tblHeader/>" if is_head else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
+from ...escaping import quoted, xml
 from ...paper import Paper
 from .elements import Form, paragraph
-from .escaping import quoted, xml
 from .names import LANGUAGES, PROPERTY, identifier
 from .runs import Look, plain_run
 from .sheet import EXTENSIONS, Sheet

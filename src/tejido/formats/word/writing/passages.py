@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tejido.engine.document import Document, Kind, Passage, outline
+from tejido.engine.document import Document, Kind, Passage, outline, whole_number
 
+from ...escaping import quoted
 from ...markdown.blocks import Notes, paragraphs
 from ...markdown.cleaning import clean
 from ...markdown.dialect import parser
 from ...markdown.inline import escape, title_of
 from ...markdown.tables import alignment, split_row
 from ...markdown.words import plain, split_paragraphs, tokens_of
-from .elements import TABLE_CLOSING, WIDTH, Form, Look, marked, paragraph, row, table_opening, weights, widths
-from .escaping import quoted
+from .elements import TABLE_CLOSING, WIDTH, Form, Frame, marked, paragraph, row, table_opening, weights, widths
 from .lists import BULLET_LIST, DEEPEST, HANGING, HEADING_LIST, indent_of
 from .looks import BOX
 from .names import MOST_PARTS, Mark
-from .runs import runs
+from .runs import Look, plain_run, runs
 from .sheet import TWENTIETH, Sheet
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ class Column:
         if not passage.attribute("ordered"):
             self._open.pop(depth, None)
             return BULLET_LIST
-        start = passage.attribute("start")
-        if start.isdecimal() or depth not in self._open:
-            self._open[depth] = self._sheet.lists.ordered(depth, int(start) if start.isdecimal() else 1)
+        start = whole_number(passage.attribute("start"))
+        if start is not None or depth not in self._open:
+            self._open[depth] = self._sheet.lists.ordered(depth, 1 if start is None else start)
         return self._open[depth]
 
     def _table(self, passage: Passage, text: str) -> Iterator[str]:
@@ -122,7 +122,7 @@ class Column:
         rows = [cells + [""] * (count - len(cells)) for cells in rows]
         sides = [_SIDES.get(alignment(cell), "") for cell in rule] + [""] * count
         said = quoted(", ".join(filter(None, map(plain, rows[0]))))
-        look = Look(
+        look = Frame(
             "Ruled", widths(weights([[plain(cell) for cell in cells] for cells in rows]), self._width), True, said
         )
         yield table_opening(look)
@@ -148,7 +148,7 @@ class Column:
     def _activity(self, passage: Passage, text: str) -> Iterator[str]:
         facts = (self._setting.activities or {}).get((passage.id, self._language), "")
         if facts:
-            yield paragraph(self._form("ActivityHead"), runs(facts, self._language, self._sheet))
+            yield paragraph(self._form("ActivityHead"), plain_run(facts, Look(self._language)))
         for part, (form, piece) in enumerate(self._pieces(text)):
             yield self._paragraph(passage, part, form, piece)
         yield paragraph(Form("Spacer"), "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...escaping import xml
 from ...markdown.cleaning import clean, collapse
 from ...markdown.inline import title_of
 from ...markdown.words import SPECIAL, tokens_of, words
-from .escaping import xml
 from .sheet import Sheet
 from .tongues import is_from_the_right, spoken
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 
+from ...escaping import quoted
 from ..values import Image
-from .escaping import quoted
 from .lists import Lists
 from .measuring import size_of
 

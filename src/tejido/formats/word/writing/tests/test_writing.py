@@ -31,7 +31,7 @@ WORDS = Words("Índice", "Página {page} de {pages}")
 
 
 def plain(*blocks, **others) -> Paper:
-    return Paper("Prueba", "es", WORDS, blocks, **others)
+    return Paper(**{"title": "Prueba", "language": "es", "words": WORDS, "blocks": blocks} | others)
 
 
 def text(markdown: str, language: str = "es") -> Document:
@@ -47,6 +47,18 @@ def parts(raw: bytes) -> dict[str, bytes]:
 
 def body(raw: bytes) -> str:
     return parts(raw)["word/document.xml"].decode()
+
+
+def test_signs_in_plain_words_are_signs():
+    signs = "*a* [b](http://c) ^[d]"
+    whole = plain(
+        Facts(((signs, "x"),)),
+        Strip(((signs, signs, signs),), signs),
+        Grid(("h",), (("x",),), signs),
+        Text(document(), ("es",), activities={(key("actividad"), "es"): signs}, heads=(signs,)),
+        title=signs, network=signs, subtitle=signs, facts=((signs, "x"),),
+    )  # fmt: skip  # one paper, read as one
+    assert body(write(whole)).count(f">{signs}<") == 11
 
 
 def back(document: Document) -> Document:

@@ -2,15 +2,20 @@
 
 import re
 
-# What XML 1.0 cannot hold at all. Tabs and line ends are blanks by now.
+# What XML 1.0 cannot hold at all, written out or as a reference.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = re.compile(r"[&<>]")
 _NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
+def sayable(text: str) -> str:
+    """Text without the signs that XML cannot hold, however they came into it; not escaped yet."""
+    return text if text.isprintable() else _UNSAYABLE.sub("", text)
+
+
 def xml(text: str) -> str:
     """Text between tags."""
-    kept = _UNSAYABLE.sub("", text) if not text.isprintable() else text
+    kept = sayable(text)
     return _SIGNS.sub(lambda found: _NAMES[found[0]], kept) if "&" in kept or "<" in kept or ">" in kept else kept
 
 
