@@ -35,7 +35,8 @@ def _facts(act: Act, meeting: Meeting) -> list[str]:
     """When and where it is, or until when the minutes can be corrected."""
     if act in {Act.MEETING_CONVENED, Act.MEETING_POSTPONED} and meeting.state != State.POSTPONED:
         place = " · ".join(filter(None, (meeting.place, meeting.room_url)))
-        return [_("Begins: %(when)s.") % {"when": in_zone(meeting.starts_at, meeting.zone)}, place]
+        asked = _("Please say whether you are coming.") if act == Act.MEETING_POSTPONED else ""
+        return [_("Begins: %(when)s.") % {"when": in_zone(meeting.starts_at, meeting.zone)}, place, asked]
     if act == Act.MINUTES_CIRCULATED:
         row = Circulation.objects.filter(meeting=meeting).latest("at")
         return [_("Corrections until %(deadline)s.") % {"deadline": in_zone(row.deadline, row.zone)}]

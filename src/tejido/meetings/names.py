@@ -246,6 +246,10 @@ class No(TextChoices):
         "too_early",
         _("Corrections can still come until %(deadline)s. Before that, minutes are approved in a later meeting only."),
     )
+    NOT_AS_CIRCULATED = (
+        "not_as_circulated",
+        _("The minutes have changed since they were circulated. Circulate them again, or approve them in a meeting."),
+    )
     NO_LATER_MEETING = "no_later_meeting", _("No later meeting of this body is open now.")
     NOT_APPROVED = "not_approved", _("Decisions and minutes are released when the minutes have been approved.")
     NOT_CONVENED = "not_convened", _("An agenda is released when the meeting has been convened.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 
+from django.db.models import OuterRef, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,10 @@ from tejido.registry.queries import accounts_of_body, day_of
 from tejido.web.instants import clocks, in_zone
 
 from .letters import address, holders, queue
-from .models import Circulation, Commitment, Invitation, InvitationReply, Meeting
+from .models import Approval, Circulation, Commitment, Invitation, Meeting
 from .names import State
 from .queries.commitments import OPEN
-from .queries.minutes import approval_of
+from .queries.invitations import current_replies
 from .words import title_of
 
 BEFORE = (timedelta(days=7), timedelta(days=2), timedelta(days=1))
@@ -39,7 +40,7 @@ def _of_invitations(at: datetime) -> Iterator[int]:
     for row in Meeting.objects.filter(state=State.CONVENED, starts_at__gt=at, starts_at__lte=at + FAR):
         due = stage(row.starts_at, at)
         if due is not None:
-            answered = InvitationReply.objects.filter(invitation__meeting=row).values("invitation")
+            answered = current_replies().filter(invitation__meeting=row).values("invitation")
             waiting = Invitation.objects.filter(meeting=row).exclude(key__in=answered)
             seats = waiting.values_list("seat", flat=True)
             occasion = f"meeting:{row.key}:{row.starts_at:%Y%m%d%H%M}:{due}"
@@ -53,12 +54,12 @@ def _invitation(row: Meeting) -> tuple[str, list[str]]:
 
 
 def _of_minutes(at: datetime) -> Iterator[int]:
-    """To the parties, before the time for corrections ends."""
-    rows = Circulation.objects.filter(deadline__gt=at, deadline__lte=at + FAR)
-    latest = {row.meeting_id: row for row in rows.select_related("meeting__body")}
-    for row in latest.values():
+    """To the parties, before the time for corrections ends. Of a circulation that was replaced nobody is reminded."""
+    latest = Circulation.objects.filter(meeting=OuterRef("meeting")).order_by("-at", "-key").values("key")[:1]
+    rows = Circulation.objects.filter(key=Subquery(latest), deadline__gt=at, deadline__lte=at + FAR)
+    for row in rows.exclude(meeting__in=Approval.objects.values("meeting")).select_related("meeting__body"):
         due = stage(row.deadline, at)
-        if due is not None and approval_of(row.meeting) is None:
+        if due is not None:
             seats = Invitation.objects.filter(meeting=row.meeting).exclude(party=None).values_list("seat", flat=True)
             occasion = f"minutes:{row.meeting_id}:{row.deadline:%Y%m%d%H%M}:{due}"
             yield queue(holders(seats, at), partial(_minutes, row), occasion=occasion, at=at)

@@ -139,7 +139,7 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, way: str, at: datetime) -
     ask(rules.may_approve(context.capacity, row, record.circulation, record.approval, unanswered_of(row)))
     later = _later_open(row) if way == Way.IN_MEETING else None
     circulation = cast("Circulation", record.circulation)  # refused above where nothing was circulated
-    ask(rules.can_be_approved_so(way, circulation, later, at))
+    ask(rules.can_be_approved_so(way, circulation, record.digest, later, at))
     ask(must_be_fresh(actor.is_fresh))
     approval = Approval.objects.create(
         meeting=row, way=way, in_meeting=later, digest=record.digest, at=at, office=actor.office

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tejido.ledger.actors import Actor
-from tejido.registry.models import Party
 
 from ..models import Carried, Commitment, CommitmentReport, Meeting
 from ..names import Standing, State
@@ -34,11 +33,11 @@ def commitments_of(actor: Actor, context: BodyContext, *, only_open: bool = Fals
     return _lines(actor, {context.body.key: context}, found.filter(standing__in=OPEN) if only_open else found)
 
 
-def open_commitments(actor: Actor, party: Party | None = None) -> list[CommitmentLine]:
-    """Every open commitment of the bodies that the actor reads from inside; of one party where it is named."""
+def open_commitments(actor: Actor) -> list[CommitmentLine]:
+    """Every open commitment of the bodies that the actor reads from inside."""
     inside = {context.body.key: context for context in bodies_for(actor) if context.is_inside}
     found = Commitment.objects.filter(meeting__body__in=list(inside), standing__in=OPEN)
-    return _lines(actor, inside, found.filter(party=party) if party else found)
+    return _lines(actor, inside, found)
 
 
 def own_open_commitments(actor: Actor) -> list[CommitmentLine]:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Party, Seat
 from tejido.registry.names import BodyKind, Role
 from tejido.registry.queries import parties_of_record
 
-from ..models import Invitation, InvitationReply, Meeting
-from ..names import Reply
+from ..models import Invitation, InvitationReply, Meeting, Step
+from ..names import Reply, State, StepKind
 
 _ACTING = (Role.FOCAL_POINT, Role.ALTERNATE)
 _SERVING_NETWORK = (Role.SECRETARIAT, Role.CHAIR, Role.TRANSLATOR)
@@ -71,10 +71,16 @@ def _by_party(pairs: list[tuple[Seat, Party | None]]) -> list[tuple[Seat, Party 
     return sorted(pairs, key=lambda pair: (pair[1].code if pair[1] else "", pair[0].role != Role.FOCAL_POINT))
 
 
+def current_replies() -> QuerySet[InvitationReply]:
+    """The answers to the time that stands: who answered before a postponement is asked again."""
+    moved = Step.objects.filter(meeting=OuterRef("invitation__meeting"), kind=StepKind.POSTPONED, at__gt=OuterRef("at"))
+    return InvitationReply.objects.filter(~Exists(moved))
+
+
 def invitations_of(meeting: Meeting) -> list[InvitationLine]:
     """Everybody who was invited, by party, with the answers. Two queries."""
     rows = Invitation.objects.filter(meeting=meeting).select_related("seat__institution__member", "party")
-    replies = InvitationReply.objects.filter(invitation__meeting=meeting)
+    replies = current_replies().filter(invitation__meeting=meeting)
     found = {reply.invitation_id: reply for reply in replies.select_related("represented_by__institution__member")}
     lines = [InvitationLine(row, found.get(row.key)) for row in rows]
     return sorted(lines, key=_place)
@@ -105,7 +111,9 @@ def own_invitation(actor: Actor, lines: list[InvitationLine]) -> InvitationLine 
 
 
 def unanswered_for(actor: Actor, meetings: list[str]) -> set[str]:
-    """The meetings, of these, to which the actor's seat is invited and has not said whether it comes. One query."""
+    """The meetings with a date, of these, to which the actor's seat is invited and has not said whether it comes. One
+    query."""
     mine = Invitation.objects.filter(meeting__in=meetings, seat=actor.seat or "-")
-    replied = InvitationReply.objects.filter(invitation__in=mine).values("invitation")
+    mine = mine.exclude(meeting__state=State.POSTPONED)
+    replied = current_replies().filter(invitation__in=mine).values("invitation")
     return set(mine.exclude(key__in=replied).values_list("meeting", flat=True))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tejido.ledger.refusals import Refusal
+from tejido.registry.models import Party
 from tejido.registry.names import Task
 from tejido.registry.rules import Capacity
 
@@ -21,8 +22,18 @@ def promised(capacity: Capacity, seat: str, commitment: Commitment) -> bool:
     """Whether the seat is the one that promised, or speaks for the party that did."""
     if commitment.seat_id:
         return commitment.seat_id == seat
-    party = capacity.party
-    return capacity.may(Task.RELEASE) and party is not None and party.key == commitment.party_id
+    return capacity.may(Task.RELEASE) and _is_same(capacity.party, commitment.party)
+
+
+def _is_same(party: Party | None, maker: Party | None) -> bool:
+    """Who left a body and came back is another party there, and keeps what it had promised."""
+    if party is None or maker is None:
+        return False
+    return _who_it_is(party) == _who_it_is(maker)
+
+
+def _who_it_is(party: Party) -> tuple[str, str | None, str | None]:
+    return party.body_id, party.member_id, party.institution_id
 
 
 def may_report(

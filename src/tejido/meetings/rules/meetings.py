@@ -87,10 +87,10 @@ def may_close(capacity: Capacity, meeting: Meeting) -> Refusal | None:
 
 
 def may_answer(meeting: Meeting, seat: str, invited: set[str], says: str, represented_by: str) -> Refusal | None:
-    """A seat answers its own invitation. Who stands in for it must be invited too."""
+    """A seat answers its own invitation, to a time that is known. Who stands in for it must be invited too."""
     if seat not in invited:
         return Refusal(No.NOT_INVITED)
-    refusal = must_be(meeting, TOLD)
+    refusal = must_be(meeting, (State.CONVENED, State.OPENED))
     if refusal is not None or says != Reply.REPRESENTED:
         return refusal
     if represented_by == seat:

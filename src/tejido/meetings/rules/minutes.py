@@ -86,12 +86,16 @@ def may_approve(
     return Refusal(No.CORRECTIONS_OPEN, {"count": unanswered}) if unanswered else None
 
 
-def can_be_approved_so(way: str, circulation: Circulation, later: Meeting | None, at: datetime) -> Refusal | None:
-    """By silence when the time for corrections is over; before that only in a later meeting of the same body."""
+def can_be_approved_so(
+    way: str, circulation: Circulation, digest: str, later: Meeting | None, at: datetime
+) -> Refusal | None:
+    """By silence when the time for corrections is over, and only the very words that were circulated: `digest` is that
+    of the minutes now. Before that, and other words, only in a later meeting of the same body."""
     if way == Way.IN_MEETING:
         return None if later else Refusal(No.NO_LATER_MEETING)
-    is_over = at > circulation.deadline
-    return None if is_over else Refusal(No.TOO_EARLY, {"deadline": in_zone(circulation.deadline, circulation.zone)})
+    if at <= circulation.deadline:
+        return Refusal(No.TOO_EARLY, {"deadline": in_zone(circulation.deadline, circulation.zone)})
+    return None if digest == circulation.digest else Refusal(No.NOT_AS_CIRCULATED)
 
 
 def may_release(capacity: Capacity, meeting: Meeting, part: str, approval: Approval | None) -> Refusal | None:

@@ -9,6 +9,7 @@ from tejido.ledger.models import Line
 from tejido.meetings import commands
 from tejido.meetings.models import AgendaRevision, Invitation, InvitationReply, Meeting, Step
 from tejido.meetings.names import Act, State
+from tejido.meetings.queries.invitations import expected, invitations_of, unanswered_for
 from tejido.meetings.queries.meetings import body_for, meeting_for, meetings_of, upcoming_for
 from tejido.registry.commands import create_committee, join_committee
 from tejido.registry.models import Body
@@ -208,9 +209,9 @@ def test_the_chair_opens_and_closes_and_the_secretariat_can_in_its_stead(cast):
     assert upcoming_for(cast.actor(ALDEA), NOW) == []
 
 
-def answer(cast, meeting, who=ALDEA, says="coming", by="", note=""):
+def answer(cast, meeting, who=ALDEA, says="coming", by="", note="", at=NOW):
     return commands.answer_invitation(
-        actor=cast.actor(who), meeting=meeting, says=says, represented_by=by, note=note, at=NOW
+        actor=cast.actor(who), meeting=meeting, says=says, represented_by=by, note=note, at=at
     )
 
 
@@ -235,6 +236,21 @@ def test_an_answer_comes_from_an_invited_seat_and_names_an_invited_one(cast):
     assert refused(answer, cast, meeting, says="represented", by=uninvited) == "represented_by_nobody"
     done = closed(cast, number=15)
     assert refused(answer, cast, done) == "wrong_state"
+
+
+def test_an_answer_counts_for_the_time_to_which_it_was_given(cast):
+    meeting = convened(cast)
+    answer(cast, meeting)
+    assert [reply.says for reply in expected(invitations_of(meeting))] == ["coming", "", ""]
+    postpone(cast, meeting, starts=None, at=NOW + HOUR)
+    assert [reply.says for reply in expected(invitations_of(meeting))] == ["", "", ""]
+    assert refused(answer, cast, meeting) == "wrong_state"
+    assert unanswered_for(cast.actor(ALDEA), [meeting.key]) == set()
+    postpone(cast, meeting, at=NOW + 2 * HOUR)
+    assert unanswered_for(cast.actor(ALDEA), [meeting.key]) == {meeting.key}
+    answer(cast, meeting, says="not_coming", at=NOW + 3 * HOUR)
+    assert [reply.says for reply in expected(invitations_of(meeting))] == ["not_coming", "", ""]
+    assert unanswered_for(cast.actor(ALDEA), [meeting.key]) == set()
 
 
 def test_what_is_over_and_was_never_opened_waits_no_more(cast):

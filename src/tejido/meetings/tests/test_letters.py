@@ -1,5 +1,7 @@
 """Letters and reminders: to those who hold an invited seat, in their language, once."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core import mail
 
@@ -89,6 +91,29 @@ def test_parties_are_reminded_before_the_time_for_corrections_ends(cast):
     assert "network.secretariat.sec@example.org" not in to()
     approve(cast, meeting)
     assert run_due(ends - HOUR) == 0
+
+
+def test_nobody_is_reminded_of_a_circulation_that_was_replaced(cast):
+    meeting = circulated(cast)
+    until = datetime.fromisoformat("2027-06-01T18:00")
+    later = {"local": until, "zone": "America/Asuncion", "at": meeting.ends_at + 2 * HOUR}
+    commands.circulate_minutes(actor=cast.secretariat, meeting=meeting, **later)
+    assert run_due(meeting.ends_at + 9 * DAY) == 0
+    assert run_due(datetime(2027, 5, 31, tzinfo=UTC)) > 0
+
+
+def test_who_answered_before_a_postponement_is_asked_again(cast, django_capture_on_commit_callbacks):
+    meeting = convened(cast)
+    commands.answer_invitation(
+        actor=cast.actor(ALDEA), meeting=meeting, says="coming", represented_by="", note="", at=NOW
+    )
+    move = {"meeting": meeting, "reason": "Sede.", "language": "es", "at": NOW + HOUR, "actor": cast.secretariat}
+    with django_capture_on_commit_callbacks(execute=True):
+        commands.postpone_meeting(starts_at=BEGIN + 9 * DAY, ends_at=BEGIN + 10 * DAY, **move)
+    assert "Indique si asistirá." in Letter.objects.get(to=cast.account(ALDEA)).body
+    Letter.objects.all().delete()
+    assert run_due(BEGIN + 8 * DAY) > 0
+    assert "xa.focal_point.mre@example.org" in to()
 
 
 def test_who_promised_is_reminded_before_the_day_and_once_after_it(cast):

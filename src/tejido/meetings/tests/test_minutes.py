@@ -151,6 +151,21 @@ def test_minutes_are_approved_by_silence_when_the_time_is_over_and_nothing_is_un
     assert refused(approve, cast, opened(cast, number=15)) == "wrong_state"
 
 
+def test_silence_approves_the_words_that_were_circulated_and_no_others(cast):
+    meeting = circulated(cast)
+    write(cast, meeting, "Se abrió otra reunión.", base=1)
+    assert refused(approve, cast, meeting) == "not_as_circulated"
+    circulate(cast, meeting)
+    approve(cast, meeting)
+    assert Approval.objects.get().digest == record_of(meeting).digest
+    other = circulated(cast, number=15)
+    decide(cast, other)
+    assert refused(approve, cast, other) == "not_as_circulated"
+    later = opened(cast, number=16, starts_at=other.starts_at + 2 * DAY, ends_at=other.ends_at + 2 * DAY)
+    approve(cast, other, way=Way.IN_MEETING)
+    assert Approval.objects.get(meeting=other).in_meeting == later
+
+
 def test_minutes_are_approved_in_a_later_meeting_before_the_time_is_over(cast):
     meeting = circulated(cast)
     assert refused(approve, cast, meeting, way=Way.IN_MEETING, days=1) == "no_later_meeting"

@@ -1,5 +1,7 @@
 """Who has gone silent: said to those who can do something about it, and to nobody else."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.utils import translation
 
@@ -15,9 +17,10 @@ from .doings import ALDEA, BRISA, DAY, SEC, convened, opened
 YEAR = 365 * DAY
 
 
-def held(cast, number, *present, days=0):
+def held(cast, number, *present, excused=(), days=0):
     meeting = opened(cast, number=number, starts_at=NOW + days * DAY + DAY, ends_at=NOW + days * DAY + 2 * DAY)
     entries = [commands.Entry(code, "present") for code in present]
+    entries += [commands.Entry(code, "excused") for code in excused]
     commands.enter_attendance(actor=cast.secretariat, meeting=meeting, entries=entries, at=NOW)
     return meeting
 
@@ -54,6 +57,25 @@ def test_an_answer_to_an_invitation_is_a_sign(cast, three):
     )
     commands.open_meeting(actor=cast.secretariat, meeting=meeting, at=NOW + 25 * DAY)
     assert silent(cast, SEC, NOW + 30 * DAY) == [("XC", 4)]
+
+
+def test_who_excused_itself_has_given_a_sign(cast, three):
+    held(cast, 4, "XA", excused=("XB",), days=25)
+    assert silent(cast, SEC, NOW + 30 * DAY) == [("XC", 4)]
+
+
+def test_the_last_sign_is_told_by_its_day_on_the_clocks_of_the_network(cast):
+    late = datetime(2027, 3, 6, 1, tzinfo=UTC)  # in Asunción it is still the fifth
+    meeting = opened(cast, number=1, starts_at=late, ends_at=late + DAY)
+    entries = [commands.Entry("XB", "present")]
+    commands.enter_attendance(actor=cast.secretariat, meeting=meeting, entries=entries, at=late)
+    for number in (2, 3):
+        held(cast, number, "XA", "XC", days=10 * number)
+    found = silences_of(body_for(cast.secretariat, cast.body.key), NOW + 40 * DAY)
+    last = {silence.party.code: silence.last for silence in found}
+    assert last == {"XB": date(2027, 3, 5)}
+    with translation.override("en"):
+        assert of_silence(found[0], is_own=False).endswith("The last sign was on March 5, 2027.")
 
 
 def test_one_meeting_missed_is_a_silence_when_the_last_sign_is_long_ago(cast):
