@@ -93,13 +93,11 @@ def _draw(chance: random.Random, words: list[str], count: int) -> list[str]:
 
 def _fill(size: int, words: list[str]) -> None:
     """Half of the passages are public, so that who may read has something to take away."""
-    from django.utils import timezone
-
     from tejido.search.models import Entry
     from tejido.search.queries.sources import NETWORK, PUBLIC
     from tejido.search.terms import filter_of, terms_of
 
-    chance, now = random.Random(3), timezone.now()
+    chance = random.Random(3)
     terms = {word: " ".join(terms_of(word, "es")) for word in words}
     state = filter_of("version", "latest")
     for start in range(0, size, BATCH):
@@ -110,9 +108,9 @@ def _fill(size: int, words: list[str]) -> None:
             found = " ".join({terms[word] for word in said})
             made.append(
                 Entry(
-                    kind="passage", source=f"{number // 500:012d}", place=f"{number % 500:012d}", language="es",
-                    version="latest", number=1, title={"es": "Texto"}, words=" ".join(said), url="/", at=now,
-                    digest="", terms=f"{found} {reader} {state} flanguagees",
+                    source=f"{number // 500:012d}", place=f"{number % 500:012d}", language="es", number=1,
+                    title={"es": "Texto"}, words=" ".join(said), url="/", digest="",
+                    terms=f"{found} {reader} {state} flanguagees",
                 )
             )  # fmt: skip
         Entry.objects.bulk_create(made, batch_size=2_000)

@@ -66,8 +66,14 @@ def record(
     line.canonical = canonical(line)
     line.save(force_insert=True)
     _append(tree_row, leaf_hash(bytes(line.canonical)))
-    transaction.on_commit(lambda: act_recorded.send(sender=Line, line=line))
+    transaction.on_commit(lambda: _tell(line))
     return line
+
+
+def _tell(line: Line) -> None:
+    """The act stands, so a listener that fails takes nothing back and keeps no other from hearing: Django writes the
+    fault into the log."""
+    act_recorded.send_robust(sender=Line, line=line)
 
 
 def _locked(name: str) -> Tree:

@@ -5,10 +5,11 @@ from typing import Any
 from django.http import QueryDict
 
 from .names import Version
-from .queries import Asked
+from .queries import LIMIT, PAGE, Asked
 from .queries.places import Choices
 
 LONGEST = 200  # letters
+LAST = LIMIT // PAGE  # what is put in order fills no more pages
 
 
 def asked_in(given: QueryDict, choices: Choices, reader: str) -> Asked:
@@ -29,4 +30,4 @@ def _one_of(value: str | None, allowed: Any) -> str:
 
 
 def _page(value: str | None) -> int:
-    return min(max(int(value), 1), 15) if value and value.isascii() and value.isdigit() else 1
+    return min(max(int(value), 1), LAST) if value and len(value) < 4 and value.isascii() and value.isdigit() else 1

@@ -2,24 +2,20 @@
 
 from django.db import models
 
-from .names import Kind, Version
-
 
 class Entry(models.Model):
-    """`terms` holds what is looked for, and the filters: who may read it, the language, the state (see `terms.py`).
-    `digest` tells whether the row is still true."""
+    """`id` begins with the moment since which the passage says so (see `commands/numbering.py`). `terms` holds what is
+    looked for, and the filters: who may read it, the language, the state (see `terms.py`). `digest` tells whether the
+    row is still true."""
 
-    kind = models.CharField(max_length=12, choices=Kind.choices)
     source = models.CharField(max_length=12)
     place = models.CharField(max_length=12)
     language = models.CharField(max_length=20)
-    version = models.CharField(max_length=8, choices=Version.choices)
     number = models.PositiveIntegerField(default=0)
     title = models.JSONField(default=dict)
     heading = models.CharField(max_length=200, blank=True)
     words = models.TextField()
     url = models.CharField(max_length=200)
-    at = models.DateTimeField()
     digest = models.CharField(max_length=64)
     terms = models.TextField()
 

@@ -10,7 +10,3 @@ class Version(TextChoices):
     WORK = "work", _("Texts in work")
     LATEST = "latest", _("Latest editions")
     EARLIER = "earlier", _("Earlier editions")
-
-
-class Kind(TextChoices):
-    PASSAGE = "passage", _("Passage")

@@ -23,6 +23,9 @@ _WORD = re.compile(r"\w+")
 # Snowball does not bring the Portuguese plurals in -ões, -ães and -ãos to their singular.
 _PLURAL = re.compile(r"(?:õe|ãe|ão)s$|coes$")
 LONGEST = 60  # letters of a word that are looked at
+# Raise it, with a migration `…_method_N`, whenever a word gets other terms or a row other filters: the update then
+# makes every row anew.
+METHOD = 2
 
 
 def words_of(text: str) -> Iterable[re.Match[str]]:
@@ -46,8 +49,9 @@ def terms_of(word: str, language: str) -> frozenset[str]:
 
 
 def _as_term(word: str) -> str:
-    """Small Latin letters and digits only, whatever the script: databases disagree on what else is a letter."""
-    letters = (c if c.isascii() else f"u{ord(c):05x}" for c in folded(word) if c.isalnum())
+    """Small Latin letters and digits only, whatever the script: databases disagree on what else is a letter. One sign
+    can stand for a whole sentence, so the word is cut once it is spelled out: PostgreSQL takes 2046 letters at most."""
+    letters = (c if c.isascii() else f"u{ord(c):05x}" for c in folded(word)[:LONGEST] if c.isalnum())
     return "w" + "".join(letters)
 
 

@@ -66,6 +66,26 @@ def test_an_act_is_told_only_once_its_transaction_has_committed(heard):
     assert heard == [line]
 
 
+@pytest.fixture
+def deaf():
+    """A listener that fails at every act."""
+
+    def fail(line, **_signal):
+        raise ZeroDivisionError(line.act)
+
+    act_recorded.connect(fail)
+    yield
+    act_recorded.disconnect(fail)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_listener_that_fails_breaks_neither_the_act_nor_what_others_hear(deaf, heard, caplog):
+    line = write()
+    assert heard == [line]
+    assert size_of(TREE) == 1
+    assert [told.exc_info[0] for told in caplog.records if told.name == "django.dispatch"] == [ZeroDivisionError]
+
+
 def test_lines_get_their_places_one_after_the_other_in_each_ledger():
     write(3)
     write(2, tree="member:XA")

@@ -1,6 +1,7 @@
 """Writes what has changed, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from tejido.curriculum.models import Text
 
 from ..models import Entry
 from ..queries.sources import Wanted, entries_of_text
+from .numbering import free_numbers
 
 Place = tuple[int, str, str]
 BATCH = 500
@@ -15,19 +17,23 @@ BATCH = 500
 
 def index_everything() -> int:
     """Brings every text's entries up to date. Returns how many were written. Runs as often as one likes."""
-    return sum(index_text(text) for text in Text.objects.select_related("body__member"))
+    return sum(index_text(text) for text in Text.objects.all())
 
 
 @transaction.atomic
 def index_text(text: Text) -> int:
-    """Brings the entries of one text up to date. Returns how many were written."""
+    """Brings the entries of one text up to date. Returns how many were written. Of two at once the second waits, and
+    sees what the first has written."""
+    text = Text.objects.select_for_update(of=("self",)).select_related("body__member").get(key=text.key)
     known = {_place(row): row for row in Entry.objects.filter(source=text.key).only(*_FIELDS)}
     wanted = {entry.place: entry for entry in entries_of_text(text)}
     stale = [row.pk for place, row in known.items() if place not in wanted or wanted[place].digest != row.digest]
-    Entry.objects.filter(pk__in=stale).delete()
     fresh = [entry for place, entry in wanted.items() if place not in known or known[place].digest != entry.digest]
-    Entry.objects.bulk_create(_rows(text, fresh), batch_size=BATCH)
-    return len(fresh)
+    rows = _rows(text, fresh, _said(stale))
+    for batch in _batches(stale):
+        Entry.objects.filter(pk__in=batch).delete()
+    Entry.objects.bulk_create(rows, batch_size=BATCH)
+    return len(rows)
 
 
 _FIELDS = ("number", "place", "language", "digest")
@@ -37,5 +43,31 @@ def _place(row: Entry) -> Place:
     return row.number, row.place, row.language
 
 
-def _rows(text: Text, entries: Iterable[Wanted]) -> list[Entry]:
-    return [entry.row(text.key) for entry in entries]
+def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """SQLite takes only so many values in one question."""
+    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+
+
+def _said(stale: Sequence[int]) -> dict[Place, tuple[int, str]]:
+    """What the rows that go say, with their numbers."""
+    found: dict[Place, tuple[int, str]] = {}
+    for batch in _batches(stale):
+        for row in Entry.objects.filter(pk__in=batch).only("number", "place", "language", "words"):
+            found[_place(row)] = row.pk, row.words
+    return found
+
+
+def _rows(text: Text, fresh: Iterable[Wanted], said: Mapping[Place, tuple[int, str]]) -> list[Entry]:
+    """The rows to write. What says the same as before is as old as before, however it is looked for now."""
+    numbers: dict[datetime, Iterator[int]] = {}
+    rows = []
+    for entry in fresh:
+        row = entry.row(text.key)
+        number, words = said.get(entry.place, (None, ""))
+        if number is None or words != row.words:
+            if entry.since not in numbers:
+                numbers[entry.since] = free_numbers(entry.since)
+            number = next(numbers[entry.since])
+        row.pk = number
+        rows.append(row)
+    return rows

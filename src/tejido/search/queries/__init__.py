@@ -1,6 +1,6 @@
 """Finding, always for an actor."""
 
-from .finding import PAGE, Asked, Found, Hit, find
+from .finding import LIMIT, PAGE, Asked, Found, Hit, find
 from .places import choices
 
-__all__ = ["PAGE", "Asked", "Found", "Hit", "choices", "find"]
+__all__ = ["LIMIT", "PAGE", "Asked", "Found", "Hit", "choices", "find"]

@@ -17,7 +17,8 @@ class Term:
 
 
 def matching(groups: Groups, limit: int) -> list[int]:
-    """The newest rows that hold at least one term of every group. At most `limit`. One query."""
+    """The newest rows that hold at least one term of every group: those with the highest numbers, which begin with a
+    moment. At most `limit`. One query."""
     if not groups or not all(groups):
         return []
     sql, question = _postgresql(groups) if connection.vendor == "postgresql" else _sqlite(groups)

@@ -6,19 +6,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
 from tejido.curriculum.models import Edition, EditionRelease, Revision, Text
-from tejido.curriculum.queries import document_of, latest_revisions
+from tejido.curriculum.queries import document_of
 from tejido.engine.document import Document, Kind, Passage, outline
 from tejido.formats.markdown import plain
 from tejido.registry.names import BodyKind
 
 from ..models import Entry
-from ..names import Kind as EntryKind
 from ..names import Version
-from ..terms import filter_of, terms_in
+from ..terms import METHOD, filter_of, terms_in
 
 PUBLIC, NETWORK = filter_of("public", ""), filter_of("network", "")
 
@@ -41,29 +41,31 @@ class Wanted:
         return self.state.number, self.passage.id, self.language
 
     @property
+    def since(self) -> datetime:
+        """When the state of the text was written."""
+        return self.state.revision.at
+
+    @property
     def heading(self) -> str:
         return self.above.text(self.language) if self.above is not None else ""
 
     @property
     def digest(self) -> str:
-        parts = (self.content, self.heading, self.state.version, self.state.url, *self.filters)
+        parts = (str(METHOD), self.content, self.heading, self.state.version, self.state.url, *self.filters)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def row(self, source: str) -> Entry:
         heading, words = plain(self.heading)[:200], plain(self.passage.text(self.language))
         terms = sorted(terms_in(f"{heading} {words}", self.language)) + list(self.filters)
         return Entry(
-            kind=EntryKind.PASSAGE,
             source=source,
             place=self.passage.id,
             language=self.language,
-            version=self.state.version,
             number=self.state.number,
             title=self.title,
             heading=heading,
             words=words,
             url=f"{self.state.url}?language={self.language}#p-{self.passage.id}",
-            at=self.state.revision.at,
             digest=self.digest,
             terms=" ".join(terms),
         )
@@ -88,9 +90,8 @@ def entries_of_text(text: Text) -> Iterator[Wanted]:
 
 def _states(text: Text) -> Iterator[_State]:
     own = body_filter(text.body_id)
-    latest = latest_revisions([text]).get(text.key)
-    if latest is not None:
-        revision = Revision.objects.get(key=latest.key)
+    revision = Revision.objects.filter(text=text).order_by("number").last()
+    if revision is not None:
         yield _State(revision, Version.WORK, 0, reverse("curriculum:text", args=[text.slug]), (own,))
     editions = list(Edition.objects.filter(text=text).select_related("revision").defer("record"))
     for edition in editions:

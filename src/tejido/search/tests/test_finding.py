@@ -1,12 +1,16 @@
 """Who finds what. The index is kept by the acts of the curriculum."""
 
+import threading
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, connection
 
 from cast import FIRST, NOW, SECTION_A, SECTION_B, make_text
 from counting import queries_of
 from tejido.curriculum.commands import release_edition, save_section, seal_edition, withdraw_edition
+from tejido.curriculum.models import Revision
 from tejido.curriculum.names import Readers
 from tejido.curriculum.queries import latest_revision
 from tejido.ledger.actors import PUBLIC
@@ -14,12 +18,33 @@ from tejido.search.commands import index_everything, index_text
 from tejido.search.models import Entry
 from tejido.search.names import Version
 from tejido.search.queries import Asked, find
+from tejido.search.queries.sources import entries_of_text
+from tejido.search.terms import METHOD
 
 pytestmark = pytest.mark.django_db
 
 
 def places(actor, words, **narrowed):
     return [(hit.entry.place, hit.entry.language) for hit in find(actor, Asked(words, **narrowed)).hits]
+
+
+def sources(actor, words, **narrowed):
+    """The texts of what is found, the first first."""
+    return list(dict.fromkeys(hit.entry.source for hit in find(actor, Asked(words, **narrowed)).hits))
+
+
+def change(text, cast, said, *, at=NOW):
+    """Another sentence stands in the second section."""
+    save_section(
+        actor=cast.secretariat,
+        text=text,
+        section=SECTION_B,
+        language="es",
+        markdown=f"## Respuesta del Estado\n\n{said}\n",
+        base=latest_revision(text),
+        reason="otra",
+        at=at,
+    )
 
 
 @pytest.fixture
@@ -56,16 +81,7 @@ def test_the_language_and_the_state_narrow(cast, indexed):
 
 
 def test_what_is_missing_in_a_language_is_found_by_that(cast, indexed):
-    save_section(
-        actor=cast.secretariat,
-        text=indexed,
-        section=SECTION_B,
-        language="es",
-        markdown="## Respuesta del Estado\n\nUna frase nueva sobre memoria.\n",
-        base=latest_revision(indexed),
-        reason="",
-        at=NOW,
-    )
+    change(indexed, cast, "Una frase nueva sobre memoria.")
     index_text(indexed)
     hits = find(cast.secretariat, Asked("memoria", lacks="pt")).hits
     assert [hit.entry.words for hit in hits] == ["Una frase nueva sobre memoria."]
@@ -84,16 +100,7 @@ def test_what_was_found_is_marked(cast, indexed):
 
 def test_a_long_passage_is_cut_around_what_was_found(cast, text):
     long = "palabra " * 60 + "hallazgo " + "después " * 60
-    save_section(
-        actor=cast.secretariat,
-        text=text,
-        section=SECTION_B,
-        language="es",
-        markdown=f"## Respuesta del Estado\n\n{long}",
-        base=latest_revision(text),
-        reason="larga",
-        at=NOW,
-    )
+    change(text, cast, long)
     index_text(text)
     parts = find(cast.secretariat, Asked("hallazgo")).hits[0].parts
     assert parts[0][0] == "… "
@@ -122,18 +129,8 @@ def test_the_readers_language_comes_first(cast, indexed):
 
 def test_an_edition_is_no_longer_the_latest_when_another_follows(cast, indexed):
     for marks in ("", " Ya."):
-        base = latest_revision(indexed)
         if marks:
-            save_section(
-                actor=cast.secretariat,
-                text=indexed,
-                section=SECTION_B,
-                language="es",
-                markdown=f"## Respuesta del Estado\n\nLa respuesta es civil.{marks}\n",
-                base=base,
-                reason="",
-                at=NOW,
-            )
+            change(indexed, cast, f"La respuesta es civil.{marks}")
         seal_edition(actor=cast.secretariat, revision=latest_revision(indexed), at=NOW)
         index_text(indexed)
     found = find(PUBLIC, Asked("empieza")).hits
@@ -167,17 +164,87 @@ def test_indexing_twice_writes_once(cast, text):
     assert set(Entry.objects.values_list("pk", flat=True)) == keys
 
 
+def test_what_an_earlier_method_wrote_is_made_anew(cast, indexed, monkeypatch):
+    before = dict(Entry.objects.values_list("pk", "digest"))
+    assert index_everything() == 0
+    monkeypatch.setattr("tejido.search.queries.sources.METHOD", METHOD + 1)
+    assert index_everything() == len(before)
+    after = dict(Entry.objects.values_list("pk", "digest"))
+    assert after.keys() == before.keys()
+    assert not set(after.values()) & set(before.values())
+
+
+def test_the_newest_was_written_last_whatever_was_indexed_when(cast, monkeypatch):
+    texts = [make_text(cast, slug=f"texto-{days}") for days in range(3)]
+    for days, text in enumerate(texts):
+        Revision.objects.filter(text=text).update(at=NOW - timedelta(days=days))
+        index_text(text)
+    newest_first = [text.key for text in texts]
+    assert sources(cast.secretariat, "empieza") == newest_first
+    monkeypatch.setattr("tejido.search.queries.finding.LIMIT", 2)
+    assert sources(cast.secretariat, "empieza") == newest_first[:2]
+    monkeypatch.setattr("tejido.search.queries.sources.METHOD", METHOD + 1)
+    index_everything()
+    assert sources(cast.secretariat, "empieza") == newest_first[:2]
+
+
+def test_what_says_the_same_is_as_old_as_before_when_its_text_changes(cast, indexed, monkeypatch):
+    other = make_text(cast, slug="otro")
+    Revision.objects.filter(text=other).update(at=NOW + timedelta(days=1))
+    index_text(other)
+    change(indexed, cast, "La respuesta es oportuna.", at=NOW + timedelta(days=2))
+    index_text(indexed)
+    monkeypatch.setattr("tejido.search.queries.sources.METHOD", METHOD + 1)
+    index_text(indexed)
+    assert sources(cast.secretariat, "empieza") == [other.key, indexed.key]
+    assert sources(cast.secretariat, "respuesta oportuna", language="es") == [indexed.key, other.key]
+
+
+def test_the_language_of_a_passage_that_is_removed_leaves_the_index(cast, indexed):
+    change(indexed, cast, "Sola.")
+    index_text(indexed)
+    assert places(cast.secretariat, "formación") == []
+
+
+def test_of_two_at_once_the_second_sees_what_the_first_wrote(on_file, cast, text, monkeypatch):
+    Entry.objects.all().delete()  # the act itself has written them
+    both, done = threading.Barrier(2), []
+
+    def slowly(text):
+        """Both would have read what is there by now, if neither waited for the other."""
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.5)
+        yield from entries_of_text(text)
+
+    def job():
+        with suppress(IntegrityError):
+            done.append(index_text(text))
+        connection.close()
+
+    monkeypatch.setattr("tejido.search.commands.keeping.entries_of_text", slowly)
+    threads = [threading.Thread(target=job) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(done) == [0, Entry.objects.count()]
+
+
+@pytest.mark.parametrize("asked", [{"q": "\ufdfa" * 60}, {"q": "a\0b"}, {"q": "la", "page": "9" * 5000}])
+def test_no_question_is_an_error(cast, indexed, at_now, asked):
+    at_now(NOW)
+    assert cast.client("XB/focal_point").get("/search/", asked).status_code == 200
+
+
+def test_a_text_with_a_sign_that_stands_for_a_sentence_is_found(cast, indexed):
+    said = "\ufdfa" * 60
+    change(indexed, cast, f"Palabra {said}")
+    index_text(indexed)
+    assert [hit.entry.words for hit in find(cast.secretariat, Asked(said)).hits] == [f"Palabra {said}"]
+
+
 def test_only_what_was_changed_is_written_again(cast, indexed):
-    save_section(
-        actor=cast.secretariat,
-        text=indexed,
-        section=SECTION_B,
-        language="es",
-        markdown="## Respuesta del Estado\n\nLa respuesta es civil y **oportuna**.\n",
-        base=latest_revision(indexed),
-        reason="",
-        at=NOW,
-    )
+    change(indexed, cast, "La respuesta es civil y **oportuna**.")
     assert 1 <= index_text(indexed) <= 3
     assert places(cast.secretariat, "obligatoria") == []
 

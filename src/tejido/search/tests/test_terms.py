@@ -4,10 +4,11 @@ from importlib import import_module
 
 import pytest
 import snowballstemmer
+from django.db.migrations.loader import MigrationLoader
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tejido.search.terms import STEMMERS, filter_of, folded, prefix_of, terms_in, terms_of
+from tejido.search.terms import LONGEST, METHOD, STEMMERS, filter_of, folded, prefix_of, terms_in, terms_of
 
 SAME = [
     ("es", "prevención", "prevenciones"),
@@ -64,3 +65,24 @@ def test_every_term_is_one_word_that_no_query_language_reads_anything_into(text,
 def test_what_is_being_typed_begins_what_is_meant():
     assert any(term.startswith(prefix_of("prevenc")) for term in terms_of("prevención", "es"))
     assert folded("Ñandutí") == "nanduti"
+
+
+SENTENCE = "\ufdfa"  # one sign, eighteen letters when it is spelled out
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "gn"])
+def test_a_sign_that_stands_for_a_sentence_makes_no_endless_term(language):
+    terms = {prefix_of(SENTENCE * 60), *terms_in(SENTENCE * 60, language)}
+    assert all(len(term) <= 1 + 6 * LONGEST for term in terms)
+    assert any(term.startswith(prefix_of(SENTENCE * 2)) for term in terms)
+
+
+def test_whoever_changes_the_terms_of_a_word_raises_the_method():
+    """Rows that are there keep their terms until METHOD differs and a migration has the index filled again."""
+    asked = [("es", "Prevención"), ("pt", "formações"), ("fr", "généraux"), ("en", "preventing"), ("gn", "Ñemboaty")]
+    found = [sorted(terms_of(word, language)) for language, word in asked]
+    assert (METHOD, found) == (
+        2, [["wprevencion"], ["wformaca"], ["wgeneral"], ["wprevent"], ["wnemboaty"]],
+    )  # fmt: skip
+    migrations = MigrationLoader(None).disk_migrations
+    assert [name for app, name in migrations if app == "search" and name.endswith(f"_method_{METHOD}")]
