@@ -217,7 +217,9 @@ def of_doors(world: World) -> dict[str, Ask]:
         "registry:seat_history": Ask({"key": cast.seats["XA/representative/DEF"].key}),
         "registry:seat_history#network": Ask({"key": cast.seats["network/chair/PRE"].key}),
         "registry:names": Ask(key["XA"], {"since": "2026-01-01", "source": "una ley", **named}),
-        "registry:closings": Ask(key["XA"], {"until": "2026-01-01", "source": "una ley"}),
+        "registry:closings": Ask(
+            {"key": cast.institutions["XA/VAC"].key}, {"until": "2026-01-01", "source": "una ley"}
+        ),
         "registry:seat_closings": Ask({"key": world.vacant["XA"]}, {"until": "2027-03-01"}),
         "registry:departures": Ask({"code": "XA"}, {"until": "2027-03-01", "source": "una nota"}),
         **_of_corrections(world),

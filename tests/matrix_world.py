@@ -48,7 +48,14 @@ from tejido.mechanisms.names import Audience, Criterion, Level, Rank, Stage, Top
 from tejido.meetings.commands.room import open_feed
 from tejido.people.commands import make_link, open_account
 from tejido.people.models import Account
-from tejido.registry.commands import create_committee, create_seat, enter_event, hand_in, join_committee
+from tejido.registry.commands import (
+    create_committee,
+    create_seat,
+    enter_event,
+    enter_institution,
+    hand_in,
+    join_committee,
+)
 from tejido.registry.models import Body, Delivery, Party
 from tejido.registry.names import Role
 
@@ -288,6 +295,8 @@ def whole_world() -> World:
         of: create_seat(actor=CONSOLE, institution=cast.institutions[f"{of}/{code}"], role=role, title={}, at=NOW).key
         for of, code, role in (("XA", "JUS", Role.REPRESENTATIVE), ("network", "OBS", Role.OBSERVER))
     }
+    empty = {"member": cast.members["XA"], "code": "VAC", "name": {"es": "Sin cargos"}, "branch": "executive"}
+    cast.institutions["XA/VAC"] = enter_institution(actor=CONSOLE, at=NOW, **empty)
     token = make_link(actor=CONSOLE, account=seatless, at=NOW)
     event = enter_event(actor=CONSOLE, at=NOW, title={"es": "VII"}, kind="meeting", since="2016", source=SOURCE)
     for account in (cast.account("XA/focal_point"), cast.account("network/secretariat"), seatless):

@@ -172,6 +172,18 @@ class No(TextChoices):
     NAMED_THAT_DAY = "named_that_day", _("A name of that day is in the register already. Correct it if it is wrong.")
     NO_SUCCESSOR = "no_successor", _("An institution is succeeded by another institution of the same member.")
     STILL_HELD = "still_held", _("Somebody holds this seat after that day. End the mandate first.")
+    HAS_PARTS = (
+        "has_parts",
+        _("A seat of this institution, or its part in a National Mechanism, goes on after that day. End it first."),
+    )
+    OUTLASTS = (
+        "outlasts",
+        _(
+            "What this belongs to ends on %(until)s, and nothing of it goes on after that. "
+            "Correct that day first if it is wrong."
+        ),
+    )
+    NAMELESS = "nameless", _("Give the name in at least one language.")
     NOTHING_CORRECTED = "nothing_corrected", _("Nothing is corrected: this is what stands there already.")
     NOT_CORRECTED_SO = "not_corrected_so", _("This cannot be corrected here. What stands there stays.")
     TWO_HOLDERS = "two_holders", _("Another mandate of this seat is valid at that time. Correct that one first.")

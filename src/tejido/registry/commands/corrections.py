@@ -5,19 +5,20 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max, Min, Model, Q
+from django.db.models import F, Model
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.models import Line
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import Refusal, ask, must_be_fresh
 
 from .. import rules
 from ..models import Correction, Institution, InstitutionName, Mandate, Member, Seat
 from ..names import Act
 from ..queries import is_held
-from .writing import may_be_kept, write_down
+from .locks import locked_institution, locked_mandate, locked_seat
+from .writing import may_be_kept, may_stand, write_down
 
-_OF_NETWORK = frozenset({"sector", "member", "party", "standing"})
+_OF_NETWORK = frozenset({"sector", "member", "standing"})
 
 
 @transaction.atomic
@@ -29,18 +30,21 @@ def correct(*, actor: Actor, row: Any, changes: Mapping[str, Any], reason: str, 
     kind = type(row).__name__.lower()
     ask(_may_correct(actor, kind, row, at))
     ask(rules.may_be_corrected(kind, frozenset(changes)))
-    row = type(row).objects.select_for_update().get(pk=row.pk)
+    row = _locked(row)
+    if kind == "mandate":  # whoever may set its dates may replace its holder: that asks for two while it is held
+        ask(rules.must_be_two(actor, None, is_held(row.seat)))
     differing = {name: value for name, value in changes.items() if getattr(row, name) != value}
     ask(rules.changes_something(bool(differing)))
     old = {name: plain(getattr(row, name)) for name in differing}
     new = {name: plain(value) for name, value in differing.items()}
     for name, value in differing.items():
         setattr(row, name, value)
-    ask(_is_sound(kind, row))
+    ask(may_stand(row))
     row.save(update_fields=list(differing))
     _after(kind, row, differing)
     facts = {"kind": kind, "fields": sorted(differing)}
-    write_down(actor, Act.FACT_CORRECTED, row, at, facts, details={"reason": reason, "old": old, "new": new})
+    details = {"reason": reason, "old": old, "new": new}
+    write_down(actor, Act.FACT_CORRECTED, row, at, facts, tree=_tree(row), details=details)
     return Correction.objects.bulk_create(
         Correction(
             kind=kind,
@@ -59,14 +63,26 @@ def correct(*, actor: Actor, row: Any, changes: Mapping[str, Any], reason: str, 
 def _may_correct(actor: Actor, kind: str, row: Any, at: datetime) -> Refusal | None:
     if kind in _OF_NETWORK:
         return rules.may_keep_network(actor)
-    if kind == "mandate" and (refusal := _may_move(actor, row)):
-        return refusal
-    return may_be_kept(actor, _member_of(row), at)
+    refusal = must_be_fresh(actor.is_fresh or actor == CONSOLE) if kind == "mandate" else None
+    return refusal or may_be_kept(actor, _member_of(row), at)
 
 
-def _may_move(actor: Actor, mandate: Mandate) -> Refusal | None:
-    """Whoever may set the dates of a mandate may replace its holder: that asks for two while a procedure is open."""
-    return must_be_fresh(actor.is_fresh or actor == CONSOLE) or rules.must_be_two(actor, None, is_held(mandate.seat))
+def _locked(row: Any) -> Any:
+    match row:
+        case Institution():
+            return locked_institution(row)
+        case Seat():
+            locked_institution(row.institution)
+            return locked_seat(row)
+        case Mandate():
+            return locked_mandate(row)
+    return type(row).objects.select_for_update().get(pk=row.pk)
+
+
+def _tree(row: Any) -> str:
+    """A mandate's end that is only set for later is not told to others, and so neither is that it was corrected."""
+    member = _member_of(row) if isinstance(row, Mandate) else None
+    return tree_of(member.code if member else "")
 
 
 def _member_of(row: Any) -> Member | None:
@@ -76,41 +92,6 @@ def _member_of(row: Any) -> Member | None:
         case Seat():
             return row.institution.member
     return row.seat.institution.member  # type: ignore[no-any-return]  # a mandate
-
-
-def _is_sound(kind: str, row: Any) -> Refusal | None:
-    """Whether the row may stand as it would be."""
-    if kind in {"sector", "member"}:
-        return None
-    if refusal := rules.is_in_order(row.since, row.until):
-        return refusal
-    match kind:
-        case "standing":
-            return rules.may_stand(row.member.kind, row.status)
-        case "institution":
-            return _is_sound_institution(row)
-        case "mandate":
-            return _is_sound_mandate(row)
-    return None
-
-
-def _is_sound_institution(row: Institution) -> Refusal | None:
-    successor = row.successor
-    if successor and (
-        refusal := rules.may_succeed(row.member_id, successor.member_id, is_same=row.key == successor.key)
-    ):
-        return refusal
-    return rules.is_placed(row.level, row.place, row.member.code if row.member else "")
-
-
-def _is_sound_mandate(row: Mandate) -> Refusal | None:
-    others = Mandate.objects.filter(Q(until=None) | Q(until__gt=row.since), seat=row.seat_id).exclude(key=row.key)
-    if row.until is not None:
-        others = others.filter(since__lt=row.until)
-    if refusal := rules.holds_alone(others.exists()):
-        return refusal
-    done = Line.objects.filter(seat=row.seat_id, mandate=row.key).aggregate(first=Min("at"), last=Max("at"))
-    return rules.keeps_its_acts(row.since, row.until, done["first"], done["last"])
 
 
 def _after(kind: str, row: Any, differing: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ..models import Body, Hold
+from .locks import lock_bodies
 
 
 def place_hold(*, body: Body, kind: str, object: str, at: datetime) -> Hold:
@@ -14,9 +15,3 @@ def place_hold(*, body: Body, kind: str, object: str, at: datetime) -> Hold:
 def lift_hold(*, kind: str, object: str, at: datetime) -> None:
     """What held the body has ended. A hold that is lifted already stays as it was."""
     Hold.objects.filter(kind=kind, object=object, lifted_at=None).update(lifted_at=at)
-
-
-def lock_bodies() -> None:
-    """Until the transaction ends no hold is placed elsewhere, and nobody is replaced who signs: of a proposal and a
-    replacement in the same instant the second sees what the first did."""
-    list(Body.objects.select_for_update().order_by("key").values_list("key", flat=True))

@@ -3,16 +3,16 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, ask
 
 from .. import rules
-from ..models import Institution, InstitutionName, Mandate, Member, Seat, Sector
+from ..models import Institution, InstitutionName, Member, Seat, Sector
 from ..names import Act, Level, No
-from ..queries.days import day_of, end_of
-from .writing import Texts, may_be_kept, new_row, write_down
+from ..queries.days import day_of
+from .locks import locked_institution, locked_seat
+from .writing import Texts, may_be_kept, may_stand, new_row, write_down
 
 
 @transaction.atomic
@@ -33,9 +33,7 @@ def enter_institution(
     is_demonstration: bool = False,
 ) -> Institution:
     ask(may_be_kept(actor, member, at))
-    ask(rules.is_placed(level, place, member.code if member else ""))
-    row = new_row(
-        Institution,
+    row = Institution(
         member=member,
         code=code,
         name=dict(name),
@@ -48,6 +46,7 @@ def enter_institution(
         source=source,
         is_demonstration=is_demonstration,
     )
+    new_row(row)
     write_down(actor, Act.INSTITUTION_ENTERED, row, at, {"code": code, "member": member.code if member else ""})
     return row
 
@@ -57,8 +56,9 @@ def create_seat(
     *, actor: Actor, institution: Institution, role: str, title: Texts, at: datetime, since: date | None = None
 ) -> Seat:
     ask(may_be_kept(actor, institution.member, at))
-    ask(rules.is_seat_of(role, institution.member.code if institution.member else ""))
-    seat = Seat.objects.create(institution=institution, role=role, title=dict(title), since=since)
+    seat = Seat(institution=locked_institution(institution), role=role, title=dict(title), since=since)
+    ask(may_stand(seat))
+    seat.save(force_insert=True)
     write_down(actor, Act.SEAT_CREATED, seat, at, {"office": seat.office})
     return seat
 
@@ -71,7 +71,7 @@ def rename_institution(
     ask(may_be_kept(actor, institution.member, at))
     ask(rules.is_of_today(since, day_of(at)))
     names = InstitutionName.objects.filter(institution=institution)
-    institution = Institution.objects.select_for_update().get(key=institution.key)
+    institution = locked_institution(institution)
     if not names.exists():
         InstitutionName.objects.create(institution=institution, name=institution.name, source=institution.source)
     ask(Refusal(No.NAMED_THAT_DAY) if names.filter(since=since).exists() else None)
@@ -87,37 +87,38 @@ def rename_institution(
 def close_institution(
     *, actor: Actor, institution: Institution, until: date, successor: Institution | None, source: str, at: datetime
 ) -> None:
-    """From that day on it is not there any more; what it did goes to its successor, if it has one."""
+    """From that day on it is not there any more; what it did goes to its successor, if it has one. Refused while a seat
+    of it, or its part in a National Mechanism, goes on."""
     ask(may_be_kept(actor, institution.member, at))
-    ask(rules.is_still_there(institution.until))
-    ask(rules.is_in_order(institution.since, until))
-    if successor is not None:
-        ask(rules.may_succeed(institution.member_id, successor.member_id, is_same=institution.key == successor.key))
-    Institution.objects.filter(key=institution.key).update(until=until, successor=successor)
+    row = locked_institution(institution)
+    ask(rules.is_still_there(row.until))
+    row.until, row.successor = until, successor
+    ask(may_stand(row))
+    row.save(update_fields=["until", "successor"])
     facts = {
-        "code": institution.code,
+        "code": row.code,
         "until": until.isoformat(),
         "successor": successor.code if successor else "",
     }
-    write_down(actor, Act.INSTITUTION_CLOSED, institution, at, facts, details={"source": source})
+    write_down(actor, Act.INSTITUTION_CLOSED, row, at, facts, details={"source": source})
 
 
 @transaction.atomic
 def close_seat(*, actor: Actor, seat: Seat, until: date, at: datetime) -> None:
     """From that day on there is no such seat. Nobody may hold it beyond."""
     ask(may_be_kept(actor, seat.institution.member, at))
-    ask(rules.is_still_there(seat.until))
-    ask(rules.is_in_order(seat.since, until))
-    beyond = Mandate.objects.filter(Q(until=None) | Q(until__gt=end_of(until)), seat=seat)
-    ask(rules.is_empty(beyond.exists()))
-    Seat.objects.filter(key=seat.key).update(until=until)
-    write_down(actor, Act.SEAT_CLOSED, seat, at, {"office": seat.office, "until": until.isoformat()})
+    row = locked_seat(seat)
+    ask(rules.is_still_there(row.until))
+    row.until = until
+    ask(may_stand(row))
+    row.save(update_fields=["until"])
+    write_down(actor, Act.SEAT_CLOSED, row, at, {"office": row.office, "until": until.isoformat()})
 
 
 @transaction.atomic
 def enter_sector(*, actor: Actor, code: str, name: Texts, at: datetime) -> Sector:
     """A word of the network's vocabulary. It is entered as an act and never comes in by the way."""
     ask(rules.may_keep_network(actor))
-    row = new_row(Sector, code=code, name=dict(name))
+    row = new_row(Sector(code=code, name=dict(name)))
     write_down(actor, Act.SECTOR_ENTERED, row, at, {"code": code})
     return row

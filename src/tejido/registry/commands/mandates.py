@@ -18,7 +18,7 @@ from ..letters import farewell, invitation
 from ..models import Mandate, Seat
 from ..names import Act, No
 from ..queries import has_other_keeper, is_held
-from .holds import lock_bodies
+from .locks import locked_mandate, locked_seat
 from .writing import may_be_kept, write_down
 
 
@@ -26,9 +26,11 @@ from .writing import may_be_kept, write_down
 def begin_mandate(
     *, actor: Actor, seat: Seat, account: Account, since: datetime, at: datetime, name: str = ""
 ) -> Mandate:
-    """A person takes the seat. Refused while somebody else's mandate is valid at that instant."""
+    """A person takes the seat. Refused while somebody else's mandate is valid at that instant, and for a seat of which
+    the end is known: nobody is named to it without an end."""
     ask(may_be_kept(actor, seat.institution.member, at))
-    Seat.objects.select_for_update().get(key=seat.key)
+    seat = locked_seat(seat)
+    ask(rules.is_within(seat.until, outlasts=True))
     held = Mandate.objects.filter(Q(until=None) | Q(until__gt=since), seat=seat).order_by("since").first()
     if held is not None:
         until = in_zone(held.until, "UTC") if held.until else "—"
@@ -86,7 +88,7 @@ def end_mandate(*, actor: Actor, mandate: Mandate, until: datetime, at: datetime
     """
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     ask(may_be_kept(actor, mandate.seat.institution.member, at))
-    lock_bodies()
+    locked_mandate(mandate)
     ask(_two_where_held(actor, second, mandate, at))
     if not Mandate.objects.filter(Q(until=None) | Q(until__gt=until), key=mandate.key).update(until=until):
         raise Refused(Refusal(No.MANDATE_OVER))

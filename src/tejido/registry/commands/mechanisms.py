@@ -11,6 +11,7 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 from .. import rules
 from ..models import Body, Institution, Member, Party
 from ..names import Act, BodyKind, No
+from .locks import locked_institution
 from .writing import Texts, write_down
 
 
@@ -29,10 +30,12 @@ def convene_mechanism(*, actor: Actor, member: Member, name: Texts, at: datetime
 
 @transaction.atomic
 def join_mechanism(*, actor: Actor, body: Body, institution: Institution, since: date, at: datetime) -> Party:
-    """An institution takes part from that day on; one that left may come back later. Refused to it twice, and to
-    institutions of anybody else."""
+    """An institution takes part from that day on; one that left may come back later. Refused to it twice, to
+    institutions of anybody else, and to one of which the end is known."""
     ask(rules.may_keep_mechanism(actor, _member(body)))
     ask(rules.may_take_part(body, institution))
+    institution = locked_institution(institution)
+    ask(rules.is_within(institution.until, outlasts=True))
     ask(rules.comes_after(since, _left(body, institution)))
     party = _new_party(body, institution, since)
     facts = {"body": body.key, "code": party.code, "since": since.isoformat()}

@@ -11,7 +11,7 @@ from tejido.ledger.refusals import ask, must_be_fresh
 from .. import rules
 from ..models import Body, Member, Network, Party, Standing
 from ..names import Act, BodyKind, MemberKind, Status
-from .writing import Texts, new_row, write_down
+from .writing import Texts, may_stand, new_row, write_down
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def enter_member(
     Who only observes or is a partner is no party.
     """
     ask(rules.may_keep_network(actor))
-    member = new_row(Member, code=code, name=dict(name), languages=languages, kind=kind)
+    member = new_row(Member(code=code, name=dict(name), languages=languages, kind=kind))
     if is_party:
         Party.objects.create(body=_network_body(), code=code, name=dict(name), member=member, since=since)
     write_down(actor, Act.MEMBER_ENTERED, member, at, {"code": code, "since": since.isoformat()})
@@ -72,11 +72,11 @@ def enter_standing(*, actor: Actor, member: Member, at: datetime, **values: Any)
     left.
     """
     ask(rules.may_keep_network(actor))
-    ask(rules.may_stand(member.kind, values["status"]))
-    ask(rules.is_in_order(values["since"], values.get("until")))
+    standing = Standing(member=member, **values)
+    ask(may_stand(standing))
     if values["status"] == Status.MEMBER and values.get("until") is None:
         _take_part(actor, member, values["since"], at)
-    standing = Standing.objects.create(member=member, **values)
+    standing.save(force_insert=True)
     facts = {
         "member": member.code,
         "status": str(standing.status),

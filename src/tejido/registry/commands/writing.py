@@ -5,36 +5,41 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
-from tejido.ledger.refusals import Refusal, Refused
+from tejido.ledger.refusals import Refusal, Refused, ask
 
 from .. import rules
-from ..models import Member
+from ..models import Institution, Member, Sector
 from ..names import Act, No
-from ..queries import is_manned
+from ..queries import beside, is_manned
 
 Texts = Mapping[str, str]
 
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", Sector, Member, Institution)
 
 
 def may_be_kept(actor: Actor, member: Member | None, at: datetime) -> Refusal | None:
     return rules.may_keep(actor, member.code if member else "", member is not None and is_manned(member, at))
 
 
-def new_row(kind: type[Row], /, **values: Any) -> Row:
+def may_stand(row: Any) -> Refusal | None:
+    """Whether the rules let a row stand as it would be, beside what is in the register."""
+    kind = type(row).__name__.lower()
+    return rules.is_sound(kind, row, beside(kind, row))
+
+
+def new_row(row: Row) -> Row:
     """A new row whose code nobody else has. Refused otherwise, also of two at once."""
+    ask(may_stand(row))
     try:
         with transaction.atomic():
-            row = kind(**values)
             row.save(force_insert=True)
             return row
     except IntegrityError as problem:
-        raise Refused(Refusal(No.CODE_TAKEN, {"code": values["code"]})) from problem
+        raise Refused(Refusal(No.CODE_TAKEN, {"code": row.code})) from problem
 
 
 def write_down(

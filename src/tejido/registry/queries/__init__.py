@@ -1,6 +1,7 @@
 """Loading from the register, always for an actor."""
 
 from .actors import actor_for, actor_of, demonstration_account, demonstration_seats, mandates_of
+from .beside import beside
 from .bodies import (
     accounts_of_body,
     bodies_facilitated_by,
@@ -77,6 +78,7 @@ __all__ = [
     "actor_for",
     "actor_of",
     "as_of",
+    "beside",
     "bodies_facilitated_by",
     "bodies_of",
     "body_for",

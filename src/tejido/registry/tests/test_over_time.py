@@ -1,6 +1,6 @@
 """Names, ends, departures and corrections: the past stays, and who may change what is one rule."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from tejido.registry.commands import (
     begin_mandate,
     close_institution,
     close_seat,
+    convene_mechanism,
     correct,
     create_seat,
     end_mandate,
@@ -22,6 +23,8 @@ from tejido.registry.commands import (
     enter_sector,
     enter_sourced_member,
     enter_standing,
+    join_mechanism,
+    leave_mechanism,
     let_member_leave,
     place_hold,
     rename_institution,
@@ -132,7 +135,18 @@ def close(cast, until: date, **values):
     close_institution(institution=cast.institutions["XA/DEF"], until=until, **values)
 
 
+def empty(cast, office: str = "XA/representative/DEF", until: date = TODAY) -> None:
+    """Nobody holds the seat from that day on, and then it ends."""
+    end_mandate(actor=CONSOLE, mandate=cast.mandates[office], until=at_noon(until) - DAY, at=NOW)
+    close_seat(actor=CONSOLE, seat=cast.seats[office], until=until, at=NOW)
+
+
+def at_noon(day: date) -> datetime:
+    return datetime.combine(day, NOW.timetz())
+
+
 def test_an_institution_that_ends_is_there_until_the_day_before_and_its_successor_is_known(cast):
+    empty(cast, until=date(2026, 1, 1))
     close(cast, date(2026, 1, 1), successor=cast.institutions["XA/JUS"])
     there = [
         {found.institution.code for found in institutions(AsOf(day, NOW, TODAY)) if found.institution.member}
@@ -145,10 +159,50 @@ def test_an_institution_that_ends_is_there_until_the_day_before_and_its_successo
     assert refusal(close, cast=cast, until=TODAY) == No.ENDED_ALREADY
 
 
+def test_an_institution_does_not_end_while_a_seat_of_it_or_its_part_in_a_mechanism_goes_on(cast):
+    row, seat = cast.institutions["XA/DEF"], cast.seats["XA/representative/DEF"]
+    assert refusal(close, cast=cast, until=TODAY) == No.HAS_PARTS
+    assert fix(cast, row, until=TODAY) == No.HAS_PARTS
+    empty(cast)
+    assert refusal(close, cast=cast, until=TODAY - DAY) == No.HAS_PARTS
+    keeper = cast.actor("XA/focal_point")
+    body = convene_mechanism(actor=keeper, member=cast.members["XA"], name={"es": "Mecanismo"}, at=NOW)
+    party = join_mechanism(actor=keeper, body=body, institution=row, since=FOUNDED, at=NOW)
+    assert refusal(close, cast=cast, until=TODAY) == No.HAS_PARTS
+    leave_mechanism(actor=keeper, party=party, until=TODAY, at=NOW)
+    close(cast, TODAY)
+    late = {"actor": CONSOLE, "institution": row, "at": NOW}
+    assert refusal(create_seat, role=Role.REPRESENTATIVE, title={"es": "x"}, **late) == No.OUTLASTS
+    join = {"actor": keeper, "body": body, "institution": row, "since": TODAY + DAY, "at": NOW}
+    assert refusal(join_mechanism, **join) == No.OUTLASTS
+    assert fix(cast, seat, until=None) == No.OUTLASTS
+    assert fix(cast, seat, until=TODAY + DAY) == No.OUTLASTS
+
+
+def test_nobody_is_named_to_a_seat_that_ends_nor_stays_in_it_by_a_correction(cast):
+    seat, held = cast.seats[OFFICE], cast.mandates[OFFICE]
+    assert fix(cast, seat, until=TODAY) == No.STILL_HELD
+    end_mandate(actor=CONSOLE, mandate=held, until=NOW, at=NOW)
+    close_seat(actor=CONSOLE, seat=seat, until=TODAY, at=NOW)
+    for since in (NOW, NOW + DAY, NOW - 2 * DAY):  # whatever the caller's copy of the seat still says
+        seat.until = None
+        begun = {"actor": CONSOLE, "seat": seat, "account": held.account, "since": since, "at": NOW}
+        assert refusal(begin_mandate, **begun) == No.OUTLASTS
+    for until in (None, NOW + 2 * DAY):
+        assert fix(cast, held, until=until) == No.OUTLASTS
+
+
+def test_what_people_call_a_thing_is_not_taken_away(cast):
+    for row in (cast.institutions["XA/JUS"], cast.members["XA"]):
+        assert fix(cast, row, name={"es": " "}) == No.NAMELESS
+    assert refusal(house, cast=cast, code="PRO", name={}) == No.NAMELESS
+
+
 def test_an_institution_ends_after_it_begins_and_is_succeeded_by_another_of_the_same_member(cast):
     for other in ("XA/DEF", "XB/JUS"):
         assert refusal(close, cast=cast, until=TODAY, successor=cast.institutions[other]) == No.NO_SUCCESSOR
     assert refusal(close, cast=cast, until=TODAY, actor=cast.actor("XB/focal_point")) == Shared.NOT_YOURS
+    empty(cast)
     correct(actor=CONSOLE, row=cast.institutions["XA/DEF"], changes={"since": TODAY}, reason="acta", at=NOW)
     cast.institutions["XA/DEF"].refresh_from_db()
     assert refusal(close, cast=cast, until=TODAY) == No.ENDS_TOO_EARLY
@@ -334,7 +388,7 @@ def test_what_is_not_wrong_or_not_to_be_corrected_is_refused(cast):
     assert not Correction.objects.exists()
 
 
-def test_rows_are_kept_by_their_code_and_a_party_s_first_day_is_corrected_by_the_network(cast):
+def test_rows_are_kept_by_their_code(cast):
     sector = enter_sector(actor=CONSOLE, code="SALUD", name={"es": "Salud"}, at=NOW)
     heir = cast.institutions["XA/MRE"]
     changes = {"sector": sector, "successor": heir}
@@ -342,11 +396,9 @@ def test_rows_are_kept_by_their_code_and_a_party_s_first_day_is_corrected_by_the
     assert {c.field: (c.old, c.new) for c in Correction.objects.all()} == {
         "sector": (None, "SALUD"), "successor": (None, "MRE"),
     }  # fmt: skip  # one row of a table, read as one
-    party = Party.objects.get(code="XA")
-    correct(actor=cast.secretariat, row=party, changes={"since": FOUNDED + DAY}, reason="x", at=NOW)
     correct(actor=cast.secretariat, row=sector, changes={"name": {"es": "Sanidad"}}, reason="x", at=NOW)
-    party.refresh_from_db()
-    assert party.since == FOUNDED + DAY
+    sector.refresh_from_db()
+    assert sector.name == {"es": "Sanidad"}
 
 
 def test_a_corrected_name_is_the_last_of_the_names_too(cast):
@@ -373,6 +425,7 @@ def test_a_mandate_is_moved_only_where_nobody_else_holds_the_seat_and_around_wha
     assert fix(cast, first, since=NOW - DAY) == No.ACTED_THEN
     assert fix(cast, first, until=NOW - DAY) == No.ACTED_THEN
     correct(actor=CONSOLE, row=first, changes={"since": NOW - 2 * DAY, "until": NOW}, reason="x", at=NOW)
+    assert line(Act.FACT_CORRECTED).tree_id == "member:XA"  # an end that is still to come is the member's own
     assert Mandate.objects.get(key=first.key).until == NOW
 
 

@@ -1,0 +1,94 @@
+"""What a seat may do in a body. One table, read by every other app."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.refusals import Refusal, not_yours
+
+from ..models import Body, Institution, Party
+from ..names import BodyKind, No, Role, Task
+
+# In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
+# network: every seat may read, and of the members only those that joined are parties, for which anybody can act.
+_IN_NETWORK = {
+    Role.FOCAL_POINT: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+    Role.ALTERNATE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+    Role.VALIDATING_AUTHORITY: {Task.REMARK, Task.CLEAR},
+    Role.REPRESENTATIVE: {Task.REMARK},
+    Role.SECRETARIAT: {Task.FACILITATE, Task.TRANSLATE},
+    Role.CHAIR: {Task.CHAIR},
+    Role.TRANSLATOR: {Task.TRANSLATE},
+    Role.OBSERVER: set[Task](),
+}
+# In a National Mechanism the focal points serve the institutions, and each representative speaks for its institution.
+_IN_MECHANISM = {
+    Role.FOCAL_POINT: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE},
+    Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
+    Role.VALIDATING_AUTHORITY: {Task.CHAIR},
+    Role.REPRESENTATIVE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+}
+# At the server's own console a person serves the network as its secretariat does. No member's own body opens to it.
+_AT_CONSOLE = frozenset({Task.READ, Task.FACILITATE, Task.TRANSLATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What the actor may do in a body, and for which party. `party` is None for those who serve or only watch."""
+
+    body: Body
+    party: Party | None
+    tasks: frozenset[Task] = field(default=frozenset())
+
+    def may(self, task: Task) -> bool:
+        return task in self.tasks
+
+    @property
+    def facilitates(self) -> bool:
+        return Task.FACILITATE in self.tasks
+
+
+def tasks(actor: Actor, body: Body) -> frozenset[Task]:
+    """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
+    if actor == CONSOLE:
+        return _AT_CONSOLE if body.kind != BodyKind.MECHANISM else frozenset()
+    if actor.is_public:
+        return frozenset()
+    if body.kind != BodyKind.MECHANISM:
+        return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
+    if body.member is None or actor.member != body.member.code:
+        return frozenset()
+    return frozenset({Task.READ} | _IN_MECHANISM.get(Role(actor.role), set()))
+
+
+_SPEAKERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
+
+
+def may_join(body: Body, role: str, party: str) -> Refusal | None:
+    """A member joins a committee, and leaves it, by its own act. `party` is the member's code, if it has one."""
+    if body.kind != BodyKind.COMMITTEE:
+        return Refusal(No.NOT_A_COMMITTEE)
+    return None if party and role in _SPEAKERS else not_yours(Role.FOCAL_POINT.label)
+
+
+def joins_anew(party: str, *, is_party: bool) -> Refusal | None:
+    return Refusal(No.ALREADY_JOINED, {"party": party}) if is_party else None
+
+
+def comes_after(since: date, left: date | None) -> Refusal | None:
+    """Who left comes back on a later day: no day belongs to two parties with one code."""
+    if left is None or since > left:
+        return None
+    return Refusal(No.COMES_TOO_EARLY, {"until": left.isoformat()})
+
+
+def may_take_part(body: Body, institution: Institution) -> Refusal | None:
+    """The parties of a mechanism are institutions of its own member."""
+    return None if institution.member_id == body.member_id else Refusal(No.NOT_OF_MEMBER)
+
+
+def may_leave(party: Party, until: date) -> Refusal | None:
+    """An institution leaves once, and after it came."""
+    if party.until is not None:
+        return Refusal(No.PARTY_GONE)
+    return None if until > party.since else Refusal(No.LEAVES_TOO_EARLY, {"since": party.since.isoformat()})
