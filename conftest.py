@@ -1,4 +1,4 @@
-"""What every test may use: the cast of persons in seats, and the command at a console."""
+"""What every test may use: the cast of persons in seats, the command at a console, a database in a file."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
-pytest_plugins = ["cast", "at_console"]
+pytest_plugins = ["cast", "at_console", "on_file"]
 
 # No test is about time: on a machine that is busy an example may take long.
 settings.register_profile("untimed", deadline=None)

@@ -25,6 +25,7 @@ class Code(StrEnum):
     NOT_CALENDAR = "not_calendar"
     NO_MEETING = "no_meeting"
     NO_TIME = "no_time"
+    NO_ZONE = "no_zone"
     TOO_MANY_MEETINGS = "too_many_meetings"
     NOT_SHEET = "not_sheet"
     OLD_SHEET = "old_sheet"
@@ -55,6 +56,7 @@ _SENTENCES = {
     Code.NOT_CALENDAR: "The file is not a calendar",
     Code.NO_MEETING: "The calendar holds no meeting",
     Code.NO_TIME: "A meeting does not say when it begins, or ends before that",
+    Code.NO_ZONE: "The calendar names a time zone that does not exist",
     Code.TOO_MANY_MEETINGS: "The calendar holds {entries} meetings, more than the {limit} allowed",
     Code.NOT_SHEET: "The file is neither an Excel workbook nor a CSV file",
     Code.OLD_SHEET: "The file is in the old Excel format. Save it as .xlsx or .csv and try again",

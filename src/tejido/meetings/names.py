@@ -205,6 +205,7 @@ class No(TextChoices):
     )
     TIME_PAST = "time_past", _("%(local)s is already past. Give a later date and time.")
     ENDS_FIRST = "ends_first", _("The meeting must end after it begins.")
+    TOO_FAR = "too_far", _("A meeting can be planned before the year %(year)s. Give an earlier date.")
     NO_NAME = "no_name", _("Give the meeting a number or a name.")
     NO_PLACE = "no_place", _("Say where it is held: a place, the address of a video room, or both.")
     NO_LANGUAGE = "no_language", _("Choose at least one working language.")

@@ -35,6 +35,10 @@ SENTENCES: Mapping[Code, str | Promise] = {
     Code.NOT_CALENDAR: _("The file is not a calendar. Save it as .ics and try again."),
     Code.NO_MEETING: _("The calendar holds no meeting that takes place. Save the meeting as .ics and try again."),
     Code.NO_TIME: _("A meeting does not say when it begins, or ends before it begins. Correct it and try again."),
+    Code.NO_ZONE: _(
+        "The calendar names a time zone that does not exist. "
+        "Choose the zone of the meeting anew, save it and try again."
+    ),
     Code.TOO_MANY_MEETINGS: _(
         "The calendar holds %(entries)s meetings, more than the %(limit)s allowed. Save fewer at once and try again."
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -71,7 +72,7 @@ def meetings_calendar(
     made.add("x-published-ttl", _ASK_AGAIN)
     for zone in sorted({meeting.zone for meeting in kept}):
         held = [meeting for meeting in kept if meeting.zone == zone]
-        made.add_component(timezone(zone, held[0].starts, max(meeting.ends for meeting in held)))
+        made.add_component(timezone(zone, chain.from_iterable((meeting.starts, meeting.ends) for meeting in held)))
     for meeting in kept:
         made.add_component(_meeting(meeting, organizer))
     for event in deadlines if made_at else ():

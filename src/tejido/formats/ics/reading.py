@@ -51,6 +51,8 @@ def read(raw: bytes) -> tuple[Proposed, ...]:
         calendars = icalendar.Calendar.from_ical(raw.decode("utf-8-sig"), multiple=True)
     except UnicodeDecodeError as problem:
         raise BadFile(Code.NOT_UTF8, position=problem.start) from problem
+    except OSError as problem:  # a zone named like a folder of the zone data, or longer than any name
+        raise BadFile(Code.NO_ZONE) from problem
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as problem:
         raise BadFile(Code.NOT_CALENDAR) from problem
     events = [event for calendar in calendars for event in calendar.walk("VEVENT") if not _is_taken_back(event)]
@@ -111,7 +113,7 @@ def _zone(said: Any, hint: str) -> tuple[str, bool]:
 def _known(zone: str) -> str:
     try:
         return ZoneInfo(zone).key if zone else ""
-    except (ValueError, OSError):  # a name that is none, or a path
+    except (KeyError, ValueError, OSError):  # a name that is none, a path, a folder
         return ""
 
 

@@ -4,31 +4,34 @@ They are written from the zone data of this house, change by change. A reader wh
 zone by no name, shows the same clock.
 """
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
 
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
+_LAST = datetime(MAXYEAR, 12, 30, tzinfo=UTC)  # a day on it is still a day in every zone
 
 
-def timezone(zone: str, first: datetime, last: datetime) -> icalendar.Timezone:
-    """The VTIMEZONE of an IANA zone from the year of the first instant to the year of the last one."""
+def timezone(zone: str, moments: Iterable[datetime]) -> icalendar.Timezone:
+    """The VTIMEZONE of an IANA zone for the years in which these instants are. Each of them begins with the clock that
+    is right then, so that the years between two meetings cost nothing."""
     rules = ZoneInfo(zone)
-    start = _new_year(first.astimezone(rules).year, rules)
-    end = _new_year(last.astimezone(rules).year + 1, rules)
     made = icalendar.Timezone()
     made.add("tzid", zone)
-    made.add_component(_observance(rules, start, start))
-    for before, after in _changes(rules, start, end):
-        made.add_component(_observance(rules, before, after))
+    for year in sorted({moment.astimezone(rules).year for moment in moments}):
+        start = _new_year(year, rules)
+        made.add_component(_observance(rules, start, start))
+        for before, after in _changes(rules, start, _new_year(year + 1, rules)):
+            made.add_component(_observance(rules, before, after))
     return made
 
 
 def _new_year(year: int, rules: ZoneInfo) -> datetime:
-    return datetime(year, 1, 1, tzinfo=rules).astimezone(UTC)
+    """Its first instant; no calendar has a year after the last one."""
+    return datetime(year, 1, 1, tzinfo=rules).astimezone(UTC) if year <= MAXYEAR else _LAST
 
 
 def _changes(rules: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:

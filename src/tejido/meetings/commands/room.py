@@ -9,6 +9,7 @@ from django.db import transaction
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import ask
+from tejido.registry.models import Mandate
 
 from ..models import Feed, Item, Meeting, Pointer
 from ..names import Act
@@ -35,6 +36,7 @@ def open_feed(*, actor: Actor, language: str, at: datetime) -> str:
     """The token of a new calendar address of the actor's seat. It is shown once and kept only as a digest. An address
     that was there before ends with it."""
     ask(rules.may_subscribe(actor))
+    _queue(actor)
     before = own_feed(actor)
     if before is not None:
         _close(actor, before, at)
@@ -50,9 +52,15 @@ def open_feed(*, actor: Actor, language: str, at: datetime) -> str:
 def close_feed(*, actor: Actor, at: datetime) -> None:
     """The address of the seat's calendar answers nobody any more."""
     ask(rules.may_subscribe(actor))
+    _queue(actor)
     feed = own_feed(actor)
     ask(rules.has_feed(is_there=feed is not None))
     _close(actor, cast("Feed", feed), at)  # refused above where there is none
+
+
+def _queue(actor: Actor) -> None:
+    """Two clicks at once come one after the other: a mandate has one address."""
+    Mandate.objects.select_for_update(of=("self",)).get(key=actor.mandate)
 
 
 def _close(actor: Actor, feed: Feed, at: datetime) -> None:

@@ -15,7 +15,7 @@ from tejido.web.languages import name_of
 
 from ..commands import instant_from
 from ..names import MeetingKind, Reply
-from ..rules.meetings import Plan
+from ..rules.meetings import Plan, ends_later
 from .fields import Choices, area
 
 _SECURE = _("An address that begins with https://.")
@@ -41,8 +41,10 @@ class TimesForm(forms.Form):
                     values[f"{name}_at"] = instant_from(values[name], zone)
                 except Refused as problem:
                     self.add_error(name, problem.refusal.sentence)
-        if "starts_at" in values and "ends_at" in values and values["ends_at"] <= values["starts_at"]:
-            self.add_error("ends", _("The meeting must end after it begins."))
+        if "starts_at" in values and "ends_at" in values:
+            refusal = ends_later(values["starts_at"], values["ends_at"])
+            if refusal is not None:
+                self.add_error("ends", refusal.sentence)
         return values
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tejido.ledger.refusals import Refusal
 from tejido.registry.rules import Capacity
@@ -13,6 +13,7 @@ from ..names import No, Reply, State
 from .seats import may_facilitate, may_lead, must_be
 
 ALTERABLE = (State.PREPARING, State.CONVENED, State.POSTPONED, State.OPENED)
+TOO_FAR = datetime(2200, 1, 1, tzinfo=UTC)
 TOLD = (State.CONVENED, State.POSTPONED, State.OPENED)
 
 
@@ -41,6 +42,9 @@ def is_whole(plan: Plan) -> Refusal | None:
 
 
 def ends_later(starts_at: datetime, ends_at: datetime) -> Refusal | None:
+    """It ends after it begins, and in years that every clock and calendar can tell."""
+    if ends_at >= TOO_FAR:
+        return Refusal(No.TOO_FAR, {"year": str(TOO_FAR.year)})
     return None if starts_at < ends_at else Refusal(No.ENDS_FIRST)
 
 

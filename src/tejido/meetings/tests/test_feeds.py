@@ -1,9 +1,11 @@
 """Calendars of meetings: the address of a seat, what it tells, and when it ends; one meeting as a file."""
 
-from datetime import timedelta
+import threading
+from datetime import UTC, datetime, timedelta
 
 import icalendar
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -16,12 +18,13 @@ from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.ledger.models import Line
 from tejido.meetings.commands import cancel_meeting, postpone_meeting
 from tejido.meetings.commands.room import close_feed, open_feed
-from tejido.meetings.models import Feed
+from tejido.meetings.models import Feed, Meeting
 from tejido.meetings.names import Act, No
 from tejido.meetings.tests.doings import ALDEA, BRISA, DAY, SEC, add, again, convened, prepare, refused
 from tejido.registry.commands import end_mandate
 
 pytestmark = pytest.mark.django_db
+FAR = datetime(9999, 11, 30, 12, tzinfo=UTC)
 
 
 def token_of(cast, who: str = ALDEA) -> str:
@@ -99,6 +102,41 @@ def test_an_address_ends_with_the_mandate_and_with_the_account(cast):
     account.save()
     assert Client().get(f"/calendar/feeds/{other}.ics").status_code == 404
     assert Client().get("/calendar/feeds/unknown.ics").status_code == 404
+
+
+def test_two_clicks_at_once_leave_one_address(on_file, cast):
+    start, made = threading.Barrier(2), []
+
+    def job():
+        start.wait()
+        try:
+            made.append(token_of(cast))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=job) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(Client().get(f"/calendar/feeds/{token}.ics").status_code for token in made) == [200, 404]
+    assert Feed.objects.filter(closed_at=None).count() == 1
+
+
+def test_a_feed_is_told_whatever_year_a_meeting_is_in(cast):
+    """None can be written down so far ahead any more; a calendar of all others must not end with one that is."""
+    meeting = convened(cast)
+    Meeting.objects.filter(key=meeting.key).update(starts_at=FAR, ends_at=FAR + timedelta(hours=1))
+    assert len(fetch(token_of(cast)).events) == 1
+
+
+def test_nothing_is_planned_for_a_day_that_calendars_cannot_tell(cast):
+    assert refused(prepare, cast, starts_at=FAR, ends_at=FAR + timedelta(hours=1)) == No.TOO_FAR
+    sent = {"starts_0": "9999-11-30", "starts_1": "09:00", "ends_0": "9999-11-30", "ends_1": "10:00"}
+    sent |= {"kind": "ordinary", "number": "3", "zone": "America/Asuncion", "place": "x", "languages": "es"}
+    answer = cast.client(SEC).post(f"/bodies/{cast.body.key}/meetings/new/", sent)
+    assert answer.status_code == 422
+    assert "before the year 2200" in answer.content.decode()
 
 
 def test_who_has_no_seat_has_no_calendar(cast):

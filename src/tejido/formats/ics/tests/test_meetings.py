@@ -92,7 +92,17 @@ def test_the_rules_in_the_file_show_the_clock_of_the_zone(zone: str, moment: dat
     """Read as RFC 5545 says: of all observances the last that had begun, by the offset that was right until then."""
     begun = [
         (part["DTSTART"].dt.replace(tzinfo=UTC) - part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td)
-        for part in timezone(zone, moment, moment).subcomponents
+        for part in timezone(zone, [moment]).subcomponents
     ]
     (_, offset) = max(found for found in begun if found[0] <= moment)
     assert offset == moment.astimezone(ZoneInfo(zone)).utcoffset()
+
+
+def test_a_meeting_in_the_last_year_of_all_is_told_and_costs_no_more_than_another() -> None:
+    far = meeting(
+        uid="m2@tejido", starts=datetime(9999, 12, 30, 12, tzinfo=UTC), ends=datetime(9999, 12, 30, 20, tzinfo=UTC)
+    )
+    found = made(meeting(), far)
+    assert [event["DTSTART"].dt.year for event in found.events] == [2026, 9999]
+    (rules,) = found.walk("VTIMEZONE")
+    assert {part["DTSTART"].dt.year for part in rules.subcomponents} == {2026, 9999}

@@ -55,12 +55,21 @@ def test_what_this_house_writes_it_reads_in_the_child_too() -> None:
         (":20270310T120000", "", "", "2027-03-10T12:00", False),
         (":20270310T120000", "America/Lima", "America/Lima", "2027-03-10T12:00", False),
         (";TZID=../../etc/passwd:20270310T120000", "", "", "2027-03-10T12:00", False),
+        (";TZID=Mars/Phobos:20270310T120000", "", "", "2027-03-10T12:00", False),
+        (":20270310T120000Z", "Mars/Phobos", "UTC", "2027-03-10T12:00", True),
     ],
 )
 def test_the_clock_and_its_zone(start: str, hint: str, zone: str, shows: str, is_exact: bool) -> None:
     around = f"X-WR-TIMEZONE:{hint}\r\n" if hint else ""
     found = only(file(f"DTSTART{start}", around=around))
     assert (found.zone, found.starts, found.is_exact) == (zone, clock(shows), is_exact)
+
+
+@pytest.mark.parametrize("zone", ["America", "x" * 300])
+def test_a_zone_that_no_clock_can_be_set_by_is_one_sentence(zone: str) -> None:
+    with pytest.raises(BadFile) as problem:
+        parse_calendar(file(f"DTSTART;TZID={zone}:20270310T120000"), name="x.ics")
+    assert problem.value.code == Code.NO_ZONE
 
 
 def test_the_end_of_a_meeting() -> None:
