@@ -70,8 +70,8 @@ def withdraw_edition(*, actor: Actor, edition: Edition, at: datetime) -> None:
 
 
 def _locked(edition: Edition) -> Edition:
-    Edition.objects.select_for_update().get(key=edition.key)
-    return Edition.objects.select_related("text__body__member", "revision").defer("record").get(key=edition.key)
+    rows = Edition.objects.select_for_update(of=("self",)).select_related("text__body__member", "revision")
+    return rows.defer("record", "revision__manifest").get(key=edition.key)
 
 
 def _standing(edition: Edition) -> EditionRelease | None:

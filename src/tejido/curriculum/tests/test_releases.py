@@ -4,7 +4,9 @@ else of its space."""
 import hashlib
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cast import FIRST, NOW, make_text
 from tejido.curriculum.commands import keep_record, release_edition, save_revision, seal_edition, withdraw_edition
@@ -142,3 +144,11 @@ def test_it_is_released_and_withdrawn_on_its_page(cast, edition):
     assert client.post(f"{PAGE}withdrawals/").status_code == 302
     assert "ended" in client.get(PAGE).content.decode()
     assert statuses(cast, PAGE) == [404] * 4
+
+
+def test_the_edition_is_locked_and_read_in_one_query(cast, edition):
+    with CaptureQueriesContext(connection) as made:
+        open_to(cast, edition, Readers.NETWORK)
+    reading = [query["sql"] for query in made if query["sql"].startswith('SELECT "curriculum_edition"."key"')]
+    assert len(reading) == 1
+    assert not any("manifest" in sql or '"record"' in sql for sql in reading)

@@ -50,12 +50,12 @@ def answer(
     ask(rules.may_answer(actor, member.code, assessment.catalogue, criterion))
     Assessment.objects.select_for_update().get(key=assessment.key)
     earlier = Answer.objects.filter(assessment=assessment, criterion=criterion, replaced_at=None)
-    before = earlier.select_related("paper").first()
+    before, sent = earlier.first(), keep(member, file)
     earlier.update(replaced_at=at)
-    paper = keep(member, file) or (before.paper if before and keeps_file else None)
+    paper = sent.key if sent else before.paper_id if before and keeps_file else None
     row = Answer.objects.create(
         member=member, assessment=assessment, criterion=criterion, level=level, value=value, language=language,
-        words=words, evidence=evidence, address=address, paper=paper, at=at, office=actor.office, seat=actor.seat,
+        words=words, evidence=evidence, address=address, paper_id=paper, at=at, office=actor.office, seat=actor.seat,
         is_demonstration=assessment.is_demonstration,
     )  # fmt: skip  # one row of a table, read as one
     details = {"level": level, "value": value, "words": words, "evidence": evidence, "address": address}

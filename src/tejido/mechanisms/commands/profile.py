@@ -59,7 +59,8 @@ def state_composition(
 @transaction.atomic
 def strike(*, actor: Actor, part: Dated, reason: str, at: datetime) -> None:
     """The entry was wrong: it is kept, and no longer counts. Refused while it is released."""
-    row = type(part).objects.select_for_update().select_related("member").get(key=part.key)  # type: ignore[attr-defined]  # both kinds have rows
+    rows = type(part).objects.select_for_update(of=("self",))  # type: ignore[attr-defined]  # both kinds have rows
+    row = rows.select_related("member").get(key=part.key)
     ask(rules.may_strike(actor, row))
     row.struck_at, row.struck_because = at, reason
     row.save(update_fields=["struck_at", "struck_because"])

@@ -13,6 +13,7 @@ from .profile import (
     institutions_outside,
     mechanism_of,
     party_for,
+    paths_on,
     profile_for,
 )
 
@@ -41,6 +42,7 @@ __all__ = [
     "part_to_strike",
     "party_for",
     "passages_to_attach",
+    "paths_on",
     "plan_for",
     "profile_for",
     "progress_for",

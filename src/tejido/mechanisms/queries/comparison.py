@@ -58,6 +58,7 @@ def _instruments(chosen: Sequence[Member], day: date) -> Mapping[str, list[Instr
 
 def _answers(chosen: Sequence[Member]) -> Mapping[tuple[str, str], Answer]:
     """The released answer of the latest assessment in which the criterion was released."""
-    rows = Answer.objects.filter(member__in=chosen, audience__in=IN_NETWORK).select_related("assessment")
-    ordered = sorted(rows, key=lambda answer: (answer.assessment.day, answer.at))
+    rows = Answer.objects.filter(member__in=chosen, audience__in=IN_NETWORK)
+    loaded = rows.select_related("assessment", "paper").defer("paper__data")
+    ordered = sorted(loaded, key=lambda answer: (answer.assessment.day, answer.at))
     return {(answer.member_id, answer.criterion): answer for answer in ordered}

@@ -45,7 +45,7 @@ def _part(kind: str, key: str) -> Any:
     if kind not in OF:
         raise ObjectDoesNotExist
     rows = OF[kind].objects  # type: ignore[union-attr]  # every kind has rows
-    return rows.select_related("member", "paper").get(key=key)
+    return rows.select_related("member", "paper").defer("paper__data").get(key=key)
 
 
 def line_for(actor: Actor, key: str) -> PlanLine:

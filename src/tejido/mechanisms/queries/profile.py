@@ -196,17 +196,19 @@ def _age(entry: Entry) -> tuple[str, str]:
 
 def all_members(actor: Actor, day: date) -> list[MechanismLine]:
     """Every member in the order of the register, with what the reader may know of its step. Two queries."""
-    members = list(Member.objects.all())
-    by_member: dict[str, list[Entry]] = {member.key: [] for member in members}
+    known, nothing = paths_on(actor, day), topics_on((), "")
+    told = [(member, known.get(member.code, nothing)) for member in Member.objects.all()]
+    return [MechanismLine(m, topics[Topic.STAGE].stated, topics[Topic.TYPE].stated) for m, topics in told]
+
+
+def paths_on(actor: Actor, day: date) -> Mapping[str, Mapping[Topic, TopicLine]]:
+    """Step and type of every member of which the reader may know something, by its code. One query."""
+    found: dict[str, list[Entry]] = {}
     rows = Entry.objects.filter(struck_at=None, topic__in=(Topic.STAGE, Topic.TYPE)).select_related("member")
     for entry in rows:
         if entry.audience in reads(actor, entry.member.code):
-            by_member[entry.member_id].append(entry)
-    found = []
-    for member in members:
-        topics = topics_on(by_member[member.key], day.isoformat())
-        found.append(MechanismLine(member, topics[Topic.STAGE].stated, topics[Topic.TYPE].stated))
-    return found
+            found.setdefault(entry.member.code, []).append(entry)
+    return {code: topics_on(entries, day.isoformat()) for code, entries in found.items()}
 
 
 def mechanism_of(actor: Actor, code: str) -> Body:

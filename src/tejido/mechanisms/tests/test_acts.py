@@ -1,6 +1,8 @@
 """Every act about a mechanism: who may do it, what it changes, where it is written, and each refusal."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cast import NOW, SECTION_A, make_text
 from tejido.ledger.actors import CONSOLE
@@ -290,3 +292,17 @@ def test_only_the_secretariat_serves_and_only_with_texts_of_the_network(cast, te
 def test_a_digest_tells_one_word_from_another(cast):
     assert digest_of(entry(cast)) != digest_of(entry(cast, says={"es": "Así no es."}))
     assert Entry.objects.count() == 2
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite locks the whole database, and no row by itself")
+def test_an_act_locks_the_row_that_it_changes_and_none_that_is_beside_it(cast):
+    part, row = entry(cast), assessment(cast)
+    reply = answered(cast, row)
+    with CaptureQueriesContext(connection) as made:
+        release(cast, part)
+        withdraw(cast, part)
+        strike(cast, part, FOCAL_POINT)
+        release(cast, reply)
+    locks = [query["sql"] for query in made if "FOR UPDATE" in query["sql"] and "mechanisms_" in query["sql"]]
+    assert len(locks) == 4
+    assert [sql for sql in locks if not sql.endswith(('OF "mechanisms_entry"', 'OF "mechanisms_answer"'))] == []

@@ -3,12 +3,15 @@
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cast import FOUNDED, NOW, SECTION_A, make_text
 from counting import queries_of
 from tejido.curriculum.queries import documents
 from tejido.mechanisms import commands
+from tejido.mechanisms.commands.writing import File
 from tejido.mechanisms.models import Answer, Entry, Instrument, PlanLine
 from tejido.mechanisms.names import Audience, Criterion, Grade, Level, Rank, Stage, Topic
 
@@ -299,6 +302,15 @@ def test_a_member_gives_its_mechanism_a_space_and_institutions_join_and_leave(ca
     assert "1 institution takes part" in client.get(f"{HERE}?on=2027-01-15").content.decode()
 
 
+def test_who_cannot_give_the_mechanism_a_space_is_told_that_it_has_none(cast):
+    client, address = cast.client("XA/representative/JUS"), f"{HERE}parties/"
+    assert f'href="{address}"' in client.get(HERE).content.decode()
+    html = page(cast, "XA/representative/JUS", address)
+    assert "The mechanism has no space of its own yet" in html
+    assert "convening" not in html
+    assert cast.client(OTHER).get(address).status_code == 404
+
+
 def test_a_form_that_is_not_filled_in_changes_nothing(cast, text):
     row, client = entry(cast), cast.client(FOCAL_POINT)
     for act in ("releases", "strikings"):
@@ -317,14 +329,18 @@ def test_a_day_that_is_none_is_today(cast):
 ## What a page costs
 
 
+FILE = File("acta.pdf", "application/pdf", b"%PDF")
+
+
 def grow(cast, mechanism, number: int) -> None:
     """One of everything more."""
     release(cast, entry(cast, topic=Topic.SUBNATIONAL, value="", place=f"XA-{number}", says={"es": "Sede"}))
     reported(cast, since=f"201{number}")
-    release(cast, instrument(cast))
+    release(cast, instrument(cast, file=FILE))
     row = assessment(cast)
-    release(cast, answered(cast, row))
-    answered(cast, row, criterion=Criterion.HOST)
+    for criterion in (Criterion.BUDGET, list(Criterion)[number]):
+        release(cast, answered(cast, row, criterion=criterion, file=FILE))
+    answered(cast, row, criterion=Criterion.HOST, file=FILE)
     commands.enter_plan_line(
         actor=cast.actor(FOCAL_POINT), member=cast.members["XA"], stage=Stage.WORKING, what="Más", at=NOW
     )
@@ -369,3 +385,20 @@ def test_a_page_costs_the_same_at_every_size(cast, mechanism):
         grow(cast, mechanism, number)
     assert [cost(*where) for where in PAGES] == small
     assert max(small) <= MOST
+
+
+def test_the_bytes_of_a_file_are_read_when_it_is_fetched_and_at_no_other_time(cast, mechanism):
+    grow(cast, mechanism, 1)
+    part, row = instrument(cast, file=FILE), Answer.objects.filter(criterion=Criterion.HOST).get()
+    client, again = cast.client(FOCAL_POINT), {"level": "yes", "language": "es", "keeps_file": "on"}
+    with CaptureQueriesContext(connection) as made:
+        for who, address in [*PAGES, (FOCAL_POINT, f"/assessments/{row.assessment_id}/")]:
+            assert cast.client(who).get(address).status_code == 200
+        for act, sent in (("releases", {"audience": "network"}), ("withdrawals", {}), ("strikings", {"reason": "No"})):
+            assert client.post(f"/parts/instrument/{part.key}/{act}/", sent).status_code == 302
+        assert client.post(f"/assessments/{row.assessment_id}/host/", again).status_code == 302
+    reading = [query["sql"] for query in made if query["sql"].startswith("SELECT") and '."data"' in query["sql"]]
+    assert reading == []
+    assert Answer.objects.get(criterion=Criterion.HOST, replaced_at=None).paper_id == row.paper_id
+    fetched = client.get(f"/parts/answer/{row.key}/file/")
+    assert (fetched.status_code, fetched.content) == (200, b"%PDF")

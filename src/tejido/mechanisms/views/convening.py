@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,6 +23,9 @@ from tejido.web.languages import in_my_language
 from .. import queries
 from ..forms import JoinForm, LeaveForm, MechanismForm
 from ..tabs import own_tabs
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.registry.models import Member
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,10 +48,11 @@ def parties(request: ActorRequest, code: str) -> HttpResponse:
     member = member_or_404(code)
     if request.actor.is_public or request.actor.member != code:
         raise Http404
+    may_keep = may_keep_mechanism(request.actor, code) is None
     try:
         body = queries.mechanism_of(request.actor, code)
     except ObjectDoesNotExist:
-        return redirect("mechanisms:convening", code)
+        return redirect("mechanisms:convening", code) if may_keep else _without_space(request, member)
     rows = parties_of(body)
     free = [(row.key, in_my_language(row.name)) for row in queries.institutions_outside(body)]
     form = JoinForm(request.POST or None, institutions=free, initial={"since": day_of(request.now)})
@@ -63,11 +69,17 @@ def parties(request: ActorRequest, code: str) -> HttpResponse:
         "member": member,
         "body": body,
         "parties": rows,
-        "may_keep": may_keep_mechanism(request.actor, code) is None,
+        "may_keep": may_keep,
         "can_join": bool(free),
         "tabs": own_tabs(request.actor, code, request.path),
     }
     return render(request, "mechanisms/parties.html", page, status=422 if form.errors else 200)
+
+
+def _without_space(request: ActorRequest, member: Member) -> HttpResponse:
+    """For the seats of the member that cannot give it one."""
+    page = {"member": member, "tabs": own_tabs(request.actor, member.code, request.path)}
+    return render(request, "mechanisms/without_space.html", page)
 
 
 @require_POST

@@ -3,7 +3,7 @@
 from .mechanisms import assessments_of, mechanism_of
 from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
-from .news import News, begun_at, news
+from .news import News, Shown, begun_at, news
 from .past import Past, past
 from .texts import Adopted, adopted, adopted_text
 
@@ -13,6 +13,7 @@ __all__ = [
     "Past",
     "Place",
     "ReleasedMeeting",
+    "Shown",
     "adopted",
     "adopted_text",
     "assessments_of",

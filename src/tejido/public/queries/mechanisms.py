@@ -7,14 +7,14 @@ from tejido.curriculum.models import EditionRelease
 from tejido.curriculum.names import Readers
 from tejido.ledger.actors import PUBLIC
 from tejido.mechanisms.models import Assessment, Entry, Release
-from tejido.mechanisms.names import Audience
-from tejido.mechanisms.queries import Profile, all_members, profile_for, released_assessments
+from tejido.mechanisms.names import Audience, Topic
+from tejido.mechanisms.queries import Profile, paths_on, profile_for, released_assessments
 
 
 def stages(day: date) -> Mapping[str, Entry]:
-    """Where each member stands on the path, by its code; members of whom that is not public are left out. Two
-    queries."""
-    return {line.member.code: line.stage for line in all_members(PUBLIC, day) if line.stage is not None}
+    """Where each member stands on the path, by its code; members of whom that is not public are left out. One query."""
+    found = {code: topics[Topic.STAGE].stated for code, topics in paths_on(PUBLIC, day).items()}
+    return {code: stage for code, stage in found.items() if stage is not None}
 
 
 def mechanism_of(code: str, day: date) -> Profile:

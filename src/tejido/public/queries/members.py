@@ -72,7 +72,7 @@ class Place:
 
 
 def places(day: date) -> list[Place]:
-    """Everybody in the register. Four queries."""
+    """Everybody in the register. Three queries."""
     found = stages(day)
     return [Place(line, day, found.get(line.member.code)) for line in members()]
 

@@ -12,9 +12,8 @@ from tejido.curriculum.names import Act as CurriculumAct
 from tejido.ledger.queries import written_at
 from tejido.mechanisms.models import Release
 from tejido.meetings.words import title_of
-from tejido.registry.models import Standing as Source
 from tejido.registry.names import Act as RegistryAct
-from tejido.registry.queries import PastLine
+from tejido.registry.queries import MemberLine, PastLine
 
 from ..names import Sort
 from .mechanisms import released_parts, released_policies
@@ -50,21 +49,29 @@ class News:
     about: str | Promise = ""
 
 
-def news(
-    texts: Collection[Adopted], past: Past, meetings: Collection[ReleasedMeeting], sorts: Collection[Sort], limit: int
-) -> list[News]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the public pages show of the network, loaded once for all that an answer says of it."""
+
+    texts: Collection[Adopted]
+    past: Past
+    meetings: Collection[ReleasedMeeting]
+    members: Collection[MemberLine]
+
+
+def news(shown: Shown, sorts: Collection[Sort], limit: int) -> list[News]:
     """The latest first. What the ledger has no public line of is not told. A constant number of queries."""
     rows: list[News] = []
     parts = released_parts() if Sort.MECHANISM in sorts else []
     policies = released_policies() if Sort.POLICY in sorts else []
-    sources = list(Source.objects.select_related("member")) if Sort.STATUS in sorts else []
-    keys = [edition.key for text in texts for edition in text.editions]
-    at = written_at(ACTS, [*keys, *_keys(past), *(source.key for source in sources)])
+    keys = [edition.key for text in shown.texts for edition in text.editions]
+    sources = [source.key for line in shown.members for source in line.standings]
+    at = written_at(ACTS, [*keys, *_keys(shown.past), *sources])
     told = (
-        _of_texts(texts, at),
-        _of_events(past.lines, at),
-        _of_sources(sources, at),
-        _of_meetings(meetings),
+        _of_texts(shown.texts, at),
+        _of_events(shown.past.lines, at),
+        _of_sources(shown.members, at),
+        _of_meetings(shown.meetings),
         _of_mechanisms(parts, policies),
     )
     for found in told:
@@ -103,11 +110,12 @@ def _of_events(lines: Collection[PastLine], at: Mapping[str, datetime]) -> Itera
             )  # fmt: skip  # one row of a table, read as one
 
 
-def _of_sources(sources: Collection[Source], at: Mapping[str, datetime]) -> Iterator[News]:
-    for row in sources:
-        if row.key in at:
-            named = {"code": row.member.code}
-            yield News(row.key, Sort.STATUS, row.member.name, row.says, at[row.key], "member", named, source=row.source)
+def _of_sources(members: Collection[MemberLine], at: Mapping[str, datetime]) -> Iterator[News]:
+    for line in members:
+        named, name = {"code": line.member.code}, line.member.name
+        for row in line.standings:
+            if row.key in at:
+                yield News(row.key, Sort.STATUS, name, row.says, at[row.key], "member", named, source=row.source)
 
 
 def _of_meetings(meetings: Collection[ReleasedMeeting]) -> Iterator[News]:

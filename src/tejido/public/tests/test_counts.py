@@ -12,7 +12,7 @@ from tejido.registry.names import Status
 from .visiting import adopt, enter, event, get
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
-MOST = 16
+MOST = 14
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """How a public page is answered: in the language of its address, and so that browsers and proxies may keep it."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -13,8 +14,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import network
-from tejido.web.instants import clocks
+from tejido.registry.queries import day_of, network_zone
 
 KEPT = 300  # seconds for which a copy may be shown without asking again
 
@@ -22,25 +22,28 @@ View = Callable[..., HttpResponse]
 
 
 def in_its_language(view: View) -> View:
-    """The address names the language; the reader's own settings do not matter, so that one address is one page."""
+    """The address names the language, and days are those of the network's clocks; the reader's own settings do not
+    matter, so that one address is one page."""
 
     @require_safe
     @wraps(view)
     def answered(request: ActorRequest, language: str, **named: str) -> HttpResponse:
         if language not in dict(settings.LANGUAGES):
             raise Http404
-        with translation.override(language):
+        with translation.override(language), timezone.override(network_zone()):
             return view(request, language, **named)
 
     return answered
 
 
 def page(request: ActorRequest, template: str, language: str, context: dict[str, Any]) -> HttpResponse:
-    """The page as HTML. Its days are those of the network's zone, whoever reads."""
-    served = network()
-    with timezone.override(clocks(served.zone if served else "UTC")):
-        answer = render(request, template, {"language": language, **context})
-    return kept(request, answer, language)
+    """The page as HTML."""
+    return kept(request, render(request, template, {"language": language, **context}), language)
+
+
+def today(request: ActorRequest) -> date:
+    """The day on the clocks that a public page is read by."""
+    return day_of(request.now, timezone.get_current_timezone())
 
 
 def kept(request: ActorRequest, response: HttpResponse, language: str = "") -> HttpResponse:

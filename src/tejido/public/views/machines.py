@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import day_of, network
+from tejido.registry.queries import day_of, members, network
 from tejido.web.languages import in_my_language
 
 from .. import feeds, pages, queries
 from ..happenings import happening
 from ..names import SORTS, Feed, Sort
-from .answering import in_its_language, kept
+from .answering import in_its_language, kept, today
 
 LONGEST = 100
 # The page on which a feed's reader finds the same.
@@ -26,8 +26,8 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     if served is None or begun is None or name not in Feed.values:
         raise Http404
     kind = Feed(name)
-    texts, past, meetings = queries.adopted(), queries.past(day_of(request.now)), queries.public_meetings()
-    rows = queries.news(texts, past, meetings, SORTS[kind], LONGEST)
+    shown = queries.Shown(queries.adopted(), queries.past(today(request)), queries.public_meetings(), members())
+    rows = queries.news(shown, SORTS[kind], LONGEST)
     happenings = [happening(row, language) for row in rows]
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
     channel = feeds.Channel(served.key, in_my_language(served.name), kind, language, request.path, page, begun)
@@ -37,9 +37,11 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
 
 @require_safe
 def sitemap(request: ActorRequest) -> HttpResponse:
-    texts, past, meetings = queries.adopted(), queries.past(day_of(request.now)), queries.public_meetings()
-    rows = queries.news(texts, past, meetings, frozenset(Sort), limit=50_000)
-    found = pages.sitemap(queries.places(day_of(request.now)), texts, meetings, rows)
+    day = day_of(request.now)
+    texts, meetings, places = queries.adopted(), queries.public_meetings(), queries.places(day)
+    shown = queries.Shown(texts, queries.past(day), meetings, [place.line for place in places])
+    rows = queries.news(shown, frozenset(Sort), limit=50_000)
+    found = pages.sitemap(places, texts, meetings, rows)
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 
 

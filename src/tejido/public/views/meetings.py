@@ -5,18 +5,17 @@ from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
 from tejido.meetings.words import title_of
-from tejido.registry.queries import day_of
 from tejido.web.answers import or_404
 
 from .. import queries
 from ..pages import event_data, head, meeting_data
-from .answering import in_its_language, page
+from .answering import in_its_language, page, today
 
 
 @in_its_language
 def meetings(request: ActorRequest, language: str) -> HttpResponse:
     """What is known of the network's meetings, each as exact as its source."""
-    past = queries.past(day_of(request.now))
+    past = queries.past(today(request))
     description = _("Meetings, seminars and decisions of the network, each with its source.")
     released = queries.public_meetings()
     data = [event_data(event, language) for event in past.events]

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import day_of, network
+from tejido.registry.queries import network
 from tejido.web.languages import in_my_language
 
 from .. import queries
@@ -12,7 +12,7 @@ from ..happenings import happening
 from ..maps import legend, maps
 from ..names import Sort
 from ..pages import counts, head, network_data
-from .answering import in_its_language, page
+from .answering import in_its_language, page, today
 
 LATELY = 6
 LATEST_EVENTS = 4
@@ -21,9 +21,10 @@ LATEST_EVENTS = 4
 @in_its_language
 def front(request: ActorRequest, language: str) -> HttpResponse:
     """What the network is, where its members are, what they have agreed on, and what happened lately."""
-    past, texts, places = queries.past(day_of(request.now)), queries.adopted(), queries.places(day_of(request.now))
+    past, texts, places = queries.past(today(request)), queries.adopted(), queries.places(today(request))
     meetings = queries.public_meetings()
-    lately = queries.news(texts, past, meetings, frozenset(Sort), LATELY)
+    shown = queries.Shown(texts, past, meetings, [place.line for place in places])
+    lately = queries.news(shown, frozenset(Sort), LATELY)
     served = network()
     lead = _("A network of States that agree on texts as equals, and prove what they agreed on.")
     title = in_my_language(served.name) if served else "Tejido"
