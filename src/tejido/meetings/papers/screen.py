@@ -18,7 +18,6 @@ from tejido.formats.markdown import plain
 from tejido.web.languages import in_my_language
 from tejido.web.marking import marked
 
-from ..names import State
 from ..queries.screen import Shown
 
 MOST = 2  # languages side by side
@@ -94,7 +93,7 @@ def screen(found: Shown, languages: Sequence[str], at: datetime) -> Screen:
 
 def _minutes_left(found: Shown, at: datetime) -> int | None:
     """Whole minutes until the time of the item is over; negative after it. None where it has none."""
-    if found.item is None or not found.item.minutes or found.since is None or found.meeting.state != State.OPENED:
+    if found.item is None or not found.item.minutes or found.since is None:
         return None
     seconds = found.item.minutes * 60 - (at - found.since).total_seconds()
     return int(-(-seconds // 60))

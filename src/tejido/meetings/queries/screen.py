@@ -10,7 +10,8 @@ from tejido.deliberation.queries.state import ProcedureState
 from tejido.engine.document import Document
 from tejido.registry.models import Party
 
-from ..models import Item, Meeting, Pointer
+from ..models import Item, Meeting, Pointer, Step
+from ..names import State, StepKind
 from .agenda import items_of
 from .attendance import attendance_of, rooms_of
 from .meetings import MeetingContext
@@ -18,7 +19,8 @@ from .meetings import MeetingContext
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the room looks at. `item` is None before the first item is called; `state` where a text is bound to it."""
+    """What the room looks at. `item` is None before the first item is called; `state` where a text is bound to it.
+    `since` is when the time of the item began to run, None as long as it does not."""
 
     meeting: Meeting
     items: tuple[Item, ...]
@@ -56,13 +58,21 @@ def shown(context: MeetingContext, at: datetime) -> Shown:
         items=items,
         item=item,
         passage=pointer.passage if pointer is not None and item is not None else "",
-        since=pointer.since if pointer is not None and item is not None else None,
+        since=_running_since(context.meeting, pointer) if item is not None else None,
         present=frozenset(party.code for party in present),
         parties=tuple(line.party for line in lines),
         state=state,
         before=_base(state) if state else None,
         after=document_of(state.revision) if state else None,
     )
+
+
+def _running_since(meeting: Meeting, pointer: Pointer | None) -> datetime | None:
+    """When the item was called; in a meeting that was opened only later, from then on."""
+    opened = Step.objects.filter(meeting=meeting, kind=StepKind.OPENED).first()
+    if pointer is None or opened is None or meeting.state != State.OPENED:
+        return None
+    return max(pointer.since, opened.at)
 
 
 def _base(state: ProcedureState) -> Document:

@@ -1,6 +1,8 @@
 """The screen of the room: what all may see, once for every change, and nothing that is any member's own."""
 
+import html
 import re
+from datetime import datetime
 
 import pytest
 
@@ -22,6 +24,7 @@ from tejido.meetings.queries.meetings import meeting_for
 from tejido.meetings.queries.screen import shown
 from tejido.meetings.tests.doings import (
     ALDEA,
+    BEGIN,
     BRISA,
     CHAIR,
     HOUR,
@@ -84,13 +87,24 @@ def test_the_time_of_an_item_runs_from_when_it_was_called(cast):
     item = add(cast, meeting, minutes=20)
     convene(cast, meeting)
     open_meeting(actor=cast.actor(SEC), meeting=again(meeting), at=meeting.starts_at)
-    call(cast, again(meeting), item, at=NOW)
-    found = shown(meeting_for(cast.actor(SEC), meeting.key), NOW)
-    assert screen(found, ["es"], NOW + HOUR / 6).left == "10 minutes left"
-    late = screen(found, ["es"], NOW + HOUR)
+    call(cast, again(meeting), item, at=BEGIN)
+    found = shown(meeting_for(cast.actor(SEC), meeting.key), BEGIN)
+    assert screen(found, ["es"], BEGIN + HOUR / 6).left == "10 minutes left"
+    late = screen(found, ["es"], BEGIN + HOUR)
     assert (late.left, late.is_over_time) == ("40 minutes over", True)
-    call(cast, again(meeting), item, at=NOW + HOUR)
-    assert Pointer.objects.get().since == NOW
+    call(cast, again(meeting), item, at=BEGIN + HOUR)
+    assert Pointer.objects.get().since == BEGIN
+
+
+def test_an_item_that_was_on_the_screen_before_has_all_its_time_when_the_meeting_is_opened(cast, meeting):
+    call(cast, meeting, items(meeting)[0], at=BEGIN - HOUR)
+
+    def left(at: datetime) -> str:
+        return screen(shown(meeting_for(cast.actor(SEC), meeting.key), at), ["es"], at).left
+
+    assert left(BEGIN) == ""
+    open_meeting(actor=cast.actor(SEC), meeting=meeting, at=BEGIN)
+    assert left(BEGIN + HOUR / 6) == "10 minutes left"
 
 
 def test_the_screen_is_sent_again_only_when_it_has_changed(cast, meeting):
@@ -148,10 +162,21 @@ def test_the_passage_under_discussion_is_marked_in_the_languages_asked_for(cast,
     assert ['lang="es" dir' in page, 'lang="pt" dir' in page] == [True, True]
     only = at_screen(cast, meeting, more="?language=pt")
     assert ['lang="es" dir' in only, 'lang="pt" dir' in only] == [False, True]
+    assert "&amp;language=pt" in only
     assert (
         client.post(f"/meetings/{meeting.key}/screen/pointers/", {"item": item.key, "passage": "x"}).status_code == 404
     )
     assert "★" in client.get(f"/meetings/{meeting.key}/screen/operator/").content.decode()
+
+
+def test_a_screen_for_which_nobody_chose_languages_follows_each_text(cast, adopting):
+    """It was opened before a text was called, and asks for what changed on the words of its first moment."""
+    meeting, _ = adopting
+    page = at_screen(cast, meeting)
+    asks = html.unescape(re.search(r'hx-get="([^"]*)"', page)[1])
+    call(cast, meeting, items(meeting)[0], passage=FIRST)
+    later = cast.client(ALDEA).get(asks).content.decode()
+    assert ['lang="es" dir' in later, 'lang="pt" dir' in later] == [True, True]
 
 
 def test_who_agrees_and_who_objects_is_on_the_screen(cast, adopting):

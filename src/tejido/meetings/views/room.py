@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from tejido.web.languages import name_of
 from tejido.web.reading import reading
 
 from ..commands import room as commands
-from ..papers.screen import Screen, screen
+from ..papers.screen import MOST, Screen, screen
 from ..queries.meetings import MeetingContext, meeting_for
 from ..queries.screen import Shown, shown
 from ..rules.room import may_point
@@ -52,10 +53,13 @@ def fragment(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _page(request: ActorRequest, context: MeetingContext, found: Shown) -> dict[str, Any]:
-    languages = _languages(request, found)
-    made = screen(found, languages, request.now)
-    query = "".join(f"&language={tag}" for tag in languages)
-    return {"context": context, "meeting": context.meeting, "screen": made, "languages": languages, "query": query}
+    made = screen(found, _languages(request, found), request.now)
+    return {"context": context, "meeting": context.meeting, "screen": made, "query": _asked(request)}
+
+
+def _asked(request: ActorRequest) -> str:
+    """The languages that the address names, for the next one. Where it names none, each text is shown in its own."""
+    return urlencode([("language", tag) for tag in request.GET.getlist("language")[:MOST]])
 
 
 def _languages(request: ActorRequest, found: Shown) -> Sequence[str]:
@@ -64,7 +68,7 @@ def _languages(request: ActorRequest, found: Shown) -> Sequence[str]:
     asked = [tag for tag in request.GET.getlist("language") if tag in spoken]
     first = found.state.text.negotiated_language if found.state else request.LANGUAGE_CODE
     usual = [first, *(tag for tag in found.meeting.languages if tag in spoken and tag != first)]
-    return (asked or usual)[:2]
+    return (asked or usual)[:MOST]
 
 
 def _unkept(answer: HttpResponse) -> HttpResponse:
