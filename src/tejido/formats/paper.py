@@ -8,12 +8,12 @@ is a sign. Nothing here names a person.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from tejido.engine.document import Document
+from tejido.engine.document import Document, Passage
 
 from .word.values import Image
 
@@ -81,9 +81,10 @@ class Strip:
 class Text:
     """A text, or a part of one, in one language or in two side by side.
 
-    Passages that lack a language are set empty in a column, and left out where there is one language. `marks` has a
-    short sign for the margin by passage id (a number, a code of agreement); `activities` has the line above an activity
-    ("90 min · in groups") by passage id and language; `heads` stand above two columns: the names of the languages.
+    Passages that lack the language of a column are set empty in it; those that lack all of them are set in another and
+    say so (`languages_shown`): `elsewhere` has the words for that by language. `marks` has a short sign for the margin
+    by passage id (a number, a code of agreement); `activities` has the line above an activity ("90 min · in groups") by
+    passage id and language; `heads` stand above two columns: the names of the languages.
     """
 
     document: Document
@@ -91,6 +92,14 @@ class Text:
     marks: Mapping[str, str] = field(default_factory=dict)
     activities: Mapping[tuple[str, str], str] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+
+def languages_shown(passage: Passage, languages: Sequence[str]) -> tuple[str, ...]:
+    """The language that each column shows of a passage, empty where it has none. What has none of the languages stands
+    in the first column in one that it has: nothing of a text is left out of its paper."""
+    shown = tuple(tag if passage.text(tag) else "" for tag in languages)
+    return shown if any(shown) else (next(iter(passage.languages), ""), *shown[1:])
 
 
 @dataclass(frozen=True, slots=True)

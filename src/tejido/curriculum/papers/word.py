@@ -52,7 +52,8 @@ def _block(document: Document, languages: Sequence[str]) -> TextBlock:
     shown = [(p, tag) for p in document if p.kind is Kind.ACTIVITY for tag in p.languages]
     activities = {(passage.id, tag): activity_facts(passage, tag) for passage, tag in shown}
     heads = tuple(map(name_of, languages)) if len(languages) > 1 else ()
-    return TextBlock(document, tuple(languages), {}, activities, heads)
+    elsewhere = {tag: _("Only in: %(language)s") % {"language": name_of(tag)} for tag in document.languages}
+    return TextBlock(document, tuple(languages), {}, activities, heads, elsewhere)
 
 
 def _which(revision: Revision, edition: Edition | None) -> str:

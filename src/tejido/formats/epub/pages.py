@@ -9,7 +9,7 @@ from tejido.engine.document import Kind, Passage, addresses, heading_depths, ite
 
 from ..escaping import quoted as escape
 from ..markdown import plain, render, split_paragraphs
-from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text
+from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text, languages_shown
 from ..pdf.values import Book, Statement
 
 MAX_COLUMNS = 64
@@ -88,13 +88,14 @@ def _text(text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Sta
     where, numbers = addresses(text.document), item_numbers(text.document)
     levels = heading_depths(text.document)
     for passage in text.document:
-        shown = [tag for tag in text.languages if passage.text(tag)] or list(passage.languages[:1])
+        shown = [tag for tag in languages_shown(passage, text.languages) if tag]
         if not shown:
             continue
+        other = "".join(f" · {tag}" for tag in shown if tag not in text.languages)
         level = levels.get(passage.id, 0)
         said = "".join(_passage(passage, tag, level, numbers.get(passage.id), text, pictures) for tag in shown)
         links = "".join(_beside(s) for s in beside.get(passage.id, ()))
-        address = f'<span class="address">{escape(str(where[passage.id]))}</span>'
+        address = f'<span class="address">{escape(str(where[passage.id]) + other)}</span>'
         piece = f'<div class="passage {passage.kind.value}" id="p-{passage.id}">{address}{said}{links}</div>'
         title = plain(passage.text(shown[0]))
         entry = Entry(title, f"p-{passage.id}", level) if passage.kind is Kind.HEADING else None

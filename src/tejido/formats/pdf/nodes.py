@@ -9,7 +9,7 @@ from typing import Any
 from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
 from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
-from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text
+from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text, languages_shown
 from .letters import printable
 from .values import Annex, Book, Change
 
@@ -135,7 +135,8 @@ def _text(text: Text, book: Book) -> Iterator[Node]:
     levels = heading_depths(text.document)
     beside = _beside(book.annex)
     for passage in text.document:
-        cells = [_said(passage, tag, text, len(text.languages) > 1) for tag in text.languages]
+        pairs = zip(languages_shown(passage, text.languages), text.languages, strict=True)
+        cells = [_said(passage, shown, tag, text) for shown, tag in pairs]
         if not any(cells):
             continue
         for cell in filter(None, cells):
@@ -164,12 +165,8 @@ def _mark(passage: Passage, number: int | None) -> str:
     return f"{number}." if number is not None else _BULLETS[min(passage.level, len(_BULLETS)) - 1]
 
 
-def _said(passage: Passage, tag: str, text: Text, is_side_by_side: bool) -> Node | None:
-    """A passage in one language. Where it lacks the one language of a paper it is set in another, and marked: nothing
-    that was adopted is left out of the paper."""
-    shown = tag
-    if not passage.text(tag) and not is_side_by_side:
-        shown = next(iter(passage.languages), tag)
+def _said(passage: Passage, shown: str, tag: str, text: Text) -> Node | None:
+    """A passage in the language shown, and marked where that is not the language of the column."""
     said = passage.text(shown)
     if not said:
         return None

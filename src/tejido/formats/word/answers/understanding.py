@@ -8,6 +8,7 @@ from tejido.engine.change import merge_words
 from tejido.engine.document import Document, Kind, longest_increasing
 
 from ...markdown import plain
+from ...paper import languages_shown
 from .pieces import by_passage, is_typography, joined, text_of
 from .placing import Placed, placed
 from .proposals import Account, Loose, Proposal, Said, Understanding, Unplaced, What
@@ -50,8 +51,11 @@ class _Reader:
             proposals, said, unplaced, self._account(len(said), untracked), self._places.with_ids, missing
         )
 
-    def _language(self, column: int) -> str:
-        return self._languages[min(column, len(self._languages) - 1)]
+    def _language(self, column: int, passage: str = "") -> str:
+        """The language of a column; of a passage of the base the one that it was set in there."""
+        place = min(column, len(self._languages) - 1)
+        shown = languages_shown(self._base.passage(passage), self._languages)[place] if passage else ""
+        return shown or self._languages[place]
 
     def _edits_in(self, piece: int) -> list[Change]:
         """The tracked changes of a piece that change its words. One of its form says nothing of words: what was written
@@ -63,7 +67,7 @@ class _Reader:
     def _amended(self) -> Iterator[Proposal]:
         for (id, column), parts in self._found.items():
             old = self._echo.get((id, column), {})
-            passage, language = self._base.passage(id), self._language(column)
+            passage, language = self._base.passage(id), self._language(column, id)
             echo, read = text_of(passage.kind, old), text_of(passage.kind, parts)
             pieces = self._pieces_of(id, column)
             if not read or plain(read) == plain(echo) or not old:
@@ -83,7 +87,7 @@ class _Reader:
             if text_of(Kind.PARAGRAPH, self._found.get((id, column), {})):
                 continue
             pieces = self._pieces_of(id, column)
-            language = self._language(column)
+            language = self._language(column, id)
             is_tracked = any(map(self._edits_in, pieces))
             before = self._base.passage(id).text(language)
             proposal = self._proposal(What.DELETE, id, language, pieces, before=before, is_tracked=is_tracked)
@@ -101,7 +105,7 @@ class _Reader:
             if id not in staying:
                 pieces = self._pieces_of(id, 0)
                 is_tracked = any(map(self._edits_in, pieces))
-                language = self._language(0)
+                language = self._language(0, id)
                 text = self._base.passage(id).text(language)
                 yield self._proposal(What.MOVE, id, language, pieces, before=text, after=last, is_tracked=is_tracked)
             last = id

@@ -151,7 +151,7 @@ class _Body:
 
     def _text(self, text: Text) -> Iterator[str]:
         raised = 1 if self._title is not None else 0
-        setting = Setting(self._sheet, raised, is_numbered(text.document, raised), text.activities)
+        setting = Setting(self._sheet, text, raised, is_numbered(text.document, raised))
         if self._is_on_new_page:
             yield paragraph(self._form("Spacer", ""), "")
         if len(text.languages) == 1:

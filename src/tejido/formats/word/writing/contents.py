@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tejido.engine.document import Kind, Passage, outline
 
 from ...markdown.words import plain
-from ...paper import Heading, Paper, Text
+from ...paper import Heading, Paper, Text, languages_shown
 from .elements import Form, paragraph
 from .names import Mark
 from .passages import is_numbered
@@ -68,11 +68,12 @@ def _entries(paper: Paper, title: Passage | None) -> Iterator[_Entry]:
 def _headings(text: Text, title: Passage | None) -> Iterator[_Entry]:
     raised = 1 if title is not None else 0
     is_counted = is_numbered(text.document, raised)
-    language = text.languages[0]
     for section in outline(text.document):
         heading = section.heading
-        if heading is None or heading is title or heading.kind is not Kind.HEADING or not heading.text(language):
+        if heading is None or heading is title or heading.kind is not Kind.HEADING:
             continue
+        shown = languages_shown(heading, text.languages)
+        column, language = next(((at, tag) for at, tag in enumerate(shown) if tag), (0, ""))
         number = f"{section.number}  " if is_counted and section.number else ""
         words = number + plain(heading.text(language))
-        yield _Entry(max(heading.level - raised, 1), words, language, Mark(heading.id).name)
+        yield _Entry(max(heading.level - raised, 1), words, language, Mark(heading.id, column).name)

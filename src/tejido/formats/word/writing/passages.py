@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tejido.engine.document import Document, Kind, Passage, outline, whole_number
@@ -15,6 +15,7 @@ from ...markdown.dialect import parser
 from ...markdown.inline import escape, title_of
 from ...markdown.tables import alignment, split_row
 from ...markdown.words import plain, split_paragraphs, tokens_of
+from ...paper import Text, languages_shown
 from .elements import TABLE_CLOSING, WIDTH, Form, Frame, marked, paragraph, row, table_opening, weights, widths
 from .lists import BULLET_LIST, DEEPEST, HANGING, HEADING_LIST, indent_of
 from .looks import BOX
@@ -33,9 +34,9 @@ class Setting:
     """What holds for every passage of a text. `raised` is by how many levels headings are raised below a title."""
 
     sheet: Sheet
+    text: Text = field(default_factory=lambda: Text(Document.of(()), ()))
     raised: int = 0
     is_numbered: bool = False
-    activities: Mapping[tuple[str, str], str] | None = None
 
 
 class Column:
@@ -44,18 +45,23 @@ class Column:
     def __init__(self, setting: Setting, language: str, place: int = 0, width: int = WIDTH) -> None:
         self._setting = setting
         self._sheet = setting.sheet
-        self._language = language
+        self._language = self._own = language
         self._place = place
         self._width = width
         self._open: dict[int, int] = {}  # depth -> id of the ordered list that is open there
 
     def set(self, passage: Passage) -> Iterator[str]:
-        """The passage's paragraphs and tables; nothing where it has no text in this language."""
+        """The passage's paragraphs and tables; nothing where another column has it. What no column has the language of
+        is set in another, with a line above it that says so."""
+        self._language = languages_shown(passage, self._setting.text.languages)[self._place] or self._own
         text = clean(passage.text(self._language)).strip()
         if passage.kind is not Kind.ITEM:
             self._open.clear()
         if not text:
             return
+        if self._language != self._own:
+            said = self._setting.text.elsewhere.get(self._language, self._language)
+            yield paragraph(Form("Small", self._own), plain_run(said, Look(self._own)))
         self._sheet.width = self._width * TWENTIETH
         match passage.kind:
             case Kind.HEADING:
@@ -146,7 +152,7 @@ class Column:
             yield paragraph(form, self._marked(passage, 1, runs(escape(caption), self._language, self._sheet)))
 
     def _activity(self, passage: Passage, text: str) -> Iterator[str]:
-        facts = (self._setting.activities or {}).get((passage.id, self._language), "")
+        facts = self._setting.text.activities.get((passage.id, self._language), "")
         if facts:
             yield paragraph(self._form("ActivityHead"), plain_run(facts, Look(self._language)))
         for part, (form, piece) in enumerate(self._pieces(text)):
