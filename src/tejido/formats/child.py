@@ -1,22 +1,13 @@
 """Reads a file that somebody gave in a process of its own, with little memory, little time and nothing worth taking.
-
-The child is a fresh interpreter, never a copy of the server: it has none of its memory, connections or environment.
-What it answers is checked like the file itself.
+What that process answers is checked like the file itself.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from threading import BoundedSemaphore, Event, Thread, Timer
-from typing import IO
 
 from tejido.engine.document import Document
 
@@ -25,6 +16,7 @@ from .comments import Row, rows_in
 from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
 from .ics.reading import Proposed
+from .process import TooMuch, TooSlow, answer_to, starting
 from .sandbox import PROVISIONAL
 from .sheet import Sheet
 from .sheet.frames import from_bytes as sheets_from_bytes
@@ -36,12 +28,8 @@ SECONDS = 30  # of the clock on the wall
 MAX_FILE = 64 * 2**20  # bytes
 MAX_ANSWER = 2 * MAX_FILE
 
-# Isolated, and without the search for site packages: where the libraries are is told on the command line.
-_START = "import sys; sys.path += sys.argv[2:]; from tejido.formats.sandbox import main; main(int(sys.argv[1]))"
-# Without these Python does not start on Windows, or where it is built as a library.
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_START = starting("tejido.formats.sandbox")
 _OWN_ID = re.compile(r"[0-9a-z]{1,40}")
-_slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
 def parse(
@@ -101,50 +89,12 @@ def _asked(format: str, language: str, raw: bytes, seconds: int) -> bytes:
 
 
 def _answer(request: bytes, seconds: int) -> bytes:
-    """What the child writes before it ends or its time is over."""
-    is_over = Event()
-    with _slots, _started(seconds) as child:
-        clock = Timer(seconds, _end, (child, is_over))
-        feeder = Thread(target=_feed, args=(child.stdin, request))
-        clock.start()
-        feeder.start()
-        try:
-            answered = child.stdout.read(MAX_ANSWER + 1) if child.stdout else b""
-            if len(answered) <= MAX_ANSWER:
-                child.wait()
-        finally:
-            child.kill()
-            clock.cancel()
-            feeder.join()
-    if is_over.is_set() or child.returncode == -getattr(signal, "SIGXCPU", sys.maxsize):
-        raise BadFile(Code.TOO_SLOW, seconds=seconds)
-    if len(answered) > MAX_ANSWER:
-        raise BadFile(Code.TOO_BIG)
-    return answered
-
-
-def _started(seconds: int) -> subprocess.Popen[bytes]:
-    root = Path(__file__).parents[2]
-    paths = [str(root), *(path for path in sys.path if Path(path).is_absolute())]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter with our own arguments
-        [sys.executable, "-I", "-S", "-B", "-c", _START, str(seconds), *paths],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={key: os.environ[key] for key in _KEPT if key in os.environ},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def _end(child: subprocess.Popen[bytes], is_over: Event) -> None:
-    is_over.set()
-    child.kill()
-
-
-def _feed(pipe: IO[bytes], request: bytes) -> None:
-    """Writes beside the reading, or both sides could wait for each other; a child that ended early does not listen."""
-    with suppress(OSError), pipe:
-        pipe.write(request)
+    try:
+        return answer_to(_START, request, seconds=seconds, most=MAX_ANSWER)
+    except TooSlow as problem:
+        raise BadFile(Code.TOO_SLOW, seconds=seconds) from problem
+    except TooMuch as problem:
+        raise BadFile(Code.TOO_BIG) from problem
 
 
 def _check(document: Document, language: str) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from itertools import count
 
 from .bad_file import BadFile, Code
 from .frames import reading_to_parts, refusal_to_bytes, request_from_bytes
+from .limits import limit
 from .word import Reading
 
 MEMORY = 288 * 2**20  # bytes of address space; a file of 60 MB with its images takes 250
@@ -23,24 +23,9 @@ PROVISIONAL = "~"  # begins the ids that only stand for ids to come; no id in a 
 
 def main(seconds: int) -> None:
     """Reads one request, within `seconds` of processor time."""
-    limit(seconds)
+    limit(seconds, MEMORY, NOFILE=OPEN_FILES, NPROC=0)
     for piece in answer(sys.stdin.buffer.read()):
         sys.stdout.buffer.write(piece)
-
-
-def limit(seconds: int) -> None:
-    """Makes the system end this process where it takes too much. Windows has no such limits: there only the parent's
-    clock holds.
-    """
-    try:
-        import resource
-    except ImportError:
-        return
-    wanted = {"AS": MEMORY, "CPU": seconds, "NOFILE": OPEN_FILES, "FSIZE": 0, "CORE": 0, "NPROC": 0}
-    for name, most in wanted.items():
-        # A system may lack a limit (macOS: AS), or hold this process to a stricter one already.
-        with suppress(AttributeError, ValueError, OSError):
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most + (name == "CPU")))
 
 
 def answer(request: bytes) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -56,6 +56,3 @@ class CommentTable:
     facts: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     at: datetime
-
-
-CELLS = tuple(field.name for field in fields(Row) if field.name != "number")

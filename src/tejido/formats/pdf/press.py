@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
+
+from ..limits import limit
 
 MEMORY = 1536 * 2**20  # bytes of address space; a hundred pages take 200 MB, most of it the fonts
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")  # tagged, and to be kept
@@ -18,23 +19,13 @@ MAIN = "book.typ"
 
 
 def main(seconds: int) -> None:
-    """Sets one book, within `seconds` of processor time. Ends with 1 and the reason where that cannot be done."""
-    limit(seconds)
+    """Sets one book, within `seconds` of processor time; where that cannot be done, the reason is the answer."""
+    limit(seconds, MEMORY)
     try:
-        sys.stdout.buffer.write(press(json.loads(sys.stdin.buffer.read())))
+        made = press(json.loads(sys.stdin.buffer.read()))
     except Exception as problem:  # noqa: BLE001 - the parent is told, whatever it is
-        sys.exit(f"{type(problem).__name__}: {problem}")
-
-
-def limit(seconds: int) -> None:
-    """Makes the system end this process where it takes too much; Windows has no such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for name, most in {"AS": MEMORY, "CPU": seconds, "FSIZE": 0, "CORE": 0}.items():
-        with suppress(AttributeError, ValueError, OSError):
-            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most + (name == "CPU")))
+        made = f"{type(problem).__name__}: {problem}".encode()
+    sys.stdout.buffer.write(made)
 
 
 def press(order: dict[str, Any]) -> bytes:

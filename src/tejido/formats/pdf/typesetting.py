@@ -5,24 +5,19 @@ holds up or ends the server.
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import BoundedSemaphore
 
-from ..paper import Paper
+from ..process import TooMuch, TooSlow, answer_to, starting
 from .letters import font_folders
 from .nodes import book_to_data
 from .values import Book
 
 SECONDS = 60  # of the clock on the wall
-_START = "import sys; sys.path += sys.argv[2:]; from tejido.formats.pdf.press import main; main(int(sys.argv[1]))"
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")  # without these Python does not start everywhere
+MOST = 256 * 2**20  # bytes of a PDF
+_START = starting("tejido.formats.pdf.press")
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-_slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
 class NotSet(RuntimeError):  # noqa: N818  # it names what is the case
@@ -39,11 +34,6 @@ def typeset(book: Book, *, seconds: int = SECONDS) -> bytes:
         at = int(book.paper.at.timestamp()) if book.paper.at else 0
         order = json.dumps({"folder": folder, "fonts": font_folders(), "at": at})
         return _pressed(order.encode(), seconds)
-
-
-def typeset_paper(paper: Paper) -> bytes:
-    """The PDF of a paper that needs no more than what it says."""
-    return typeset(Book(paper))
 
 
 def _lay_out(book: Book, folder: Path) -> None:
@@ -63,21 +53,15 @@ def _lay_out(book: Book, folder: Path) -> None:
 
 
 def _pressed(order: bytes, seconds: int) -> bytes:
-    with _slots:
-        try:
-            made = subprocess.run(  # noqa: S603 - our own interpreter with our own arguments
-                [sys.executable, "-I", "-S", "-B", "-c", _START, str(seconds), *_paths()],
-                input=order,
-                capture_output=True,
-                timeout=seconds,
-                check=False,
-                env={key: os.environ[key] for key in _KEPT if key in os.environ},
-            )
-        except subprocess.TimeoutExpired as problem:
-            raise NotSet(f"not set within {seconds} seconds") from problem
-    if made.returncode or not made.stdout.startswith(b"%PDF"):
-        raise NotSet(made.stderr.decode(errors="replace")[:2000] or f"ended with {made.returncode}")
-    return made.stdout
+    try:
+        made = answer_to(_START, order, seconds=seconds, most=MOST)
+    except TooSlow as problem:
+        raise NotSet(f"not set within {seconds} seconds") from problem
+    except TooMuch as problem:
+        raise NotSet(f"longer than {MOST} bytes") from problem
+    if not made.startswith(b"%PDF"):
+        raise NotSet(made.decode(errors="replace")[:2000] or "the press ended without a word")
+    return made
 
 
 def _square_code(address: str) -> bytes:
@@ -86,8 +70,3 @@ def _square_code(address: str) -> bytes:
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, dark="#16201f", xmldecl=False)
     return drawn.getvalue()
-
-
-def _paths() -> list[str]:
-    root = Path(__file__).parents[3]
-    return [str(root), *(path for path in sys.path if Path(path).is_absolute())]

@@ -10,6 +10,7 @@ import pytest
 
 from tejido.formats import BadFile, Code, sandbox
 from tejido.formats.frames import reading_from_bytes, request_to_bytes
+from tejido.formats.limits import limit
 from tejido.formats.word.tests.sample import p, parts, zipped
 
 
@@ -66,7 +67,7 @@ def limits_set(monkeypatch: pytest.MonkeyPatch, *names: str) -> dict[str, tuple[
 
     known = {f"RLIMIT_{name}": name for name in names}
     monkeypatch.setitem(sys.modules, "resource", SimpleNamespace(setrlimit=setrlimit, **known))
-    sandbox.limit(7)
+    limit(7, sandbox.MEMORY, NOFILE=sandbox.OPEN_FILES, NPROC=0)
     return limits
 
 

@@ -58,7 +58,6 @@ class Walk:
     before: list[str] = field(default_factory=list)
     is_seen: bool = False
     has_kept: bool = False
-    is_mark_removed: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -93,8 +92,6 @@ class Tracking:
         found = found or Walk()
         for element in elements:
             self._walk(element, found, (), "")
-            if short(element.tag) == "w:p":
-                found.is_mark_removed = is_mark_removed(element)
         return found
 
     def _walk(self, element: Element, found: Walk, within: tuple[ChangeKind, ...], place: str) -> None:

@@ -1,0 +1,86 @@
+"""Work in a process of its own, with little time and nothing worth taking; what it takes of memory goes back to the
+system.
+
+The child is a fresh interpreter, never a copy of the server: it has none of its memory, connections or environment. It
+limits itself (`formats.limits`); here is the clock on the wall.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import BoundedSemaphore, Event, Thread, Timer
+from typing import IO
+
+# Without these Python does not start on Windows, or where it is built as a library.
+_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_slots = BoundedSemaphore(os.cpu_count() or 1)
+
+
+class TooSlow(RuntimeError):  # noqa: N818  # it names what is the case
+    """The child was ended because its time was over."""
+
+
+class TooMuch(RuntimeError):  # noqa: N818  # it names what is the case
+    """The child was ended because it did not stop talking."""
+
+
+def starting(module: str) -> str:
+    """The code that runs a module's `main(seconds)`. Isolated, and without the search for site packages: where the
+    libraries are is told on the command line."""
+    return f"import sys; sys.path += sys.argv[2:]; from {module} import main; main(int(sys.argv[1]))"
+
+
+def answer_to(code: str, request: bytes, *, seconds: int, most: int) -> bytes:
+    """What a child that runs `code` answers to a request, before it ends or its `seconds` are over; at most `most`
+    bytes. Nothing of what it says on standard error is kept.
+
+    TooSlow and TooMuch as named; OSError where no process can be started.
+    """
+    is_over = Event()
+    with _slots, _started(code, seconds) as child:
+        clock = Timer(seconds, _end, (child, is_over))
+        feeder = Thread(target=_feed, args=(child.stdin, request))
+        clock.start()
+        feeder.start()
+        try:
+            answered = child.stdout.read(most + 1) if child.stdout else b""
+            if len(answered) <= most:
+                child.wait()
+        finally:
+            child.kill()
+            clock.cancel()
+            feeder.join()
+    if is_over.is_set() or child.returncode == -getattr(signal, "SIGXCPU", sys.maxsize):
+        raise TooSlow
+    if len(answered) > most:
+        raise TooMuch
+    return answered
+
+
+def _started(code: str, seconds: int) -> subprocess.Popen[bytes]:
+    root = Path(__file__).parents[2]
+    paths = [str(root), *(path for path in sys.path if Path(path).is_absolute())]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter with our own arguments
+        [sys.executable, "-I", "-S", "-B", "-c", code, str(seconds), *paths],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={key: os.environ[key] for key in _KEPT if key in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _end(child: subprocess.Popen[bytes], is_over: Event) -> None:
+    is_over.set()
+    child.kill()
+
+
+def _feed(pipe: IO[bytes], request: bytes) -> None:
+    """Writes beside the reading, or both sides could wait for each other; a child that ended early does not listen."""
+    with suppress(OSError), pipe:
+        pipe.write(request)
