@@ -1,28 +1,19 @@
-"""The parts around the body: which parts there are, what runs on every page, and the properties of the file.
-
-No part names a person, a program's user, a machine or a session of editing; the only date is that of the act shown.
-"""
+"""The parts around the body: which parts there are, what runs on every page, and the properties of the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
-from ...escaping import quoted, xml
+from ... import ooxml
+from ...escaping import xml
+from ...ooxml import CORE, DECLARATION, MAIN, OFFICE, OOXML, RELATED, WORD
 from ...paper import Paper
 from .elements import Form, paragraph
 from .names import LANGUAGES, PROPERTY, identifier
 from .runs import Look, plain_run
 from .sheet import EXTENSIONS, Sheet
 
-_OOXML = "http://schemas.openxmlformats.org"
-_RELATED = f"{_OOXML}/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_W = (
-    f'xmlns:w="{_OOXML}/wordprocessingml/2006/main" xmlns:r="{_RELATED}" '
-    f'xmlns:wp="{_OOXML}/drawingml/2006/wordprocessingDrawing"'
-)
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = f'xmlns:w="{MAIN}" xmlns:r="{RELATED}" xmlns:wp="{OOXML}/drawingml/2006/wordprocessingDrawing"'
 _PARTS = ("styles", "numbering", "settings", "footnotes", "fontTable", "header1", "header2", "footer1")
 _KINDS = {"header1": "header", "header2": "header", "footer1": "footer"}
 _FONTS = {"Cambria": ("roman", "Caladea"), "Calibri": ("swiss", "Carlito"), "Consolas": ("modern", "DejaVu Sans Mono")}
@@ -31,7 +22,7 @@ MARGIN, PAGE_WIDTH, PAGE_HEIGHT = 1276, 11906, 16838
 
 def opened(name: str) -> str:
     """The declaration and the opening tag of a part."""
-    return f"{_DECLARATION}<w:{name} {_W}>"
+    return f"{DECLARATION}<w:{name} {_W}>"
 
 
 def part(name: str, inner: str) -> str:
@@ -39,60 +30,36 @@ def part(name: str, inner: str) -> str:
 
 
 def content_types() -> str:
-    images = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for kind, end in EXTENSIONS.items())
-    parts = "".join(_override(f"/word/{name}.xml", f"{_WORD}.{_KINDS.get(name, name)}+xml") for name in _PARTS)
-    office = "application/vnd.openxmlformats-officedocument"
-    return (
-        f'{_DECLARATION}<Types xmlns="{_OOXML}/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{images}'
-        f"{_override('/word/document.xml', f'{_WORD}.document.main+xml')}{parts}"
-        f"{_override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml')}"
-        f"{_override('/docProps/app.xml', f'{office}.extended-properties+xml')}"
-        f"{_override('/docProps/custom.xml', f'{office}.custom-properties+xml')}</Types>"
-    )
-
-
-def _override(name: str, kind: str) -> str:
-    return f'<Override PartName="{name}" ContentType="{kind}"/>'
+    parts = {
+        "/word/document.xml": f"{WORD}.document.main+xml",
+        **{f"/word/{name}.xml": f"{WORD}.{_KINDS.get(name, name)}+xml" for name in _PARTS},
+        "/docProps/core.xml": CORE,
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    return ooxml.content_types(parts, {end: kind for kind, end in EXTENSIONS.items()})
 
 
 def package_relations() -> str:
-    core = f"{_OOXML}/package/2006/relationships/metadata/core-properties"
-    return _relations(
-        [
-            ("rId1", f"{_RELATED}/officeDocument", "word/document.xml", False),
-            ("rId2", core, "docProps/core.xml", False),
-            ("rId3", f"{_RELATED}/extended-properties", "docProps/app.xml", False),
-            ("rId4", f"{_RELATED}/custom-properties", "docProps/custom.xml", False),
-        ]
-    )
+    app = ("rId3", f"{RELATED}/extended-properties", "docProps/app.xml")
+    return ooxml.package_relations(app, ("rId4", f"{RELATED}/custom-properties", "docProps/custom.xml"))
 
 
 def document_relations(sheet: Sheet) -> str:
-    own = [(f"rId{name}", f"{_RELATED}/{_KINDS.get(name, name)}", f"{name}.xml", False) for name in _PARTS]
+    own = [(f"rId{name}", f"{RELATED}/{_KINDS.get(name, name)}", f"{name}.xml") for name in _PARTS]
     media = [
-        (id, f"{_RELATED}/image", f"media/{digest[:16]}.{EXTENSIONS[image.media_type]}", False)
+        (id, f"{RELATED}/image", f"media/{digest[:16]}.{EXTENSIONS[image.media_type]}")
         for digest, (id, image) in sheet.media.items()
     ]
-    return _relations([*own, *media, *_links(sheet.links)])
+    return ooxml.relations([*own, *media], _links(sheet.links))
 
 
 def note_relations(sheet: Sheet) -> str:
-    return _relations(_links(sheet.note_links))
+    return ooxml.relations((), _links(sheet.note_links))
 
 
-def _links(links: Mapping[str, str]) -> list[tuple[str, str, str, bool]]:
-    return [(id, f"{_RELATED}/hyperlink", address, True) for address, id in links.items()]
-
-
-def _relations(rows: list[tuple[str, str, str, bool]]) -> str:
-    outside = ' TargetMode="External"'
-    inner = "".join(
-        f'<Relationship Id="{id}" Type="{kind}" Target="{quoted(target)}"{outside if out else ""}/>'
-        for id, kind, target, out in rows
-    )
-    return f'{_DECLARATION}<Relationships xmlns="{_OOXML}/package/2006/relationships">{inner}</Relationships>'
+def _links(links: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    return [(id, f"{RELATED}/hyperlink", address) for address, id in links.items()]
 
 
 def footnotes(sheet: Sheet) -> Iterator[str]:
@@ -176,40 +143,28 @@ def fonts() -> str:
 
 
 def core(paper: Paper) -> str:
-    """Title, language, identity and the date of the act; never an author."""
+    return ooxml.core(paper.title, paper.language, _named(paper), paper.at)
+
+
+def _named(paper: Paper) -> str:
     identity = paper.identity
-    named = identifier(identity.text, identity.revision, identity.digest) if identity else ""
-    dated = f'<dcterms:created xsi:type="dcterms:W3CDTF">{_instant(paper.at)}</dcterms:created>' if paper.at else ""
-    dated += f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_instant(paper.at)}</dcterms:modified>' if paper.at else ""
-    return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_OOXML}/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{xml(paper.title)}</dc:title>'
-        f"<dc:language>{xml(paper.language)}</dc:language><dc:identifier>{xml(named)}</dc:identifier>{dated}"
-        "</cp:coreProperties>"
-    )
-
-
-def _instant(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return identifier(identity.text, identity.revision, identity.digest) if identity else ""
 
 
 def app() -> str:
-    kind = f"{_OOXML}/officeDocument/2006/extended-properties"
-    return f'{_DECLARATION}<Properties xmlns="{kind}"><Application>Tejido</Application></Properties>'
+    return (
+        f'{DECLARATION}<Properties xmlns="{OFFICE}/extended-properties"><Application>Tejido</Application></Properties>'
+    )
 
 
 def custom(paper: Paper) -> str:
     """The identity once more, where Word keeps it for certain."""
-    identity = paper.identity
-    named = identifier(identity.text, identity.revision, identity.digest) if identity else ""
-    rows = {PROPERTY: named, LANGUAGES: " ".join(languages_of(paper))}
-    kind = f"{_OOXML}/officeDocument/2006"
+    rows = {PROPERTY: _named(paper), LANGUAGES: " ".join(languages_of(paper))}
     inner = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name="{name}">'
         f"<vt:lpwstr>{xml(value)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(rows.items(), 2)
         if value
     )
-    names = f'xmlns="{kind}/custom-properties" xmlns:vt="{kind}/docPropsVTypes"'
-    return f"{_DECLARATION}<Properties {names}>{inner}</Properties>"
+    names = f'xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes"'
+    return f"{DECLARATION}<Properties {names}>{inner}</Properties>"
