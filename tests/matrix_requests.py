@@ -10,6 +10,7 @@ from matrix_meetings import asks_of_meetings
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
+from matrix_translation import asks_of_translation
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import latest_revision
@@ -172,6 +173,7 @@ def of_course(course: Course) -> dict[str, Ask]:
         | of_procedures(course)
         | asks_of_meetings(course, Ask)
         | asks_of_room(course, Ask)
+        | asks_of_translation(course, Ask)
     )
 
 

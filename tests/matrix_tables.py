@@ -11,6 +11,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 
 import matrix_meetings
 import matrix_room
+import matrix_translation
 
 # The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
 NETWORK = (
@@ -99,6 +100,7 @@ POST deliberation:declaration_withdrawals 404 302 302 403 403 409 403 403 403 40
 """
     + matrix_meetings.IN_NETWORK
     + matrix_room.IN_NETWORK
+    + matrix_translation.IN_NETWORK
 )
 
 # The same in the National Mechanism of Aldea: its parties are institutions, its focal points serve it, and for
@@ -187,6 +189,7 @@ POST deliberation:declaration_withdrawals 403 403 403 302 404
 """
     + matrix_meetings.IN_MECHANISM
     + matrix_room.IN_MECHANISM
+    + matrix_translation.IN_MECHANISM
 )
 
 # The register, persons, the desk and the proof. `#XA` is about Aldea's own institutions and seats, `#network` about
@@ -407,6 +410,8 @@ FORMAL = {
     "withdraw_proposal": "deliberation:procedure_withdrawals",
     "release": "mechanisms:releases",
     "withdraw_release": "mechanisms:withdrawals",
+    "sign_concordance": "translation:signatures",
+    "declare_authentic": "translation:declarations",
     "release_edition": "curriculum:edition_releases",
     "withdraw_edition": "curriculum:edition_withdrawals",
     "convene_meeting": "meetings:convocations",

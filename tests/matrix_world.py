@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
+from matrix_translation import translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -141,6 +142,7 @@ def shared_course(cast: Cast, body: Body, offices: Offices) -> Course:
         Picture.objects.create(text=text, digest=PICTURE, media_type="image/png", data=DATA)
         course.texts[step] = text
         _revise(course, step, course.words(f"La prevención empieza antes: {step}."))
+    translate_texts(course, CANARY.lower() if course.is_private else "comun")
     Text.objects.filter(body=body).update(title={"es": course.words("Texto")})
     for step in ("preparing", "cleared", "done"):
         course.rounds[step] = opened(cast, course.texts[step], who=offices.serves)

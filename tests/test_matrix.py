@@ -27,6 +27,7 @@ CHANGE_NOTHING = {
     "meetings:preview",
     "registry:seat",
     "set_language",
+    "translation:checks",
 }
 
 

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "tejido.meetings",
     "tejido.mechanisms",
     "tejido.deliberation",
+    "tejido.translation",
     "tejido.curriculum",
     "tejido.registry",
     "tejido.people",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("tejido.people.urls")),
     path("", include("tejido.registry.urls")),
     path("", include("tejido.curriculum.urls")),
+    path("", include("tejido.translation.urls")),
     path("", include("tejido.deliberation.urls")),
     path("", include("tejido.mechanisms.urls")),
     path("", include("tejido.meetings.urls")),

@@ -27,7 +27,8 @@ class PassageContent(models.Model):
 
 
 class Revision(Keyed):
-    """An immutable state of a text. `manifest` is the ordered list of its passages' digests."""
+    """An immutable state of a text. `manifest` is the ordered list of its passages' digests. `made_on` is what its
+    writer had open, where that was not the parent and the two were merged."""
 
     text = models.ForeignKey(Text, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -35,6 +36,7 @@ class Revision(Keyed):
     manifest = models.JSONField()
     languages = models.JSONField(default=list)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    made_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     office = models.CharField(max_length=120)
     seat = models.CharField(max_length=12, blank=True)

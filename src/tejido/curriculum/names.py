@@ -34,6 +34,10 @@ class No(TextChoices):
         "no_section",
         _("This section is no longer in the text. Somebody may have removed it: see the history."),
     )
+    NOT_THIS_PASSAGE = (
+        "not_this_passage",
+        _("These words do not fit this passage: they are empty, or a table is missing its lines. Nothing was saved."),
+    )
     NOT_JOINABLE = "not_joinable", _("These two passages both have a text in %(language)s, so they cannot be joined.")
     ONLY_TRANSLATES = (
         "only_translates",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tejido.web.reading import Reading
 
+from .freshness import Currency
 from .models import Text
 from .words import kind_words
 
@@ -34,6 +35,12 @@ def edit_links(text: Text, read: Reading) -> dict[str, str]:
         address = reverse("curriculum:section", args=[text.slug, "start"])
         links[first.id] = format_html('<a class="remark-link" href="{}?{}">{}</a>', address, query, words)
     return links
+
+
+def margins(links: Mapping[str, str], told: Currency | None) -> dict[str, str]:
+    """What stands in the margin of each passage: a word on whether it is current, and the way to edit it."""
+    marks = told.marks if told else {}
+    return {id: marks.get(id, "") + links.get(id, "") for id in {**links, **marks}}
 
 
 def declarations(record: Mapping[str, Any], read: Reading) -> list[dict[str, Any]]:

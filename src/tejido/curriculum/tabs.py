@@ -14,5 +14,6 @@ def text_tabs(text: Text, path: str) -> list[Tab]:
         (_("Rounds and adoption"), f"{base}course/"),
         (_("History"), f"{base}history/"),
         (_("Languages"), f"{base}languages/"),
+        (_("Translation"), f"{base}translation/"),
     ]
     return [Tab(label, url, path == url) for label, url in places]

@@ -13,8 +13,12 @@ from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
+from tejido.translation.names import Act as TranslationAct
 
-ALL = (LedgerAct, PeopleAct, RegistryAct, CurriculumAct, DeliberationAct, MechanismsAct, MeetingsAct, HandoverAct)
+ALL = (
+    LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, MeetingsAct,
+    HandoverAct,
+)  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
 # What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.

@@ -2,7 +2,7 @@
 
 from .drafts import discard_draft, keep_draft
 from .editions import keep_record, release_edition, seal_edition, withdraw_edition
-from .revisions import Clash, Saved, save_revision, save_section
+from .revisions import Clash, Saved, save_revision, save_section, save_words
 from .texts import Import, create_text, join_passages
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "release_edition",
     "save_revision",
     "save_section",
+    "save_words",
     "seal_edition",
     "withdraw_edition",
 ]

@@ -1,6 +1,7 @@
 """Saving: a revision is added, never changed; what two people wrote at once is merged or shown to both."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -10,13 +11,14 @@ from django.db import transaction
 from tejido.engine.change import Conflict, merge, replace_section
 from tejido.engine.document import (
     Document,
+    Passage,
     digest_of_digests,
     passage_digest,
     passage_id,
     passage_to_data,
     section_span,
 )
-from tejido.formats.markdown import read
+from tejido.formats.markdown import read, write
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused, ask
@@ -71,13 +73,47 @@ def save_section(
     ask(rules.may_write(doer, language, text.negotiated_language))
     mine = edited(document_of(base), section, language, markdown)
     ask(rules.may_leave(doer, document_of(base), mine, language))
+    return _settled(actor, text, mine, base, reason, at)
+
+
+@transaction.atomic
+def save_words(
+    *, actor: Actor, text: Text, language: str, words: Mapping[str, str], base: Revision, reason: str, at: datetime
+) -> Saved | Clash:
+    """Saves what passages say in one language, by passage id, on top of the revision that its writer had open.
+
+    Nothing else of the passages changes. Merged and refused as in `save_section`; refused as well for a passage that
+    `base` does not have, and for words that are not one passage of its kind.
+    """
+    ask(rules.may_write(capacity(actor, text.body), language, text.negotiated_language))
+    document = document_of(base)
+    if not words.keys() <= document.index.keys():
+        raise Refused(Refusal(No.NO_SECTION))
+    said = {id: fitting(document.passage(id), language, new) for id, new in words.items()}
+    mine = Document.of(p.with_text(language, said[p.id]) if p.id in said else p for p in document)
+    return _settled(actor, text, mine, base, reason, at)
+
+
+def fitting(passage: Passage, language: str, words: str) -> str:
+    """What was written as the canonical text of this passage. Refused where it is empty, or another kind of passage:
+    words in the place of a table."""
+    alone = Passage.of(passage.id, passage.kind, {language: words}, level=min(passage.level, 1))
+    found = read(write(Document.of([alone]), language), language, mint)
+    if len(found) != 1 or found.passages[0].kind is not passage.kind:
+        raise Refused(Refusal(No.NOT_THIS_PASSAGE))
+    return found.passages[0].text(language)
+
+
+def _settled(actor: Actor, text: Text, mine: Document, base: Revision, reason: str, at: datetime) -> Saved | Clash:
+    """What was written on `base`, saved on the latest revision: as it is, merged, or not at all."""
     latest = locked_latest(text)
     if latest.key == base.key:
         return Saved(_add_if_changed(actor, text, mine, latest, reason, at))
     joined = merge(document_of(base), mine, document_of(latest))
     if joined.conflicts:
         return Clash(base, latest, tuple(joined.conflicts))
-    return Saved(_add_if_changed(actor, text, joined.document, latest, reason, at), was_merged=True)
+    saved = _add_if_changed(actor, text, joined.document, latest, reason, at, made_on=base)
+    return Saved(saved, was_merged=True)
 
 
 def edited(document: Document, section: str | None, language: str, markdown: str) -> Document:
@@ -109,11 +145,17 @@ def locked_latest(text: Text) -> Revision:
 
 
 def _add_if_changed(
-    actor: Actor, text: Text, document: Document, latest: Revision, reason: str, at: datetime
+    actor: Actor,
+    text: Text,
+    document: Document,
+    latest: Revision,
+    reason: str,
+    at: datetime,
+    made_on: Revision | None = None,
 ) -> Revision:
     if document == document_of(latest):
         raise Refused(Refusal(No.UNCHANGED))
-    return add_revision(actor=actor, text=text, document=document, parent=latest, reason=reason, at=at)
+    return add_revision(actor=actor, text=text, document=document, parent=latest, made_on=made_on, reason=reason, at=at)
 
 
 def add_revision(
@@ -124,6 +166,7 @@ def add_revision(
     parent: Revision | None,
     reason: str,
     at: datetime,
+    made_on: Revision | None = None,
     act: Act = Act.REVISION_SAVED,
 ) -> Revision:
     """Writes the new passages and the revision, and the line. Only from a command that asked its rule."""
@@ -140,6 +183,7 @@ def add_revision(
         manifest=digests,
         languages=list(document.languages),
         parent=parent,
+        made_on=made_on,
         at=at,
         office=actor.office,
         seat=actor.seat,

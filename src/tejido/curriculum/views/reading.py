@@ -21,8 +21,9 @@ from tejido.web.reading import blocks, reading
 
 from .. import commands, queries
 from ..forms import EditionReleaseForm
+from ..freshness import currency
 from ..names import No, Readers
-from ..pages import declarations, edit_links
+from ..pages import declarations, edit_links, margins
 from .loading import chosen_language, load, number_in, revision_or_404
 from .papers import edition_downloads, text_downloads
 
@@ -49,13 +50,15 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
     document = queries.document_of(revision)
     may_write = loaded.may_write and revision.key == loaded.latest.key
     read = reading(document, loaded.language, f"/texts/{slug}/pictures/")
+    told = currency(loaded.text, revision, loaded.language)
     context = {
         "text": loaded.text,
+        "currency": told,
         "revision": revision,
         "is_latest": revision.key == loaded.latest.key,
         "language": loaded.language,
         "reading": read,
-        "blocks": blocks(read, edit_links(loaded.text, read) if may_write else {}),
+        "blocks": blocks(read, margins(edit_links(loaded.text, read) if may_write else {}, told)),
         "editions": queries.editions_of(loaded.text),
         "files": text_downloads(loaded.text, revision, loaded.language),
         "may_write": may_write,
@@ -90,12 +93,14 @@ def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     language = chosen_language(request, found.revision.languages, found.text.negotiated_language)
     document = queries.document_of(found.revision)
     read = reading(document, language, f"/texts/{slug}/pictures/")
+    told = currency(found.text, found.revision, language)
     context = {
         "edition": found,
+        "currency": told,
         "text": found.text,
         "language": language,
         "reading": read,
-        "blocks": blocks(read, {}),
+        "blocks": blocks(read, margins({}, told)),
         "opened": opened,
         "files": edition_downloads(found.text, number, found.revision, language),
         "declarations": declarations(queries.record_of(found), read) if opened.shows_record else (),

@@ -5,6 +5,7 @@ from .positions import answer_form, position_rows
 from .procedures import declaration_rows, objection_rows, procedure_strip, reopened_rows
 from .released import colliding, comment_row, neighbours, released, revision_label
 from .strips import round_strip
+from .versions import tags_beside, versions
 from .word import account_lines, loose_rows, word_rows
 
 __all__ = [
@@ -23,5 +24,7 @@ __all__ = [
     "reopened_rows",
     "revision_label",
     "round_strip",
+    "tags_beside",
+    "versions",
     "word_rows",
 ]

@@ -14,6 +14,7 @@ from tejido.curriculum.queries import document_of, revision_of, revisions_of
 from tejido.engine.document import addresses
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.translation.freshness import currency_of, marks_of
 from tejido.web.answers import back, explain, or_404
 
 from .. import commands, pages
@@ -40,6 +41,7 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
         "text": context.text,
         "tabs": tabs_of(request, context),
         "reading": read,
+        "currency": currency_of(context.text, context.round.revision, read.language),
         "blocks": shown.blocks,
         "whole_margin": shown.whole,
         "sentence": shown.sentence,
@@ -66,6 +68,8 @@ def _passage_page(request: ActorRequest, context: RoundContext, place: str) -> d
     document, read = document_of(context.round.revision), round_reading(request, context)
     lines = comments_of(context.round, passage=place, with_withdrawn=True)
     choices = [(line.comment.key, line.label) for line in lines if not line.comment.withdrawn_at]
+    tags = pages.tags_beside(context, document, place, read.language, [line.comment for line in lines])
+    marks = marks_of(context.text, context.round.revision, place, tags) if len(tags) > 1 else {}
     return {
         "context": context,
         "round": context.round,
@@ -73,6 +77,7 @@ def _passage_page(request: ActorRequest, context: RoundContext, place: str) -> d
         "place": place,
         "passage": next((p for p in read.passages if p.id == place), None),
         "language": read.language,
+        "versions": pages.versions(context, document, place, tags, marks),
         "rows": [pages.comment_row(line, context, document, request.now) for line in lines],
         "colliding": pages.colliding(collisions(lines).get(place, []), document),
         "may_facilitate": context.capacity.facilitates and bool(choices),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.translation.freshness import currency_of
 from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
@@ -133,6 +134,7 @@ def reading(request: ActorRequest, key: str) -> HttpResponse:
         "text": context.text,
         "tabs": tabs_of(request, context),
         "reading": read,
+        "currency": currency_of(context.text, context.round.revision, read.language),
         "blocks": margins.blocks(read),
         "whole_margin": margins.at(""),
         "is_open": context.is_open(request.now),

@@ -1,0 +1,154 @@
+"""What the pages of translations show, made of what queries loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.http import urlencode
+
+from tejido.engine.change import Span
+from tejido.engine.document import Document, Kind, Passage, addresses
+from tejido.engine.translation import Concept, Finding, Flaw, Standing, State, Use, check_terms, occurs
+from tejido.formats.markdown import plain
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No as Shared
+from tejido.ledger.refusals import Refusal
+from tejido.registry.words import seat_words
+from tejido.web.marking import marked
+
+from .models import Assignment, GlossaryEntry, Signatory
+from .queries import Desk, Version
+from .terms import concepts_of, stem
+from .words import state_words
+
+_SHOWN = 60  # letters of a heading in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many passages are in a state, and where they are listed."""
+
+    state: State
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    version: Version
+    url: str
+    counts: tuple[Count, ...]
+    seats: str
+
+    @property
+    def language(self) -> str:
+        return self.version.language
+
+
+def version_lines(desk: Desk) -> list[VersionLine]:
+    """A language in a row: a number for each state, each a way to the passages it counts."""
+    return [_version_line(desk, version) for version in desk.versions]
+
+
+def _version_line(desk: Desk, version: Version) -> VersionLine:
+    url = reverse("translation:version", args=[desk.text.slug, version.language])
+    counts = tuple(Count(state, version.counts[state], f"{url}?{urlencode({'state': state})}") for state in State)
+    return VersionLine(version, url, counts, ", ".join(seat_words(seat) for seat in version.seats))
+
+
+def section_choices(document: Document, language: str) -> list[tuple[str, str]]:
+    """The headings with their addresses, for a list to choose from."""
+    where = addresses(document)
+    return [(p.id, f"{where[p.id]} {_short(p, language)}") for p in document if p.kind is Kind.HEADING]
+
+
+def _short(passage: Passage, language: str) -> str:
+    words = plain(passage.text(language) or next((text for _, text in passage.texts), ""))
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def change_spans(then: str, now: str) -> tuple[Span, ...]:
+    """What changed in the source, word by word; nothing where the earlier words are not known."""
+    return marked(then, now) if then and then != now else ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """What the glossary says of a thing that the source names."""
+
+    said: str
+    preferred: tuple[str, ...]
+    allowed: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    definition: str
+
+
+def term_lines(entries: Iterable[GlossaryEntry], source: str, languages: tuple[str, str]) -> list[TermLine]:
+    """The concepts that the source names by one of their words."""
+    found = ((row, _said(concept, source, languages[0])) for row in entries for concept in concepts_of([row]))
+    return [_term_line(row, said, languages) for row, said in found if said]
+
+
+def _said(concept: Concept, source: str, language: str) -> str:
+    names = concept.said_in(language, Use.PREFERRED, Use.ALLOWED)
+    return next((name for name in names if occurs(name, source, language, stem)), "")
+
+
+def _term_line(row: GlossaryEntry, said: str, languages: tuple[str, str]) -> TermLine:
+    (concept,), (source, target) = concepts_of([row]), languages
+    preferred, allowed, forbidden = (concept.said_in(target, use) for use in Use)
+    return TermLine(said, preferred, allowed, forbidden, row.definition.get(target) or row.definition.get(source, ""))
+
+
+def findings(entries: Iterable[GlossaryEntry], source: str, target: str, languages: tuple[str, str]) -> list[Finding]:
+    """What the glossary has to say to a translation, what it forbids first."""
+    found = check_terms(source, target, concepts_of(entries), *languages, stem)
+    return sorted(found, key=lambda item: item.flaw is not Flaw.FORBIDDEN)
+
+
+def state_columns() -> list[tuple[State, str | Promise]]:
+    return [(state, state_words(state)) for state in State]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentLine:
+    row: Assignment
+    seat: str
+    part: str
+    url: str
+    may_end: bool
+
+
+def assignment_lines(desk: Desk, actor: Actor, *, may_end: bool) -> list[AssignmentLine]:
+    """Who has which part; whoever has it can give it back."""
+    where = addresses(desk.document)
+    lines = []
+    for row in desk.assignments:
+        here = row.section in desk.document
+        part = f"{where[row.section]} {_short(desk.document.passage(row.section), row.language)}" if here else ""
+        query = urlencode({"section": row.section, "mine": "on"}) if here else urlencode({"mine": "on"})
+        url = f"{reverse('translation:version', args=[desk.text.slug, row.language])}?{query}"
+        lines.append(AssignmentLine(row, seat_words(row.seat), part, url, may_end or row.seat_id == actor.seat))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryLine:
+    seat: str
+    has_signed: bool
+
+
+def signatory_lines(rows: Iterable[Signatory], standings: Mapping[str, Standing]) -> list[SignatoryLine]:
+    """Who was named to sign, and whether the signature holds for every passage as it stands."""
+    return [
+        SignatoryLine(seat_words(row.seat), all(row.seat_id in item.signed for item in standings.values()))
+        for row in rows
+    ]
+
+
+def lacks_only_factor(refusal: Refusal | None) -> bool:
+    """Whether nothing but the second factor is missing: then the button is shown, and asks for it."""
+    return refusal is None or refusal.code == Shared.NOT_FRESH

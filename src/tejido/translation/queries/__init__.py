@@ -1,0 +1,43 @@
+"""Loading what is said of translations. Whoever may read a text may read this; loaders of texts ask that first."""
+
+from .desk import Desk, Filter, Part, Row, Version, desk_of, neighbours, parts_of, source_then
+from .facts import facts_of, origins_of, signatories_of, standings_of
+from .glossary import entry_of, glossary_entries, history_of
+from .seats import (
+    assignment_for,
+    assignments_of,
+    can_translate,
+    seats_of,
+    signatory_rows,
+    takes_part,
+    translators_of,
+)
+from .versions import languages_of, version_digest
+
+__all__ = [
+    "Desk",
+    "Filter",
+    "Part",
+    "Row",
+    "Version",
+    "assignment_for",
+    "assignments_of",
+    "can_translate",
+    "desk_of",
+    "entry_of",
+    "facts_of",
+    "glossary_entries",
+    "history_of",
+    "languages_of",
+    "neighbours",
+    "origins_of",
+    "parts_of",
+    "seats_of",
+    "signatories_of",
+    "signatory_rows",
+    "source_then",
+    "standings_of",
+    "takes_part",
+    "translators_of",
+    "version_digest",
+]

@@ -1,0 +1,99 @@
+"""Translations in the world of the permission matrix: texts at the last steps of a version, and who gets which
+answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cast import FIRST, NOW, SECOND, make_text
+from tejido.curriculum.queries import document_of, latest_revision
+from tejido.translation import commands
+from tejido.translation.models import Assignment
+from tejido.translation.queries import standings_of, version_digest
+
+if TYPE_CHECKING:
+    from matrix_world import Course
+
+# By whether the text is a mechanism's.
+SIGNER = {False: "XA/focal_point", True: "XA/representative/JUS"}
+TRANSLATOR = {False: "network/translator", True: "XA/alternate"}
+
+
+def translate_texts(course: Course, slug: str) -> None:
+    """A text of which every passage is reviewed, and one that was signed as well."""
+    serves = course.cast.actor(course.offices.serves)
+    for step in ("signing", "signed"):
+        text = make_text(course.cast, course.body, by=course.offices.serves, slug=f"{slug}-{step}")
+        course.texts[step] = text
+        latest = latest_revision(text)
+        given = {"actor": serves, "text": text, "language": "pt", "at": NOW}
+        commands.mark_reviewed(passages=list(standings_of(text, latest, ["pt"])["pt"]), seen=latest.digest, **given)
+        signer = course.cast.seats[course.cast.office(SIGNER[course.is_private])]
+        commands.name_signatories(seats=[signer], **given)
+    translator = course.cast.seats[course.cast.office(TRANSLATOR[course.is_private])]
+    commands.assign(
+        actor=serves, text=course.texts["open"], language="fr", section="", seat=translator, until=None, at=NOW
+    )
+    commands.sign_concordance(
+        actor=course.cast.actor(SIGNER[course.is_private]), text=course.texts["signed"], language="pt",
+        seen=_version(course, "signed"), at=NOW,
+    )  # fmt: skip  # one row of a table, read as one
+
+
+def _version(course: Course, step: str) -> str:
+    return version_digest(document_of(latest_revision(course.texts[step])), "pt", "es")
+
+
+def asks_of_translation(course: Course, ask: Any) -> dict[str, Any]:
+    """What is sent to each address. `ask` makes it: the addresses' parts, what is sent, the query."""
+    text = course.texts["open"]
+    slug, latest = {"slug": text.slug}, latest_revision(text)
+    pt, translator = slug | {"language": "pt"}, course.cast.seats[course.cast.office(TRANSLATOR[course.is_private])]
+    place, seen = pt | {"passage": FIRST}, {"seen": latest.digest}
+    given = Assignment.objects.get(text=text)
+    signing, signed = ({"slug": course.texts[step].slug, "language": "pt"} for step in ("signing", "signed"))
+    words = {"base": latest.number, "words": "Outra frase."}
+    asks = {
+        "desk": ask(slug),
+        "assignments": ask(slug, {"language": "pt", "section": "", "seat": translator.key}),
+        "assignment_endings": ask(slug | {"key": given.key}),
+        "version": ask(pt),
+        "reviews": ask(pt, {**seen, "passages": SECOND}),
+        "signatories": ask(pt, {"seats": translator.key}),
+        "signatures": ask(signing, {"seen": _version(course, "signing")}),
+        "declarations": ask(signed, {"seen": _version(course, "signed")}),
+        "passage": ask(place, words),
+        "checks": ask(place, words),
+        "propagations": ask(place, {**seen, "reason": "Solo la forma."}),
+    }
+    return {f"translation:{name}": asked for name, asked in asks.items()}
+
+
+IN_NETWORK = """
+GET  translation:desk                     404 200 200 200 200 200 200 200 200 200 404
+POST translation:assignments              404 403 403 403 403 403 302 403 403 403 404
+POST translation:assignment_endings       404 403 403 403 403 403 302 403 302 403 404
+GET  translation:version                  404 200 200 200 200 200 200 200 200 200 404
+POST translation:reviews                  404 403 403 403 403 403 302 403 302 403 404
+POST translation:signatories              404 403 403 403 403 403 302 403 403 403 404
+POST translation:signatures               404 302 409 409 409 409 409 409 409 409 404
+POST translation:declarations             404 403 403 403 403 403 403 302 403 403 404
+GET  translation:passage                  404 200 200 200 200 200 200 200 200 200 404
+POST translation:passage                  404 403 403 403 403 403 302 403 302 403 404
+POST translation:checks                   404 200 200 200 200 200 200 200 200 200 404
+POST translation:propagations             404 403 403 403 403 403 302 403 403 403 404
+"""
+IN_MECHANISM = """
+GET  translation:desk                     200 200 200 200 404
+POST translation:assignments              302 302 403 403 404
+POST translation:assignment_endings       302 302 403 403 404
+GET  translation:version                  200 200 200 200 404
+POST translation:reviews                  302 302 403 403 404
+POST translation:signatories              302 302 403 403 404
+POST translation:signatures               409 409 409 302 404
+POST translation:declarations             302 403 302 403 404
+GET  translation:passage                  200 200 200 200 404
+POST translation:passage                  302 302 403 403 404
+POST translation:checks                   200 200 200 200 404
+POST translation:propagations             302 302 403 403 404
+"""
