@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 
 from tejido.curriculum.freshness import Currency
 from tejido.curriculum.models import Revision, Text
-from tejido.engine.translation import Standing, State
+from tejido.engine.translation import Standing as Derived
+from tejido.engine.translation import State
 from tejido.web.components import Sentence, Tone
 from tejido.web.languages import name_of
 
+from .names import Standing
 from .queries import standings_of
 from .rules import SETTLED
-from .words import state_words
 
 SHOWN = frozenset({State.STALE, State.MACHINE})  # a missing passage is told by its look already
 
@@ -64,8 +65,8 @@ def _praise(counts: Mapping[State, int]) -> str:
     return _("Every passage is current; not all are reviewed yet.")
 
 
-def _marks(found: Mapping[str, Standing]) -> dict[str, str]:
-    badges = {state: format_html('<span class="badge waiting">{}</span>', state_words(state)) for state in SHOWN}
+def _marks(found: Mapping[str, Derived]) -> dict[str, str]:
+    badges = {state: format_html('<span class="badge waiting">{}</span>', Standing(state).label) for state in SHOWN}
     return {id: badges[item.state] for id, item in found.items() if item.state in SHOWN}
 
 
