@@ -88,11 +88,11 @@ def import_(file: In, apply: Apply = False, reason: Reason = "", data: Data = No
 
 def _sheets_in(raw: bytes, name: str) -> Sequence[Any]:
     from tejido.formats.child import parse_sheets
-    from tejido.registry.queries import network
+    from tejido.registry.queries import named_after, network
 
     if network() is None:
         raise Fault(_("There is no network here. “tejido init” founds one."), "no_network")
-    sheets = parse_sheets(raw, name=name)
+    sheets = named_after(name, parse_sheets(raw, name=name))
     if not sheets:
         raise Fault(_("There is no table in this file."), "no_table")
     return sheets

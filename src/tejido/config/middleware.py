@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -23,6 +23,20 @@ def health(get_response: type_of_next) -> type_of_next:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path == "/healthz":
             return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
+        return get_response(request)
+
+    return middleware
+
+
+def without_nul(get_response: type_of_next) -> type_of_next:
+    """Nobody types a NUL, and PostgreSQL takes none: what an address asks for is read without it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if any("\0" in part for name, values in request.GET.lists() for part in (name, *values)):
+            asked = QueryDict(mutable=True)
+            for name, values in request.GET.lists():
+                asked.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
+            request.GET = asked  # type: ignore[assignment]  # Django's own type is the one that is not to be changed
         return get_response(request)
 
     return middleware

@@ -172,6 +172,7 @@ class No(TextChoices):
     NAMED_THAT_DAY = "named_that_day", _("A name of that day is in the register already. Correct it if it is wrong.")
     NO_SUCCESSOR = "no_successor", _("An institution is succeeded by another institution of the same member.")
     STILL_HELD = "still_held", _("Somebody holds this seat after that day. End the mandate first.")
+    NOT_A_CODE = "not_a_code", _("“%(code)s” is no code. Give two to %(most)s capital letters or digits.")
     HAS_PARTS = (
         "has_parts",
         _("A seat of this institution, or its part in a National Mechanism, goes on after that day. End it first."),
@@ -190,6 +191,10 @@ class No(TextChoices):
     ACTED_THEN = (
         "acted_then",
         _("Something was done under this mandate on %(day)s, so it has to be valid on that day."),
+    )
+    TOO_MANY_ROWS = (
+        "too_many_rows",
+        _("The file has more than %(most)s rows. Divide it, and hand in one part at a time."),
     )
     FILE_APPLIED = "file_applied", _("This file was applied already. Hand it in again to see what it would change now.")
     ROWS_REFUSED = (
@@ -232,6 +237,11 @@ class Fault(TextChoices):
     FIXED = "fixed", _("Column %(column)s says what the row is known by, and is not changed by a file.")
     NOT_YOURS = "not_yours", _("Your seat does not keep this row. Take it out of the file.")
     TWICE = "twice", _("The file says this twice, first in row %(row)s. Take one of them out.")
+    NO_COLUMN = "no_column", _("Column %(column)s is missing. Begin with an export and keep its first row.")
+    MANY_TABLES = (
+        "many_tables",
+        _("These columns are those of several tables: %(allowed)s. Call the file like its table, or keep all columns."),
+    )
     NO_TABLE = (
         "no_table",
         _("No table of the register has these columns. Begin with an export and keep its first row."),

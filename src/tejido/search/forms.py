@@ -15,7 +15,7 @@ LAST = LIMIT // PAGE  # what is put in order fills no more pages
 def asked_in(given: QueryDict, choices: Choices, reader: str) -> Asked:
     """What the address asks for."""
     return Asked(
-        words=given.get("q", "").replace("\0", "")[:LONGEST],
+        words=given.get("q", "")[:LONGEST],
         language=_one_of(given.get("language"), choices.languages),
         version=_one_of(given.get("version"), Version.values),
         lacks=_one_of(given.get("lacks"), choices.languages),

@@ -92,3 +92,8 @@ def test_a_refusal_in_a_page_comes_as_a_page_of_the_house(cast):
     assert answer.status_code == 409
     assert "Content-Security-Policy" in answer.headers
     assert "You do not hold this seat now." in answer.content.decode()
+
+
+def test_a_nul_in_what_an_address_asks_for_is_not_there():
+    asked = Client().get("/institutions/?member=X%00A&branch=%00&a%00b=1&a%00b=2").wsgi_request.GET
+    assert dict(asked.lists()) == {"member": ["XA"], "branch": [""], "ab": ["1", "2"]}

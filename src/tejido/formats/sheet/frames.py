@@ -48,8 +48,8 @@ def _heard(told: Any) -> Cell:
 
 
 def _text(value: Any) -> str:
-    """A text without the lone surrogates that JSON can spell and no database can hold."""
+    """A text without the lone surrogates and the NUL that JSON can spell and no database can hold."""
     if not isinstance(value, str):
         raise TypeError("this is not a text")
     value.encode()
-    return value
+    return value.replace("\0", "")

@@ -29,6 +29,7 @@ def hand_in(*, actor: Actor, name: str, sheets: Sequence[Sheet], at: datetime) -
     """Keeps what was read from a file until it is applied, with the digest of the changes that the seat is shown. It
     is no act: nothing of the register changes."""
     ask(Refusal(Shared.NO_SEAT) if actor.is_public else None)
+    ask(rules.may_be_handed_in(sum(len(sheet.rows) for sheet in sheets)))
     plan = compare(actor, sheets, at)
     told = json.loads(to_bytes(sheets))["sheets"]
     Delivery.objects.filter(seat=actor.seat, applied_at=None).delete()

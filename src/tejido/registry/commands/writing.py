@@ -33,6 +33,7 @@ def may_stand(row: Any) -> Refusal | None:
 
 def new_row(row: Row) -> Row:
     """A new row whose code nobody else has. Refused otherwise, also of two at once."""
+    ask(rules.is_code(type(row).__name__.lower(), row.code))
     ask(may_stand(row))
     try:
         with transaction.atomic():

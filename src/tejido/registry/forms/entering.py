@@ -13,12 +13,12 @@ from tejido.people.forms import zones
 from tejido.web.dates import span
 from tejido.web.languages import in_my_language, name_of
 
+from .. import rules
 from ..names import Branch, Level, MemberKind, Role, Status
 from ..queries import EARLIEST, FIRST_DAY, LAST_DAY
-from ..rules import MEMBER_ROLES, NETWORK_ROLES
 
 _FIRST_STATUSES = frozenset({Status.MEMBER, Status.OBSERVER, Status.PARTNER})
-CODE = RegexValidator(r"^[A-Z0-9]{2,12}$", _("Two to twelve capital letters or digits."))
+CODE = RegexValidator(rf"^{rules.CODE}\Z", _("Two to twelve capital letters or digits."))
 
 
 def source_field() -> forms.CharField:
@@ -195,7 +195,7 @@ class SeatForm(NamedForm):
 
     def __init__(self, *args: Any, is_of_member: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        allowed = MEMBER_ROLES if is_of_member else NETWORK_ROLES
+        allowed = rules.MEMBER_ROLES if is_of_member else rules.NETWORK_ROLES
         self.fields["role"].choices = [c for c in Role.choices if c[0] in allowed]  # type: ignore[attr-defined]  # a ChoiceField
 
 

@@ -10,6 +10,9 @@ from tejido.formats.bad_file import BadFile
 from tejido.formats.child import parse_sheets
 from tejido.web.bad_files import sentence
 
+from .. import rules
+from ..queries import named_after
+
 
 class FileForm(forms.Form):
     """A workbook or a CSV file as it was exported; `sheets` holds what was read from it, in a process of its own."""
@@ -24,11 +27,13 @@ class FileForm(forms.Form):
             most = settings.MAX_UPLOAD // 2**20
             raise forms.ValidationError(_("The file is larger than %(most)s MB.") % {"most": most})
         try:
-            self.sheets = parse_sheets(given.read(), name=given.name)
+            self.sheets = named_after(given.name, parse_sheets(given.read(), name=given.name))
         except BadFile as problem:
             raise forms.ValidationError(sentence(problem)) from problem
         if not self.sheets:
             raise forms.ValidationError(_("There is no table in this file."))
+        if refusal := rules.may_be_handed_in(sum(len(sheet.rows) for sheet in self.sheets)):
+            raise forms.ValidationError(refusal.sentence)
         return given
 
 

@@ -19,7 +19,7 @@ from .days import EARLIEST, FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, ne
 from .deliveries import delivery_for, plan_of
 from .directory import Directory, Wanted, directory
 from .entries import entry_for
-from .files import TABLES, Change, Plan, compare, sheets_of
+from .files import TABLES, Change, Plan, compare, named_after, sheets_of
 from .histories import (
     Composition,
     InstitutionHistory,
@@ -112,6 +112,7 @@ __all__ = [
     "members",
     "members_of_record",
     "named",
+    "named_after",
     "names_on",
     "network",
     "network_body",

@@ -1,59 +1,68 @@
-"""What stands beside a fact in the register, for the rules that say whether it may stand."""
+"""What stands in the register beside a fact, for the rules that say whether it may stand."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, tzinfo
 from typing import Any
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
 from tejido.ledger.models import Line
 
 from ..models import Institution, Mandate, Party, Seat
 from ..rules import Beside
-from .days import end_of
+from .days import end_of, network_zone
 
 
 def beside(kind: str, row: Any) -> Beside:
     """For a row as it would be, saved or not. Three queries at most."""
     match kind:
-        case "institution":
-            return Beside(goes_on=_has_parts(row))
+        case "institution" if row.until is not None:
+            return of_institution(row, [*_ends(Seat, institution=row.key), *_ends(Party, institution=row.key)])
         case "seat":
-            return _beside_seat(row)
+            held = _ends(Mandate, seat=row.key) if row.until is not None else ()
+            return of_seat(row, held, network_zone())
         case "mandate":
-            return _beside_mandate(row)
+            return of_mandate(row, Mandate.objects.filter(seat=row.seat_id), _done(row), network_zone())
     return Beside()
 
 
-def goes_on(until: date | datetime | None) -> Q:
-    """What has not ended by then."""
-    return Q(until=None) | Q(until__gt=until)
+def _ends(kind: Any, **of: str) -> Iterable[Any]:
+    return kind.objects.filter(**of).values_list("until", flat=True)  # type: ignore[no-any-return]  # days or instants
 
 
-def is_longer(until: date | datetime | None, whole: date | datetime | None) -> bool:
-    """Whether something that ends then, or never, would outlast what it belongs to."""
-    return whole is not None and (until is None or until > whole)
+def _done(row: Mandate) -> Mapping[str, datetime | None]:
+    return Line.objects.filter(seat=row.seat_id, mandate=row.key).aggregate(first=Min("at"), last=Max("at"))
 
 
-def _has_parts(row: Institution) -> bool:
-    """A seat, or a part in its member's National Mechanism, that goes on after its end."""
-    if row.until is None:
-        return False
-    later = goes_on(row.until)
-    seats, parties = Seat.objects.filter(later, institution=row.key), Party.objects.filter(later, institution=row.key)
-    return seats.exists() or parties.exists()
+def of_institution(row: Institution, parts: Iterable[date | None]) -> Beside:
+    """`parts` are the ends of its seats, and of its part in its member's National Mechanism."""
+    return Beside(goes_on=any(_is_longer(end, row.until) for end in parts))
 
 
-def _beside_seat(row: Seat) -> Beside:
-    whole = row.institution.until
-    is_held = row.until is not None and Mandate.objects.filter(goes_on(end_of(row.until)), seat=row.key).exists()
-    return Beside(whole=whole, outlasts=is_longer(row.until, whole), goes_on=is_held)
+def of_seat(row: Seat, held: Iterable[datetime | None], zone: tzinfo) -> Beside:
+    """`held` are the ends of the mandates in it."""
+    last, whole = end_of(row.until, zone) if row.until else None, row.institution.until
+    return Beside(
+        whole=whole, outlasts=_is_longer(row.until, whole), goes_on=any(_is_longer(end, last) for end in held)
+    )
 
 
-def _beside_mandate(row: Mandate) -> Beside:
+def of_mandate(row: Mandate, same_seat: Iterable[Mandate], done: Mapping[str, datetime | None], zone: tzinfo) -> Beside:
+    """`same_seat` are the mandates of its seat, itself among them; `done` its `first` and `last` act."""
     whole = row.seat.until
-    others = Mandate.objects.filter(goes_on(row.since), seat=row.seat_id).exclude(key=row.key)
-    if row.until is not None:
-        others = others.filter(since__lt=row.until)
-    done = Line.objects.filter(seat=row.seat_id, mandate=row.key).aggregate(first=Min("at"), last=Max("at"))
-    outlasts = whole is not None and is_longer(row.until, end_of(whole))
-    return Beside(whole=whole, outlasts=outlasts, overlaps=others.exists(), **done)
+    return Beside(
+        whole=whole,
+        outlasts=_is_longer(row.until, end_of(whole, zone) if whole else None),
+        overlaps=any(_overlap(row, other) for other in same_seat if other.key != row.key),
+        first=done.get("first"),
+        last=done.get("last"),
+    )
+
+
+def _overlap(one: Mandate, other: Mandate) -> bool:
+    return _is_longer(other.until, one.since) and _is_longer(one.until, other.since)
+
+
+def _is_longer(until: Any, whole: Any) -> bool:
+    """Whether what ends then, or never, goes on after another end, where there is one."""
+    return whole is not None and (until is None or until > whole)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from ..models import Institution, Member, Sector
 from .days import AsOf
-from .institutions import InstitutionLine, named, valid_on
+from .institutions import InstitutionLine, named, network_first, valid_on
 
 PER_PAGE = 50
 
@@ -41,7 +41,7 @@ def directory(wanted: Wanted, on: AsOf, page: int) -> Directory:
     count = rows.count()
     pages = max(1, -(-count // PER_PAGE))
     page = min(max(page, 1), pages)
-    ordered = rows.select_related("member", "sector", "successor").order_by("member__code", "code")
+    ordered = rows.select_related("member", "sector", "successor").order_by(network_first(), "code")
     shown = list(ordered[(page - 1) * PER_PAGE : page * PER_PAGE])
     lines = named(shown, on.day, is_certain=on.is_today)
     return Directory(tuple(lines), count, page, pages, tuple(Member.objects.all()), tuple(Sector.objects.all()))

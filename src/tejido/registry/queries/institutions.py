@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 
 from ..models import Institution, InstitutionName, Sector
 from .days import AsOf
@@ -17,6 +17,11 @@ class InstitutionLine:
     institution: Institution
     name: Mapping[str, str]
     is_certain: bool
+
+
+def network_first(prefix: str = "") -> OrderBy:
+    """By member, the network's own first: the databases do not agree where to put what has no member."""
+    return F(f"{prefix}member__code").asc(nulls_first=True)
 
 
 def valid_on(day: date, prefix: str = "") -> Q:

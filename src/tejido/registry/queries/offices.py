@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ..models import Seat
 
@@ -16,5 +16,9 @@ def seats_by_office(offices: Iterable[str]) -> dict[str, Seat]:
     query = Q()
     for role, institution in places:
         query |= Q(role=role, institution__code=institution)
-    found = Seat.objects.filter(query).select_related("institution__member").order_by("since", "key")
+    found = (
+        Seat.objects.filter(query)
+        .select_related("institution__member")
+        .order_by(F("since").asc(nulls_first=True), "key")
+    )
     return {seat.office: seat for seat in found if seat.office in wanted}

@@ -2,11 +2,13 @@
 
 from .bodies import Capacity, comes_after, joins_anew, may_join, may_leave, may_take_part, tasks
 from .facts import (
+    CODE,
     CORRECTABLE,
     Beside,
     changes_something,
     has_no_parts,
     holds_alone,
+    is_code,
     is_empty,
     is_in_order,
     is_named,
@@ -20,6 +22,7 @@ from .facts import (
     keeps_its_acts,
     may_be_applied,
     may_be_corrected,
+    may_be_handed_in,
     may_stand,
     may_succeed,
 )
@@ -37,6 +40,7 @@ from .keeping import (
 )
 
 __all__ = [
+    "CODE",
     "CORRECTABLE",
     "MEMBER_ROLES",
     "NETWORK_ROLES",
@@ -47,6 +51,7 @@ __all__ = [
     "comes_after",
     "has_no_parts",
     "holds_alone",
+    "is_code",
     "is_empty",
     "is_in_order",
     "is_named",
@@ -64,6 +69,7 @@ __all__ = [
     "may_agree",
     "may_be_applied",
     "may_be_corrected",
+    "may_be_handed_in",
     "may_join",
     "may_keep",
     "may_keep_mechanism",

@@ -22,6 +22,8 @@ CORRECTABLE: Mapping[str, tuple[str, ...]] = {
     "seat": ("title", "since", "until"),
     "mandate": ("since", "until"),
 }  # fmt: skip  # one row of a table, read as one
+CODE = "[A-Z0-9]{2,12}"  # what a row of the register is called for short, in addresses and files
+MOST_ROWS = 20_000  # of a file: more than any network's register has
 _PLACE = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 
 
@@ -68,6 +70,13 @@ def may_succeed(member: str | None, successor: str | None, *, is_same: bool) -> 
     return Refusal(No.NO_SUCCESSOR) if is_same or member != successor else None
 
 
+def is_code(kind: str, code: str) -> Refusal | None:
+    """A code stands in addresses, files and the ledger, and never changes. A member's is the shortest."""
+    most = 8 if kind == "member" else 12
+    is_one = len(code) <= most and re.fullmatch(CODE, code)
+    return None if is_one else Refusal(No.NOT_A_CODE, {"code": code[:40], "most": most})
+
+
 def is_named(name: Mapping[str, str]) -> Refusal | None:
     """What people call a thing is said in one language at least."""
     return None if any(said.strip() for said in name.values()) else Refusal(No.NAMELESS)
@@ -104,6 +113,11 @@ def holds_alone(overlaps: bool) -> Refusal | None:
 def is_the_latest(*, is_corrected: bool) -> Refusal | None:
     """Only the entry that stands is corrected, so that every correction has one place."""
     return Refusal(No.ENTRY_CORRECTED) if is_corrected else None
+
+
+def may_be_handed_in(rows: int) -> Refusal | None:
+    """A file is compared anew whenever it is looked at, and applied in one breath."""
+    return Refusal(No.TOO_MANY_ROWS, {"most": MOST_ROWS}) if rows > MOST_ROWS else None
 
 
 def is_not_applied(*, is_applied: bool) -> Refusal | None:

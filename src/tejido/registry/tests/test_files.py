@@ -14,10 +14,21 @@ from tejido.ledger.commands import record
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
-from tejido.registry.commands import apply_delivery, correct, end_mandate, enter_sector, hand_in
+from tejido.registry.commands import (
+    apply_delivery,
+    begin_mandate,
+    close_seat,
+    convene_mechanism,
+    correct,
+    end_mandate,
+    enter_sector,
+    hand_in,
+    join_mechanism,
+    place_hold,
+)
 from tejido.registry.models import Correction, Delivery, Institution, Seat, Standing
 from tejido.registry.names import Act, No
-from tejido.registry.queries import compare, plan_of, sheets_of
+from tejido.registry.queries import Wanted, as_of, compare, directory, is_held, named_after, plan_of, sheets_of
 
 pytestmark = pytest.mark.django_db
 OFFICE = "XA/representative/JUS"
@@ -76,6 +87,14 @@ def test_an_institution_older_than_the_days_of_excel_comes_back_with_its_day(cas
     (back,) = [sheet for sheet in read(write_xlsx(sheets_of(CONSOLE, NOW))) if sheet.name == "institutions"]
     assert "1811-06-20" in {cell for row in back.rows for cell in row}
     assert {change.state for change in compare(CONSOLE, [back], NOW).changes} == {"unchanged"}
+
+
+def test_the_network_s_own_rows_come_first_in_every_database(cast):
+    houses_, seats = sheets_of(CONSOLE, NOW)[3:5]
+    assert [row[0] for row in houses_.rows][:4] == ["", "", "", "XA"]
+    assert [row[1] for row in seats.rows][:5] == ["", "", "", "", "XA"]
+    found = directory(Wanted(), as_of(None, NOW), 1)
+    assert [line.institution.member_id is None for line in found.lines][:4] == [True, True, True, False]
 
 
 def test_names_of_holders_and_what_is_set_for_later_go_out_to_their_own_member_only(cast):
@@ -173,6 +192,8 @@ HOUSE = ("XA", "SAL", "Salud", "executive", "national")
         (houses(("XA", "SAL", "x" * 121, "executive", "national")), "Column name_es: this is longer than 120 signs"),
         (houses(("ZZ", "SAL")), "Column member: nothing in the register has “ZZ”"),
         (houses(("XA", "")), "Column code is empty"),
+        (houses(("XA", "salud", "Salud", "executive", "national")), "“salud” is no code. Give two to 12"),
+        (houses(("XA", "S" * 13, "Salud", "executive", "national")), "is no code"),
         (houses(("XB", "JUS", "Otra", "executive", "national")), "Your seat does not keep this row"),
         (houses(("XB", "NEW", "Otra", "executive", "national")), "Your seat does not keep this row"),
         (table("seats", ROLES, ("", "XA", "JUS", "king", "x")), "Column role: “king”"),
@@ -183,6 +204,9 @@ HOUSE = ("XA", "SAL", "Salud", "executive", "national")
         (table("sectors", "code name_es", ("MAGIA", "Magia")), "enters by its own page"),
         (table("members", "code name_es", ("XD", "Delta")), "enters by its own page"),
         (table("", "foo bar", ("1", "2")), "No table of the register has these columns"),
+        (table("", "code name_es", ("JUS", "Justicia")), "those of several tables: sectors, members"),
+        (table("institutions", "code name_es", ("SEC", "Justicia")), "Column member is missing"),
+        (table("mandates", "since until", ("", "")), "Column seat is missing"),
     ],
 )  # fmt: skip  # a table, read as one
 def test_a_row_that_cannot_be_taken_says_the_column_what_is_wrong_and_what_to_do(cast, sheet, said):
@@ -221,6 +245,76 @@ def test_a_table_without_a_name_is_known_by_its_columns(cast, name):
 ## All or nothing
 
 
+def test_a_file_that_lacks_a_column_is_not_taken_for_another_table(cast):
+    for header, row in (
+        ("member code name_es", ("XA", "JUS", "Justicia")),
+        ("key title_es", (cast.seats[OFFICE].key, "x")),
+    ):
+        (change,) = plan(cast, table("", header, row)).changes
+        assert (change.state, change.table) == ("changed", "institutions" if "code" in header else "seats")
+    assert [sheet.name for sheet in named_after("members.csv", [Sheet("", ("code",), ())])] == ["members"]
+    assert [sheet.name for sheet in named_after("otra.csv", [Sheet("", ("code",), ())])] == [""]
+    assert [sheet.name for sheet in named_after("members.xlsx", [Sheet("hoja", ("code",), ())])] == ["hoja"]
+
+
+def test_what_the_act_would_refuse_is_refused_before_it(cast):
+    enter_sector(actor=CONSOLE, code="SALUD", name={"es": "Salud"}, at=NOW)
+    keeper, house, seat, mandate = "XA/focal_point", ("XA", "JUS"), cast.seats[OFFICE], cast.mandates[OFFICE]
+    ends = "member code until"
+    assert "goes on after that day" in problem(cast, table("institutions", ends, (*house, NOW.date())))
+    assert "another institution of the same" in problem(
+        cast, table("institutions", "member code successor", (*house, "JUS"))
+    )
+    assert "Somebody holds this seat" in problem(cast, table("seats", "key until", (seat.key, NOW.date())))
+    office = Actor(account="x", seat=seat.key, mandate=mandate.key, office=seat.office)
+    record(actor=office, act="text-created", tree="network", kind="text", object="x", at=NOW - DAY)
+    later = table("mandates", "key since", (mandate.key, NOW.isoformat()))
+    assert "Something was done" in problem(cast, later)
+    end_mandate(actor=CONSOLE, mandate=mandate, until=NOW, at=NOW)
+    second = begin_mandate(actor=CONSOLE, seat=seat, account=mandate.account, since=NOW + DAY, at=NOW)
+    earlier = table("mandates", "key since", (second.key, (NOW - DAY / 2).isoformat()))
+    assert "Another mandate of this seat" in problem(cast, earlier)
+    new = table("standings", "key member status since source", ("", "XA", "member", NOW.date(), "acta"))
+    cast.members["XA"].kind = "organisation"
+    cast.members["XA"].save()
+    assert "Only a state is a member" in problem(cast, new, who="network/secretariat")
+    place_hold(body=cast.body, kind="procedure", object="p", at=NOW)
+    for office, refused in (
+        (keeper, True),
+        ("network/chair/PRE", True),
+        (OFFICE, False),
+        ("network/secretariat/SEC", False),
+    ):
+        row = cast.mandates[cast.office(office)]
+        moved = table("mandates", "key since", (row.key, "2020-02-02T00:00:00Z"))
+        who = keeper if office.startswith("XA") else "network/secretariat"
+        assert ("Two persons" in plan(cast, moved, who=who).changes[0].problem) == refused, office
+
+
+def test_a_seat_that_speaks_in_a_mechanism_is_held_by_a_procedure_there(cast):
+    keeper = cast.actor("XA/focal_point")
+    body = convene_mechanism(actor=keeper, member=cast.members["XA"], name={"es": "M"}, at=NOW)
+    join_mechanism(actor=keeper, body=body, institution=cast.institutions["XA/JUS"], since=FOUNDED, at=NOW)
+    place_hold(body=body, kind="procedure", object="p", at=NOW)
+    held = {office for office, seat in cast.seats.items() if is_held(seat)}
+    assert held == {OFFICE, "XA/focal_point/MRE", "XA/alternate/MRE", "XA/validating_authority/MRE"}
+
+
+def test_a_row_that_stays_as_it_is_is_never_refused(cast):
+    Institution.objects.filter(code="JUS", member__code="XA").update(until=NOW.date())  # and its seats go on
+    found = compare(CONSOLE, sheets_of(CONSOLE, NOW), NOW)
+    assert {change.state for change in found.changes} == {"unchanged"}
+
+
+def test_no_file_has_more_rows_than_a_register(cast, monkeypatch):
+    monkeypatch.setattr("tejido.registry.rules.facts.MOST_ROWS", 1)
+    actor = cast.actor("XA/focal_point")
+    assert refusal(hand_in, actor=actor, name="r", sheets=[houses(HOUSE, HOUSE)], at=NOW) == No.TOO_MANY_ROWS
+    raw = write_csv(houses(HOUSE, HOUSE))
+    answer = cast.client("XA/focal_point").post("/register/", {"file": given(raw, "h.csv")})
+    assert (answer.status_code, "more than 1 rows" in answer.content.decode()) == (422, True)
+
+
 def test_a_file_with_one_refused_row_changes_nothing(cast):
     sheets = [houses(HOUSE, ("XA", "DEF", "Defensa", "nada", "national"))]
     with pytest.raises(Refused) as refused:
@@ -255,14 +349,20 @@ def test_applying_is_a_formal_act_of_the_seat_that_handed_in_and_the_last_file_r
 
 
 def test_a_rule_that_says_no_while_the_file_is_applied_undoes_all_of_it(cast):
-    key, other = cast.mandates[OFFICE].key, cast.seats[OFFICE]
-    sheets = (houses(HOUSE), table("mandates", "key until", (key, (NOW - 2 * DAY).isoformat())))
-    office = Actor(account="x", seat=other.key, mandate=key, office=other.office)
-    record(actor=office, act="text-created", tree="network", kind="text", object="x", at=NOW - DAY)
+    """Each row may stand beside the register as it is; both together may not."""
+    house, seat = cast.institutions["XA/DEF"], cast.seats["XA/representative/DEF"]
+    end_mandate(actor=CONSOLE, mandate=cast.mandates["XA/representative/DEF"], until=NOW, at=NOW)
+    close_seat(actor=CONSOLE, seat=seat, until=NOW.date(), at=NOW)
+    sheets = (
+        houses(HOUSE),
+        table("institutions", "member code until", ("XA", "DEF", NOW.date())),
+        table("seats", "key until", (seat.key, "")),
+    )
     with pytest.raises(Refused) as refused:
         carry_out(cast, *sheets)
-    assert refused.value.refusal.code == No.ACTED_THEN
-    assert not Institution.objects.filter(code="SAL").exists()
+    assert refused.value.refusal.code == No.OUTLASTS
+    house.refresh_from_db()
+    assert (house.until, Institution.objects.filter(code="SAL").exists()) == (None, False)
 
 
 ## In the browser

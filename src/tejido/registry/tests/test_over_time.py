@@ -192,6 +192,13 @@ def test_nobody_is_named_to_a_seat_that_ends_nor_stays_in_it_by_a_correction(cas
         assert fix(cast, held, until=until) == No.OUTLASTS
 
 
+@pytest.mark.parametrize("code", ["", "X", "salud", "SALUD Y", "S" * 13, "AÑO", "AB\n"])
+def test_a_code_is_short_and_of_capital_letters_and_digits(cast, code):
+    assert refusal(house, cast=cast, code=code) == No.NOT_A_CODE
+    new = {"actor": CONSOLE, "code": "ABCDEFGHI", "name": {"es": "x"}, "languages": ["es"], "since": TODAY, "at": NOW}
+    assert refusal(enter_member, **new) == No.NOT_A_CODE  # one sign more than a member has
+
+
 def test_what_people_call_a_thing_is_not_taken_away(cast):
     for row in (cast.institutions["XA/JUS"], cast.members["XA"]):
         assert fix(cast, row, name={"es": " "}) == No.NAMELESS

@@ -11,6 +11,7 @@ import pytest
 from tejido.formats import BadFile, Code
 from tejido.formats.child import parse_sheets
 from tejido.formats.sheet import Sheet, read, write_csv, write_xlsx
+from tejido.formats.sheet.frames import from_bytes, to_bytes
 
 INSTANT = datetime(2015, 6, 1, 9, 30)  # noqa: DTZ001 - a cell has no zone
 TABLE = Sheet("Países", ("código", "nombre"), (("PY", "Paraguay"), ("BR", "São Paulo; y, «más»")))
@@ -50,6 +51,11 @@ def test_excel_s_own_line_says_the_separator_and_a_quoted_heading_says_none():
     assert said.header == ("a,b", "c")
     (quoted,) = read(b'"a;b;c;d",e\r\n1,2\r\n')
     assert quoted.header == ("a;b;c;d", "e")
+
+
+def test_a_nul_that_no_database_can_hold_is_left_out_of_what_was_read():
+    told = to_bytes([Sheet("h\0oja", ("a\0",), (("x\0y",),))])
+    assert from_bytes(told) == (Sheet("hoja", ("a",), (("xy",),)),)
 
 
 def test_a_workbook_comes_back_with_its_texts_numbers_days_and_instants():

@@ -3,5 +3,6 @@
 from .columns import TABLES
 from .comparing import Change, Plan, compare
 from .exporting import sheets_of
+from .naming import named_after
 
-__all__ = ["TABLES", "Change", "Plan", "compare", "sheets_of"]
+__all__ = ["TABLES", "Change", "Plan", "compare", "named_after", "sheets_of"]

@@ -9,6 +9,7 @@ from tejido.ledger.actors import Actor
 
 from ...models import Institution, Mandate, Member, Seat, Sector, Standing
 from ..histories import as_told, knows_holders
+from ..institutions import network_first
 from .columns import TABLES, Table, written
 
 
@@ -25,13 +26,13 @@ def sheets_of(actor: Actor, now: datetime) -> tuple[Sheet, ...]:
         "institutions": [
             ((_member(row), row.code), row, ())
             for row in Institution.objects.select_related("member", "sector", "successor").order_by(
-                "member__code", "code"
+                network_first(), "code"
             )
         ],
         "seats": [
             ((row.key, _member(row.institution), row.institution.code, row.role), row, ())
             for row in Seat.objects.select_related("institution__member").order_by(
-                "institution__member__code", "institution__code", "role", "key"
+                network_first("institution__"), "institution__code", "role", "key"
             )
         ],
         "mandates": [((row.key, row.seat_id), row, (row.seat.office, holder)) for row, holder in _mandates(actor, now)],
@@ -54,7 +55,7 @@ def _member(row: Institution) -> str:
 def _mandates(actor: Actor, now: datetime) -> Iterator[tuple[Mandate, str]]:
     """The mandates that the reader may know, with the holders that it may know. One query."""
     found = Mandate.objects.select_related("account", "seat__institution__member")
-    for row in found.order_by("seat__institution__member__code", "seat_id", "since", "key"):
+    for row in found.order_by(network_first("seat__institution__"), "seat_id", "since", "key"):
         if knows_holders(actor, _member(row.seat.institution)):
             yield row, row.name or row.account.name
         else:

@@ -25,8 +25,8 @@ class Known:
         self._standings = {row.key: row for row in Standing.objects.select_related("member")}
         houses = Institution.objects.select_related("member", "sector", "successor")
         self._houses = {(row.member.code if row.member else "", row.code): row for row in houses}
-        self._seats = {row.key: row for row in Seat.objects.select_related("institution__member")}
-        self._mandates = {row.key: row for row in Mandate.objects.select_related("seat__institution__member")}
+        self.seats = {row.key: row for row in Seat.objects.select_related("institution__member")}
+        self.mandates = {row.key: row for row in Mandate.objects.select_related("seat__institution__member")}
         acting = held_at(now).filter(seat__role__in=ACTING_ROLES, account__is_active=True)
         self._manned = set(acting.values_list("seat__institution__member__code", flat=True))
 
@@ -51,7 +51,7 @@ class Known:
                 return self._by_key(self._standings, said, {"member": lambda row: row.member.code}), ""
             case "seats":
                 return self._seat(said)
-        row = self._by_key(self._mandates, said, {"seat": lambda row: row.seat_id})
+        row = self._by_key(self.mandates, said, {"seat": lambda row: row.seat_id})
         return row, _owner(row.seat) if row else ""
 
     def _seat(self, said: Mapping[str, str]) -> tuple[Any, str]:
@@ -60,7 +60,7 @@ class Known:
             "institution": lambda row: row.institution.code,
             "role": lambda row: row.role,
         }
-        row = self._by_key(self._seats, said, same)
+        row = self._by_key(self.seats, said, same)
         return row, _owner(row) if row else said["member"]
 
     @staticmethod
@@ -115,7 +115,7 @@ class Known:
 
     def same(self, table: str, values: Mapping[str, Any]) -> Any:
         """The row that says the same already, for one without a key: a file that is applied twice enters it once."""
-        rows: Any = {"standings": self._standings, "seats": self._seats}.get(table, {})
+        rows: Any = {"standings": self._standings, "seats": self.seats}.get(table, {})
         return next((row for row in rows.values() if all(getattr(row, n) == v for n, v in values.items())), None)
 
     def is_untold(self, row: Any, owner: str) -> bool:
