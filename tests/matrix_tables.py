@@ -271,7 +271,7 @@ GET  handover:succession#network          404 403 403 403 403 403 200 403 403 40
 POST handover:succession#network          404 403 403 403 403 403 302 403 403 403 404
 GET  handover:replacement                 404 200 200 200 404 404 404 404 404 404 404
 POST handover:agreements                  404 302 409 302 404 404 404 404 404 404 404
-POST handover:refusals                    404 302 302 302 404 404 404 404 404 404 404
+POST handover:refusals                    404 302 409 302 404 404 404 404 404 404 404
 POST handover:withdrawals                 404 409 302 409 404 404 404 404 404 404 404
 GET  handover:leaving                      in 200 200 200 200 200 200 200 200 200  in
 POST handover:notes                       404 302 302 302 302 302 302 302 302 302 404

@@ -9,18 +9,19 @@ from tejido.deliberation.queries.memory import memory_of_parties
 from tejido.ledger.actors import Actor
 from tejido.ledger.models import Line
 from tejido.ledger.queries import lines_of_seat, recent_lines
-from tejido.meetings.queries.meetings import bodies_for, hidden_lines
-from tejido.registry.queries import bodies_of, capacity
+from tejido.meetings.queries.meetings import BodyContext, bodies_for, hidden_lines
+from tejido.registry.queries import parties_of_seat
 
 from ..acts import OF_PERSONS, OF_PREPARATION
 
 RECENT = timedelta(days=30)
 
 
-def recent(actor: Actor, at: datetime) -> list[Line]:
+def recent(actor: Actor, at: datetime, bodies: Sequence[BodyContext] | None = None) -> list[Line]:
     """What happened lately to texts and members, as all parties of the network may see it. When a person came in or
-    took a receipt is nobody else's business; what goes on in a committee is its parties'."""
-    bodies = bodies_for(actor)
+    took a receipt is nobody else's business; what goes on in a committee is its parties'. `bodies`: the
+    actor's, where they are loaded."""
+    bodies = bodies_for(actor) if bodies is None else bodies
     shared = {context.body.tree for context in bodies if context.body.member is None}
     hidden = hidden_lines([context.body for context in bodies if not context.is_inside])
     return recent_lines(sorted(shared), at - RECENT, leaving_out=OF_PERSONS | OF_PREPARATION, hidden=hidden)
@@ -38,5 +39,4 @@ class Memory:
 
 def memory_of(actor: Actor) -> Memory:
     """The positions, promises and acts of the seat, whoever held it."""
-    parties = [party for body in bodies_of(actor) if (party := capacity(actor, body).party)]
-    return Memory(*memory_of_parties(parties), acts=lines_of_seat(actor.seat))
+    return Memory(*memory_of_parties(parties_of_seat(actor)), acts=lines_of_seat(actor.seat))

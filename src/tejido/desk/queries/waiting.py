@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,10 +12,10 @@ from tejido.deliberation.queries.positions import PositionState
 from tejido.deliberation.queries.preparation import Preparation
 from tejido.deliberation.queries.rounds import RoundContext
 from tejido.deliberation.queries.state import ProcedureState
-from tejido.meetings.models import Commitment, Meeting
+from tejido.meetings.models import Meeting
+from tejido.meetings.queries.commitments import CommitmentLine
 from tejido.meetings.words import title_of
 from tejido.registry.names import Task
-from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language
 
 from .work import Work
@@ -45,7 +45,7 @@ def waiting_in(work: Work) -> list[Waiting]:
     for state in work.procedures:
         found += _to_adopt(state, work.at)
     found += [_invitation(context.meeting) for context in work.invitations]
-    found += [_promise(line.commitment) for line in work.promises]
+    found += [_promise(line) for line in work.promises]
     return sorted(found, key=lambda item: item.until or NEVER)
 
 
@@ -54,11 +54,9 @@ def _invitation(meeting: Meeting) -> Waiting:
     return Waiting(what, title_of(meeting), url, meeting.starts_at, meeting.zone)
 
 
-def _promise(commitment: Commitment) -> Waiting:
-    """The day of a promise ends on the clocks of the meeting where it was made."""
-    zone, url = commitment.meeting.zone, reverse("meetings:commitment", args=[commitment.key])
-    until = datetime.combine(commitment.due, time(23, 59), clocks(zone)) if commitment.due else None
-    return Waiting(_("A commitment to keep"), in_my_language(commitment.texts), url, until, zone)
+def _promise(line: CommitmentLine) -> Waiting:
+    row, url = line.commitment, reverse("meetings:commitment", args=[line.commitment.key])
+    return Waiting(_("A commitment to keep"), in_my_language(row.texts), url, line.until, row.meeting.zone)
 
 
 def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:

@@ -1,6 +1,6 @@
 """Everything open in which a seat takes part, loaded at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,8 +16,7 @@ from tejido.handover.queries.matters import Open
 from tejido.ledger.actors import Actor
 from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
 from tejido.meetings.queries.invitations import unanswered_for
-from tejido.meetings.queries.meetings import MeetingContext, upcoming_for
-from tejido.registry.queries import bodies_of
+from tejido.meetings.queries.meetings import BodyContext, MeetingContext, bodies_for, upcoming_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Work:
 
     By the key of the round: `unanswered` comments, standing `releases` by party, and what the seat's own party has
     still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
-    has not answered yet, `promises` the open commitments of the seat and of its party.
+    has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's.
     """
 
     at: datetime
@@ -37,11 +36,13 @@ class Work:
     own: Mapping[str, Preparation]
     invitations: tuple[MeetingContext, ...] = ()
     promises: tuple[CommitmentLine, ...] = ()
+    bodies: tuple[BodyContext, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
     """A constant number of queries, whatever is open and however much was said."""
-    bodies = bodies_of(actor)
+    inside = bodies_for(actor)
+    bodies = [context.body for context in inside]
     contexts = current_rounds_for(actor, bodies)
     rows = [context.round for context in contexts]
     return Work(
@@ -51,17 +52,18 @@ def work_of(actor: Actor, at: datetime) -> Work:
         unanswered_in(rows),
         releases_in(rows),
         preparations(contexts, actor, at),
-        _invitations(actor, at),
-        tuple(own_open_commitments(actor)),
+        _invitations(actor, at, inside),
+        tuple(own_open_commitments(actor, inside)),
+        tuple(inside),
     )
 
 
-def _invitations(actor: Actor, at: datetime) -> tuple[MeetingContext, ...]:
-    upcoming = upcoming_for(actor, at)
+def _invitations(actor: Actor, at: datetime, bodies: Sequence[BodyContext]) -> tuple[MeetingContext, ...]:
+    upcoming = upcoming_for(actor, at, bodies)
     waiting = unanswered_for(actor, [context.meeting.key for context in upcoming])
     return tuple(context for context in upcoming if context.meeting.key in waiting)
 
 
 def handover_in(work: Work, actor: Actor) -> Notice:
     """What the desk says of a hand-over, from what is loaded already."""
-    return notice_for(actor, Open(work.rounds, work.procedures, work.own, work.unanswered), work.at)
+    return notice_for(actor, Open(work.rounds, work.procedures, work.own, work.unanswered, work.promises), work.at)

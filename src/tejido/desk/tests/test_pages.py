@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cast import NOW, ZONE, Cast
 from tejido.curriculum.models import Edition
@@ -78,6 +80,15 @@ def test_what_waits_leads_to_the_page_where_it_is_done(sit, cast, text, round_):
     html = get(sit("XA/focal_point"), "/")
     assert f'href="/rounds/{round_.key}/position/"' in html
     assert "One national position to prepare and release" in html
+
+
+@pytest.mark.parametrize("address", ["/", "/brief/", "/handover/", "/memory/", "/meetings/"])
+def test_the_bodies_of_a_seat_are_loaded_once(sit, cast, text, round_, address):
+    client = sit("XA/focal_point")
+    with CaptureQueriesContext(connection) as asked:
+        get(client, address)
+    of_bodies = [query["sql"] for query in asked.captured_queries if query["sql"].startswith('SELECT "registry_body"')]
+    assert len(of_bodies) == 1, of_bodies
 
 
 def test_what_is_overdue_says_so(sit, cast, at_now, round_):

@@ -24,7 +24,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "waiting": queries.waiting_in(work),
         "open_texts": queries.texts_in(work),
         "handover": queries.handover_in(work, request.actor),
-        "recent": happenings(queries.recent(request.actor, request.now)),
+        "recent": happenings(queries.recent(request.actor, request.now, work.bodies)),
     }
     return render(request, "desk/desk.html", page)
 

@@ -14,13 +14,13 @@ from tejido.people.commands import queue_letters
 from tejido.registry.commands import announce, appoint, end_mandate
 from tejido.registry.models import Seat
 from tejido.registry.queries import actor_of, is_held, is_manned, mandate_of
-from tejido.registry.rules import may_agree, may_keep, must_be_two
+from tejido.registry.rules import is_second, may_agree, may_keep, must_be_two
 
 from .. import rules
 from ..letters import second_needed
 from ..models import Replacement
 from ..names import Act, No
-from ..queries.replacements import due, has_another_keeper, open_request_of, seconds_of
+from ..queries.replacements import begun_at, due, ended_at, has_another_keeper, open_request_of, seconds_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,10 @@ def agree_to_replacement(*, actor: Actor, replacement: Replacement, at: datetime
 
 @transaction.atomic
 def refuse(*, actor: Actor, replacement: Replacement, at: datetime) -> None:
-    """Whoever could have agreed says no: the holder stays."""
+    """Whoever could have agreed says no: the holder stays. Whoever asked withdraws instead."""
     row = _locked(replacement)
     ask(rules.may_be_settled(row, at))
+    ask(is_second(actor_of(row.asked_by), actor))
     ask(_may_answer(actor, row, at))
     Replacement.objects.filter(key=row.key).update(closed_at=at, refused_by=actor.mandate)
     _write(actor, Act.REPLACEMENT_REFUSED, row, at)
@@ -139,9 +140,10 @@ def _write(actor: Actor, act: Act, row: Replacement, at: datetime) -> None:
 
 @transaction.atomic
 def tell_due(*, at: datetime) -> int:
-    """Writes down for all, once, the changes whose minute has come. Late or twice: the result is the same."""
+    """Writes down for all, once, the changes whose minute has come. Late or twice: the result is the same. What
+    another act has overtaken in the meantime was told by that act."""
     rows = due(at)
-    for row in rows:
+    for row, until in rows:
         if Replacement.objects.filter(key=row.key, told_at=None).update(told_at=at):
-            announce(outgoing=row.outgoing, incoming=row.incoming, until=row.ends_at or at, at=at)
+            announce(ended=ended_at(row, until), begun=begun_at(row, until), until=until, at=at)
     return len(rows)

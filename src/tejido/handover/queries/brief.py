@@ -11,10 +11,10 @@ from tejido.deliberation.queries.memory import memory_of_parties
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Institution, Mandate
 from tejido.registry.names import Role
-from tejido.registry.queries import bodies_of, capacity
+from tejido.registry.queries import parties_of_seat
 from tejido.registry.queries.mandates import held_at
 
-from .matters import Matter, Open, matters_in, matters_of, open_for
+from .matters import Matter, Open, matters_in, matters_of
 from .replacements import Request, requests_for
 from .taking import Taking, taking_over
 from .year import Month, year_of
@@ -54,8 +54,8 @@ class Brief:
 
 def brief_of(actor: Actor, at: datetime) -> Brief:
     """Everything on one page, for the seat itself. A constant number of queries, however long the history."""
-    matters = matters_in(open_for(actor, at), actor, at)
-    parties = [p for body in bodies_of(actor) if (p := capacity(actor, body).party)]
+    matters = matters_of(actor, at)
+    parties = parties_of_seat(actor)
     releases, objections, declarations = memory_of_parties(parties)
     return Brief(
         taking_over(actor, matters),
@@ -85,10 +85,10 @@ class Notice:
 
 
 def notice_for(actor: Actor, work: Open, at: datetime) -> Notice:
-    """For the desk, which has loaded what is open already. Nine queries more."""
-    taking = taking_over(actor, matters_in(work, actor, at))
-    is_new = taking.predecessor is not None and at - taking.mandate.since < NEW_FOR
-    return Notice(taking.unsettled, is_new, requests_for(actor, at), taking.mandate.until)
+    """For the desk, which has loaded what is open already. Six queries more."""
+    taking = taking_over(actor, matters_in(work, at))
+    is_new = taking.predecessor is not None and at - taking.own.since < NEW_FOR
+    return Notice(taking.unsettled, is_new, requests_for(actor, at), taking.own.mandate(actor.mandate).until)
 
 
 def _stands(releases: Sequence[Release]) -> list[Stand]:

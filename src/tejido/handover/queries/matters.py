@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,11 +14,9 @@ from tejido.deliberation.queries.procedures import open_states_for
 from tejido.deliberation.queries.rounds import RoundContext, current_rounds_for
 from tejido.deliberation.queries.state import ProcedureState
 from tejido.ledger.actors import Actor
-from tejido.meetings.models import Commitment
-from tejido.meetings.names import Standing
-from tejido.registry.models import Party
+from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
+from tejido.meetings.queries.meetings import bodies_for
 from tejido.registry.names import Task
-from tejido.registry.queries import network
 from tejido.web.languages import in_my_language
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -41,27 +37,32 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The open rounds and procedures in which a seat takes part, with what its own party has to do in them."""
+    """The open rounds and procedures in which a seat takes part, with what its own party has to do in them, and the
+    open promises of the seat and its party."""
 
     rounds: Sequence[RoundContext]
     procedures: Sequence[ProcedureState]
     own: Mapping[str, Preparation]
     unanswered: Mapping[str, int]
+    promises: Sequence[CommitmentLine]
 
 
 def open_for(actor: Actor, at: datetime) -> Open:
     """A constant number of queries, whatever is open."""
-    rounds = current_rounds_for(actor)
+    inside = bodies_for(actor)
+    bodies = [context.body for context in inside]
+    rounds = current_rounds_for(actor, bodies)
     return Open(
         rounds,
-        open_states_for(actor, at),
+        open_states_for(actor, at, bodies),
         preparations(rounds, actor, at),
         unanswered_in([context.round for context in rounds]),
+        own_open_commitments(actor, inside),
     )
 
 
-def matters_in(work: Open, actor: Actor, at: datetime) -> list[Matter]:
-    """The open matters, the nearest date first. Two queries more than the work."""
+def matters_in(work: Open, at: datetime) -> list[Matter]:
+    """The open matters, the nearest date first. No query."""
     found: list[Matter] = []
     for context in work.rounds:
         found += _served(context, work.unanswered[context.round.key])
@@ -69,12 +70,12 @@ def matters_in(work: Open, actor: Actor, at: datetime) -> list[Matter]:
             found += _of_round(context, own)
     for state in work.procedures:
         found += _of_procedure(state, at)
-    found += commitments_of(actor, _parties(work))
+    found += [_promised(line) for line in work.promises]
     return sorted(found, key=lambda matter: (matter.until or NEVER, matter.code))
 
 
 def matters_of(actor: Actor, at: datetime) -> list[Matter]:
-    return matters_in(open_for(actor, at), actor, at)
+    return matters_in(open_for(actor, at), at)
 
 
 def _served(context: RoundContext, unanswered: int) -> Iterator[Matter]:
@@ -131,32 +132,8 @@ def _adoption(state: ProcedureState, code: str, what: str, since: datetime) -> M
     return Matter(code, what, title, url, state.deadline, state.procedure.zone, since)
 
 
-def _parties(work: Open) -> set[str]:
-    """The parties that the seat speaks for, known from the bodies that are at work."""
-    capacities = [context.capacity for context in work.rounds] + [state.capacity for state in work.procedures]
-    return {capacity.party.key for capacity in capacities if capacity.party and capacity.may(Task.REMARK)}
-
-
-def commitments_of(actor: Actor, parties: set[str]) -> list[Matter]:
-    """What the seat, or a party that it speaks for, promised in meetings and has not done yet."""
-    found = Commitment.objects.filter(standing__in=[Standing.OPEN, Standing.RENEWED])
-    mine = found.filter(Q(seat=actor.seat) | Q(party__in=parties | _own_party(actor)))
-    rows = list(mine.select_related("meeting"))
-    served = network() if rows else None
-    zone = served.zone if served else "UTC"
-    return [_commitment(row, zone) for row in rows]
-
-
-def _own_party(actor: Actor) -> set[str]:
-    """The member as a party of the network and its committees, also where nothing is open."""
-    if not actor.member or actor.role == "representative":
-        return set()
-    return set(Party.objects.filter(member__code=actor.member).values_list("key", flat=True))
-
-
-def _commitment(row: Commitment, zone: str) -> Matter:
-    until = datetime.combine(row.due, time(23, 59), ZoneInfo(zone)) if row.due else None
-    url = f"/meetings/{row.meeting_id}/"
-    return Matter(
-        f"commitment:{row.key}", _("Promised in a meeting"), in_my_language(row.texts), url, until, zone, row.at
-    )
+def _promised(line: CommitmentLine) -> Matter:
+    """What the seat, or the party that it speaks for, promised in a meeting."""
+    row, url = line.commitment, reverse("meetings:commitment", args=[line.commitment.key])
+    what, text = _("Promised in a meeting"), in_my_language(line.commitment.texts)
+    return Matter(f"commitment:{row.key}", what, text, url, line.until, row.meeting.zone, row.at)

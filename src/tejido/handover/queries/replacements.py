@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.people.models import Account
@@ -107,12 +107,24 @@ def seconds_of(row: Replacement, at: datetime) -> list[Account]:
 
 
 def planned_for(seat: Seat, at: datetime) -> Replacement | None:
-    """The change that is settled for this seat and has not come yet."""
+    """The change that is settled for this seat, has not come yet, and was not overtaken by another act."""
     found = Replacement.objects.filter(seat=seat, settled_at__isnull=False, ends_at__gt=at)
-    return found.select_related(*_PARTS).last()
+    return found.filter(outgoing__until=F("ends_at")).select_related(*_PARTS).last()
 
 
-def due(at: datetime) -> list[Replacement]:
-    """Settled changes whose minute has come and that all may know of now."""
+def due(at: datetime) -> list[tuple[Replacement, datetime]]:
+    """Settled changes whose minute has come and that all may know of now, with that minute."""
     found = Replacement.objects.filter(settled_at__isnull=False, told_at=None, ends_at__lte=at)
-    return list(found.select_related("outgoing__seat__institution__member", "incoming__seat__institution__member"))
+    rows = found.select_related("outgoing__seat__institution__member", "incoming__seat__institution__member")
+    return [(row, row.ends_at) for row in rows if row.ends_at]
+
+
+def ended_at(row: Replacement, minute: datetime) -> Mandate | None:
+    """The mandate that ended in the minute of the change, as it was set. None where it ended before, or goes on."""
+    return row.outgoing if row.outgoing.until == minute else None
+
+
+def begun_at(row: Replacement, minute: datetime) -> Mandate | None:
+    """The mandate that began in the minute of the change, as it was set. None where it begins otherwise, or never."""
+    incoming = row.incoming
+    return incoming if incoming and incoming.since == minute and incoming.is_valid_at(minute) else None

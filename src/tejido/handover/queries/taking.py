@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tejido.ledger.actors import Actor
-from tejido.registry.models import Mandate
 
 from ..models import Addition, Note, Response
 from ..names import Answer
 from .matters import Matter
+from .tenures import Tenure, tenures
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """The mandate, the one before it in the seat, what was left, and every line with what was said to it."""
+    """The tenure, the one before it in the seat, what was left, and every line with what was said to it."""
 
-    mandate: Mandate
-    predecessor: Mandate | None
+    own: Tenure
+    predecessor: Tenure | None
     note: Note | None
     lines: Sequence[Handed]
 
@@ -47,22 +47,19 @@ class Taking:
 
 
 def taking_over(actor: Actor, matters: Sequence[Matter]) -> Taking:
-    """What the actor took over, of the matters that are open now: those that arose before the mandate began. Five
+    """What the actor took over, of the matters that are open now: those that arose before the tenure began. Four
     queries."""
-    mandates = list(Mandate.objects.filter(seat=actor.seat).select_related("account").order_by("since"))
-    mandate = next(row for row in mandates if row.key == actor.mandate)
-    before = [row for row in mandates if row.since < mandate.since and row.account_id != mandate.account_id]
-    if not before:
-        return Taking(mandate, None, None, ())
-    predecessor = before[-1]
-    note = Note.objects.filter(mandate=predecessor, left_at__isnull=False).first()
-    return Taking(mandate, predecessor, note, _lines(mandate, predecessor, matters))
+    own, before = tenures(actor)
+    if before is None:
+        return Taking(own, None, None, ())
+    note = Note.objects.filter(mandate__in=before.keys, left_at__isnull=False).order_by("left_at").last()
+    return Taking(own, before, note, _lines(own, before, matters))
 
 
-def _lines(mandate: Mandate, predecessor: Mandate, matters: Sequence[Matter]) -> list[Handed]:
-    added = list(Addition.objects.filter(mandate=predecessor))
-    said = {row.code: row for row in Response.objects.filter(mandate=mandate)}  # the latest of each code stays
-    lines = [_handed(m, tuple(a for a in added if a.code == m.code), said) for m in matters if m.since < mandate.since]
+def _lines(own: Tenure, before: Tenure, matters: Sequence[Matter]) -> list[Handed]:
+    added = list(Addition.objects.filter(mandate__in=before.keys))
+    said = {row.code: row for row in Response.objects.filter(mandate__in=own.keys)}  # the latest of each code stays
+    lines = [_handed(m, tuple(a for a in added if a.code == m.code), said) for m in matters if m.since < own.since]
     return lines + [_promise(row, said) for row in added if not row.code]
 
 

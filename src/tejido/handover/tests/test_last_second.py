@@ -10,9 +10,11 @@ from cast import FIRST, NOW, ZONE, Cast, show_second_factor
 from tejido.deliberation.models import Answer, Contribution, Remark
 from tejido.handover.commands import Successor, ask_replacement, tell_due
 from tejido.handover.models import Note
+from tejido.handover.queries.replacements import planned_for
 from tejido.ledger.audit import audit
 from tejido.ledger.models import Line
 from tejido.people.models import Account
+from tejido.registry.commands import end_mandate
 from tejido.registry.models import Mandate, Seat
 from tejido.registry.queries import actor_for, mandates_of
 
@@ -124,6 +126,36 @@ def test_the_change_is_told_to_all_in_its_minute_and_once(cast, round_, change):
     assert tell_due(at=change.ends_at + SECOND) == 0
     assert shared() == ["mandate-begun", "mandate-ended"]
     assert audit().ok
+
+
+def told() -> list[tuple[str, str]]:
+    """What the clock has written for all, and of which mandate."""
+    lines = Line.objects.filter(tree="network", office="clock").order_by("act")
+    return list(lines.values_list("act", "object"))
+
+
+def test_an_end_that_came_earlier_is_not_told_a_second_time_for_another_minute(cast, change):
+    outgoing = Mandate.objects.get(key=change.outgoing_id)
+    end_mandate(actor=cast.actor("XA/alternate"), mandate=outgoing, until=NOW + SECOND, at=NOW + SECOND)
+    assert planned_for(change.seat, NOW + SECOND) is None
+    assert tell_due(at=change.ends_at) == 1
+    assert told() == [("mandate-begun", change.incoming_id)]
+
+
+@pytest.mark.parametrize("later", [{"since": NOW + timedelta(days=3)}, {"until": NOW + timedelta(days=2)}])
+def test_a_beginning_that_was_moved_or_never_came_is_not_told(cast, change, later):
+    Mandate.objects.filter(key=change.incoming_id).update(**later)
+    tell_due(at=change.ends_at)
+    assert told() == [("mandate-ended", change.outgoing_id)]
+
+
+def test_a_change_without_a_successor_tells_the_end_alone(cast):
+    seat = cast.seats[cast.office(FP)]
+    by = cast.actor("XA/alternate")
+    change = ask_replacement(actor=by, seat=seat, local=LOCAL, zone=ZONE, successor=None, at=NOW)
+    assert planned_for(seat, NOW) == change
+    tell_due(at=change.ends_at)
+    assert told() == [("mandate-ended", change.outgoing_id)]
 
 
 ## At any instant exactly the mandates valid then act

@@ -137,13 +137,16 @@ def test_one_asks_another_agrees_and_the_seat_changes_hands_in_that_minute(cast,
     assert line.facts["agreed"] == cast.actor(VA).office
 
 
-def test_whoever_asked_does_not_agree_neither_from_another_seat_nor_another_from_the_same(cast, procedure):
+def test_whoever_asked_neither_agrees_nor_refuses_also_from_another_seat(cast, procedure):
     row = request(cast, FP, ALT)
-    assert code(agree_to_replacement, actor=cast.actor(FP), replacement=row, at=NOW) == Registry.SAME_PERSON
+    for call in (agree_to_replacement, refuse):
+        assert code(call, actor=cast.actor(FP), replacement=row, at=NOW) == Registry.SAME_PERSON
     Mandate.objects.filter(key=cast.mandates[cast.office(VA)].key).update(account=cast.account(FP))
     cast.mandates[cast.office(VA)].account = cast.account(FP)
     cast.mandates[cast.office(VA)].account_id = cast.account(FP).pk
-    assert code(agree_to_replacement, actor=cast.actor(VA), replacement=row, at=NOW) == Registry.SAME_PERSON
+    for call in (agree_to_replacement, refuse):
+        assert code(call, actor=cast.actor(VA), replacement=row, at=NOW) == Registry.SAME_PERSON
+    assert not Line.objects.filter(act="replacement-refused").exists()
 
 
 def test_the_second_person_shows_a_second_factor_and_so_does_the_first(cast, procedure):
@@ -238,7 +241,7 @@ def test_a_mandate_can_end_without_a_successor(cast):
 def test_what_another_clock_has_told_already_is_not_told_again(cast, monkeypatch):
     row = request(cast, FP, ALT)
     Replacement.objects.filter(key=row.key).update(told_at=NOW)
-    monkeypatch.setattr("tejido.handover.commands.replacements.due", lambda _at: [row])
+    monkeypatch.setattr("tejido.handover.commands.replacements.due", lambda _at: [(row, NOW)])
     before = Line.objects.count()
     tell_due(at=NOW + HOUR)
     assert Line.objects.count() == before

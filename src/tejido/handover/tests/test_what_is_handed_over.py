@@ -1,6 +1,7 @@
 """The note, what is open, what the new holder says to it, and the brief."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -38,11 +39,13 @@ from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.meetings.models import Commitment, Meeting
-from tejido.registry.models import Party
+from tejido.meetings.queries.commitments import own_open_commitments
+from tejido.registry.commands import appoint, begin_mandate, end_mandate
+from tejido.registry.models import Mandate, Party
 from tejido.registry.queries import actor_of
 
 pytestmark = pytest.mark.django_db
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FP, ALT, VA, JUS, SEC = (
     "XA/focal_point", "XA/alternate", "XA/validating_authority", "XA/representative/JUS", "network/secretariat",
 )  # fmt: skip
@@ -106,15 +109,28 @@ def commitment(cast: Cast, *, due: date | None = None, **by) -> Commitment:
     )
 
 
-MEETING = {"kind": "ordinary", "starts_at": NOW, "ends_at": NOW, "zone": ZONE, "prepared_at": NOW, "office": "x"}
+MEETING = {
+    "kind": "ordinary",
+    "starts_at": NOW,
+    "ends_at": NOW,
+    "zone": "Asia/Tokyo",
+    "prepared_at": NOW,
+    "office": "x",
+}
 
 
 def test_promises_of_meetings_are_open_for_the_member_or_the_seat_that_made_them(cast):
     party = Party.objects.get(body=cast.body, code="XA")
-    commitment(cast, party=party, due=date(2027, 4, 1))
+    promise = commitment(cast, party=party, due=date(2027, 4, 1))
     commitment(cast, seat=cast.seats[cast.office(JUS)])
     found = {who: [m.text for m in matters_of(cast.actor(who), NOW)] for who in (FP, VA, JUS, "XB/focal_point", SEC)}
-    assert found == {FP: ["Promesa 1"], VA: ["Promesa 1"], JUS: ["Promesa 2"], "XB/focal_point": [], SEC: []}
+    assert found == {FP: ["Promesa 1"], VA: [], JUS: ["Promesa 2"], "XB/focal_point": [], SEC: []}
+    for who, texts in found.items():
+        assert texts == [line.commitment.texts["es"] for line in own_open_commitments(cast.actor(who))]
+    (matter,) = matters_of(cast.actor(FP), NOW)
+    assert (matter.url, matter.until) == (
+        f"/commitments/{promise.key}/", datetime(2027, 4, 1, 23, 59, tzinfo=ZoneInfo("Asia/Tokyo")),
+    )  # fmt: skip
 
 
 ## What is left
@@ -171,6 +187,74 @@ def test_the_new_holder_answers_line_by_line_and_a_question_stays(cast, round_):
     respond(actor=eva, code=first, answer=Answer.ACCEPTED, words="", at=later + HOUR)
     assert [brief_of(eva, later).taking.unsettled, Response.objects.count()] == [0, 3]
     assert Line.objects.filter(act="matter-answered", tree="member:XA", mandate=eva.mandate).count() == 3
+
+
+def again(cast: Cast, mandate: Mandate, at=NOW + 3 * HOUR) -> Actor:
+    """The same person is named for the seat once more, a day after the first mandate ended."""
+    end_mandate(actor=cast.actor(ALT), mandate=mandate, until=at, at=at)
+    later = at + timedelta(days=1)
+    return actor_of(
+        begin_mandate(actor=cast.actor(ALT), seat=mandate.seat, account=mandate.account, since=later, at=later),
+        is_fresh=True,
+    )
+
+
+def test_who_is_named_anew_keeps_what_was_handed_over_and_what_they_said_to_it(cast, round_):
+    leave_note(actor=cast.actor(FP), markdown="Léame.", language="es", at=NOW)
+    add_matter(actor=cast.actor(FP), code="", words="Llamar a Brisa.", until=None, at=NOW)
+    eva, later = follow(cast), NOW + 2 * HOUR
+    promise = brief_of(eva, later).taking.lines[-1].code
+    respond(actor=eva, code=promise, answer=Answer.ACCEPTED, words="", at=later)
+    other = opened(cast, make_text(cast, slug="otro"))
+    type(other).objects.filter(key=other.key).update(opened_at=later)  # while Eva holds the seat
+    eva = again(cast, Mandate.objects.get(key=eva.mandate))
+    taking = brief_of(eva, NOW + timedelta(days=2)).taking
+    assert (taking.note.markdown, taking.predecessor.name, taking.own.since) == (
+        "Léame.", "Persona de XA/focal_point/MRE", NOW + HOUR,
+    )  # fmt: skip
+    assert [(line.text, line.is_settled) for line in taking.lines] == [
+        ("Texto · Round 1", False), ("Llamar a Brisa.", True),
+    ]  # fmt: skip
+    assert not notice_for(eva, open_for(eva, NOW + 31 * DAY), NOW + 31 * DAY).is_new
+
+
+def test_what_was_left_before_being_named_anew_is_still_left(cast, round_):
+    leave_note(actor=cast.actor(FP), markdown="Léame.", language="es", at=NOW)
+    add_matter(actor=cast.actor(FP), code="", words="Llamar a Brisa.", until=None, at=NOW)
+    renewed = again(cast, cast.mandates[cast.office(FP)], at=NOW + HOUR)
+    at = NOW + timedelta(days=2)
+    keep_draft(actor=renewed, markdown="Léame otra vez", at=at)
+    found = leaving(renewed, at)
+    assert (found.note.markdown, found.draft, [p.words for p in found.promises], found.until) == (
+        "Léame.", "Léame otra vez", ["Llamar a Brisa."], None,
+    )  # fmt: skip
+    eva = follow(cast, at=at)
+    taking = brief_of(eva, at + HOUR).taking
+    assert (taking.note.markdown, [line.text for line in taking.lines if not line.url]) == (
+        "Léame.", ["Llamar a Brisa."],
+    )  # fmt: skip
+    leave_note(actor=eva, markdown="Ahora yo.", language="es", at=at + HOUR)
+    assert leaving(eva, at + HOUR).note.markdown == "Ahora yo."
+
+
+def test_who_comes_back_after_somebody_else_takes_over_from_them(cast, round_):
+    eva = follow(cast)
+    leave_note(actor=eva, markdown="De Eva.", language="es", at=NOW + 2 * HOUR)
+    first = cast.mandates[cast.office(FP)]
+    at = NOW + 3 * HOUR
+    end_mandate(actor=cast.actor(ALT), mandate=Mandate.objects.get(key=eva.mandate), until=at, at=at)
+    back = begin_mandate(actor=cast.actor(ALT), seat=first.seat, account=first.account, since=at, at=at)
+    taking = brief_of(actor_of(back), at + HOUR).taking
+    assert (taking.note.markdown, taking.own.since) == ("De Eva.", at)
+
+
+def test_who_was_named_and_never_came_is_nobody_s_predecessor(cast, round_):
+    leave_note(actor=cast.actor(FP), markdown="Léame.", language="es", at=NOW)
+    never = follow(cast)
+    Mandate.objects.filter(key=never.mandate).update(until=NOW + HOUR)
+    values = {"email": "otra@example.org", "name": "Otra", "language": "es", "zone": ZONE}
+    other = appoint(actor=cast.actor(ALT), seat=cast.seats[cast.office(FP)], at=NOW + 2 * HOUR, **values)
+    assert brief_of(actor_of(other), NOW + 3 * HOUR).taking.note.markdown == "Léame."
 
 
 def test_what_arose_after_the_change_was_not_handed_over(cast, text):

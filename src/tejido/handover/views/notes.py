@@ -27,7 +27,7 @@ def _page(
     request: ActorRequest, *, note: NoteForm | None = None, matter: MatterForm | None = None, status: int = 200
 ) -> HttpResponse:
     found = queries.leaving(request.actor, request.now)
-    kept = (found.note.draft or found.note.markdown) if found.note else ""
+    kept = found.draft or (found.note.markdown if found.note else "")
     page = {
         "leaving": found,
         "note_form": note or NoteForm(initial={"markdown": kept}),

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from tejido.ledger.actors import Actor
+from tejido.web.instants import clocks
 
 from ..models import Carried, Commitment, CommitmentReport, Meeting
 from ..names import Standing, State
 from ..rules.commitments import promised
-from .meetings import BodyContext, MeetingContext, bodies_for, meeting_for
+from .meetings import BodyContext, MeetingContext, inside_of, meeting_for
 
 OPEN = (Standing.OPEN, Standing.RENEWED)
 
@@ -22,6 +23,12 @@ class CommitmentLine:
     reports: tuple[CommitmentReport, ...]
     is_ours: bool
 
+    @property
+    def until(self) -> datetime | None:
+        """The day of a promise ends on the clocks of the meeting where it was made."""
+        due, zone = self.commitment.due, self.commitment.meeting.zone
+        return datetime.combine(due, time(23, 59), clocks(zone)) if due else None
+
     def is_overdue(self, today: date) -> bool:
         due = self.commitment.due
         return self.commitment.is_open and due is not None and due < today
@@ -33,16 +40,18 @@ def commitments_of(actor: Actor, context: BodyContext, *, only_open: bool = Fals
     return _lines(actor, {context.body.key: context}, found.filter(standing__in=OPEN) if only_open else found)
 
 
-def open_commitments(actor: Actor) -> list[CommitmentLine]:
-    """Every open commitment of the bodies that the actor reads from inside."""
-    inside = {context.body.key: context for context in bodies_for(actor) if context.is_inside}
+def open_commitments(actor: Actor, bodies: Sequence[BodyContext] | None = None) -> list[CommitmentLine]:
+    """Every open commitment of the bodies that the actor reads from inside. `bodies`: the actor's, where they are
+    loaded."""
+    inside = inside_of(actor, bodies)
     found = Commitment.objects.filter(meeting__body__in=list(inside), standing__in=OPEN)
     return _lines(actor, inside, found)
 
 
-def own_open_commitments(actor: Actor) -> list[CommitmentLine]:
-    """What the actor's seat, or the party that it speaks for, has promised and not yet kept."""
-    return [line for line in open_commitments(actor) if line.is_ours]
+def own_open_commitments(actor: Actor, bodies: Sequence[BodyContext] | None = None) -> list[CommitmentLine]:
+    """What the actor's seat, or the party that it speaks for, has promised and not yet kept. `bodies`: the actor's,
+    where they are loaded."""
+    return [line for line in open_commitments(actor, bodies) if line.is_ours]
 
 
 def _lines(actor: Actor, contexts: dict[str, BodyContext], found: object) -> list[CommitmentLine]:

@@ -92,12 +92,19 @@ def meetings_of(context: BodyContext) -> list[Meeting]:
     return [row for row in found if context.prepares or row.was_convened]
 
 
-def upcoming_for(actor: Actor, at: datetime) -> list[MeetingContext]:
-    """The meetings of the actor's bodies that are convened and not over, the next one first."""
-    inside = {c.body.key: c.capacity for c in bodies_for(actor) if c.is_inside}
+def inside_of(actor: Actor, bodies: Sequence[BodyContext] | None) -> dict[str, BodyContext]:
+    """The bodies whose meetings the actor reads from inside, by their keys. `bodies`: the actor's, where they are
+    loaded."""
+    return {c.body.key: c for c in (bodies_for(actor) if bodies is None else bodies) if c.is_inside}
+
+
+def upcoming_for(actor: Actor, at: datetime, bodies: Sequence[BodyContext] | None = None) -> list[MeetingContext]:
+    """The meetings of the actor's bodies that are convened and not over, the next one first. `bodies`: the actor's,
+    where they are loaded."""
+    inside = inside_of(actor, bodies)
     rows = Meeting.objects.filter(body__in=list(inside), state__in=AHEAD).select_related("body__member")
     ahead = [row for row in rows if row.ends_at >= at or row.state != State.CONVENED]
-    return [MeetingContext(row, inside[row.body_id]) for row in ahead]
+    return [MeetingContext(row, inside[row.body_id].capacity) for row in ahead]
 
 
 def next_of(body: Body, at: datetime) -> Meeting | None:

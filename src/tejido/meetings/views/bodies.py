@@ -32,9 +32,9 @@ def home(request: ActorRequest) -> HttpResponse:
         return render(request, "meetings/public.html", {"meetings": public_meetings()})
     bodies = bodies_for(request.actor)
     page = {
-        "upcoming": upcoming_for(request.actor, request.now),
+        "upcoming": upcoming_for(request.actor, request.now, bodies),
         "bodies": bodies,
-        "own": own_open_commitments(request.actor),
+        "own": own_open_commitments(request.actor, bodies),
         "released": _elsewhere(released_to(request.actor), bodies),
         "today": day_of(request.now),
         "may_create": register.may_keep_network(request.actor) is None,

@@ -112,10 +112,11 @@ def _two_where_held(actor: Actor, second: Actor | None, mandate: Mandate, at: da
 
 
 @transaction.atomic
-def announce(*, outgoing: Mandate, incoming: Mandate | None, until: datetime, at: datetime) -> None:
-    """What was set for an instant has come: one mandate has ended and, where there is a successor, the next has
+def announce(*, ended: Mandate | None, begun: Mandate | None, until: datetime, at: datetime) -> None:
+    """What was set for an instant has come: a mandate has ended then, and where there is a successor the next has
     begun. They are valid without this line; by it all may know. The clock writes it."""
-    facts = {"seat": outgoing.seat_id, "until": until.isoformat()}
-    write_down(CLOCK, Act.MANDATE_ENDED, outgoing, at, facts)
-    if incoming is not None:
-        _write_begun(CLOCK, incoming, at)
+    if ended is not None:
+        facts = {"seat": ended.seat_id, "until": until.isoformat()}
+        write_down(CLOCK, Act.MANDATE_ENDED, ended, at, facts)
+    if begun is not None:
+        _write_begun(CLOCK, begun, at)

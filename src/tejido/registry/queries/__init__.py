@@ -14,6 +14,7 @@ from .bodies import (
     network_body,
     parties_of,
     parties_of_record,
+    parties_of_seat,
 )
 from .days import EARLIEST, FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, network_zone
 from .deliveries import delivery_for, plan_of
@@ -120,6 +121,7 @@ __all__ = [
     "network_zone",
     "parties_of",
     "parties_of_record",
+    "parties_of_seat",
     "past",
     "past_meetings",
     "plan_of",

@@ -57,6 +57,15 @@ def capacities(actor: Actor, bodies: Sequence[Body]) -> dict[str, Capacity]:
     }
 
 
+def parties_of_seat(actor: Actor) -> list[Party]:
+    """The parties that the seat belongs to, and those that it belonged to before its member or institution left.
+    Whoever serves a mechanism belongs to none of its institutions. One query."""
+    own = Q(member__code=actor.member or "-")
+    if actor.role == Role.REPRESENTATIVE:
+        own |= Q(institution=actor.institution)
+    return list(Party.objects.filter(own))
+
+
 def _speaks(actor: Actor, party: Party) -> bool:
     """A member's party while it takes part; an institution's only for its representative."""
     return party.until is None if party.member_id else actor.role == Role.REPRESENTATIVE

@@ -58,9 +58,13 @@ def must_be_two(actor: Actor, second: Actor | None, is_held: bool) -> Refusal | 
         return None
     if second is None:
         return Refusal(No.TWO_PERSONS)
-    if second.account == actor.account or second.seat == actor.seat:
-        return Refusal(No.SAME_PERSON)
-    return must_be_fresh(second.is_fresh)
+    return is_second(actor, second) or must_be_fresh(second.is_fresh)
+
+
+def is_second(actor: Actor, second: Actor) -> Refusal | None:
+    """Whoever answers to what was asked is another person, in another seat."""
+    is_same = second.account == actor.account or second.seat == actor.seat
+    return Refusal(No.SAME_PERSON) if is_same else None
 
 
 def may_agree(second: Actor, member: str, has_other_keeper: bool) -> Refusal | None:
