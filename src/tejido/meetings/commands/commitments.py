@@ -20,6 +20,7 @@ from ..queries.invitations import seats_of
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import numbers, record_of
 from ..rules import commitments as rules
+from ..rules.meetings import has_reason
 from ..rules.minutes import has_words, may_enter
 from .acting import filled, locked, record_act, standing
 from .agenda import add_item
@@ -105,7 +106,9 @@ def report_commitment(
     """Progress, or the end, or a new day, by who promised. Who facilitates can renew and drop it with a reason."""
     context = locked(actor, commitment.meeting_id)
     row = Commitment.objects.select_related("party", "seat__institution__member").get(key=commitment.key)
-    ask(rules.may_report(context.capacity, actor.seat, row, kind, words, due))
+    ask(rules.may_report(context.capacity, actor.seat, row, kind))
+    ask(has_reason(words))
+    ask(rules.is_later(row, kind, due))
     report = CommitmentReport.objects.create(
         commitment=row,
         kind=kind,

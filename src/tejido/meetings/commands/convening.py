@@ -64,8 +64,8 @@ def convene_meeting(
     row = context.meeting
     seats = seats_of(context.body, day_of(row.starts_at), with_observers=with_observers)
     items = items_of(row)
-    parties = sum(party is not None for _, party in seats)
-    ask(rules.may_convene(context.capacity, row, len(items), parties, at))
+    spoken = sum(party is not None for _, party in seats)
+    ask(rules.may_convene(context.capacity, row, len(items), spoken, at))
     ask(must_be_fresh(actor.is_fresh))
     step = _step(actor, context, StepKind.CONVENED, State.CONVENED, at, words)
     invitations = [Invitation(meeting=row, seat=seat, party=party, at=at) for seat, party in seats]
@@ -104,7 +104,8 @@ def postpone_meeting(
     """Moves a convened meeting to another time, or to a time that is not known yet. Everybody invited is told."""
     context = locked(actor, meeting.key)
     row = context.meeting
-    ask(rules.may_move(context.capacity, row, reason))
+    ask(rules.may_move(context.capacity, row))
+    ask(rules.has_reason(reason))
     is_dated = starts_at is not None and ends_at is not None
     if starts_at is not None and ends_at is not None:
         ask(rules.ends_later(starts_at, ends_at))
@@ -127,7 +128,8 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str, language: str
     it."""
     context = locked(actor, meeting.key)
     row = context.meeting
-    ask(rules.may_cancel(context.capacity, row, reason))
+    ask(rules.may_cancel(context.capacity, row))
+    ask(rules.has_reason(reason))
     is_told = row.was_convened
     state = State.CANCELLED if is_told else State.GIVEN_UP
     step = _step(actor, context, StepKind.CANCELLED, state, at, {language: reason})
@@ -164,7 +166,8 @@ def answer_invitation(
     context = locked(actor, meeting.key)
     lines = invitations_of(context.meeting)
     invited = {line.seat.key for line in lines}
-    ask(rules.may_answer(context.meeting, actor.seat, invited, says, represented_by))
+    ask(rules.may_answer(context.meeting, actor.seat, invited))
+    ask(rules.can_stand_in(actor.seat, invited, says, represented_by))
     mine = own_invitation(actor, lines)
     stand_in = represented_by if says == Reply.REPRESENTED else None
     reply, _ = InvitationReply.objects.update_or_create(

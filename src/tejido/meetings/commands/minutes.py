@@ -10,9 +10,9 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
 
 from ..models import Approval, Circulation, Correction, Decision, Item, Meeting, MinutesText
-from ..names import Act, State, Way
+from ..names import Act, Way
 from ..proof import digest_of
-from ..queries.minutes import approval_of, circulation_of, latest_of, numbers, record_of, unanswered_of
+from ..queries.minutes import approval_of, circulation_of, later_open, latest_of, numbers, record_of, unanswered_of
 from ..rules import minutes as rules
 from ..rules.meetings import has_reason
 from .acting import allowed, filled, locked, locked_item, record_act, standing
@@ -122,7 +122,8 @@ def answer_correction(*, actor: Actor, correction: Correction, verdict: str, ans
     """What became of a correction, with the reason. The change itself is a new version of the minutes."""
     context = locked(actor, correction.meeting_id)
     correction = Correction.objects.get(key=correction.key)
-    ask(rules.may_answer_correction(context.capacity, correction, answer))
+    ask(rules.may_answer_correction(context.capacity, correction))
+    ask(has_reason(answer))
     correction.verdict, correction.answer = verdict, answer.strip()
     correction.answered_at, correction.answered_by = at, actor.office
     correction.save(update_fields=["verdict", "answer", "answered_at", "answered_by"])
@@ -137,7 +138,7 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, way: str, at: datetime) -
     context = locked(actor, meeting.key)
     row, record = context.meeting, record_of(context.meeting)
     ask(rules.may_approve(context.capacity, row, record.circulation, record.approval, unanswered_of(row)))
-    later = _later_open(row) if way == Way.IN_MEETING else None
+    later = later_open(row) if way == Way.IN_MEETING else None
     circulation = cast("Circulation", record.circulation)  # refused above where nothing was circulated
     ask(rules.can_be_approved_so(way, circulation, record.digest, later, at))
     ask(must_be_fresh(actor.is_fresh))
@@ -147,9 +148,3 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, way: str, at: datetime) -
     facts = {"way": str(way), "in": later.key if later else "", "digest": approval.digest}
     record_act(actor, Act.MINUTES_APPROVED, row, at, facts)
     return approval
-
-
-def _later_open(meeting: Meeting) -> Meeting | None:
-    """A later meeting of the same body that is open now."""
-    later = Meeting.objects.filter(body=meeting.body_id, state=State.OPENED, starts_at__gt=meeting.starts_at)
-    return later.first()

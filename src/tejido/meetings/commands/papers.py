@@ -50,7 +50,7 @@ def add_file(*, actor: Actor, item: Item, name: str, data: bytes, at: datetime) 
     ask(rules.may_lay(context.capacity, context.meeting))
     media_type = media_type_of(data)
     ask(rules.can_be_kept(len(data), media_type, files_of(context.meeting)))
-    file, _ = PaperFile.objects.get_or_create(
+    file, _ = PaperFile.objects.defer("data").get_or_create(
         meeting=context.meeting,
         digest=hashlib.sha256(data).hexdigest(),
         defaults={"name": name.strip()[-120:] or "—", "media_type": media_type, "size": len(data), "data": data},

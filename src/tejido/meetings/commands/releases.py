@@ -13,6 +13,7 @@ from ..proof import digest_of
 from ..queries.minutes import approval_of
 from ..queries.releases import in_force, released_data
 from ..rules import minutes as rules
+from ..rules.meetings import has_reason
 from .acting import locked, record_act
 
 
@@ -40,7 +41,8 @@ def withdraw_part(*, actor: Actor, meeting: Meeting, part: str, audience: str, r
     context = locked(actor, meeting.key)
     row = context.meeting
     shown = in_force(row).filter(part=part, audience=audience)
-    ask(rules.may_withdraw(context.capacity, shown.count(), reason))
+    ask(rules.may_withdraw(context.capacity, shown.count()))
+    ask(has_reason(reason))
     ask(must_be_fresh(actor.is_fresh))
     digests = list(shown.values_list("digest", flat=True))
     shown.update(withdrawn_at=at, withdrawn_by=actor.office, reason=reason.strip())

@@ -160,7 +160,11 @@ class VerdictForm(forms.Form):
 
 
 class ApprovalForm(forms.Form):
-    way = forms.ChoiceField(label=_("Approved"), choices=Way.choices, widget=forms.RadioSelect, initial=Way.BY_SILENCE)
+    way = forms.ChoiceField(label=_("Approved"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, ways: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["way"].choices = [(way, Way(way).label) for way in ways]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class WithdrawalForm(forms.Form):

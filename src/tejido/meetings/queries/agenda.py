@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from tejido.curriculum.models import Edition, Text
 from tejido.deliberation.models import Adoption, Procedure, Round
@@ -30,6 +30,7 @@ from ..names import StepKind
 from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
+_HEAVY = ("file__data", "revision__manifest", "edition__record")
 _OF_PAPER = ("text", "revision__text", "edition__text", "round__text", "procedure__text", "file")
 
 
@@ -53,7 +54,7 @@ def lines_of(meeting: Meeting) -> list[ItemLine]:
     """The agenda as a page shows it. Three queries."""
     items = items_of(meeting)
     papers: dict[str, list[Paper]] = {item.key: [] for item in items}
-    for paper in Paper.objects.filter(item__in=list(papers)).select_related(*_OF_PAPER).defer("file__data"):
+    for paper in Paper.objects.filter(item__in=list(papers)).select_related(*_OF_PAPER).defer(*_HEAVY):
         papers[paper.item_id].append(paper)
     bound = [item.procedure_id for item in items if item.procedure_id]
     ended = Adoption.objects.filter(procedure__in=bound).select_related("edition__text").defer("edition__record")
@@ -73,9 +74,10 @@ def item_for(actor: Actor, key: str) -> tuple[MeetingContext, Item]:
 
 
 def is_used(item: Item) -> bool:
-    """Something was said, decided or promised under the item."""
-    said, decided = MinutesText.objects.filter(item=item), Decision.objects.filter(item=item)
-    return said.exists() or decided.exists() or Commitment.objects.filter(item=item).exists()
+    """Something was said, decided or promised under the item. One query."""
+    traces = (rows.objects.filter(item=OuterRef("key")) for rows in (MinutesText, Decision, Commitment))
+    said, decided, promised = (Q(Exists(found)) for found in traces)
+    return Item.objects.filter(said | decided | promised, key=item.key).exists()
 
 
 def is_adopted(item: Item) -> bool:
@@ -105,8 +107,8 @@ def agenda_digest(items: Sequence[Item]) -> str:
 
 
 def announced(meeting: Meeting) -> AgendaRevision | None:
-    """The agenda as it was told last."""
-    return AgendaRevision.objects.filter(meeting=meeting).last()
+    """The agenda as it was told last, without its items."""
+    return AgendaRevision.objects.filter(meeting=meeting).defer("items").last()
 
 
 def adoption_of(meeting: Meeting) -> AgendaAdoption | None:

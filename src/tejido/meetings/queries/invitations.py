@@ -56,6 +56,11 @@ def seats_of(body: Body, day: date, *, with_observers: bool = True) -> list[tupl
     return [*_by_party(spoken), *((seat, None) for seat in serving)]
 
 
+def party_seats(body: Body, day: date) -> int:
+    """How many seats of a body on a day speak for a party."""
+    return sum(party is not None for _, party in seats_of(body, day, with_observers=False))
+
+
 def _in_mechanism(parties: list[Party], seats: list[Seat]) -> list[tuple[Seat, Party | None]]:
     by_institution = {party.institution_id: party for party in parties}
     spoken: list[tuple[Seat, Party | None]] = [

@@ -17,6 +17,7 @@ from ..models import (
     MinutesDraft,
     MinutesText,
 )
+from ..names import State
 from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
@@ -85,6 +86,12 @@ def circulation_of(meeting: Meeting) -> Circulation | None:
 
 def approval_of(meeting: Meeting) -> Approval | None:
     return Approval.objects.filter(meeting=meeting).select_related("in_meeting").first()
+
+
+def later_open(meeting: Meeting) -> Meeting | None:
+    """A later meeting of the same body that is open now."""
+    later = Meeting.objects.filter(body=meeting.body_id, state=State.OPENED, starts_at__gt=meeting.starts_at)
+    return later.first()
 
 
 def versions_of(meeting: Meeting, item: Item | None, language: str) -> list[MinutesText]:

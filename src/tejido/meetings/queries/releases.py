@@ -1,6 +1,6 @@
 """What was released of a meeting, as copies: the only thing that those outside ever read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,50 +11,47 @@ from tejido.registry.models import Body
 from tejido.registry.names import BodyKind
 from tejido.registry.rules import tasks
 
-from ..models import Meeting, Release
+from ..models import Item, Meeting, Release
 from ..names import Audience, Part, Presence
-from .agenda import items_of, lines_of
-from .attendance import attendance_of
-from .minutes import record_data, record_of
+from .agenda import ItemLine, items_of, lines_of
+from .attendance import AttendanceLine, attendance_of
+from .minutes import Record, record_data, record_of
 
 
 def released_data(meeting: Meeting, part: str) -> dict[str, Any]:
-    """A part of the meeting as others will read it: no seat, no file, no note. Offices stay inside."""
+    """A part of the meeting as others will read it: no seat, no file, no note. Offices stay inside. Everything is
+    loaded once, in a constant number of queries."""
     if part == Part.AGENDA:
         return {"agenda": [_item(number, item) for number, item in enumerate(items_of(meeting), 1)]}
+    lines, record = lines_of(meeting), record_of(meeting)
+    decided = {"decisions": _decisions(lines, record), "adopted": _adopted(lines)}
     if part == Part.DECISIONS:
-        return {"decisions": _decisions(meeting), "adopted": _adopted(meeting)}
-    record = record_data(record_of(meeting))
-    items = [{**_item(n, item), "minutes": record["minutes"].get(item.key, {})} for n, item in _numbered(meeting)]
+        return decided
+    words, attendance = record_data(record), attendance_of(meeting)
+    minutes = words["minutes"]
     return {
-        "present": _parties(meeting, Presence.PRESENT),
-        "represented": _parties(meeting, Presence.REPRESENTED),
-        "excused": _parties(meeting, Presence.EXCUSED),
-        "general": record["minutes"].get("", {}),
-        "agenda": items,
-        "decisions": _decisions(meeting),
-        "adopted": _adopted(meeting),
-        "commitments": record["commitments"],
+        "present": _parties(attendance, Presence.PRESENT),
+        "represented": _parties(attendance, Presence.REPRESENTED),
+        "excused": _parties(attendance, Presence.EXCUSED),
+        "general": minutes.get("", {}),
+        "agenda": [{**_item(line.number, line.item), "minutes": minutes.get(line.item.key, {})} for line in lines],
+        **decided,
+        "commitments": words["commitments"],
     }
 
 
-def _numbered(meeting: Meeting) -> list[tuple[int, Any]]:
-    return list(enumerate(items_of(meeting), 1))
-
-
-def _item(number: int, item: Any) -> dict[str, Any]:
+def _item(number: int, item: Item) -> dict[str, Any]:
     return {"number": number, "title": dict(item.title), "kind": str(item.kind)}
 
 
-def _decisions(meeting: Meeting) -> list[dict[str, Any]]:
-    places = {item.key: number for number, item in _numbered(meeting)}
+def _decisions(lines: Sequence[ItemLine], record: Record) -> list[dict[str, Any]]:
+    places = {line.item.key: line.number for line in lines}
     return [
-        {"number": row.number, "item": places.get(row.item_id, 0), "texts": dict(row.texts)}
-        for row in record_of(meeting).decisions
+        {"number": row.number, "item": places.get(row.item_id, 0), "texts": dict(row.texts)} for row in record.decisions
     ]
 
 
-def _adopted(meeting: Meeting) -> list[dict[str, Any]]:
+def _adopted(lines: Sequence[ItemLine]) -> list[dict[str, Any]]:
     """The editions that were adopted in the meeting."""
     return [
         {
@@ -63,16 +60,14 @@ def _adopted(meeting: Meeting) -> list[dict[str, Any]]:
             "slug": line.adoption.edition.text.slug,
             "edition": line.adoption.edition.number,
         }
-        for line in lines_of(meeting)
+        for line in lines
         if line.adoption
     ]
 
 
-def _parties(meeting: Meeting, presence: str) -> list[dict[str, Any]]:
+def _parties(attendance: Sequence[AttendanceLine], presence: str) -> list[dict[str, Any]]:
     return [
-        {"code": line.party.code, "name": dict(line.party.name)}
-        for line in attendance_of(meeting)
-        if line.presence == presence
+        {"code": line.party.code, "name": dict(line.party.name)} for line in attendance if line.presence == presence
     ]
 
 
@@ -112,18 +107,21 @@ def released_for(actor: Actor, key: str) -> ReleasedMeeting:
 
 
 def public_meetings() -> list[ReleasedMeeting]:
-    """The meetings of which something was released to the public, the latest first. Two queries."""
+    """The meetings of which something was released to the public, the latest first, without the copies themselves. Two
+    queries."""
     return _meetings(Q(audience=Audience.PUBLIC))
 
 
 def released_to(actor: Actor) -> list[ReleasedMeeting]:
-    """The meetings of which something was released to the actor, the latest first. Two queries."""
+    """The meetings of which something was released to the actor, the latest first, without the copies themselves. Two
+    queries."""
     return _meetings(_audience(actor))
 
 
 def releases_of(meeting: Meeting) -> list[Release]:
-    """Every release of a meeting that the caller reads from inside, also those that were withdrawn."""
-    return list(Release.objects.filter(meeting=meeting))
+    """Every release of a meeting that the caller reads from inside, also those that were withdrawn; without the copies
+    themselves."""
+    return list(Release.objects.filter(meeting=meeting).defer("data"))
 
 
 def shown_now(releases: Iterable[Release]) -> list[Release]:
@@ -144,7 +142,7 @@ def _audience(actor: Actor) -> Q:
 
 
 def _meetings(audience: Q) -> list[ReleasedMeeting]:
-    parts = _latest(in_force().filter(audience))
+    parts = _latest(in_force().filter(audience).defer("data"))
     rows = Meeting.objects.filter(key__in=list(parts)).select_related("body__member").order_by("-starts_at", "key")
     return [ReleasedMeeting(row, parts[row.key]) for row in rows]
 

@@ -9,7 +9,6 @@ from tejido.registry.rules import Capacity
 
 from ..models import Commitment
 from ..names import No, Report
-from .meetings import has_reason
 
 _OF_FACILITATORS = frozenset({Report.RENEWED, Report.DROPPED})
 
@@ -27,28 +26,22 @@ def promised(capacity: Capacity, seat: str, commitment: Commitment) -> bool:
 
 def _is_same(party: Party | None, maker: Party | None) -> bool:
     """Who left a body and came back is another party there, and keeps what it had promised."""
-    if party is None or maker is None:
-        return False
-    return _who_it_is(party) == _who_it_is(maker)
+    return party is not None and maker is not None and _who_it_is(party) == _who_it_is(maker)
 
 
 def _who_it_is(party: Party) -> tuple[str, str | None, str | None]:
     return party.body_id, party.member_id, party.institution_id
 
 
-def may_report(
-    capacity: Capacity, seat: str, commitment: Commitment, kind: str, words: str, due: date | None
-) -> Refusal | None:
+def may_report(capacity: Capacity, seat: str, commitment: Commitment, kind: str) -> Refusal | None:
     """Who facilitates may renew or drop a promise, with the reason, where the meeting says so; never call it done."""
     is_facilitators = capacity.facilitates and kind in _OF_FACILITATORS
     if not is_facilitators and not promised(capacity, seat, commitment):
         return Refusal(No.NOT_WHO_PROMISED, {"who": _who(commitment)})
-    if not commitment.is_open:
-        return Refusal(No.COMMITMENT_ENDED)
-    return has_reason(words) or _is_later(commitment, kind, due)
+    return None if commitment.is_open else Refusal(No.COMMITMENT_ENDED)
 
 
-def _is_later(commitment: Commitment, kind: str, due: date | None) -> Refusal | None:
+def is_later(commitment: Commitment, kind: str, due: date | None) -> Refusal | None:
     if kind != Report.RENEWED:
         return None
     is_later = due is not None and (commitment.due is None or due > commitment.due)

@@ -73,13 +73,13 @@ def may_change_plan(capacity: Capacity, meeting: Meeting) -> Refusal | None:
     return may_facilitate(capacity) or must_be(meeting, (State.PREPARING,))
 
 
-def may_move(capacity: Capacity, meeting: Meeting, reason: str) -> Refusal | None:
-    return may_facilitate(capacity) or must_be(meeting, (State.CONVENED, State.POSTPONED)) or has_reason(reason)
+def may_move(capacity: Capacity, meeting: Meeting) -> Refusal | None:
+    return may_facilitate(capacity) or must_be(meeting, (State.CONVENED, State.POSTPONED))
 
 
-def may_cancel(capacity: Capacity, meeting: Meeting, reason: str) -> Refusal | None:
+def may_cancel(capacity: Capacity, meeting: Meeting) -> Refusal | None:
     states = (State.PREPARING, State.CONVENED, State.POSTPONED)
-    return may_facilitate(capacity) or must_be(meeting, states) or has_reason(reason)
+    return may_facilitate(capacity) or must_be(meeting, states)
 
 
 def may_open(capacity: Capacity, meeting: Meeting) -> Refusal | None:
@@ -90,13 +90,17 @@ def may_close(capacity: Capacity, meeting: Meeting) -> Refusal | None:
     return may_lead(capacity) or must_be(meeting, (State.OPENED,))
 
 
-def may_answer(meeting: Meeting, seat: str, invited: set[str], says: str, represented_by: str) -> Refusal | None:
-    """A seat answers its own invitation, to a time that is known. Who stands in for it must be invited too."""
+def may_answer(meeting: Meeting, seat: str, invited: set[str]) -> Refusal | None:
+    """A seat answers its own invitation, to a time that is known."""
     if seat not in invited:
         return Refusal(No.NOT_INVITED)
-    refusal = must_be(meeting, (State.CONVENED, State.OPENED))
-    if refusal is not None or says != Reply.REPRESENTED:
-        return refusal
+    return must_be(meeting, (State.CONVENED, State.OPENED))
+
+
+def can_stand_in(seat: str, invited: set[str], says: str, represented_by: str) -> Refusal | None:
+    """Who stands in for a seat must be invited too."""
+    if says != Reply.REPRESENTED:
+        return None
     if represented_by == seat:
         return Refusal(No.REPRESENTED_BY_SELF)
     return None if represented_by in invited else Refusal(No.REPRESENTED_BY_NOBODY)

@@ -12,7 +12,6 @@ from tejido.web.instants import in_zone
 from ..models import Approval, Circulation, Correction, Meeting
 from ..names import No, Part, State, Way
 from .attendance import HELD
-from .meetings import has_reason
 from .seats import may_facilitate, may_lead, may_write, must_be, speaks_for
 
 WRITTEN_IN = (State.CONVENED, *HELD)
@@ -66,9 +65,8 @@ def is_open_to_corrections(
     return not_approved(meeting, approval)
 
 
-def may_answer_correction(capacity: Capacity, correction: Correction, answer: str) -> Refusal | None:
-    refusal = may_facilitate(capacity) or (Refusal(No.CORRECTION_IS_ANSWERED) if correction.verdict else None)
-    return refusal or has_reason(answer)
+def may_answer_correction(capacity: Capacity, correction: Correction) -> Refusal | None:
+    return may_facilitate(capacity) or (Refusal(No.CORRECTION_IS_ANSWERED) if correction.verdict else None)
 
 
 def may_approve(
@@ -108,7 +106,6 @@ def may_release(capacity: Capacity, meeting: Meeting, part: str, approval: Appro
     return None if approval else Refusal(No.NOT_APPROVED)
 
 
-def may_withdraw(capacity: Capacity, releases: int, reason: str) -> Refusal | None:
+def may_withdraw(capacity: Capacity, releases: int) -> Refusal | None:
     """What others have read stays said; only what they can read here can still be withdrawn."""
-    refusal = may_facilitate(capacity) or (None if releases else Refusal(No.NOT_RELEASED))
-    return refusal or has_reason(reason)
+    return may_facilitate(capacity) or (None if releases else Refusal(No.NOT_RELEASED))

@@ -11,7 +11,24 @@ from tejido.meetings.names import Act, Audience, Part
 from tejido.meetings.queries.releases import public_meetings, released_for, released_to, releases_of, shown_now
 from tejido.registry.commands import create_committee, join_committee
 
-from .doings import ALDEA, BRISA, HOUR, SEC, add, approved, circulated, convened, first_item, prepare, promise, refused
+from .doings import (
+    ALDEA,
+    BRISA,
+    HOUR,
+    SEC,
+    add,
+    approve,
+    approved,
+    circulate,
+    circulated,
+    closed,
+    convened,
+    first_item,
+    prepare,
+    promise,
+    refused,
+    write,
+)
 
 
 def release(cast, meeting, part=Part.AGENDA, audience=Audience.PUBLIC, who=SEC, *, fresh=True, at=NOW):
@@ -57,7 +74,8 @@ def test_what_is_for_the_network_is_not_for_the_public(cast, mechanism):
 
 
 def test_released_minutes_say_who_was_there_what_was_decided_and_promised_and_name_no_seat(cast):
-    meeting = circulated(cast)
+    meeting = closed(cast)
+    write(cast, meeting)
     entries = [
         commands.Entry("XA", "present"),
         commands.Entry("XB", "represented", "XA"),
@@ -66,8 +84,7 @@ def test_released_minutes_say_who_was_there_what_was_decided_and_promised_and_na
     commands.enter_attendance(actor=cast.secretariat, meeting=meeting, entries=entries, at=NOW)
     commands.enter_decision(actor=cast.secretariat, item=first_item(meeting), texts={"es": "Se decide."}, at=NOW)
     promise(cast, meeting)
-    from .doings import approve
-
+    circulate(cast, meeting)
     approve(cast, meeting)
     data = release(cast, meeting, Part.MINUTES).data
     assert [[p["code"] for p in data[key]] for key in ("present", "represented", "excused")] == [["XA"], ["XB"], ["XC"]]

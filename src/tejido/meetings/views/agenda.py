@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tejido.deliberation.rules.adoption import may_conclude_meeting
+from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.names import Task
 from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language
 
@@ -23,6 +24,7 @@ from ..queries.agenda import (
     announced,
     file_of,
     is_adopted,
+    is_used,
     lines_of,
     paper_for,
     procedures_to_bind,
@@ -31,8 +33,18 @@ from ..queries.agenda import (
 from ..queries.attendance import attendance_of, rooms_of
 from ..queries.commitments import carried_by, to_carry
 from ..queries.meetings import MeetingContext
-from ..rules.agenda import may_change_agenda, may_lay
-from .loading import ask_again, done, language_for, load_item, load_meeting, must, party_choices, seat_choices
+from ..rules.agenda import may_announce, may_change_agenda, may_declare_outcome, may_lay, may_strike
+from .loading import (
+    ask_again,
+    convening,
+    done,
+    language_for,
+    load_item,
+    load_meeting,
+    must,
+    party_choices,
+    seat_choices,
+)
 from .papers import paper_downloads
 
 MOVES = ("up", "down", "first", "last")
@@ -58,7 +70,7 @@ def agenda(request: ActorRequest, key: str) -> HttpResponse:
     context = load_meeting(request, key)
     lines, told = lines_of(context.meeting), announced(context.meeting)
     items = [line.item for line in lines]
-    may_change = _may_change(context)
+    may_change, digest = _may_change(context), agenda_digest(items)
     page = {
         "context": context,
         "meeting": context.meeting,
@@ -68,7 +80,9 @@ def agenda(request: ActorRequest, key: str) -> HttpResponse:
         "carried": carried_by([item.key for item in items]),
         "may_change": may_change,
         "to_carry": len(to_carry(context.meeting)) if may_change else 0,
-        "is_revised": told is not None and told.digest != agenda_digest(items),
+        "is_revised": told is not None and told.digest != digest,
+        "may_announce": may_announce(context.capacity, context.meeting, told.digest if told else "", digest) is None,
+        "may_convene": may_change and convening(context, len(items), request.now) is None,
         "told": told,
         "adoption": adoption_of(context.meeting),
         "form": _item_form(context) if may_change else None,
@@ -127,7 +141,7 @@ def _item_page(context: MeetingContext, line: Any, form: ItemForm) -> dict[str, 
     room = rooms_of([line.item], attendance)[line.item.key]
     may_enter_papers = may_lay(context.capacity, context.meeting) is None
     bound = pages.bound_adoption(line, room)
-    may_declare = context.capacity.may(Task.CHAIR) and context.meeting.state == State.OPENED
+    may_change = _may_change(context)
     parties = party_choices(attendance_line.party for attendance_line in attendance)
     return {
         "context": context,
@@ -137,18 +151,30 @@ def _item_page(context: MeetingContext, line: Any, form: ItemForm) -> dict[str, 
         "item": line.item,
         "room": room,
         "bound": bound,
-        "form": form if _may_change(context) else None,
+        "form": form if may_change else None,
+        "why_not_struck": _striking(line.item) if may_change else None,
         "papers": PaperForm(sources=pages.source_choices(sources_for(context.body))) if may_enter_papers else None,
         "file": FileForm() if may_enter_papers else None,
         "carried": carried_by([line.item.key])[line.item.key],
         "outcome": RoomForm(
             parties=[(p.code, in_my_language(p.name)) for p in bound.members], initial={"present": bound.in_room}
         )
-        if bound and may_declare and line.adoption is None
+        if bound and _declaring(context, line.item) is None
         else None,
         "parties": parties,
         "is_held": context.meeting.state in {State.OPENED, State.CLOSED},
     }
+
+
+def _striking(item: Any) -> Refusal | None:
+    return may_strike(is_used=is_used(item), is_adopted=is_adopted(item))
+
+
+def _declaring(context: MeetingContext, item: Any) -> Refusal | None:
+    """Why this seat cannot declare the text of the item adopted now. Whether all agree is asked when it does."""
+    refusal = may_declare_outcome(context.meeting, is_bound=item.procedure is not None)
+    is_over = item.procedure not in procedures_to_bind(context.body)
+    return refusal or may_conclude_meeting(context.capacity, item.procedure, is_over)
 
 
 @require_POST

@@ -20,7 +20,7 @@ from ..queries.attendance import AttendanceLine, Seats, attendance_of, rooms_of,
 from ..queries.invitations import expected, invitations_of
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of
-from ..rules.attendance import arriving, may_enter_attendance
+from ..rules.attendance import arriving, is_party, may_enter_attendance
 from ..words import alphabetical
 from .loading import ask_again, done, load_item, load_meeting, must, party_choices
 
@@ -75,7 +75,7 @@ def _page(
         "is_over": context.meeting.state == State.CLOSED,
         "count": sum(line.is_present for line in lines),
         "form": form,
-        "arrival": ArrivalForm() if not isinstance(arriving(context.capacity, context.meeting), Refusal) else None,
+        "arrival": ArrivalForm() if _may_arrive(context, lines) else None,
         "rooms": [
             (
                 number,
@@ -92,6 +92,13 @@ def _page(
         ],
     }
     return render(request, "meetings/attendance.html", page, status=status)
+
+
+def _may_arrive(context: MeetingContext, lines: list[AttendanceLine]) -> bool:
+    party = arriving(context.capacity, context.meeting)
+    return (
+        not isinstance(party, Refusal) and is_party(party.code, {line.party.code: line.party for line in lines}) is None
+    )
 
 
 def _came(line: AttendanceLine, seats: Seats) -> list[Any]:

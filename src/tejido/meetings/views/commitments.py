@@ -19,6 +19,7 @@ from ..queries.attendance import parties_in
 from ..queries.commitments import CommitmentLine, commitment_for
 from ..queries.meetings import MeetingContext
 from ..queries.minutes import approval_of, decision_for
+from ..rules.commitments import may_report
 from ..rules.minutes import may_enter
 from ..words import with_offices
 from .loading import ask_again, done, in_item, item_choices, load_item, load_meeting, must, party_choices, seat_choices
@@ -103,7 +104,7 @@ def commitment(request: ActorRequest, key: str) -> HttpResponse:
         "commitment": line.commitment,
         "reports": with_offices(line.reports),
         "is_overdue": line.is_overdue(day_of(request.now)),
-        "form": _report_form(context, line),
+        "form": _report_form(context, line, request.actor.seat),
     }
     return render(request, "meetings/commitment.html", page)
 
@@ -113,19 +114,18 @@ def _load(request: ActorRequest, key: str) -> tuple[MeetingContext, CommitmentLi
         return commitment_for(request.actor, key)
 
 
-def _report_form(context: MeetingContext, line: CommitmentLine, data: Any = None) -> ReportForm | None:
-    """What the seat may report: everything of what it promised itself; who facilitates may renew and drop."""
-    if not line.commitment.is_open:
-        return None
-    if line.is_ours:
-        return ReportForm(data, kinds=Report.values)
-    return ReportForm(data, kinds=[Report.RENEWED, Report.DROPPED]) if context.capacity.facilitates else None
+def _report_form(context: MeetingContext, line: CommitmentLine, seat: str, data: Any = None) -> ReportForm | None:
+    """What the seat may report."""
+    kinds = [kind for kind in Report if may_report(context.capacity, seat, line.commitment, kind) is None]
+    return ReportForm(data, kinds=kinds) if kinds else None
 
 
 @require_POST
 def reports(request: ActorRequest, key: str) -> HttpResponse:
     context, line = _load(request, key)
-    form = _report_form(context, line, request.POST) or ReportForm(request.POST, kinds=Report.values)
+    form = _report_form(context, line, request.actor.seat, request.POST) or ReportForm(
+        request.POST, kinds=Report.values
+    )
     if not form.is_valid():
         back = reverse("meetings:commitment", args=[key])
         return ask_again(request, form, context, title=_("Report"), button=_("Report"), way_back=back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import day_of
 from tejido.registry.words import seat_words
@@ -17,8 +19,9 @@ from tejido.web.answers import or_404
 from tejido.web.languages import base, in_my_language
 
 from ..queries.agenda import item_for, items_of
-from ..queries.invitations import seats_of
+from ..queries.invitations import party_seats, seats_of
 from ..queries.meetings import BodyContext, MeetingContext, body_for, meeting_for
+from ..rules.meetings import may_change_plan, may_convene
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Item
@@ -89,6 +92,13 @@ def ask_again(
 def done(request: ActorRequest, address: str, said: str, *args: Any) -> HttpResponse:
     messages.success(request, said)
     return redirect(address, *args)
+
+
+def convening(context: MeetingContext, items: int, at: datetime) -> Refusal | None:
+    """Why the meeting cannot be convened by this seat now; None where it can."""
+    row = context.meeting
+    refusal = may_change_plan(context.capacity, row)
+    return refusal or may_convene(context.capacity, row, items, party_seats(context.body, day_of(row.starts_at)), at)
 
 
 def seat_choices(context: MeetingContext) -> list[tuple[str, str]]:

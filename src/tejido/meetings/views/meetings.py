@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tejido.ledger.refusals import Refusal, ask
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.names import Task
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
 from tejido.web.instants import clocks
@@ -20,17 +20,18 @@ from tejido.web.instants import clocks
 from .. import commands, sentences
 from ..forms import ConvocationForm, PlanForm, PostponementForm, ReasonForm, ReleaseForm, ReplyForm
 from ..names import Part, State
-from ..queries.agenda import adoption_of, agenda_digest, announced, lines_of
+from ..queries.agenda import adoption_of, agenda_digest, announced, items_of, lines_of
 from ..queries.commitments import carried_by
 from ..queries.invitations import expected, invitations_of, own_invitation
 from ..queries.meetings import MeetingContext, meeting_for, steps_of
 from ..queries.minutes import Record, reads_minutes, record_of
 from ..queries.releases import released_for, releases_of, shown_now
-from ..rules.meetings import TOLD
-from ..rules.minutes import may_release
-from ..rules.seats import may_facilitate, may_lead
+from ..rules.agenda import may_adopt_agenda
+from ..rules.attendance import arriving
+from ..rules.meetings import may_answer, may_cancel, may_change_plan, may_close, may_move, may_open
+from ..rules.minutes import may_release, may_withdraw
 from ..words import alphabetical
-from .loading import ask_again, done, language_for, load_meeting, must
+from .loading import ask_again, convening, done, language_for, load_meeting, must
 
 EARLY = timedelta(hours=12)  # so long before its beginning nobody opens a meeting
 
@@ -54,9 +55,9 @@ def _from_outside(request: ActorRequest, key: str) -> HttpResponse:
 def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
     row = context.meeting
     invitations = alphabetical(invitations_of(row))
-    mine = own_invitation(request.actor, invitations)
+    mine, invited = own_invitation(request.actor, invitations), {line.seat.key for line in invitations}
     record, lines = record_of(row), lines_of(row)
-    parties, told = expected(invitations), announced(row)
+    parties, told, adoption = expected(invitations), announced(row), adoption_of(row)
     items = [line.item for line in lines]
     return {
         "context": context,
@@ -69,41 +70,42 @@ def _page(request: ActorRequest, context: MeetingContext) -> dict[str, Any]:
         "carried": carried_by([item.key for item in items]),
         "invitations": invitations,
         "mine": mine,
-        "reply": _reply_form(mine, invitations) if mine and row.state in TOLD else None,
+        "reply": _reply_form(mine, invitations) if mine and not may_answer(row, mine.seat.key, invited) else None,
         "record": record if reads_minutes(context, record) else None,
         "is_revised": told is not None and told.digest != agenda_digest(items),
         "told": told,
-        "adoption": adoption_of(row),
+        "adoption": adoption,
         **_released(context, record),
-        **(powers := _powers(context)),
-        "has_acts": any(may for name, may in powers.items() if name != "may_facilitate"),
+        "why_not_convened": convening(context, len(items), request.now) if row.state == State.PREPARING else None,
+        **(powers := _powers(context, is_adopted=adoption is not None)),
+        "has_acts": any(powers.values()),
     }
 
 
 def _released(context: MeetingContext, record: Record) -> dict[str, Any]:
     """What others could read of it, what they read now, and what can be released to them."""
     row, found = context.meeting, releases_of(context.meeting)
+    shown = shown_now(found)
     parts = [part for part in Part if may_release(context.capacity, row, part, record.approval) is None]
     return {
         "releases": found,
-        "shown": shown_now(found),
+        "shown": shown,
         "release_form": ReleaseForm(parts=parts) if parts else None,
+        "may_withdraw": may_withdraw(context.capacity, len(shown)) is None,
     }
 
 
-def _powers(context: MeetingContext) -> dict[str, bool]:
-    """Which acts the page offers: by the seat, and by the state of the meeting."""
-    state = context.meeting.state
-    serves, leads = may_facilitate(context.capacity) is None, may_lead(context.capacity) is None
+def _powers(context: MeetingContext, *, is_adopted: bool) -> dict[str, bool]:
+    """Which acts the page offers: those that the rules allow."""
+    capacity, row = context.capacity, context.meeting
     return {
-        "may_facilitate": serves,
-        "may_convene": serves and state == State.PREPARING,
-        "may_move": serves and state in {State.CONVENED, State.POSTPONED},
-        "may_cancel": serves and state in {State.PREPARING, State.CONVENED, State.POSTPONED},
-        "may_open": leads and state == State.CONVENED,
-        "may_close": leads and state == State.OPENED,
-        "may_adopt": leads and state == State.OPENED,
-        "may_declare": context.capacity.may(Task.RELEASE) and state == State.OPENED,
+        "may_plan": may_change_plan(capacity, row) is None,
+        "may_move": may_move(capacity, row) is None,
+        "may_cancel": may_cancel(capacity, row) is None,
+        "may_open": may_open(capacity, row) is None,
+        "may_close": may_close(capacity, row) is None,
+        "may_adopt": may_adopt_agenda(capacity, row, is_adopted=is_adopted) is None,
+        "may_declare": not isinstance(arriving(capacity, row), Refusal),
     }
 
 
@@ -118,7 +120,7 @@ def _reply_form(mine: Any, invitations: list[Any], data: Any = None) -> ReplyFor
 def details(request: ActorRequest, key: str) -> HttpResponse:
     """Changes what was written down, until the meeting is convened."""
     context = load_meeting(request, key)
-    must(_powers(context)["may_convene"])
+    must(may_change_plan(context.capacity, context.meeting) is None)
     form = PlanForm(request.POST or None, initial=_initial(context))
     if request.method == "POST" and form.is_valid():
         commands.change_meeting(actor=request.actor, meeting=context.meeting, plan=form.plan, at=request.now)
@@ -142,7 +144,8 @@ def _initial(context: MeetingContext) -> dict[str, Any]:
 def convocations(request: ActorRequest, key: str) -> HttpResponse:
     """The formal convocation."""
     context = load_meeting(request, key)
-    must(_powers(context)["may_convene"])
+    must(may_change_plan(context.capacity, context.meeting) is None)
+    ask(convening(context, len(items_of(context.meeting)), request.now))
     form = ConvocationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         values, language = form.cleaned_data, language_for(request, context)
@@ -168,7 +171,7 @@ def convocations(request: ActorRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def postponements(request: ActorRequest, key: str) -> HttpResponse:
     context = load_meeting(request, key)
-    must(_powers(context)["may_move"])
+    must(may_move(context.capacity, context.meeting) is None)
     form = PostponementForm(request.POST or None, zone=context.meeting.zone)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
@@ -189,7 +192,7 @@ def postponements(request: ActorRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def cancellations(request: ActorRequest, key: str) -> HttpResponse:
     context = load_meeting(request, key)
-    must(_powers(context)["may_cancel"])
+    must(may_cancel(context.capacity, context.meeting) is None)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         commands.cancel_meeting(

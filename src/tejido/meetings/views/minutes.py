@@ -1,5 +1,6 @@
 """Minutes: read, written with kept drafts, circulated, corrected, approved."""
 
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -21,7 +22,7 @@ from tejido.web.reading import read_once
 
 from .. import commands, sentences
 from ..forms import ApprovalForm, CirculationForm, CorrectionForm, MinutesForm, VerdictForm
-from ..names import Presence, State
+from ..names import Presence, State, Way
 from ..queries.agenda import lines_of
 from ..queries.attendance import Room, attendance_of, rooms_of
 from ..queries.meetings import MeetingContext
@@ -32,13 +33,21 @@ from ..queries.minutes import (
     correction_for,
     corrections_of,
     draft_of,
+    later_open,
     latest_of,
     reads_minutes,
     record_of,
     versions_of,
 )
-from ..rules.minutes import is_open_to_corrections, may_save
-from ..rules.seats import may_facilitate, may_lead, speaks_for
+from ..rules.minutes import (
+    can_be_approved_so,
+    correcting,
+    may_answer_correction,
+    may_approve,
+    may_circulate,
+    may_enter,
+    may_save,
+)
 from ..words import alphabetical, with_offices
 from .loading import ask_again, done, in_item, item_choices, language_for, load_meeting, must
 from .papers import paper_downloads
@@ -53,6 +62,7 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
     lines, language = lines_of(context.meeting), language_for(request, context)
     there = alphabetical(attendance_of(context.meeting))
     rooms = rooms_of([line.item for line in lines], there)
+    corrections = corrections_of(context.meeting) if is_read else []
     may_write = may_save(context.capacity, context.meeting, record.approval) is None
     page = {
         "context": context,
@@ -66,9 +76,10 @@ def minutes(request: ActorRequest, key: str) -> HttpResponse:
         "there": {how: [line.party for line in there if line.presence == how] for how in Presence.values},
         "may_write": may_write,
         "sentence": sentences.of_minutes(record) if context.meeting.state == State.CLOSED else None,
-        "corrections": corrections_of(context.meeting) if is_read else [],
+        "corrections": corrections,
         "files": paper_downloads(key, "minutes", language),
-        **_powers(context, record, request),
+        **_powers(context, record, corrections, request),
+        **_approving(context, record, corrections, request.now),
     }
     return render(request, "meetings/minutes.html", page)
 
@@ -87,24 +98,32 @@ def _part(line: Any, record: Record, room: Room, language: str) -> dict[str, Any
     }
 
 
-def _powers(context: MeetingContext, record: Record, request: ActorRequest) -> dict[str, Any]:
-    """The forms of what can be done with the minutes now."""
-    row, closed = context.meeting, context.meeting.state == State.CLOSED
-    serves, leads = may_facilitate(context.capacity) is None, may_lead(context.capacity) is None
-    is_open = is_open_to_corrections(row, record.circulation, record.approval, request.now) is None
-    may_correct = is_open and not isinstance(speaks_for(context.capacity), Refusal)
+def _powers(context: MeetingContext, record: Record, corrections: list[Any], request: ActorRequest) -> dict[str, Any]:
+    """The forms of what the rules allow to be done with the minutes now."""
+    capacity, row, approval = context.capacity, context.meeting, record.approval
+    party = correcting(capacity, row, record.circulation, approval, request.now)
+    may_answer = any(may_answer_correction(capacity, correction) is None for correction in corrections)
+    may_ask = may_circulate(capacity, row, approval, len(record.texts)) is None
     return {
-        "may_facilitate": serves,
-        "may_enter": serves and row.state in {State.OPENED, State.CLOSED} and record.approval is None,
-        "circulation_form": CirculationForm(initial={"zone": row.zone})
-        if serves and closed and record.texts and record.approval is None
-        else None,
+        "may_enter": may_enter(capacity, row, approval) is None,
+        "circulation_form": CirculationForm(initial={"zone": row.zone}) if may_ask else None,
         "correction_form": CorrectionForm(items=item_choices(context), languages=row.languages)
-        if may_correct
+        if not isinstance(party, Refusal)
         else None,
-        "verdict_form": VerdictForm() if serves and record.approval is None else None,
-        "approval_form": ApprovalForm() if leads and closed and record.circulation and not record.approval else None,
+        "verdict_form": VerdictForm() if may_answer else None,
     }
+
+
+def _approving(context: MeetingContext, record: Record, corrections: list[Any], at: datetime) -> dict[str, Any]:
+    """The form with the ways in which the minutes can be approved now; where there is none, why not by silence."""
+    row, unanswered = context.meeting, sum(not correction.verdict for correction in corrections)
+    refusal = may_approve(context.capacity, row, record.circulation, record.approval, unanswered)
+    if refusal is not None or record.circulation is None:
+        return {"approval_form": None}
+    later = later_open(row)
+    refusals = {way: can_be_approved_so(way, record.circulation, record.digest, later, at) for way in Way}
+    ways = [way for way in Way if refusals[way] is None]
+    return {"approval_form": ApprovalForm(ways=ways) if ways else None, "why_not_approved": refusals[Way.BY_SILENCE]}
 
 
 @require_http_methods(["GET", "POST"])
@@ -261,7 +280,7 @@ def verdicts(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def approvals(request: ActorRequest, key: str) -> HttpResponse:
     context = load_meeting(request, key)
-    form = ApprovalForm(request.POST)
+    form = ApprovalForm(request.POST, ways=Way.values)
     must(form.is_valid())
     commands.approve_minutes(actor=request.actor, meeting=context.meeting, way=form.cleaned_data["way"], at=request.now)
     return done(request, "meetings:minutes", _("The minutes are approved and stay as they are."), key)

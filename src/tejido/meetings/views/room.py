@@ -54,7 +54,13 @@ def fragment(request: ActorRequest, key: str) -> HttpResponse:
 
 def _page(request: ActorRequest, context: MeetingContext, found: Shown) -> dict[str, Any]:
     made = screen(found, _languages(request, found), request.now)
-    return {"context": context, "meeting": context.meeting, "screen": made, "query": _asked(request)}
+    return {
+        "context": context,
+        "meeting": context.meeting,
+        "screen": made,
+        "query": _asked(request),
+        "may_point": may_point(context.capacity, context.meeting) is None,
+    }
 
 
 def _asked(request: ActorRequest) -> str:
