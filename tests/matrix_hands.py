@@ -27,6 +27,7 @@ from matrix_requests import Ask, of_course
 from matrix_rows import PERSONS, SEATLESS, Row, rows
 from matrix_tables import NETWORK
 from matrix_world import AT, CANARY, Course, World
+from tejido.formats.bitext import read as read_bitext
 from tejido.formats.markdown import read
 from tejido.formats.word import Reading
 from tejido.formats.word.answers.reading import read_answer
@@ -169,6 +170,7 @@ def for_a_module(blocker: Any) -> Iterator[None]:
         patch.setattr("tejido.config.middleware.timezone.now", lambda: AT)
         patch.setattr("tejido.curriculum.imports.parse", _read_here)
         patch.setattr("tejido.deliberation.imports.word.parse_answer", _answer_here)
+        patch.setattr("tejido.translation.imports.parse_bitext", lambda raw, **_name: read_bitext(raw))
         yield
         transaction.set_rollback(True)
 

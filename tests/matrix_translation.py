@@ -3,13 +3,17 @@ answer."""
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cast import FIRST, NOW, SECOND, make_text
 from tejido.curriculum.queries import document_of, latest_revision
+from tejido.formats.bitext import write_tmx
 from tejido.translation import commands
+from tejido.translation.imports import Found, Row, sealed
 from tejido.translation.models import Assignment
-from tejido.translation.queries import standings_of, version_digest
+from tejido.translation.papers import bitext_of
+from tejido.translation.queries import Desk, desk_of, standings_of, version_digest
 
 if TYPE_CHECKING:
     from matrix_world import Course
@@ -62,11 +66,24 @@ def asks_of_translation(course: Course, ask: Any) -> dict[str, Any]:
         "signatories": ask(pt, {"seats": translator.key}),
         "signatures": ask(signing, {"seen": _version(course, "signing")}),
         "declarations": ask(signed, {"seen": _version(course, "signed")}),
+        "files": ask(pt | {"ending": "xlf"}),
+        "imports": ask(pt, {"file": _file(course)}),
+        "landings": ask(pt, {"sealed": sealed(_desk(course), "pt", Found((Row(SECOND, "Outra.", "", False),)))}),
         "passage": ask(place, words),
         "checks": ask(place, words),
         "propagations": ask(place, {**seen, "reason": "Solo la forma."}),
     }
     return {f"translation:{name}": asked for name, asked in asks.items()}
+
+
+def _desk(course: Course) -> Desk:
+    return desk_of(course.texts["open"], latest_revision(course.texts["open"]))
+
+
+def _file(course: Course) -> BytesIO:
+    made = BytesIO(write_tmx(bitext_of(_desk(course), "pt")))
+    made.name = "texto.tmx"
+    return made
 
 
 IN_NETWORK = """
@@ -78,6 +95,9 @@ POST translation:reviews                  404 403 403 403 403 403 302 403 302 40
 POST translation:signatories              404 403 403 403 403 403 302 403 403 403 404
 POST translation:signatures               404 302 409 409 409 409 409 409 409 409 404
 POST translation:declarations             404 403 403 403 403 403 403 302 403 403 404
+GET  translation:files                    404 200 200 200 200 200 200 200 200 200 404
+POST translation:imports                  404 403 403 403 403 403 200 403 200 403 404
+POST translation:landings                 404 403 403 403 403 403 302 403 302 403 404
 GET  translation:passage                  404 200 200 200 200 200 200 200 200 200 404
 POST translation:passage                  404 403 403 403 403 403 302 403 302 403 404
 POST translation:checks                   404 200 200 200 200 200 200 200 200 200 404
@@ -92,6 +112,9 @@ POST translation:reviews                  302 302 403 403 404
 POST translation:signatories              302 302 403 403 404
 POST translation:signatures               409 409 409 302 404
 POST translation:declarations             302 403 302 403 404
+GET  translation:files                    200 200 200 200 404
+POST translation:imports                  200 200 403 403 404
+POST translation:landings                 302 302 403 403 404
 GET  translation:passage                  200 200 200 200 404
 POST translation:passage                  302 302 403 403 404
 POST translation:checks                   200 200 200 200 404

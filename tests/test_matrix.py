@@ -28,6 +28,7 @@ CHANGE_NOTHING = {
     "registry:seat",
     "set_language",
     "translation:checks",
+    "translation:imports",
 }
 
 

@@ -7,7 +7,7 @@ import typer
 from tejido import __version__
 from tejido.config.words import gettext as _
 
-from . import demo, doctor, incoming, init, ledger, link, outgoing, register, serve, text, verify
+from . import demo, doctor, incoming, init, ledger, link, outgoing, register, serve, text, translation, verify
 from . import round as rounds
 from .options import examples
 
@@ -70,6 +70,7 @@ app.command(
     ),
 )(init.init)
 app.add_typer(text.app, name="text")
+app.add_typer(translation.app, name="translation")
 app.add_typer(rounds.app, name="round")
 app.add_typer(register.app, name="register")
 app.command(help=outgoing.HELP, epilog=outgoing.EXAMPLES)(outgoing.export)

@@ -31,6 +31,10 @@ class Code(StrEnum):
     OLD_SHEET = "old_sheet"
     BROKEN_CSV = "broken_csv"
     NOT_AKN = "not_akn"
+    NOT_BITEXT = "not_bitext"
+    DECLARATIONS = "declarations"
+    NO_LANGUAGES = "no_languages"
+    TOO_MANY_UNITS = "too_many_units"
     NO_COMMENT_TABLE = "no_comment_table"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
@@ -63,6 +67,10 @@ _SENTENCES = {
     Code.BROKEN_CSV: "The table is broken here: a quotation mark is opened and not closed, or the row is too long",
     Code.NO_COMMENT_TABLE: "The file holds no table with columns for comments and proposed changes",
     Code.NOT_AKN: "The file is not an Akoma Ntoso document",
+    Code.NOT_BITEXT: "The file is neither XLIFF 2 nor TMX",
+    Code.DECLARATIONS: "The file declares a document type or entities of its own",
+    Code.NO_LANGUAGES: "The file does not say in which languages it is",
+    Code.TOO_MANY_UNITS: "The file holds {entries} units, more than the {limit} allowed",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

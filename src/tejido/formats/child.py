@@ -12,6 +12,8 @@ from dataclasses import replace
 from tejido.engine.document import Document
 
 from .bad_file import BadFile, Code
+from .bitext import Bitext
+from .bitext.frames import from_bytes as bitext_from_bytes
 from .comments import Row, rows_in
 from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
@@ -63,6 +65,12 @@ def parse_comments(raw: bytes, *, name: str, seconds: int = SECONDS) -> tuple[Ro
     file's `name`."""
     with _blaming(name):
         return rows_in(sheets_from_bytes(_asked("comments", "", raw, seconds)))
+
+
+def parse_bitext(raw: bytes, *, name: str, seconds: int = SECONDS) -> Bitext:
+    """The units of an XLIFF or TMX file. Whatever goes wrong is one BadFile with the file's `name`."""
+    with _blaming(name):
+        return bitext_from_bytes(_asked("bitext", "", raw, seconds))
 
 
 @contextmanager

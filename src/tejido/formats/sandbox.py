@@ -52,6 +52,11 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         return [to_bytes(read(raw))]
     if format in {"sheet", "comments"}:
         return [_tables(format, raw)]
+    if format == "bitext":
+        from .bitext import read as read_bitext
+        from .bitext.frames import to_bytes as bitext_to_bytes
+
+        return [bitext_to_bytes(read_bitext(raw))]
     if format == "answer":
         return [_returned(raw)]
     return reading_to_parts(_read(format, language, raw))

@@ -80,4 +80,9 @@ class No(TextChoices):
     AUTHENTIC_ALREADY = "authentic_already", _("This language version is authentic already, word for word.")
     NOTHING_NEW_TERM = "nothing_new_term", _("This is what the glossary says already.")
     NO_TERM = "no_term", _("A concept needs a preferred word in at least one language.")
+    NOTHING_CHOSEN = "nothing_chosen", _("Nothing of the file was chosen, so nothing was changed.")
+    NOT_FROM_PREVIEW = (
+        "not_from_preview",
+        _("What was sent is not what the preview of a file showed. Hand the file in again."),
+    )
     CONCEPT_GONE = "concept_gone", _("Somebody changed this concept or took it out. Look at it again.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from tejido.engine.change import Span
 from tejido.engine.document import Document, Kind, Passage, addresses
-from tejido.engine.translation import Concept, Finding, Flaw, Standing, State, Use, check_terms, occurs
+from tejido.engine.translation import Concept, Finding, Flaw, Standing, State, Use, check_terms, occurs, words_digest
 from tejido.formats.markdown import plain
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import No as Shared
@@ -19,6 +19,7 @@ from tejido.ledger.refusals import Refusal
 from tejido.registry.words import seat_words
 from tejido.web.marking import marked
 
+from .imports import Row
 from .models import Assignment, GlossaryEntry, Signatory
 from .queries import Desk, Version
 from .terms import concepts_of, stem
@@ -152,3 +153,29 @@ def signatory_lines(rows: Iterable[Signatory], standings: Mapping[str, Standing]
 def lacks_only_factor(refusal: Refusal | None) -> bool:
     """Whether nothing but the second factor is missing: then the button is shown, and asks for it."""
     return refusal is None or refusal.code == Shared.NOT_FRESH
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """What a file says of a passage, marked against what stands here; `forbidden` are words of the glossary."""
+
+    row: Row
+    address: str
+    source: str
+    spans: tuple[Span, ...]
+    is_stale: bool
+    forbidden: tuple[str, ...]
+
+
+def import_lines(desk: Desk, language: str, rows: Iterable[Row], entries: Sequence[GlossaryEntry]) -> list[ImportLine]:
+    where, negotiated = addresses(desk.document), desk.text.negotiated_language
+    lines = []
+    for row in rows:
+        passage = desk.document.passage(row.passage)
+        source = passage.text(negotiated)
+        told = findings(entries, source, row.words, (negotiated, language))
+        forbidden = tuple(item.found for item in told if item.flaw is Flaw.FORBIDDEN)
+        marks = marked(passage.text(language), row.words)
+        is_stale = row.source != words_digest(source)
+        lines.append(ImportLine(row, str(where[row.passage]), plain(source), marks, is_stale, forbidden))
+    return lines

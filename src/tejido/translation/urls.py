@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import desk, translating
+from .views import desk, files, translating
 
 app_name = "translation"
 _TEXT = "texts/<slug:slug>/translation/"
@@ -15,6 +15,9 @@ urlpatterns = [
     path(f"{_VERSION}signatories/", desk.signatories, name="signatories"),
     path(f"{_VERSION}signatures/", desk.signatures, name="signatures"),
     path(f"{_VERSION}declarations/", desk.declarations, name="declarations"),
+    path(f"{_VERSION}files/<str:ending>", files.files, name="files"),
+    path(f"{_VERSION}imports/", files.imports, name="imports"),
+    path(f"{_VERSION}landings/", files.landings, name="landings"),
     path(_PASSAGE, translating.passage, name="passage"),
     path(f"{_PASSAGE}checks/", translating.checks, name="checks"),
     path(f"{_PASSAGE}propagations/", translating.propagations, name="propagations"),

@@ -53,6 +53,14 @@ SENTENCES: Mapping[Code, str | Promise] = {
         "Use the blank table, or give your columns the same names."
     ),
     Code.NOT_AKN: _("The file is not an Akoma Ntoso 3.0 document. Save it as Akoma Ntoso XML and try again."),
+    Code.NOT_BITEXT: _(
+        "The file is neither XLIFF 2 nor TMX 1.4. Save it as one of them (an older XLIFF as version 2) and try again."
+    ),
+    Code.DECLARATIONS: _("The file declares a document type or entities of its own. Save it without and try again."),
+    Code.NO_LANGUAGES: _("The file does not say in which languages it is. Set source and target and save it again."),
+    Code.TOO_MANY_UNITS: _(
+        "The file holds %(entries)s units, more than the %(limit)s allowed. Split it and try again."
+    ),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }

@@ -44,10 +44,11 @@ def save_translation(
     at: datetime,
     by_machine: bool = False,
     keeps_forbidden: bool = False,
+    sources: Mapping[str, str] | None = None,
     reason: str = "",
 ) -> Landed | Clash:
     """Saves what passages say in another language, by passage id, and marks the words as made on what the source says
-    in `base`, the revision that the translator had open.
+    in `base`, the revision that the translator had open, or on the words of which `sources` has the digests.
 
     Words that stand there already are marked again, so that a translation can be found right after the source has
     changed. Where somebody else wrote other words meanwhile, the two are merged or a Clash is returned and nothing is
@@ -63,7 +64,15 @@ def save_translation(
     said = {id: fitting(seen.passage(id), language, new) for id, new in words.items()}
     if not keeps_forbidden:
         _ask_glossary(seen, said, text.negotiated_language, language)
-    return _settled(actor, text, language, said, base, State.MACHINE if by_machine else State.HUMAN, reason, at)
+    state = State.MACHINE if by_machine else State.HUMAN
+    marks = [
+        mark_for(
+            actor, text, id, language, state, words_digest(words), (sources or {}).get(id) or _source(text, seen, id),
+            at,
+        )
+        for id, words in said.items()
+    ]  # fmt: skip  # one row of a table, read as one
+    return _settled(actor, text, said, base, marks, reason, at)
 
 
 def _ask_glossary(seen: Document, said: Mapping[str, str], negotiated: str, language: str) -> None:
@@ -81,18 +90,13 @@ def _ask_glossary(seen: Document, said: Mapping[str, str], negotiated: str, lang
 def _settled(
     actor: Actor,
     text: Text,
-    language: str,
     said: Mapping[str, str],
     base: Revision,
-    state: State,
+    marks: list[TranslationMark],
     reason: str,
     at: datetime,
 ) -> Landed | Clash:
-    seen = document_of(base)
-    marks = [
-        mark_for(actor, text, id, language, state, words_digest(words), _source(text, seen, id), at)
-        for id, words in said.items()
-    ]
+    seen, language, state = document_of(base), marks[0].language, marks[0].state
     fresh = _not_yet_said(text, marks)
     new = {id: words for id, words in said.items() if seen.passage(id).text(language) != words}
     if not fresh and not new:

@@ -12,7 +12,7 @@ from .seats import (
     takes_part,
     translators_of,
 )
-from .versions import languages_of, version_digest
+from .versions import languages_of, revision_by_digest, version_digest
 
 __all__ = [
     "Desk",
@@ -32,6 +32,7 @@ __all__ = [
     "neighbours",
     "origins_of",
     "parts_of",
+    "revision_by_digest",
     "seats_of",
     "signatories_of",
     "signatory_rows",

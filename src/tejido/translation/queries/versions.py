@@ -18,6 +18,11 @@ def languages_of(text: Text, revision: Revision) -> frozenset[str]:
     return frozenset({*(served.languages if served else ()), *revision.languages, *asked})
 
 
+def revision_by_digest(text: Text, digest: str) -> Revision | None:
+    """The revision of a text that a file names; nothing where it is none of this text."""
+    return Revision.objects.filter(text=text, digest=digest).order_by("number").last() if digest else None
+
+
 def version_digest(document: Document, language: str, negotiated: str) -> str:
     """SHA-256, in hexadecimal, over what each passage says in the negotiated language and in this one, in order."""
     told = "\n".join(

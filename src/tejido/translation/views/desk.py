@@ -16,9 +16,11 @@ from tejido.registry.names import Task
 from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, explain, or_404
+from tejido.web.components import Download
 
 from .. import commands, pages, queries, rules
-from ..forms import AssignmentForm, FilterForm, ReviewForm, SeenForm, SignatoriesForm
+from ..forms import AssignmentForm, FileForm, FilterForm, ReviewForm, SeenForm, SignatoriesForm
+from ..papers import FORMATS
 from .loading import AtDesk, load_desk, load_version, version_address
 
 
@@ -86,7 +88,12 @@ def version(request: ActorRequest, slug: str, language: str) -> HttpResponse:
         "version": found.desk.version(language),
         "filter": form,
         "parts": queries.parts_of(found.desk, language, form.asked, request.actor),
-        "may_review": rules.may_translate(found.loaded.capacity) is None,
+        "may_translate": rules.may_translate(found.loaded.capacity) is None,
+        "files": [
+            Download(kind.label, reverse("translation:files", args=[slug, language, ending]))
+            for ending, kind in FORMATS.items()
+        ],
+        "file_form": FileForm(),
         **_concordance(request, found, language),
     }
     return render(request, "translation/version.html", context)
