@@ -144,6 +144,15 @@ def test_a_folder_comes_in_text_by_text_with_a_line_for_every_file(typed: Typed,
     assert latest_revision(Text.objects.get(slug="prevencion")).languages == ["es", "pt"]
 
 
+def test_what_word_writes_beside_an_open_file_is_left_out_and_said(typed: Typed, cast: Cast, tmp_path: Path) -> None:
+    placed(tmp_path / "in", "es.md")
+    placed(tmp_path / "in", "~$plan.docx", "a name of a person")
+    said = typed("import", tmp_path / "in", "--json")
+    (line,) = [line for line in said.data["files"] if line["result"] == "left_out"]
+    assert (said.code, line["file"]) == (0, "~$plan.docx")
+    assert "Word has a file open" in line["sentence"]
+
+
 def test_every_text_that_was_exported_comes_in_with_its_ids(typed: Typed, text: Text, tmp_path: Path) -> None:
     was = document_of(latest_revision(text))
     for format in ("md", "akn"):
@@ -166,6 +175,9 @@ def test_a_dry_run_reads_everything_and_keeps_nothing(typed: Typed, cast: Cast, 
     placed(tmp_path / "in", "es.md")
     said = typed("import", tmp_path / "in", "--dry-run", "--json")
     assert [(line["result"], line["text"]) for line in said.data["files"]] == [("readable", "Prevención")]
+    assert (said.data["imported"], said.data["readable"]) == (0, 1)
+    assert "Can be read: 1. Left out: 0. Failed: 0. Nothing was kept." in said.err
+    assert "Came in" not in said.err
     assert not Text.objects.exists()
 
 

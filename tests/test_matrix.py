@@ -95,8 +95,10 @@ def answered(hands, who, row, ask, before):
         answer = hands.send(who, row.method, row, ask)
         is_wrong = answer.status_code == 404 and told(answer) != hands.not_found(who, row, ask)
         wrong = " told apart" if is_wrong else ""
+    is_kept = "Content-Disposition" in answer and answer.get("Cache-Control") != "private, no-store"
+    kept = " may be kept on the way" if is_kept else ""
     told_on = " told what is Aldea's" if PERSONS[who][:2] != "XA" and leaks(answer) else ""
-    return f"{outcome(answer)}{wrong}{told_on}"
+    return f"{outcome(answer)}{wrong}{kept}{told_on}"
 
 
 def is_sign_in(row):

@@ -20,6 +20,8 @@ Lang = Annotated[
 ]
 Dry = Annotated[bool, flag("--dry-run", _("Read everything and say what would come in; keep nothing."))]
 
+_OPEN_IN_WORD = "~$"  # how the name of the note begins that Word keeps beside a file as long as somebody has it open
+
 # Where a text lies there in several formats, the one that loses least is read.
 _BEST_FIRST = ("markdown", "akn", "word")
 
@@ -58,7 +60,10 @@ def import_(folder: Folder, lang: Lang = "", dry_run: Dry = False, data: Data = 
     lines.sort(key=lambda line: line.file)
     found = {"files": [line.to_data() for line in lines], **_counts(lines)}
     answer(found, _shown(lines), as_json=json)
-    say(_("Came in: %(imported)s. Left out: %(left_out)s. Failed: %(failed)s.") % found)
+    if dry_run:
+        say(_("Can be read: %(readable)s. Left out: %(left_out)s. Failed: %(failed)s. Nothing was kept.") % found)
+    else:
+        say(_("Came in: %(imported)s. Left out: %(left_out)s. Failed: %(failed)s.") % found)
     if found["failed"] or not groups:
         raise typer.Exit(1)
 
@@ -72,8 +77,7 @@ def _negotiated() -> str:
 
 def _counts(lines: Sequence[Line]) -> dict[str, int]:
     results = [line.result for line in lines]
-    came = results.count("imported") + results.count("readable")
-    return {"imported": came, "left_out": results.count("left_out"), "failed": results.count("failed")}
+    return {result: results.count(result) for result in ("imported", "readable", "left_out", "failed")}
 
 
 def _shown(lines: Sequence[Line]) -> str:
@@ -100,7 +104,8 @@ def _sorted_out(folder: Path, default: str) -> tuple[list[Group], list[Line]]:
     groups: dict[str, Group] = {}
     left = []
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
-    known = [path for path in files if path.suffix.lower() in FORMATS]
+    notes = [path for path in files if path.name.startswith(_OPEN_IN_WORD)]
+    known = [path for path in files if path.suffix.lower() in FORMATS and path not in notes]
     for path in sorted(known, key=lambda path: _BEST_FIRST.index(FORMATS[path.suffix.lower()])):
         tag = language_in(path.name) or default
         name = _without_language(path.relative_to(folder))
@@ -111,7 +116,12 @@ def _sorted_out(folder: Path, default: str) -> tuple[list[Group], list[Line]]:
         else:
             group.files[tag] = path
     unknown = _("This is neither Markdown (.md) nor Word (.docx) nor Akoma Ntoso (.xml).")
-    left += [Line(str(path.relative_to(folder)), "left_out", sentence=unknown) for path in files if path not in known]
+    noted = _("Word has a file open, and this is its note of it. Close it in Word if it holds changes.")
+    left += [
+        Line(str(path.relative_to(folder)), "left_out", sentence=noted if path in notes else unknown)
+        for path in files
+        if path not in known
+    ]
     return [groups[name] for name in sorted(groups)], left
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from tejido.web.uploads import SizedFile
 
 from .names import Readers
 
@@ -27,7 +28,7 @@ class SeveralFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
-class FilesField(forms.FileField):
+class FilesField(SizedFile):
     """Several files at once; each is checked like one."""
 
     widget = SeveralFiles
@@ -62,12 +63,6 @@ class ImportForm(forms.Form):
         files: list[Any] = self.cleaned_data["files"]
         if not files:
             raise forms.ValidationError(_("Choose at least one file."))
-        for file in files:
-            if file.size > settings.MAX_UPLOAD:
-                limit = settings.MAX_UPLOAD // 1024 // 1024
-                raise forms.ValidationError(
-                    _("%(name)s is larger than %(limit)s MB.") % {"name": file.name, "limit": limit}
-                )
         return files
 
 

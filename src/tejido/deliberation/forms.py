@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
+from tejido.web.uploads import SizedFile
 
 from .names import CommentType, DeclarationKind, Outcome, ProcedureKind, ReplyKind, Stance
 
@@ -107,7 +107,7 @@ class SeenForm(forms.Form):
 
 
 class TableFileForm(forms.Form):
-    file = forms.FileField(
+    file = SizedFile(
         label=_("Filled table (.xlsx, .docx or .csv)"),
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.docx,.csv"}),
         help_text=_("Nothing is kept before you have seen where each row goes. Who wrote the file is not read."),
@@ -243,20 +243,11 @@ class MeetingForm(forms.Form):
 
 
 class WordFileForm(forms.Form):
-    file = forms.FileField(
+    file = SizedFile(
         label=_("The Word file that came back"),
         help_text=_("A .docx with comments, tracked changes, or both. It is read, understood and not kept."),
         widget=forms.FileInput(attrs={"accept": ".docx"}),
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.MAX_UPLOAD:
-            limit = settings.MAX_UPLOAD // 1024 // 1024
-            raise forms.ValidationError(
-                _("%(name)s is larger than %(limit)s MB.") % {"name": file.name, "limit": limit}
-            )
-        return file
 
 
 class WordAnswerForm(forms.Form):

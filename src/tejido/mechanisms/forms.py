@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tejido.registry.forms import NamedForm, partial_date, source_field
 from tejido.web.dates import ends_before
 from tejido.web.languages import name_of
+from tejido.web.uploads import SizedFile
 
 from .commands.writing import File
 from .names import CHOICES, CHOSEN, COUNTED, OUTWARD, Criterion, Grade, Level, Rank, Stage, Topic
@@ -29,7 +30,7 @@ MEDIA = {
 PLACE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}\Z", _("A code like PY-11 or AR-C."))
 
 
-class PaperField(forms.FileField):
+class PaperField(SizedFile):
     """One file of the kinds that are kept, as bytes."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -46,11 +47,6 @@ class PaperField(forms.FileField):
         kind = MEDIA.get(PurePath(sent.name).suffix.lower())
         if kind is None:
             raise forms.ValidationError(_("“%(name)s” is none of the kinds that are kept here.") % {"name": sent.name})
-        if sent.size > settings.MAX_UPLOAD:
-            limit = settings.MAX_UPLOAD // 1024 // 1024
-            raise forms.ValidationError(
-                _("%(name)s is larger than %(limit)s MB.") % {"name": sent.name, "limit": limit}
-            )
         return File(sent.name, kind, sent.read())
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from tejido.deliberation.models import Procedure
@@ -88,8 +87,3 @@ def _address(row: Any) -> str:
         case "round" | "procedure" as kind:
             return reverse(f"deliberation:{kind}", args=[row.key])
     return reverse("curriculum:text", args=[row.slug])
-
-
-def attachment(name: str) -> str:
-    """The header by which a browser saves a file and does not show it."""
-    return content_disposition_header(True, name) or "attachment"  # Django's own signature

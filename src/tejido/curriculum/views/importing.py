@@ -15,6 +15,7 @@ from tejido.formats.markdown import write
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by, body_for
 from tejido.web.bad_files import sentence
+from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
 from tejido.web.reading import ReadPassage, reading
 
@@ -112,6 +113,4 @@ def export(request: ActorRequest, slug: str, language: str) -> HttpResponse:
     if language not in loaded.latest.languages:
         raise Http404
     body = write(queries.document_of(loaded.latest), language)
-    response = HttpResponse(body, content_type="text/markdown; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}.{language}.md"'
-    return response
+    return saved(body, "text/markdown; charset=utf-8", f"{slug}.{language}.md")

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tejido.formats import pdf
-from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
 from tejido.web.components import Download
+from tejido.web.downloads import paper_file, saved
 from tejido.web.languages import name_of
 
 from .. import queries
@@ -32,7 +32,6 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 _log = logging.getLogger(__name__)
 _KEPT = 12
-_RECORD = {"pdf", "docx"}
 _editions: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
 _lock = Lock()
 
@@ -67,19 +66,14 @@ def adoption_paper(request: ActorRequest, slug: str, number: int, ending: str) -
     """The adoption record to be read, for whoever may have its file."""
     with or_404():
         opened = queries.edition_for(request.actor, slug, number)
-    if ending not in _RECORD or not opened.shows_record or not opened.edition.record:
+    if not opened.shows_record or not opened.edition.record:
         raise Http404
     edition = opened.edition
     language = chosen_language(request, edition.revision.languages, edition.text.negotiated_language)
     address = request.build_absolute_uri(reverse("curriculum:edition", args=[slug, number]))
     made = record_paper(request.actor, edition, language, address, request.now)
-    try:
-        body = pdf.typeset(pdf.Book(made)) if ending == "pdf" else write_word(made)
-    except pdf.NotSet:
-        return _not_set(request, edition_version(edition, address, shows_record=False))
-    response = _file(body, FORMATS[ending].media_type, f"{slug}-{number}.record.{language}.{ending}")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    back = reverse("curriculum:edition", args=[slug, number])
+    return paper_file(request, made, f"{slug}-{number}.record.{language}.{ending}", back)
 
 
 def _languages(request: ActorRequest, revision: Revision, language: str) -> list[str]:
@@ -116,7 +110,7 @@ def _answer(
         made = body(kind.make)
     except pdf.NotSet:
         return _not_set(request, version)
-    return _file(made, kind.media_type, file_name(version, languages, ending))
+    return saved(made, kind.media_type, file_name(version, languages, ending))
 
 
 def _not_set(request: ActorRequest, version: Version) -> HttpResponse:
@@ -125,12 +119,6 @@ def _not_set(request: ActorRequest, version: Version) -> HttpResponse:
     if version.edition:
         return redirect("curriculum:edition", version.text.slug, version.edition.number)
     return redirect("curriculum:text", version.text.slug)
-
-
-def _file(body: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 @require_GET
@@ -147,7 +135,7 @@ def changes_paper(request: ActorRequest, slug: str, old: int, new: int, language
         made = pdf.typeset(redline_book(version, before, line, language))
     except pdf.NotSet:
         return _not_set(request, version)
-    return _file(made, "application/pdf", f"{slug}-r{old}-r{new}.{language}.pdf")
+    return saved(made, "application/pdf", f"{slug}-r{old}-r{new}.{language}.pdf")
 
 
 ## What the pages offer

@@ -17,6 +17,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by
 from tejido.registry.rules import may_keep_mechanism
 from tejido.web.answers import or_404
+from tejido.web.downloads import saved
 from tejido.web.reading import blocks, reading
 
 from .. import commands, queries
@@ -120,9 +121,7 @@ def edition_file(request: ActorRequest, slug: str, number: int, name: str) -> Ht
     if name == "record" and not opened.shows_record:
         raise Http404
     body = bytes(found.record) if name == "record" else queries.canonical_file(found.revision)
-    response = HttpResponse(body, content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{number}.{name}.json"'
-    return response
+    return saved(body, "application/json", f"{slug}-{number}.{name}.json")
 
 
 @require_POST

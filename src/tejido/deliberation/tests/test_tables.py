@@ -137,6 +137,15 @@ def test_a_broken_file_is_one_sentence_and_a_foreign_field_is_not_found(cast: Ca
     assert browser.post(f"/rounds/{round_.key}/tables/rows/", {"rows": "x"}).status_code == 404
 
 
+def test_a_table_that_is_too_large_is_refused_before_it_is_read(cast: Cast, round_: Round, settings) -> None:
+    settings.MAX_UPLOAD = 10
+    browser = cast.client("XA/focal_point", language="en")
+    file = BytesIO(TABLE.encode())
+    file.name = "tabla.csv"
+    told = browser.post(f"/rounds/{round_.key}/tables/readings/", {"file": file}, follow=True)
+    assert "tabla.csv is larger than" in told.content.decode()
+
+
 def test_rows_come_back_with_what_the_person_chose(cast: Cast, round_: Round) -> None:
     from tejido.curriculum.queries import document_of
 

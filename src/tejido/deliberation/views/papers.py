@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tejido.formats import pdf
-from tejido.formats.paper import Paper
-from tejido.formats.word.writing import MEDIA_TYPE as WORD
-from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
+from tejido.web.downloads import paper_file
 
 from ..papers import dispositions_paper, position_notice, position_paper
 from ..queries.comments import comments_of
 from ..queries.positions import position_of
 from ..queries.rounds import RoundContext
 from .loading import load_own, load_round, round_language
-
-_log = logging.getLogger(__name__)
-_ENDINGS = {"pdf": "application/pdf", "docx": WORD}
 
 
 @require_GET
@@ -36,7 +26,7 @@ def own_paper(request: ActorRequest, key: str, ending: str) -> HttpResponse:
     made = position_paper(context, party, state, language, request.now)
     name = f"{_file_name(context)}-{party.code}.{language}.{ending}"
     back = reverse("deliberation:position", args=[key])
-    return answer(request, made, position_notice(party, state, language), name, back)
+    return paper_file(request, made, name, back, notice=position_notice(party, state, language))
 
 
 @require_GET
@@ -46,28 +36,11 @@ def comments_paper(request: ActorRequest, key: str, ending: str) -> HttpResponse
     language, lines = round_language(request, context), comments_of(context.round, with_withdrawn=True)
     made = dispositions_paper(context, lines, language, request.now)
     name = f"{_file_name(context)}-dispositions.{language}.{ending}"
-    return answer(request, made, "", name, reverse("deliberation:comments", args=[key]))
+    return paper_file(request, made, name, reverse("deliberation:comments", args=[key]))
 
 
 def _file_name(context: RoundContext) -> str:
     return f"{context.text.slug}-{context.round.number}"
-
-
-def answer(request: ActorRequest, paper: Paper, notice: str, name: str, back: str) -> HttpResponse:
-    """The paper as the file that the name ends in; 404 for an ending that there is not."""
-    ending = name.rsplit(".", maxsplit=1)[-1]
-    if ending not in _ENDINGS:
-        raise Http404
-    try:
-        made = pdf.typeset(pdf.Book(paper, notice=notice)) if ending == "pdf" else write_word(paper)
-    except pdf.NotSet:
-        _log.exception("a paper of a round was not set")
-        messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))
-        return redirect(back)
-    response = HttpResponse(made, content_type=_ENDINGS[ending])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 ## What the pages offer

@@ -14,6 +14,7 @@ from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.answers import back, explain, or_404
+from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language, name_of
 
 from .. import commands, pages, sentences
@@ -107,10 +108,7 @@ def _own_agreement(state: ProcedureState) -> object:
 
 @require_GET
 def calendar(request: ActorRequest, key: str) -> HttpResponse:
-    state = load_procedure(request, key)
-    response = HttpResponse(procedure_calendar(state), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="silence.ics"'
-    return response
+    return saved(procedure_calendar(load_procedure(request, key)), "text/calendar; charset=utf-8", "silence.ics")
 
 
 @require_GET

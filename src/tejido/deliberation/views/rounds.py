@@ -15,6 +15,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.translation.freshness import currency_of
 from tejido.web.answers import back, explain, or_404
+from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
@@ -98,9 +99,8 @@ def _own(request: ActorRequest, context: RoundContext, party: Party) -> dict[str
 def calendar(request: ActorRequest, key: str) -> HttpResponse:
     """The deadlines of the round as a calendar file."""
     context = load_round(request, key)
-    response = HttpResponse(round_calendar(context), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="round-{context.round.number}.ics"'
-    return response
+    name = f"round-{context.round.number}.ics"
+    return saved(round_calendar(context), "text/calendar; charset=utf-8", name)
 
 
 @require_POST

@@ -18,6 +18,7 @@ from tejido.registry.names import Task
 from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence
 from tejido.web.components import Download
+from tejido.web.downloads import saved
 
 from .. import commands
 from ..forms import TableFileForm
@@ -42,11 +43,7 @@ def table(request: ActorRequest, key: str, kind: str, ending: str) -> HttpRespon
         raise Http404
     context, made = _made(request, key, kind)
     media_type, write = _ENDINGS[ending]
-    response = HttpResponse(write(made), content_type=media_type)
-    name = f"{context.text.slug}-{context.round.number}-{kind}.{ending}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return saved(write(made), media_type, f"{context.text.slug}-{context.round.number}-{kind}.{ending}")
 
 
 def _made(request: ActorRequest, key: str, kind: str) -> tuple[RoundContext, CommentTable]:

@@ -11,6 +11,7 @@ from tejido.ledger.commands import hand_receipt
 from tejido.ledger.queries import node_key, size_of
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import network
+from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
 
 from ..forms import LIMIT, ComparisonForm
@@ -46,10 +47,8 @@ def receipts(request: ActorRequest) -> HttpResponse:
         trees=trees_of(request.actor),
         at=request.now,
     )
-    response = HttpResponse(write_receipt(receipt), content_type="application/json")
     name = f"tejido-{receipt.member}-{request.now:%Y%m%d-%H%M%S}.receipt.json"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return saved(write_receipt(receipt), "application/json", name)
 
 
 @require_POST

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain, or_404
+from tejido.web.downloads import saved
 
 from .. import commands, queries
 from ..forms import ReleaseForm, StrikeForm
@@ -58,10 +58,7 @@ def file(request: ActorRequest, key: str, kind: str) -> HttpResponse:
         part = queries.part_for(request.actor, kind, key)
     if part.paper is None:
         raise Http404
-    response = HttpResponse(bytes(part.paper.data), content_type=part.paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, part.paper.name)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return saved(bytes(part.paper.data), part.paper.media_type, part.paper.name)
 
 
 def _page(kind: str, part: Any) -> str:

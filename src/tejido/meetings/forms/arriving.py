@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tejido.web.uploads import SizedFile
+
 
 class CalendarFileForm(forms.Form):
-    file = forms.FileField(label=_("Calendar file"), widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}))
+    file = SizedFile(label=_("Calendar file"), widget=forms.FileInput(attrs={"accept": ".ics,text/calendar"}))

@@ -47,5 +47,12 @@ def test_a_file_that_holds_no_meeting_is_one_sentence(cast, raw):
     assert "reunion.ics: " in answer.content.decode()
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(cast, settings):
+    settings.MAX_UPLOAD = 10
+    answer = upload(cast, file("DTSTART:20270310T120000Z"))
+    assert answer.status_code == 422
+    assert "reunion.ics is larger than" in answer.content.decode()
+
+
 def test_only_who_serves_the_body_reads_files_into_it(cast):
     assert upload(cast, file("DTSTART:20270310T120000Z"), ALDEA).status_code == 403

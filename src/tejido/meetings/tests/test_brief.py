@@ -78,7 +78,7 @@ def stage(cast):
 def paper(cast, meeting: Meeting, who: str, more: str = "") -> str:
     answer = cast.client(who).get(f"/meetings/{meeting.key}/brief/{more}")
     assert answer.status_code == 200
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     return answer.content.decode()
 
 

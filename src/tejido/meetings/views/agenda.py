@@ -13,6 +13,7 @@ from tejido.deliberation.rules.adoption import may_conclude_meeting
 from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
+from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
 
 from .. import commands, pages
@@ -259,11 +260,9 @@ def file(request: ActorRequest, key: str, digest: str) -> HttpResponse:
     context = load_meeting(request, key)
     with or_404():
         row = file_of(context.meeting, digest)
-    response = HttpResponse(bytes(row.data), content_type=row.media_type)
-    response.headers["Content-Disposition"] = pages.attachment(row.name)
+    response = saved(bytes(row.data), row.media_type, row.name)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from tejido.deliberation.queries.rounds import round_for
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
+from tejido.web.downloads import saved, unkept
 
 from ..papers.brief import meeting_brief, round_brief
 from ..papers.values import Brief
@@ -64,19 +65,14 @@ def of_round(request: ActorRequest, key: str) -> Brief:
 
 def _page(request: ActorRequest, made: Brief, file: str, back: str, pdf: str) -> HttpResponse:
     page = {"brief": made, "file": file, "back": back, "sheet": SHEET, "pdf": pdf}
-    answer = render(request, "meetings/brief.html", page)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return unkept(render(request, "meetings/brief.html", page))
 
 
 def _file(made: Brief) -> HttpResponse:
     """Its style is in it, and it may load nothing: opened from a stick, it asks nobody for anything."""
     style, digest = _sheet()
     said = render_to_string("meetings/brief.html", {"brief": made, "style": style, "style_digest": digest})
-    answer = HttpResponse(said, content_type="text/html; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="brief.html"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return saved(said, "text/html; charset=utf-8", "brief.html")
 
 
 @cache

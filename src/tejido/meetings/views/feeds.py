@@ -14,6 +14,7 @@ from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
+from tejido.web.downloads import saved, unkept
 from tejido.web.instants import clocks
 
 from ..calendars import feed_calendar, meeting_calendar
@@ -23,6 +24,7 @@ from ..queries.feeds import calendar_for, feed_for, own_feed, versions_of
 from ..queries.meetings import meeting_for
 from ..rules.room import may_subscribe
 
+CALENDAR = "text/calendar; charset=utf-8"
 NEW = "new_calendar_address"  # in the session, from the moment the address is made until it was shown
 
 
@@ -32,7 +34,7 @@ def calendar(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         context = meeting_for(request.actor, key)
     version = versions_of([context.meeting.key])[context.meeting.key]
-    return _file(meeting_calendar(context.meeting, items_of(context.meeting), version), "meeting.ics")
+    return saved(meeting_calendar(context.meeting, items_of(context.meeting), version), CALENDAR, "meeting.ics")
 
 
 @require_GET
@@ -41,9 +43,7 @@ def calendars(request: ActorRequest) -> HttpResponse:
     ask(may_subscribe(request.actor))
     token = request.session.pop(NEW, "")
     address = f"{settings.ORIGIN}{reverse('meetings:feed', args=[token])}" if token else ""
-    answer = render(request, "meetings/calendars.html", {"feed": own_feed(request.actor), "address": address})
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return unkept(render(request, "meetings/calendars.html", {"feed": own_feed(request.actor), "address": address}))
 
 
 @require_POST
@@ -69,11 +69,4 @@ def feed(request: ActorRequest, token: str) -> HttpResponse:
     mandate = found.mandate
     with translation.override(found.language), timezone.override(clocks(mandate.account.zone)):
         title = _("Meetings and deadlines: %(seat)s") % {"seat": seat_words(mandate.seat)}
-        return _file(feed_calendar(calendar_for(actor, request.now), title), "calendar.ics")
-
-
-def _file(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+        return saved(feed_calendar(calendar_for(actor, request.now), title), CALENDAR, "calendar.ics")

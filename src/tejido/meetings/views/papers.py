@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import logging
-
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tejido.formats import pdf
 from tejido.formats.paper import Paper
-from tejido.formats.word.writing import MEDIA_TYPE as WORD
-from tejido.formats.word.writing import write as write_word
 from tejido.ledger.requests import ActorRequest
 from tejido.web.components import Download
+from tejido.web.downloads import paper_file
 
 from ..papers.printed import agenda_paper, minutes_paper
 from ..papers.printed_brief import brief_paper, confidential
@@ -26,9 +20,6 @@ from ..queries.attendance import attendance_of, rooms_of
 from ..queries.minutes import reads_minutes, record_of
 from .brief import of_meeting, of_round
 from .loading import language_for, load_meeting
-
-_log = logging.getLogger(__name__)
-_ENDINGS = {"pdf": "application/pdf", "docx": WORD}
 
 
 @require_GET
@@ -63,18 +54,7 @@ def _of_meeting(request: ActorRequest, key: str, kind: str) -> Paper:
 
 
 def _answer(request: ActorRequest, paper: Paper, notice: str, ending: str, back: str) -> HttpResponse:
-    if ending not in _ENDINGS:
-        raise Http404
-    try:
-        made = pdf.typeset(pdf.Book(paper, notice=notice)) if ending == "pdf" else write_word(paper)
-    except pdf.NotSet:
-        _log.exception("a paper of meetings was not set")
-        messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))
-        return redirect(back)
-    response = HttpResponse(made, content_type=_ENDINGS[ending])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(paper.title)[:80] or "paper"}.{ending}"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return paper_file(request, paper, f"{slugify(paper.title)[:80] or 'paper'}.{ending}", back, notice=notice)
 
 
 def paper_downloads(key: str, kind: str, language: str) -> tuple[Download, ...]:

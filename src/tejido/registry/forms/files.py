@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tejido.formats.bad_file import BadFile
 from tejido.formats.child import parse_sheets
 from tejido.web.bad_files import sentence
+from tejido.web.uploads import SizedFile
 
 from .. import rules
 from ..queries import named_after
@@ -17,15 +17,10 @@ from ..queries import named_after
 class FileForm(forms.Form):
     """A workbook or a CSV file as it was exported; `sheets` holds what was read from it, in a process of its own."""
 
-    file = forms.FileField(
-        label=_("File"), help_text=_("An Excel workbook (.xlsx) or a CSV file, as it is exported here.")
-    )
+    file = SizedFile(label=_("File"), help_text=_("An Excel workbook (.xlsx) or a CSV file, as it is exported here."))
 
     def clean_file(self) -> Any:
         given = self.cleaned_data["file"]
-        if given.size > settings.MAX_UPLOAD:
-            most = settings.MAX_UPLOAD // 2**20
-            raise forms.ValidationError(_("The file is larger than %(most)s MB.") % {"most": most})
         try:
             self.sheets = named_after(given.name, parse_sheets(given.read(), name=given.name))
         except BadFile as problem:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tejido.formats.sheet import write_csv, write_xlsx
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
+from tejido.web.downloads import saved
 
 from .. import commands, queries
 from ..forms import ApplyingForm, FileForm
@@ -38,13 +39,10 @@ def export(request: ActorRequest, name: str) -> HttpResponse:
     sheets = {sheet.name: sheet for sheet in queries.sheets_of(request.actor, request.now)}
     stem, _dot, ending = name.rpartition(".")
     if name == "register.xlsx":
-        answer = HttpResponse(write_xlsx([*sheets.values()]), content_type=_XLSX)
-    elif ending == "csv" and stem in sheets:
-        answer = HttpResponse(write_csv(sheets[stem]), content_type="text/csv; charset=utf-8")
-    else:
-        raise Http404
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+        return saved(write_xlsx([*sheets.values()]), _XLSX, name)
+    if ending == "csv" and stem in sheets:
+        return saved(write_csv(sheets[stem]), "text/csv; charset=utf-8", name)
+    raise Http404
 
 
 @require_http_methods(["GET", "POST"])

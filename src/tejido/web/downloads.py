@@ -1,0 +1,47 @@
+"""Files that a reader takes along: saved and never shown, and kept by nobody on the way."""
+
+import logging
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from tejido.formats import pdf
+from tejido.formats.paper import Paper
+from tejido.formats.word.writing import MEDIA_TYPE as WORD
+from tejido.formats.word.writing import write as write_word
+
+_log = logging.getLogger(__name__)
+_ENDINGS = {"pdf": "application/pdf", "docx": WORD}
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """The answer, for who asked for it and for no cache: neither that of the browser nor one in between."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def saved(body: bytes | str, media_type: str, name: str) -> HttpResponse:
+    """A file under its name. Texts are sent as UTF-8."""
+    response = HttpResponse(body, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # Django's own signature
+    return unkept(response)
+
+
+def paper_file(request: HttpRequest, paper: Paper, name: str, back: str, *, notice: str = "") -> HttpResponse:
+    """The paper as PDF or Word, as the name ends; 404 for another ending. `notice` stands on every page of the PDF.
+
+    Where it cannot be set now the reader is led back with a sentence.
+    """
+    ending = name.rsplit(".", maxsplit=1)[-1]
+    if ending not in _ENDINGS:
+        raise Http404
+    try:
+        made = pdf.typeset(pdf.Book(paper, notice=notice)) if ending == "pdf" else write_word(paper)
+    except pdf.NotSet:
+        _log.exception("the paper %s was not set", name)
+        messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))
+        return redirect(back)
+    return saved(made, _ENDINGS[ending], name)
