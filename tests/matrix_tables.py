@@ -252,7 +252,7 @@ POST registry:entry_corrections#house     403 302 302 302 403 403 403 403 403 40
 GET  registry:entry_corrections#seat      404 200 200 200 403 403 403 403 403 403 404
 POST registry:entry_corrections#seat      404 302 302 302 403 403 403 403 403 403 404
 GET  registry:entry_corrections#mandate   404 200 200 200 403 403 403 403 403 403 404
-POST registry:entry_corrections#mandate   404 409 409 409 403 403 403 403 403 403 404
+POST registry:entry_corrections#mandate   404 422 422 422 403 403 403 403 403 403 404
 POST registry:standings                   403 403 403 403 403 403 302 403 403 403 403
 POST registry:institutions#XA             403 302 302 302 403 403 403 403 403 403 403
 POST registry:institutions#network        403 403 403 403 403 403 302 403 403 403 403

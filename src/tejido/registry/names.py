@@ -145,6 +145,7 @@ class No(TextChoices):
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
     NOT_A_COMMITTEE = "not_a_committee", _("A member joins and leaves committees only, not this body.")
     ALREADY_JOINED = "already_joined", _("%(party)s takes part in this committee already.")
+    NOT_IN_NETWORK = "not_in_network", _("%(party)s is no party of the network, so it joins none of its committees.")
     NOT_JOINED = "not_joined", _("%(party)s takes no part in this committee.")
     TWO_PERSONS = (
         "two_persons",

@@ -1,6 +1,6 @@
 """Committees of the network: the secretariat creates them, and each member joins and leaves by its own act."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -25,15 +25,21 @@ def create_committee(*, actor: Actor, name: Texts, at: datetime) -> Body:
 
 @transaction.atomic
 def join_committee(*, actor: Actor, body: Body, at: datetime) -> Party:
-    """The actor's member takes part from today. One that comes back is the same party again."""
+    """The actor's member, a party of the network, takes part from today. One that comes back is a party anew, and its
+    earlier days stay; one that comes back on the day it left had not left."""
     ask(rules.may_join(body, actor.role, actor.member))
     member = Member.objects.select_for_update().get(code=actor.member)
-    party = Party.objects.filter(body=body, member=member).first()
-    ask(rules.joins_anew(member.code, is_party=party is not None and party.until is None))
-    party = party or Party(body=body, code=member.code, name=member.name, member=member)
-    party.since, party.until = day_of(at), None
+    in_network = Party.objects.filter(body__kind=BodyKind.NETWORK, member=member, until=None)
+    ask(rules.is_of_network(member.code, is_party=in_network.exists()))
+    last = Party.objects.filter(body=body, member=member).last()
+    ask(rules.joins_anew(member.code, is_party=last is not None and last.until is None))
+    today = day_of(at)
+    if last is not None and last.until == today:
+        party, party.until = last, None
+    else:
+        party = Party(body=body, code=member.code, name=member.name, member=member, since=today)
     party.save()
-    facts = {"body": body.key, "code": party.code, "since": party.since.isoformat()}
+    facts = {"body": body.key, "code": party.code, "since": today.isoformat()}
     write_down(actor, Act.PARTY_JOINED, party, at, facts, tree=body.tree)
     return party
 
@@ -42,10 +48,24 @@ def join_committee(*, actor: Actor, body: Body, at: datetime) -> Party:
 def leave_committee(*, actor: Actor, body: Body, at: datetime) -> None:
     """From today the actor's member is no party of the committee. What it said there stays."""
     ask(rules.may_join(body, actor.role, actor.member))
-    party = Party.objects.select_for_update().filter(body=body, member__code=actor.member, until=None).first()
+    party = (
+        Party.objects.select_for_update(of=("self",)).filter(body=body, member__code=actor.member, until=None).first()
+    )
     if party is None:
         raise Refused(Refusal(No.NOT_JOINED, {"party": actor.member}))
-    party.until = day_of(at)
+    end_party(actor, party, day_of(at), at)
+
+
+def leave_all_committees(actor: Actor, member: Member, until: date, at: datetime) -> None:
+    """A member that leaves the network leaves its committees too, each with a line of its own."""
+    present = Party.objects.select_for_update(of=("self",)).select_related("body__member")
+    for party in present.filter(body__kind=BodyKind.COMMITTEE, member=member, until=None):
+        end_party(actor, party, max(until, party.since), at)
+
+
+def end_party(actor: Actor, party: Party, until: date, at: datetime) -> None:
+    """From that day on it takes no part in the body. What it said there stays."""
+    party.until = until
     party.save(update_fields=["until"])
-    facts = {"body": body.key, "code": party.code, "until": party.until.isoformat()}
-    write_down(actor, Act.PARTY_LEFT, party, at, facts, tree=body.tree)
+    facts = {"body": party.body_id, "code": party.code, "until": until.isoformat()}
+    write_down(actor, Act.PARTY_LEFT, party, at, facts, tree=party.body.tree)

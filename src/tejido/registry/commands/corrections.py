@@ -16,7 +16,7 @@ from ..models import Correction, Institution, InstitutionName, Mandate, Member, 
 from ..names import Act
 from ..queries import is_held
 from .locks import locked_institution, locked_mandate, locked_seat
-from .writing import may_be_kept, may_stand, write_down
+from .writing import carry_name, may_be_kept, may_stand, write_down
 
 _OF_NETWORK = frozenset({"sector", "member", "standing"})
 
@@ -41,7 +41,7 @@ def correct(*, actor: Actor, row: Any, changes: Mapping[str, Any], reason: str, 
         setattr(row, name, value)
     ask(may_stand(row))
     row.save(update_fields=list(differing))
-    _after(kind, row, differing)
+    _after(kind, row, old)
     facts = {"kind": kind, "fields": sorted(differing)}
     details = {"reason": reason, "old": old, "new": new}
     write_down(actor, Act.FACT_CORRECTED, row, at, facts, tree=_tree(row), details=details)
@@ -94,12 +94,15 @@ def _member_of(row: Any) -> Member | None:
     return row.seat.institution.member  # type: ignore[no-any-return]  # a mandate
 
 
-def _after(kind: str, row: Any, differing: Mapping[str, Any]) -> None:
-    """The present name of an institution is also the last of its names."""
-    if kind == "institution" and "name" in differing:
+def _after(kind: str, row: Any, old: Mapping[str, Any]) -> None:
+    """The name of an institution is also the last of its names, and a name stands with its parties too."""
+    if "name" not in old:
+        return
+    if kind == "institution":
         last = InstitutionName.objects.filter(institution=row).order_by(F("since").desc(nulls_last=True)).first()
         if last is not None:
             InstitutionName.objects.filter(key=last.key).update(name=row.name)
+    carry_name(kind, row, old["name"])
 
 
 def plain(value: Any) -> Any:

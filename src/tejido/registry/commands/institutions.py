@@ -12,7 +12,7 @@ from ..models import Institution, InstitutionName, Member, Seat, Sector
 from ..names import Act, Level, No
 from ..queries.days import day_of
 from .locks import locked_institution, locked_seat
-from .writing import Texts, may_be_kept, may_stand, new_row, write_down
+from .writing import Texts, carry_name, may_be_kept, may_stand, new_row, write_down
 
 
 @transaction.atomic
@@ -77,7 +77,9 @@ def rename_institution(
     ask(Refusal(No.NAMED_THAT_DAY) if names.filter(since=since).exists() else None)
     row = InstitutionName.objects.create(institution=institution, name=dict(name), since=since, source=source)
     if not names.filter(since__gt=since).exists():
-        Institution.objects.filter(key=institution.key).update(name=dict(name))
+        earlier, institution.name = institution.name, dict(name)
+        institution.save(update_fields=["name"])
+        carry_name("institution", institution, earlier)
     facts = {"code": institution.code, "since": since.isoformat()}
     write_down(actor, Act.INSTITUTION_RENAMED, institution, at, facts, details={"source": source})
     return row

@@ -11,6 +11,7 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 from .. import rules
 from ..models import Body, Institution, Member, Party
 from ..names import Act, BodyKind, No
+from .committees import end_party
 from .locks import locked_institution
 from .writing import Texts, write_down
 
@@ -49,10 +50,7 @@ def leave_mechanism(*, actor: Actor, party: Party, until: date, at: datetime) ->
     ask(rules.may_keep_mechanism(actor, _member(party.body)))
     party = Party.objects.select_for_update(of=("self",)).select_related("body__member").get(key=party.key)
     ask(rules.may_leave(party, until))
-    party.until = until
-    party.save(update_fields=["until"])
-    facts = {"body": party.body_id, "code": party.code, "until": until.isoformat()}
-    write_down(actor, Act.PARTY_LEFT, party, at, facts, tree=party.body.tree)
+    end_party(actor, party, until, at)
     return party
 
 

@@ -11,6 +11,7 @@ from tejido.ledger.refusals import ask, must_be_fresh
 from .. import rules
 from ..models import Body, Member, Network, Party, Standing
 from ..names import Act, BodyKind, MemberKind, Status
+from .committees import leave_all_committees
 from .writing import Texts, may_stand, new_row, write_down
 
 
@@ -102,14 +103,15 @@ def _take_part(actor: Actor, member: Member, since: date, at: datetime) -> None:
 
 @transaction.atomic
 def let_member_leave(*, actor: Actor, member: Member, until: date, source: str, at: datetime) -> None:
-    """The member is no party any more from that day on; its past stays. What sources said of it ends there, and the
-    source that says it left stands beside them."""
+    """The member is no party any more from that day on, neither of the network nor of its committees; its past stays.
+    What sources said of it ends there, and the source that says it left stands beside them."""
     ask(must_be_fresh(actor.is_fresh or actor == CONSOLE))
     ask(rules.may_keep_network(actor))
     party = Party.objects.select_for_update().filter(body=_network_body(), member=member).last()
     ask(rules.is_still_there(party.until if party else until))
     ask(rules.is_in_order(party.since if party else None, until))
     Party.objects.filter(key=party.key if party else "").update(until=until)
+    leave_all_committees(actor, member, until, at)
     Standing.objects.filter(member=member, until=None, since__lt=until).update(until=until)
     Standing.objects.create(member=member, status=Status.FORMER, since=until, source=source)
     facts = {"code": member.code, "until": until.isoformat()}

@@ -11,7 +11,7 @@ from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused, ask
 
 from .. import rules
-from ..models import Institution, Member, Sector
+from ..models import Institution, Member, Party, Sector
 from ..names import Act, No
 from ..queries import beside, is_manned
 
@@ -41,6 +41,16 @@ def new_row(row: Row) -> Row:
             return row
     except IntegrityError as problem:
         raise Refused(Refusal(No.CODE_TAKEN, {"code": row.code})) from problem
+
+
+def carry_name(kind: str, row: Any, old: Texts) -> None:
+    """What a member or an institution is called now, where its parties were called as it was before."""
+    if kind not in {"member", "institution"}:
+        return
+    for party in Party.objects.filter(**{kind: row}):
+        if party.name == old:
+            party.name = row.name
+            party.save(update_fields=["name"])
 
 
 def write_down(

@@ -30,6 +30,8 @@ _LABELS: Mapping[str, Any] = {
     "place_name": _("Name of the place"),
 }
 _CHOICES: Mapping[str, Any] = {"status": Status.choices, "branch": Branch.choices, "level": Level.choices}
+_MOST: Mapping[str, int] = {"name": 120, "title": 120, "place": 6, "place_name": 120}  # signs, as where it is entered
+_NEEDED = frozenset({"name", "title"})
 _TEXTS = frozenset({"name", "title", "says"})
 _ELSEWHERE = frozenset({"languages", "successor"})  # acts and files of their own
 
@@ -59,7 +61,10 @@ class CorrectionForm(forms.Form):
         if name in _TEXTS:
             for tag, _own in settings.LANGUAGES:
                 self.fields[f"{name}_{tag}"] = forms.CharField(
-                    label=f"{label} ({name_of(tag)})", max_length=300, required=False, initial=value.get(tag, "")
+                    label=f"{label} ({name_of(tag)})",
+                    max_length=_MOST.get(name, 300),
+                    required=False,
+                    initial=value.get(tag, ""),
                 )
             return
         self.fields[name] = self._field(name, label, value)
@@ -77,7 +82,18 @@ class CorrectionForm(forms.Form):
             return (
                 self._instant(label, is_needed=is_needed) if self._is_mandate else day_field(label, is_needed=is_needed)
             )
-        return forms.CharField(label=label, max_length=300, required=name == "source" and bool(value))
+        most = _MOST.get(name, 300)
+        return forms.CharField(label=label, max_length=most, required=name == "source" and bool(value))
+
+    def clean(self) -> dict[str, Any]:
+        """What people call a thing is never taken away."""
+        values: dict[str, Any] = super().clean() or {}
+        for name in _NEEDED.intersection(self._names):
+            if getattr(self._row, name) and not any(
+                values.get(f"{name}_{tag}", "_") for tag, _own in settings.LANGUAGES
+            ):
+                raise forms.ValidationError(_("Give the name in at least one language."))
+        return values
 
     @property
     def _is_mandate(self) -> bool:

@@ -1,6 +1,6 @@
 """What may be done in the register and in bodies. Rules decide and never look anything up."""
 
-from .bodies import Capacity, comes_after, joins_anew, may_join, may_leave, may_take_part, tasks
+from .bodies import Capacity, comes_after, is_of_network, joins_anew, may_join, may_leave, may_take_part, tasks
 from .facts import (
     CODE,
     CORRECTABLE,
@@ -57,6 +57,7 @@ __all__ = [
     "is_in_order",
     "is_named",
     "is_not_applied",
+    "is_of_network",
     "is_of_today",
     "is_placed",
     "is_seat_of",

@@ -71,6 +71,11 @@ def may_join(body: Body, role: str, party: str) -> Refusal | None:
     return None if party and role in _SPEAKERS else not_yours(Role.FOCAL_POINT.label)
 
 
+def is_of_network(party: str, *, is_party: bool) -> Refusal | None:
+    """Committees are the network's: who left it joins none."""
+    return None if is_party else Refusal(No.NOT_IN_NETWORK, {"party": party})
+
+
 def joins_anew(party: str, *, is_party: bool) -> Refusal | None:
     return Refusal(No.ALREADY_JOINED, {"party": party}) if is_party else None
 

@@ -245,3 +245,34 @@ def test_a_day_that_no_clock_shows_is_asked_again(cast, day):
     sent = {"since": f"{day}T23:59", "until": "", "reason": "acta"}
     answer = client.post(f"/register/mandate/{mandate.key}/corrections/", sent)
     assert (answer.status_code, "between 1500 and 2199" in answer.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("institution", {"name_es": "x" * 121}),
+        ("institution", {"name_es": " "}),
+        ("institution", {"place": "XA-1234"}),
+        ("institution", {"place": "XA-1"}),
+        ("institution", {"place_name": "x" * 121}),
+        ("member", {"name_es": "", "name_pt": "", "name_en": "", "name_fr": ""}),
+        ("seat", {"title_es": ""}),
+        ("seat", {"title_es": "x" * 121}),
+        ("mandate", {"until": "2019-01-01T00:00"}),
+    ],
+)
+def test_a_correction_that_cannot_be_comes_back_with_what_was_typed(cast, kind, wrong):
+    rows = {
+        "institution": cast.institutions["XA/JUS"],
+        "member": cast.members["XA"],
+        "seat": cast.seats["XA/representative/JUS"],
+        "mandate": cast.mandates["XA/representative/JUS"],
+    }
+    client = cast.client(SECRETARIAT if kind == "member" else "XA/focal_point")
+    address = f"/register/{kind}/{rows[kind].key}/corrections/"
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields} | {"reason": "acta 9"} | wrong
+    if kind == "mandate":
+        sent["since"] = sent["since"].strftime("%Y-%m-%dT%H:%M")
+    answer = client.post(address, sent)
+    assert (answer.status_code, "acta 9" in answer.content.decode()) == (422, True)

@@ -417,6 +417,22 @@ def test_a_corrected_name_is_the_last_of_the_names_too(cast):
     assert [called_on(cast, day) for day in (TODAY - 2 * DAY, TODAY)] == ["Justicia", "Segunda, bien escrita"]
 
 
+def test_a_name_stands_with_the_parties_too(cast):
+    keeper, row = cast.actor("XA/focal_point"), cast.institutions["XA/JUS"]
+    body = convene_mechanism(actor=keeper, member=cast.members["XA"], name={"es": "Mecanismo"}, at=NOW)
+    join_mechanism(actor=keeper, body=body, institution=row, since=FOUNDED, at=NOW)
+    join_mechanism(actor=keeper, body=body, institution=cast.institutions["XA/DEF"], since=FOUNDED, at=NOW)
+    called = {"es": "Justicia"}, {"es": "Justicia y Paz"}, {"es": "Aldea Nueva"}
+    correct(actor=CONSOLE, row=row, changes={"name": called[0]}, reason="x", at=NOW)
+    assert Party.objects.get(institution=row).name == called[0]
+    rename(cast, called[1]["es"], TODAY)
+    correct(actor=CONSOLE, row=row, changes={"place_name": "Capital"}, reason="x", at=NOW)
+    correct(actor=CONSOLE, row=cast.members["XA"], changes={"name": called[2]}, reason="x", at=NOW)
+    assert {party.code: party.name["es"] for party in Party.objects.all()} == {
+        "XA": "Aldea Nueva", "XB": "Brisa", "XC": "Cumbre", "JUS": "Justicia y Paz", "DEF": "DEF de XA",
+    }  # fmt: skip  # one row of a table, read as one
+
+
 def test_a_mandate_is_moved_only_where_nobody_else_holds_the_seat_and_around_what_was_done(cast):
     seat, first = cast.seats[OFFICE], cast.mandates[OFFICE]
     end_mandate(actor=CONSOLE, mandate=first, until=NOW, at=NOW)

@@ -16,7 +16,7 @@ from tejido.web.answers import or_404
 from .. import commands, queries, rules
 from ..forms import CorrectionForm
 from ..words import entry_words
-from .finding import is_manned
+from .finding import is_done, is_manned
 
 _OF_NETWORK = frozenset({"member", "standing", "sector"})
 
@@ -30,14 +30,20 @@ def entry_corrections(request: ActorRequest, kind: str, key: str) -> HttpRespons
     ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
     form = CorrectionForm(request.POST or None, kind=kind, row=row, sectors=queries.sectors())
     back = _page_of(kind, row)
-    if request.method == "POST" and form.is_valid():
-        commands.correct(
-            actor=request.actor, row=row, changes=form.changes, reason=form.cleaned_data["reason"], at=request.now
-        )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and is_done(form, commands.correct, **_correction(request, row, form))
+    ):
         messages.success(request, _("Corrected. What stood there before is kept with the reason."))
         return redirect(back)
     page = {"form": form, "kind": kind, "what": entry_words(kind, row), "back": back}
     return render(request, "registry/correction.html", page, status=422 if form.errors else 200)
+
+
+def _correction(request: ActorRequest, row: Any, form: CorrectionForm) -> dict[str, Any]:
+    reason = form.cleaned_data["reason"]
+    return {"actor": request.actor, "row": row, "changes": form.changes, "reason": reason, "at": request.now}
 
 
 def _member_of(kind: str, row: Any) -> Any:

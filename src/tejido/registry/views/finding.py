@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from tejido.ledger.refusals import Refused, ask
+from tejido.ledger.refusals import No, Refused, ask
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import explain, or_404
 
@@ -39,10 +39,13 @@ def must_keep(request: ActorRequest, member: Member | None) -> None:
 
 
 def is_done(form: BaseForm, command: Callable[..., Any], **arguments: Any) -> bool:
-    """Does the act. What a rule says against it stands in the form, beside what was typed."""
+    """Does the act. What a rule says against it stands in the form, beside what was typed; what no other input would
+    change has a page of its own."""
     try:
         command(**arguments)
     except Refused as problem:
+        if problem.refusal.code in {No.NOT_YOURS, No.NO_SEAT, No.NOT_FRESH}:
+            raise
         form.add_error(None, problem.refusal.sentence)
         return False
     return True
