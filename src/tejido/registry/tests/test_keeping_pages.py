@@ -60,8 +60,12 @@ def test_a_member_without_what_is_needed_is_asked_again(cast, wrong):
 
 def test_a_code_that_is_taken_is_said_to_be_taken(cast):
     answer = cast.client(SECRETARIAT).post("/members/new/", {**NEW_MEMBER, "code": "XA"})
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "The code XA is already in the register." in answer.content.decode()
+    assert "Delta" in answer.content.decode()
+    client = cast.client(SECRETARIAT)
+    for code in (302, 422):
+        assert client.post("/sectors/", {"code": "SAL", "name_es": "Salud"}).status_code == code
 
 
 @pytest.mark.parametrize("who", ["XA/focal_point", "network/chair", ""])
@@ -109,22 +113,36 @@ def test_a_focal_point_enters_an_institution_its_seat_and_who_holds_it(cast):
     assert Letter.objects.get().to.email == "eva@example.org"
 
 
-def test_an_error_in_a_short_form_is_named_on_the_page_it_came_from(cast):
-    client = cast.client("XA/focal_point")
-    for address, values in {
-        "/members/XA/institutions/": {**HOUSE, "code": "x"},
-        seats(cast, "XA/JUS"): {"role": "secretariat", "name_es": "X"},
-        seats(cast, "XA/DEF"): {"role": "representative"},
-    }.items():
-        answer = client.post(address, values, follow=True)
-        assert answer.redirect_chain == [("/members/XA/", 302)]
-        assert 'class="message error"' in answer.content.decode(), address
-    answer = cast.client(SECRETARIAT).post("/members/XA/standings/", {"status": "member"}, follow=True)
-    assert "Source" in answer.content.decode()
-    assert (Institution.objects.filter(code="x").exists(), Seat.objects.filter(role="secretariat").count()) == (
-        False,
-        1,
-    )
+@pytest.mark.parametrize(
+    ("who", "address", "sent"),
+    [
+        ("XA/focal_point", "/members/XA/institutions/", {**HOUSE, "code": "x"}),
+        ("XA/focal_point", "/members/XA/institutions/", {**HOUSE, "code": "JUS"}),
+        ("XA/focal_point", "/members/XA/institutions/", {**HOUSE, "place": "XB-1"}),
+        ("XA/focal_point", "/institutions/{house}/seats/", {"role": "secretariat", "name_es": "Ministerio de Salud"}),
+        (SECRETARIAT, "/members/network/institutions/", {**HOUSE, "code": "SEC"}),
+        (SECRETARIAT, "/members/XA/standings/", {"status": "member", "source": "Ministerio de Salud"}),
+        (SECRETARIAT, "/members/XA/standings/",
+         {"status": "member", "since": "2020-01-01", "until": "2019-01-01", "source": "Ministerio de Salud"}),
+        (SECRETARIAT, "/members/XA/departures/", {"until": "", "source": "Ministerio de Salud"}),
+        (SECRETARIAT, "/members/XA/departures/", {"until": "2000-01-01", "source": "Ministerio de Salud"}),
+    ],
+)  # fmt: skip  # one table, read as one
+def test_a_form_of_a_page_that_cannot_be_comes_back_open_with_what_was_typed(cast, who, address, sent):
+    before = Institution.objects.count(), Seat.objects.count(), Standing.objects.count()
+    answer = cast.client(who).post(address.format(house=cast.institutions["XA/JUS"].key), sent)
+    shown = answer.content.decode()
+    assert (answer.status_code, shown.count('<details class="panel" open>')) == (422, 1)
+    assert "Ministerio de Salud" in shown.split('<details class="panel" open>')[1].split("</details>")[0]
+    assert re.search('action="/(members/XA|network|institutions/[^/]*)/" class="day-form"', shown)
+    assert (Institution.objects.count(), Seat.objects.count(), Standing.objects.count()) == before
+
+
+def test_a_wrong_form_of_somebody_else_is_not_theirs(cast):
+    client, house = cast.client("XB/focal_point"), cast.institutions["XA/JUS"].key
+    for address in ("/members/XA/institutions/", "/members/XA/standings/", "/members/XA/departures/",
+                    "/members/network/institutions/", f"/institutions/{house}/seats/"):  # fmt: skip
+        assert client.post(address, {}).status_code == 403
 
 
 def test_an_appointment_that_cannot_be_is_asked_again(cast):

@@ -5,8 +5,9 @@ from .entry_pages import entry_corrections
 from .files import delivery, export, files
 from .institution_pages import directory, institution
 from .keeping import appointments, departures, endings, institutions, new_member, seats, standings
+from .member_pages import member, network
 from .past import corrections, new_event, past
-from .register import member, members, network, seat, trial
+from .register import members, seat, trial
 from .seat_pages import history
 
 __all__ = [

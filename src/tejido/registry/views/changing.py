@@ -73,8 +73,9 @@ def sectors(request: ActorRequest) -> HttpResponse:
     if request.method == "POST":
         ask(rules.may_keep_network(request.actor))
     if request.method == "POST" and form.is_valid():
-        commands.enter_sector(actor=request.actor, code=form.cleaned_data["code"], name=form.names, at=request.now)
-        messages.success(request, _("The sector is in the vocabulary. Institutions can be given it now."))
-        return redirect("registry:sectors")
+        act = {"actor": request.actor, "code": form.cleaned_data["code"], "name": form.names, "at": request.now}
+        if is_done(form, commands.enter_sector, **act):
+            messages.success(request, _("The sector is in the vocabulary. Institutions can be given it now."))
+            return redirect("registry:sectors")
     page = {"sectors": queries.sectors(), "form": form, "may_keep": rules.may_keep_network(request.actor) is None}
     return render(request, "registry/sectors.html", page, status=422 if form.errors else 200)

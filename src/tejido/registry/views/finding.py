@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404
 
 from tejido.ledger.refusals import No, Refused, ask
 from tejido.ledger.requests import ActorRequest
-from tejido.web.answers import explain, or_404
+from tejido.web.answers import or_404
 
 from .. import queries, rules
 
@@ -25,12 +24,6 @@ def is_manned(request: ActorRequest, member: Member | None) -> bool:
 
 def page_of(member: Member | None) -> tuple[str, ...]:
     return ("registry:member", member.code) if member else ("registry:network",)
-
-
-def explained(request: ActorRequest, form: BaseForm, *page: str) -> HttpResponse:
-    """Back to the page with each error named: its forms are short enough to be filled in again."""
-    explain(request, form)
-    return redirect(*page)
 
 
 def must_keep(request: ActorRequest, member: Member | None) -> None:

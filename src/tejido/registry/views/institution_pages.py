@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 # Forms that share a page share names of fields; each has ids of its own, so that every label has its field.
-RENAMING, CLOSING = "renaming_%s", "closing_%s"
+RENAMING, CLOSING, SEAT = "renaming_%s", "closing_%s", "seat_%s"
 
 
 @require_GET
@@ -57,7 +58,7 @@ def institution(request: ActorRequest, key: str) -> HttpResponse:
 
 def institution_page(request: ActorRequest, row: Institution, **filled: BaseForm) -> HttpResponse:
     """The page with empty forms; those in `filled` come back with what was typed and what is wrong with it."""
-    shown = shown_day(request)
+    shown = shown_day(request, reverse("registry:institution", args=[row.key]))
     code = row.member.code if row.member else ""
     may_keep = rules.may_keep(request.actor, code, is_manned(request, row.member)) is None
     lines = queries.named([row], shown.on.day, is_certain=shown.on.is_today)
@@ -82,7 +83,7 @@ def _is_there(row: Institution, day: date) -> bool:
 
 def _forms(row: Institution) -> dict[str, object]:
     return {
-        "seat_form": SeatForm(is_of_member=row.member is not None, auto_id="seat_%s"),
+        "seat_form": SeatForm(is_of_member=row.member is not None, auto_id=SEAT),
         "renaming": RenamingForm(auto_id=RENAMING),
         "closing": ClosingForm(heirs=queries.heirs_of(row), auto_id=CLOSING),
     }

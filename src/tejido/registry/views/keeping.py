@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +15,12 @@ from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
 from ..forms import AppointmentForm, DepartureForm, InstitutionForm, MemberForm, SeatForm, StandingForm
-from .finding import explained, institution_or_404, is_manned, member_or_404, page_of, seat_or_404
+from .finding import institution_or_404, is_done, is_manned, member_or_404, must_keep, page_of, seat_or_404
+from .institution_pages import SEAT, institution_page
+from .member_pages import DEPARTURE, STANDING, member_page, network_page
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Institution, Member
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,19 +29,11 @@ def new_member(request: ActorRequest) -> HttpResponse:
     ask(rules.may_keep_network(request.actor))
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
-        commands.enter_sourced_member(
-            actor=request.actor,
-            code=values["code"],
-            name=form.names,
-            since=values["since"],
-            source=values["source"],
-            kind=values["kind"],
-            status=values["status"],
-            at=request.now,
-        )
-        messages.success(request, _("Entered. Now its first institution and seats can follow."))
-        return redirect("registry:member", values["code"])
+        values = {field: form.cleaned_data[field] for field in ("code", "since", "source", "kind", "status")}
+        act = {"actor": request.actor, "name": form.names, "at": request.now}
+        if is_done(form, commands.enter_sourced_member, **act, **values):
+            messages.success(request, _("Entered. Now its first institution and seats can follow."))
+            return redirect("registry:member", values["code"])
     return render(request, "registry/new_member.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -42,10 +41,11 @@ def new_member(request: ActorRequest) -> HttpResponse:
 def standings(request: ActorRequest, code: str) -> HttpResponse:
     """What another source says of a member."""
     member = member_or_404(code)
-    form = StandingForm(request.POST)
-    if not form.is_valid():
-        return explained(request, form, "registry:member", code)
-    commands.enter_standing(actor=request.actor, member=member, at=request.now, says={}, **form.cleaned_data)
+    ask(rules.may_keep_network(request.actor))
+    form = StandingForm(request.POST, auto_id=STANDING)
+    act = {"actor": request.actor, "member": member, "at": request.now, "says": {}}
+    if not (form.is_valid() and is_done(form, commands.enter_standing, **act, **form.cleaned_data)):
+        return member_page(request, code, standing=form)
     messages.success(request, _("Entered, with its source."))
     return redirect("registry:member", code)
 
@@ -54,10 +54,11 @@ def standings(request: ActorRequest, code: str) -> HttpResponse:
 def departures(request: ActorRequest, code: str) -> HttpResponse:
     """A member leaves the network; its past stays."""
     member = member_or_404(code)
-    form = DepartureForm(request.POST)
-    if not form.is_valid():
-        return explained(request, form, "registry:member", code)
-    commands.let_member_leave(actor=request.actor, member=member, at=request.now, **form.cleaned_data)
+    ask(rules.may_keep_network(request.actor))
+    form = DepartureForm(request.POST, auto_id=DEPARTURE)
+    act = {"actor": request.actor, "member": member, "at": request.now}
+    if not (form.is_valid() and is_done(form, commands.let_member_leave, **act, **form.cleaned_data)):
+        return member_page(request, code, departure=form)
     messages.success(request, _("Entered, with its source."))
     return redirect("registry:member", code)
 
@@ -66,19 +67,19 @@ def departures(request: ActorRequest, code: str) -> HttpResponse:
 def institutions(request: ActorRequest, code: str) -> HttpResponse:
     """An institution of a member, or, for the code "network", one of the network itself."""
     member = None if code == "network" else member_or_404(code)
+    must_keep(request, member)
     form = InstitutionForm(request.POST, sectors=queries.sectors())
-    if not form.is_valid():
-        return explained(request, form, *page_of(member))
-    values = form.cleaned_data
-    commands.enter_institution(
-        actor=request.actor,
-        member=member,
-        name=form.names,
-        at=request.now,
-        **{field: values[field] for field in _OF_INSTITUTION},
-    )
+    if not (form.is_valid() and is_done(form, commands.enter_institution, **_institution(request, member, form))):
+        if member is None:
+            return network_page(request, institution_form=form)
+        return member_page(request, code, institution_form=form)
     messages.success(request, _("The institution is in the register. Its seats can follow."))
     return redirect(*page_of(member))
+
+
+def _institution(request: ActorRequest, member: Member | None, form: InstitutionForm) -> dict[str, Any]:
+    values = {field: form.cleaned_data[field] for field in _OF_INSTITUTION}
+    return {"actor": request.actor, "member": member, "name": form.names, "at": request.now, **values}
 
 
 _OF_INSTITUTION = ("code", "branch", "sector", "level", "place", "place_name", "since", "source")
@@ -88,18 +89,17 @@ _OF_INSTITUTION = ("code", "branch", "sector", "level", "place", "place_name", "
 def seats(request: ActorRequest, key: str) -> HttpResponse:
     """A seat of an institution, vacant until somebody is named."""
     institution = institution_or_404(key)
-    form = SeatForm(request.POST, is_of_member=institution.member is not None)
-    if not form.is_valid():
-        return explained(request, form, *page_of(institution.member))
-    commands.create_seat(
-        actor=request.actor,
-        institution=institution,
-        role=form.cleaned_data["role"],
-        title=form.names,
-        at=request.now,
-    )
+    must_keep(request, institution.member)
+    form = SeatForm(request.POST, is_of_member=institution.member is not None, auto_id=SEAT)
+    if not (form.is_valid() and is_done(form, commands.create_seat, **_seat(request, institution, form))):
+        return institution_page(request, institution, seat_form=form)
     messages.success(request, _("The seat is in the register. It is vacant until somebody is named."))
     return redirect(*page_of(institution.member))
+
+
+def _seat(request: ActorRequest, institution: Institution, form: SeatForm) -> dict[str, Any]:
+    values = {"institution": institution, "role": form.cleaned_data["role"], "title": form.names}
+    return {"actor": request.actor, "at": request.now, **values}
 
 
 @require_http_methods(["GET", "POST"])
