@@ -34,6 +34,16 @@ def test_no_words_hide_in_an_f_string(tmp_path):
     assert [found for app in OURS for path in Path(app.path).rglob("*.py") for found in hidden_words(path)] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "door"), [("Content-Disposition", "web/downloads.py"), ("settings.MAX_UPLOAD", "web/uploads.py")]
+)
+def test_files_come_in_and_go_out_by_one_door(words, door):
+    """A file of a seat is kept by nobody on the way, and what is given is bounded: by `saved` and by `SizedFile`."""
+    paths = [path for app in OURS for path in Path(app.path).rglob("*.py") if "tests" not in path.parts]
+    found = ["/".join(path.parts[-2:]) for path in paths if words in path.read_text("utf-8")]
+    assert found == [door], f"use what is in tejido/{door}"
+
+
 def relations(app: AppConfig) -> list[ForeignObjectRel]:
     """What the models of an app point at: foreign keys and one-to-one relations."""
     return [field.remote_field for model in app.get_models() for field in model._meta.fields if field.remote_field]

@@ -1,13 +1,12 @@
 """Input about translations."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tejido.engine.translation import State
+from tejido.web.uploads import SizedFile
 
 from .names import Standing
 from .queries import Filter
@@ -117,15 +116,4 @@ class FilterForm(forms.Form):
 class FileForm(forms.Form):
     """A file of translations that comes back."""
 
-    file = forms.FileField(
-        label=_("File"), help_text=_("XLIFF 2 (.xlf) or TMX 1.4 (.tmx). You see first what would change.")
-    )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.MAX_UPLOAD:
-            limit = settings.MAX_UPLOAD // 1024 // 1024
-            raise forms.ValidationError(
-                _("%(name)s is larger than %(limit)s MB.") % {"name": file.name, "limit": limit}
-            )
-        return file
+    file = SizedFile(label=_("File"), help_text=_("XLIFF 2 (.xlf) or TMX 1.4 (.tmx). You see first what would change."))

@@ -18,6 +18,7 @@ from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain
 from tejido.web.bad_files import sentence
+from tejido.web.downloads import saved
 from tejido.web.languages import name_of
 
 from .. import commands, pages, queries, rules
@@ -35,9 +36,7 @@ def files(request: ActorRequest, slug: str, language: str, ending: str) -> HttpR
     if ending not in FORMATS:
         raise Http404
     kind = FORMATS[ending]
-    response = HttpResponse(kind.make(bitext_of(found.desk, language)), content_type=kind.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file_name(found.desk, language, ending)}"'
-    return response
+    return saved(kind.make(bitext_of(found.desk, language)), kind.media_type, file_name(found.desk, language, ending))
 
 
 @require_POST
