@@ -1,21 +1,29 @@
 """The same facts for machines, in the words of schema.org. Only what stands on the page itself."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from tejido.engine.proof import rfc3339
 from tejido.mechanisms.queries import Profile
+from tejido.meetings.names import State
 from tejido.meetings.words import title_of
 from tejido.registry.models import Event, Network
 from tejido.web.addresses import whole
+from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language
 
 from ..queries import Adopted, Past, Place, ReleasedMeeting
 
 Data = Mapping[str, Any]
+# What schema.org calls a meeting that will not be held when it was announced.
+_STANDS: Mapping[str, str] = {
+    State.POSTPONED: "https://schema.org/EventPostponed",
+    State.CANCELLED: "https://schema.org/EventCancelled",
+}
 
 
 def network_id() -> str:
@@ -72,7 +80,7 @@ def event_data(event: Event, language: str) -> Data:
 
 
 def meeting_data(row: ReleasedMeeting, language: str) -> Data:
-    """A meeting of which something was released."""
+    """A meeting of which something was released, on the clocks that it was announced by."""
     meeting = row.meeting
     path = whole(reverse("public:meeting", kwargs={"language": language, "key": meeting.key}))
     place = {"@type": "Place", "name": meeting.place, "address": meeting.place}
@@ -81,10 +89,11 @@ def meeting_data(row: ReleasedMeeting, language: str) -> Data:
         "@id": path,
         "url": path,
         "name": title_of(meeting),
-        "startDate": rfc3339(meeting.starts_at),
-        "endDate": rfc3339(meeting.ends_at),
+        "startDate": meeting.starts_at.astimezone(clocks(meeting.zone)).isoformat(),
+        "endDate": meeting.ends_at.astimezone(clocks(meeting.zone)).isoformat(),
         "organizer": {"@type": "Organization", "name": in_my_language(row.body.name)},
         **({"location": place} if meeting.place else {}),
+        **({"eventStatus": _STANDS[meeting.state]} if meeting.state in _STANDS else {}),
     }
 
 
@@ -117,7 +126,7 @@ def text_data(text: Adopted, language: str) -> Data:
             "name": in_my_language(text.text.title),
             "version": str(edition.number),
             "inLanguage": list(edition.revision.languages),
-            "datePublished": edition.sealed_at.date().isoformat(),
+            "datePublished": _day(edition.sealed_at),
             "identifier": f"sha256:{edition.revision.digest}",
             "url": _reading(text.text.slug, edition.number, language),
             "exampleOfWork": {"@id": path},
@@ -132,10 +141,15 @@ def text_data(text: Adopted, language: str) -> Data:
         "name": in_my_language(text.text.title),
         "inLanguage": list(text.latest.revision.languages),
         "version": str(text.latest.number),
-        "datePublished": text.latest.sealed_at.date().isoformat(),
+        "datePublished": _day(text.latest.sealed_at),
         "publisher": {"@id": network_id()},
         "workExample": editions,
     }
+
+
+def _day(instant: datetime) -> str:
+    """The day on the clocks of the network, which are those of the page."""
+    return timezone.localdate(instant).isoformat()
 
 
 def _reading(slug: str, number: int, language: str) -> str:

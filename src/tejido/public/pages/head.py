@@ -85,10 +85,6 @@ def head(
     return Head(title, description[:200], found, tabs, feeds, _script(data), default)
 
 
-def _feed(language: str, kind: Feed) -> str:
-    return reverse("public:feed", kwargs={"language": language, "name": kind})
-
-
 def _script(data: Sequence[Mapping[str, Any]]) -> SafeString:
     """The data as it stands in a script element, which browsers read and never run."""
     if not data:

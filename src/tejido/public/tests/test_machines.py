@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cast import SECTION_A
+from cast import NOW, SECTION_A
 from tejido.curriculum.commands import seal_edition
 from tejido.curriculum.queries import latest_revision
 from tejido.curriculum.tests.writing import save, shown
@@ -99,3 +99,11 @@ def test_nothing_that_somebody_wrote_can_end_the_data_early(cast):
     page = get("/es/meetings/").content.decode()
     assert "</script><b>" not in page
     assert told_to_machines("/es/meetings/")[0]["name"] == "</script><b>&"
+
+
+def test_an_edition_was_published_on_the_day_that_its_page_says(cast, text):
+    """At one in the morning in UTC it is still the day before on the clocks of the network."""
+    seal_edition(actor=cast.secretariat, revision=latest_revision(text), at=NOW.replace(day=2, hour=1))
+    (work,) = told_to_machines("/en/texts/texto/")
+    assert "March 1, 2027, 22:00" in get("/en/texts/texto/").content.decode()
+    assert (work["datePublished"], work["workExample"][0]["datePublished"]) == ("2027-03-01", "2027-03-01")

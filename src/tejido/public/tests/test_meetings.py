@@ -3,8 +3,8 @@ trace, not even that there was a meeting."""
 
 import pytest
 
-from cast import Cast
-from tejido.meetings.commands import enter_decision, release_part, withdraw_part
+from cast import NOW, Cast
+from tejido.meetings.commands import cancel_meeting, enter_decision, postpone_meeting, release_part, withdraw_part
 from tejido.meetings.models import Meeting
 from tejido.meetings.names import Audience, Part
 from tejido.meetings.tests.doings import DAY, SEC, add, again, approve, circulate, closed, convened, first_item, write
@@ -34,6 +34,16 @@ def held(cast: Cast) -> Meeting:
 def shown(cast: Cast, meeting: Meeting, part: str, audience: str, days: int = 21) -> None:
     at = meeting.ends_at + days * DAY
     release_part(actor=cast.actor(SEC), meeting=meeting, part=part, audience=audience, at=at)
+
+
+def cancel(cast: Cast, meeting: Meeting) -> None:
+    cancel_meeting(actor=cast.actor(SEC), meeting=meeting, reason="Huelga", language="es", at=NOW)
+
+
+def postpone(cast: Cast, meeting: Meeting) -> None:
+    postpone_meeting(
+        actor=cast.actor(SEC), meeting=meeting, starts_at=None, ends_at=None, reason="Huelga", language="es", at=NOW
+    )
 
 
 def test_a_meeting_leaves_no_trace_until_a_part_of_it_is_released_to_the_public(cast):
@@ -102,7 +112,8 @@ def test_a_released_meeting_is_an_event_for_machines_and_an_entry_per_part_in_th
     shown(cast, meeting, Part.DECISIONS, Audience.PUBLIC)
     (data,) = told_to_machines(f"/en/meetings/{meeting.key}/")
     assert data["@type"] == "Event"
-    assert data["startDate"] < data["endDate"]
+    assert (data["startDate"], data["endDate"]) == ("2027-03-31T09:00:00-03:00", "2027-03-31T17:00:00-03:00")
+    assert "eventStatus" not in data
     assert data["organizer"]["name"] == "Test network"
     assert data["location"]["name"] == "Asunción"
     (entry,) = parsed("/en/feeds/meetings.atom").findall("{*}entry")
@@ -111,3 +122,31 @@ def test_a_released_meeting_is_an_event_for_machines_and_an_entry_per_part_in_th
     for same in ("{*}id", "{*}published"):
         assert again_told.findtext(same) == entry.findtext(same)
     assert again_told.findtext("{*}updated") > entry.findtext("{*}updated")
+
+
+def test_a_meeting_is_told_on_its_own_clocks_in_every_list(cast):
+    meeting = convened(cast)
+    Meeting.objects.filter(key=meeting.key).update(zone="Asia/Tokyo", starts_at=NOW.replace(hour=20))
+    shown(cast, meeting, Part.AGENDA, Audience.PUBLIC)
+    for address in ("/en/", "/en/meetings/", f"/en/meetings/{meeting.key}/"):
+        assert 'March 2, 2027, 05:00 <span class="zone">(Tokyo, UTC+9)' in read(address)
+
+
+@pytest.mark.parametrize(
+    ("act", "badge", "status"),
+    [(cancel, "Cancelled", "EventCancelled"), (postpone, "Postponed", "EventPostponed")],
+)
+def test_that_a_meeting_will_not_be_held_is_said_wherever_it_stands(cast, act, badge, status):
+    meeting = convened(cast)
+    shown(cast, meeting, Part.AGENDA, Audience.PUBLIC, days=-30)
+    own = f"/en/meetings/{meeting.key}/"
+    pages = ("/en/", "/en/meetings/", own)
+    assert not any(f">{badge}</span>" in read(page) for page in pages)
+    act(cast, meeting)
+    for page in pages:
+        html = read(page)
+        assert f">{badge}</span>" in html, page
+        assert ("No new date yet; it was announced for" in html) == (badge == "Postponed"), page
+    for address in ("/meetings/", f"/meetings/{meeting.key}/"):
+        assert f">{badge}</span>" in get(address, headers={"accept-language": "en"}).content.decode(), address
+    assert told_to_machines(own)[0]["eventStatus"] == f"https://schema.org/{status}"
