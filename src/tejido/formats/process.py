@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Thread, Timer
@@ -18,6 +19,7 @@ from typing import IO
 
 # Without these Python does not start on Windows, or where it is built as a library.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_PIECE = 1 << 20  # bytes that are read at once
 _slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
@@ -48,7 +50,7 @@ def answer_to(code: str, request: bytes, *, seconds: int, most: int) -> bytes:
         clock.start()
         feeder.start()
         try:
-            answered = child.stdout.read(most + 1) if child.stdout else b""
+            answered = b"".join(_heard(child.stdout, most)) if child.stdout else b""
             if len(answered) <= most:
                 child.wait()
         finally:
@@ -73,6 +75,15 @@ def _started(code: str, seconds: int) -> subprocess.Popen[bytes]:
         env={key: os.environ[key] for key in _KEPT if key in os.environ},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def _heard(pipe: IO[bytes], most: int) -> Iterator[bytes]:
+    """What comes, until it ends or is more than allowed. In pieces: to ask for `most` at once would set aside that much
+    for the shortest answer."""
+    length = 0
+    while length <= most and (piece := pipe.read(min(_PIECE, most + 1 - length))):
+        length += len(piece)
+        yield piece
 
 
 def _end(child: subprocess.Popen[bytes], is_over: Event) -> None:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
-from tejido.engine.document import Document, Kind, addresses
+from tejido.engine.document import Document, Kind, addresses, item_numbers
 from tejido.formats.akn import About
 from tejido.formats.paper import Block, Heading, NewPage, Paper, Prose, Strip, Words
 from tejido.formats.paper import Text as TextBlock
@@ -208,6 +208,7 @@ def redline_book(version: Version, before: Revision, line: Redline, language: st
     with override(base(language)):
         title = say(version.text.title, language).text
         numbers = {"old": before.number, "new": version.revision.number}
+        document = document_of(version.revision)
         counts = _("%(changed)s changed, %(added)s added, %(removed)s removed, %(moved)s moved.") % line.counts
         paper = Paper(
             title=title,
@@ -222,17 +223,21 @@ def redline_book(version: Version, before: Revision, line: Redline, language: st
             ),
             head=f"{title} · {before.number} → {version.revision.number}",
             foot=f"{before.digest[:8]} → {version.revision.digest[:8]}",
+            images=images_of(version.text, document),
             at=version.revision.at,
         )
-        return Book(paper, changes=tuple(_changes(line, language)), notice=_notice(version))
+        return Book(paper, changes=tuple(_changes(line, language, document)), notice=_notice(version))
 
 
-def _changes(line: Redline, language: str) -> Iterator[Change]:
+def _changes(line: Redline, language: str, document: Document) -> Iterator[Change]:
+    numbers, other = item_numbers(document), _("in another language")
     words = {"added": _("added"), "removed": _("removed"), "changed": _("changed"), "unchanged": ""}
     for entry in line.entries:
-        word = words.get(entry.what, "")
+        word = " ".join([words.get(entry.what, ""), *([other] if entry.is_other_language else [])])
         if entry.what == "moved":
             word = _("moved from %(place)s") % {"place": entry.came_from}
         shown = entry.address or entry.came_from
-        kind, level = entry.passage.kind.value, entry.passage.level
-        yield Change(entry.what, word, kind, level, shown, entry.came_from, language, entry.spans)
+        passage = entry.passage
+        kind, level, number = passage.kind.value, passage.level, numbers.get(passage.id)
+        text = passage.text(language) if entry.what == "unchanged" or entry.is_other_language else ""
+        yield Change(entry.what, word, kind, level, shown, entry.came_from, language, entry.spans, text, number)

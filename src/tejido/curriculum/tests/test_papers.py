@@ -10,6 +10,7 @@ from tejido.curriculum.papers import about, book_of, redline_book, revision_vers
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.curriculum.redline import redline
 from tejido.curriculum.views import papers
+from tejido.engine.document import Document
 from tejido.formats import akn, markdown, pdf
 
 from .writing import save, shown
@@ -79,7 +80,19 @@ def test_the_redline_is_set_with_what_changed(cast, text):
     line = redline(document_of(before), document_of(after), "es")
     book = redline_book(revision_version(text, after, ""), before, line, "es")
     assert len(book.changes) == len(line.entries)
+    kept = {change.what: bool(change.text) for change in book.changes}
+    assert kept == {"unchanged": True, "added": False}
     assert get(cast, f"changes/1-{after.number}.es.pdf").content.startswith(b"%PDF")
+
+
+def test_what_changed_in_another_language_only_says_so_and_is_set_as_it_always_is(text):
+    revision = latest_revision(text)
+    whole = document_of(revision)
+    first = whole.passages[1]
+    after = Document.of(p.with_text("pt", "Outras palavras.") if p == first else p for p in whole)
+    book = redline_book(revision_version(text, revision, ""), revision, redline(whole, after, "es"), "es")
+    changed = [change for change in book.changes if change.what == "changed"]
+    assert [(c.word, c.text) for c in changed] == [("modificado en otro idioma", first.text("es"))]
 
 
 def test_a_paper_that_cannot_be_set_leads_back_with_a_sentence(cast, text, monkeypatch):

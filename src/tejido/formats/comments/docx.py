@@ -14,7 +14,7 @@ from .columns import ORDER, headings
 from .values import Column, CommentTable, Row
 
 # Twentieths of a point; together the width of a landscape page of A4 between its margins.
-_WIDTHS = (1300, 900, 1250, 1900, 1300, 3500, 3000, 2250)
+_WIDTHS = (1300, 1000, 1250, 1900, 1300, 3400, 3000, 2250)
 _PARTS = {
     "/word/document.xml": f"{WORD}.document.main+xml",
     "/word/styles.xml": f"{WORD}.styles+xml",
@@ -37,7 +37,7 @@ def write_docx(table: CommentTable) -> bytes:
 
 def _pieces(table: CommentTable) -> Iterator[str]:
     yield f'{DECLARATION}<w:document xmlns:w="{MAIN}"><w:body>' + _paragraph(table.title, "Title")
-    yield from (_paragraph(f"{name}: {value}", "Fact") for name, value in table.facts)
+    yield from (_paragraph(": ".join(filter(None, (name, value))), "Fact") for name, value in table.facts)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
     yield (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Comments"/><w:tblW w:w="5000" w:type="pct"/>'

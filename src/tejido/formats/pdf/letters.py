@@ -15,6 +15,8 @@ from ..escaping import sayable
 
 FOLDERS = ("fontpkg_noto_serif", "fontpkg_noto_sans")
 MISSING = "□"
+# Arrows, mathematical and technical signs, boxes and what ticks them.
+SIGNS = frozenset({*range(0x2190, 0x2400), *range(0x2460, 0x2600), *map(ord, "★☆☐☑☒✓✔✗✘")})
 _UNICODE = {(0, 3), (0, 4), (0, 6), (3, 1), (3, 10)}  # platform and encoding of the tables that speak of Unicode
 _ALWAYS = frozenset("\n\t")
 
@@ -33,9 +35,9 @@ def printable(text: str) -> str:
 
 @cache
 def _known() -> frozenset[int]:
-    """What every font of ours has, for any passage may be set in any of them."""
+    """What every font of ours has, for any passage may be set in any of them; and the signs that typst's own have."""
     fonts = [path for folder in font_folders() for path in sorted(Path(folder).glob("*.ttf"))]
-    return frozenset.intersection(*(frozenset(_characters(path.read_bytes())) for path in fonts))
+    return frozenset.intersection(*(frozenset(_characters(path.read_bytes())) for path in fonts)) | SIGNS
 
 
 def _characters(font: bytes) -> Iterator[int]:

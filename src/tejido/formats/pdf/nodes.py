@@ -19,6 +19,7 @@ MAX_DEPTH = 6
 FINE = 400_000  # letters up to which the lines of a paragraph are weighed against each other: a second for 40 pages
 _LONGEST = 24  # letters of a word that no line of a table can hold; behind each such stretch a line may end
 _BULLETS = ("–", "·", "–")
+_LABEL = 90  # letters up to which a line that begins in bold is a label
 _MIN_SHARE, _MAX_SHARE = 3.0, 16.0
 
 
@@ -76,11 +77,16 @@ def _annex(annex: Annex | None) -> Node | None:
 
 
 def _change(change: Change) -> Node:
+    kind, level = Kind(change.kind), min(change.level, MAX_DEPTH)
+    mark = _item_mark(kind, level, change.number)
+    cell = {**_passage(kind, change.text), "level": level, "mark": mark} if change.text else None
     return {
+        "mark": mark,
+        "cell": cell,
         "what": change.what,
         "word": printable(change.word),
         "kind": change.kind,
-        "level": change.level,
+        "level": level,
         "address": change.address,
         "from": change.came_from,
         "spans": [{"op": span.op.value, "x": _breakable(printable(span.text))} for span in change.spans],
@@ -99,7 +105,8 @@ def _block(block: Block, book: Book) -> Iterator[Node]:
             yield {"t": "heading", "level": block.level, "runs": _line(block.text), **tongue}
         case Prose():
             tongue = _tongue(block.language or language)
-            yield {"t": "prose", "manner": block.manner.value, "paras": _paragraphs(block.text), **tongue}
+            paras = _paragraphs(block.text)
+            yield {"t": "prose", "manner": block.manner.value, "paras": paras, "leads": _leads(paras), **tongue}
         case Facts():
             pairs = [[printable(name), _line(value)] for name, value in block.pairs]
             yield {"t": "facts", "pairs": pairs, **_tongue(block.language or language)}
@@ -111,6 +118,11 @@ def _block(block: Block, book: Book) -> Iterator[Node]:
             yield from _text(block, book)
         case NewPage():
             yield {"t": "page"}
+
+
+def _leads(paras: list[list[Node]]) -> bool:
+    """Whether a paragraph only says what the next one is, as a label does: it stays with it."""
+    return len(paras) == 1 and "b" in paras[0][0] and sum(len(run.get("x", "")) for run in paras[0]) <= _LABEL
 
 
 def _grid(grid: Grid, language: str) -> Node:
@@ -141,7 +153,7 @@ def _text(text: Text, book: Book) -> Iterator[Node]:
             continue
         for cell in filter(None, cells):
             cell["level"] = levels.get(passage.id, min(passage.level, MAX_DEPTH))
-            cell["mark"] = _mark(passage, numbers.get(passage.id))
+            cell["mark"] = _item_mark(passage.kind, passage.level, numbers.get(passage.id))
         yield {
             "t": "passage",
             "kind": passage.kind.value,
@@ -159,10 +171,10 @@ def _beside(annex: Annex | None) -> Mapping[str, list[list[str]]]:
     return found
 
 
-def _mark(passage: Passage, number: int | None) -> str:
-    if passage.kind is not Kind.ITEM:
+def _item_mark(kind: Kind, level: int, number: int | None) -> str:
+    if kind is not Kind.ITEM:
         return ""
-    return f"{number}." if number is not None else _BULLETS[min(passage.level, len(_BULLETS)) - 1]
+    return f"{number}." if number is not None else _BULLETS[min(level, len(_BULLETS)) - 1]
 
 
 def _said(passage: Passage, shown: str, tag: str, text: Text) -> Node | None:

@@ -16,7 +16,7 @@ from .values import Book
 
 SECONDS = 60  # of the clock on the wall
 MOST = 256 * 2**20  # bytes of a PDF
-_START = starting("tejido.formats.pdf.press")
+_START = starting("tejido.formats.press")
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 
 

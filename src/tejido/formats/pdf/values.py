@@ -47,7 +47,9 @@ class Annex:
 @dataclass(frozen=True, slots=True)
 class Change:
     """A passage of a redline. `what` is unchanged, added, removed, changed or moved; `word` says it to the reader, and
-    nothing where it is unchanged. `came_from` is the old address of what moved.
+    nothing where it is unchanged. `came_from` is the old address of what moved. `text` is the Markdown of what is
+    unchanged, which is set as it always is; the rest are plain words with what was done to each. `number` is that of an
+    ordered item.
     """
 
     what: str
@@ -58,6 +60,8 @@ class Change:
     came_from: str
     language: str
     spans: tuple[Span, ...]
+    text: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,10 @@ def _numbered(name: str, words: str, language: str) -> Prose:
 
 def _commitment(row: Commitment, language: str) -> Prose:
     said = say(row.texts, language)
-    until = " " + _("by %(day)s") % {"day": _day(row.due)} if row.due else ""
+    until = _("by %(day)s") % {"day": _day(row.due)} if row.due else ""
+    words = f"{said.text.rstrip('.')} ({until})." if until else said.text
     name = _("Commitment %(number)s") % {"number": row.number}
-    return _numbered(name, f"{who_promised(row)}: {said.text}{until}", said.language)
+    return _numbered(name, f"{who_promised(row)}: {words}", said.language)
 
 
 def _written(texts: Mapping[str, MinutesText], language: str, highest: int) -> list[Block]:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -250,3 +251,11 @@ def test_what_a_cell_of_excel_cannot_hold_is_said_in_the_cell_and_beside_the_tab
     assert ["[Cortado" in row for row in comments] == [True, False]
     assert any("[Cortado" in row for row in about)
     assert "[Cortado" not in str([sheet.rows for sheet in read_sheets(write_xlsx(table((Row("b", comment="c"),))))])
+
+
+def test_a_fact_without_a_name_is_only_said() -> None:
+    made = write_docx(replace(table(()), facts=(("Texto", "Acuerdo"), ("", "En preparación"))))
+    with ZipFile(BytesIO(made)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    assert ">Texto: Acuerdo<" in xml
+    assert ">En preparación<" in xml

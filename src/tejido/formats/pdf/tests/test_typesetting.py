@@ -3,13 +3,16 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tejido.engine.change import diff_words
 from tejido.engine.document import Kind
-from tejido.formats.pdf import NotSet, typeset
-from tejido.formats.pdf.letters import MISSING, printable
+from tejido.formats.paper import Paper, Prose, Words
+from tejido.formats.pdf import Book, Change, NotSet, typeset
+from tejido.formats.pdf.letters import MISSING, SIGNS, printable
 from tejido.formats.pdf.nodes import book_to_data
 
 from .books import book, document, plain_book, redline
@@ -103,6 +106,29 @@ def test_letters_that_nobody_drew_are_a_box() -> None:
     assert printable("añ 漢 ñ") == f"añ {MISSING} ñ"
     assert MISSING not in printable("¡Ñandú! « » — § ¶ œ ç \u202f \u00a0")
     assert printable("a\x01\x0cb\uffff") == "ab"
+
+
+def test_arrows_and_boxes_are_set_and_each_is_drawn(tmp_path: Path) -> None:
+    signs = "".join(map(chr, sorted(SIGNS)))
+    assert printable(signs) == signs
+    assert "5 → 7" in words_in(typeset(plain_book((Kind.PARAGRAPH, f"5 → 7 {signs}", 0))), tmp_path)
+
+
+def test_what_a_redline_left_alone_is_set_as_it_always_is() -> None:
+    spans = diff_words("x", "x")
+    table = Change("unchanged", "", "table", 0, "1 ¶ 1", "", "es", spans, "| a | b |\n| --- | --- |\n| c | d |")
+    item = Change("changed", "Modificado", "item", 2, "1 ¶ 2", "", "es", diff_words("x", "y"), "", 3)
+    nodes = book_to_data(replace(redline(), changes=(table, item)))["changes"]
+    assert (nodes[0]["cell"]["t"], len(nodes[0]["cell"]["rows"])) == ("table", 2)
+    assert (nodes[1]["cell"], nodes[1]["mark"]) == (None, "3.")
+    assert typeset(replace(redline(), changes=(table, item))).startswith(b"%PDF")
+
+
+def test_a_label_stays_with_what_it_names() -> None:
+    paper = Paper(
+        "P", "es", Words("C", "{page}"), (Prose("**Motivo**"), Prose("Falta. **Motivo**"), Prose("**a** " * 90))
+    )
+    assert [node["leads"] for node in book_to_data(Book(paper))["blocks"]] == [True, False, False]
 
 
 def test_a_passage_that_lacks_the_language_is_set_in_another_and_says_so() -> None:

@@ -11,7 +11,7 @@ from ...markdown.cleaning import collapse
 from ...markdown.words import plain, split_paragraphs
 from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Prose, Strip, Text
 from .contents import contents
-from .elements import TABLE_CLOSING, Form, Frame, marked, paragraph, row, table_opening, weights, widths
+from .elements import TABLE_CLOSING, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
 from .lists import BULLET_LIST
 from .names import digest_mark
 from .passages import Column, Setting, is_numbered
@@ -126,8 +126,9 @@ class _Body:
         return "".join(paragraph(Form(style, language), runs(piece, language, self._sheet)) for piece in pieces)
 
     def _grid(self, grid: Grid) -> Iterator[str]:
-        shares = grid.shares or weights([[plain(cell) for cell in cells] for cells in (grid.head, *grid.rows)])
-        look = Frame("Ruled", widths(shares), True, quoted(grid.caption or ", ".join(map(plain, grid.head))))
+        words = [[plain(cell) for cell in cells] for cells in (grid.head, *grid.rows)]
+        shares = widths(grid.shares) if grid.shares else fitted(words)
+        look = Frame("Ruled", shares, True, quoted(grid.caption or ", ".join(words[0])))
         languages = grid.languages or (self._paper.language,) * len(grid.head)
         yield self._plainly("Caption", grid.caption) if grid.caption else next(self._before_table())
         yield table_opening(look)

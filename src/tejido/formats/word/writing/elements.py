@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .tongues import is_from_the_right
 
+_SIGN, _CELL_MARGINS = 115, 230  # twentieths of a point: a bold sign in the letters of tables, both margins of a cell
 WIDTH = 9354  # of the lines on a page, in twentieths of a point: A4 with margins of 22.5 millimetres
 
 
@@ -93,10 +94,16 @@ def widths(shares: Sequence[float], total: int = WIDTH) -> tuple[int, ...]:
     return tuple(found)
 
 
-def weights(rows: Sequence[Sequence[str]]) -> list[float]:
-    """How much room columns want: as much as they say, within limits, and never less than their longest word."""
+def fitted(rows: Sequence[Sequence[str]], total: int = WIDTH) -> tuple[int, ...]:
+    """Widths of columns by what they say: each holds its longest word where all of them can, and the rest is shared by
+    how much they say."""
     columns = list(zip(*rows, strict=True))
-    return [min(60.0, max(_average(cells), 1.2 * _longest_word(cells), 6.0)) for cells in columns]
+    least = [_CELL_MARGINS + _SIGN * _longest_word(cells) for cells in columns]
+    spare = total - sum(least)
+    if spare <= 0:
+        return widths(least, total)
+    shared = widths([min(60.0, max(_average(cells), 6.0)) for cells in columns], spare)
+    return tuple(one + more for one, more in zip(least, shared, strict=True))
 
 
 def _average(cells: Sequence[str]) -> float:

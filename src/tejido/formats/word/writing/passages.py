@@ -16,7 +16,7 @@ from ...markdown.inline import escape, title_of
 from ...markdown.tables import alignment, split_row
 from ...markdown.words import plain, split_paragraphs, tokens_of
 from ...paper import Text, languages_shown
-from .elements import TABLE_CLOSING, WIDTH, Form, Frame, marked, paragraph, row, table_opening, weights, widths
+from .elements import TABLE_CLOSING, WIDTH, Form, Frame, fitted, marked, paragraph, row, table_opening
 from .lists import BULLET_LIST, DEEPEST, HANGING, HEADING_LIST, indent_of
 from .looks import BOX
 from .names import MOST_PARTS, Mark
@@ -128,9 +128,7 @@ class Column:
         rows = [cells + [""] * (count - len(cells)) for cells in rows]
         sides = [_SIDES.get(alignment(cell), "") for cell in rule] + [""] * count
         said = quoted(", ".join(filter(None, map(plain, rows[0]))))
-        look = Frame(
-            "Ruled", widths(weights([[plain(cell) for cell in cells] for cells in rows]), self._width), True, said
-        )
+        look = Frame("Ruled", fitted([[plain(cell) for cell in cells] for cells in rows], self._width), True, said)
         yield table_opening(look)
         for place, cells in enumerate(rows):
             yield row(self._cells(passage, place, cells, sides), look, is_head=not place)

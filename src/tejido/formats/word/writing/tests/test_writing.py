@@ -24,6 +24,7 @@ from tejido.formats.word.answers.tests.base import document, file, key, paper
 from tejido.formats.word.answers.understanding import understood
 from tejido.formats.word.tests.sample import png
 from tejido.formats.word.writing import write
+from tejido.formats.word.writing.elements import WIDTH, fitted
 from tejido.formats.word.writing.measuring import size_of
 from tejido.formats.word.writing.names import Mark, digest_in, identity_in, mark_in
 
@@ -47,6 +48,15 @@ def parts(raw: bytes) -> dict[str, bytes]:
 
 def body(raw: bytes) -> str:
     return parts(raw)["word/document.xml"].decode()
+
+
+def test_a_column_holds_its_longest_word():
+    rows = [["Noción", "Contexto", "Qué es"], ["Genocidio", "Paz o guerra", "palabras " * 40]]
+    notion, context, rest = fitted(rows)
+    assert notion > 115 * len("Genocidio")
+    assert context > 115 * len("Contexto")
+    assert notion + context + rest == WIDTH
+    assert sum(fitted([["x" * 80, "y" * 80]])) == WIDTH
 
 
 def test_signs_in_plain_words_are_signs():

@@ -2,6 +2,7 @@
 a PDF to standard output.
 
 It knows no Django, no database and no configuration. The templates are ours; all words are data in a file beside them.
+It stands outside of `formats.pdf` so that what makes the data is not loaded once more here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
-from ..limits import limit
+from .limits import limit
 
 MEMORY = 1536 * 2**20  # bytes of address space; a hundred pages take 200 MB, most of it the fonts
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")  # tagged, and to be kept
