@@ -26,7 +26,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.models import Line, Tree
 from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
-from tejido.registry.names import Status
+from tejido.registry.names import Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
 
 AT = datetime(2027, 3, 10, 15, 30, tzinfo=UTC)
@@ -82,7 +82,7 @@ def test_a_second_build_changes_nothing(built):
 def test_sixteen_members_are_of_record_and_two_are_disputed_with_their_sources(built):
     lines = {line.member.code: line for line in members()}
     assert {code for code, line in lines.items() if line.is_of_record(AT.date())} == UNDISPUTED
-    assert {code for code, line in lines.items() if line.is_disputed} == {"BO", "NI"}
+    assert {code for code, line in lines.items() if line.stand_on(AT.date()) == Stand.DISPUTED} == {"BO", "NI"}
     for code in ("BO", "NI"):
         said = {standing.status: standing.source for standing in lines[code].standings if standing.is_disputed}
         assert said.keys() == {Status.MEMBER, Status.UNLISTED}

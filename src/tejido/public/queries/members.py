@@ -53,7 +53,7 @@ class Place:
     @property
     def valid(self) -> tuple[Source, ...]:
         """What the sources say for this day."""
-        return tuple(s for s in self.line.standings if s.since <= self.day and (s.until is None or self.day < s.until))
+        return self.line.on(self.day)
 
     @property
     def standing(self) -> Standing:

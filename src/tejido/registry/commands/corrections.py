@@ -12,13 +12,11 @@ from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import Refusal, ask, must_be_fresh
 
 from .. import rules
-from ..models import Correction, Institution, InstitutionName, Mandate, Member, Seat
+from ..models import Correction, Institution, InstitutionName, Mandate, Seat
 from ..names import Act
-from ..queries import is_held
+from ..queries import is_held, owner_of
 from .locks import locked_institution, locked_mandate, locked_seat
 from .writing import carry_name, may_be_kept, may_stand, write_down
-
-_OF_NETWORK = frozenset({"sector", "member", "standing"})
 
 
 @transaction.atomic
@@ -61,10 +59,8 @@ def correct(*, actor: Actor, row: Any, changes: Mapping[str, Any], reason: str, 
 
 
 def _may_correct(actor: Actor, kind: str, row: Any, at: datetime) -> Refusal | None:
-    if kind in _OF_NETWORK:
-        return rules.may_keep_network(actor)
     refusal = must_be_fresh(actor.is_fresh or actor == CONSOLE) if kind == "mandate" else None
-    return refusal or may_be_kept(actor, _member_of(row), at)
+    return refusal or may_be_kept(actor, owner_of(row), at)
 
 
 def _locked(row: Any) -> Any:
@@ -81,17 +77,8 @@ def _locked(row: Any) -> Any:
 
 def _tree(row: Any) -> str:
     """A mandate's end that is only set for later is not told to others, and so neither is that it was corrected."""
-    member = _member_of(row) if isinstance(row, Mandate) else None
+    member = owner_of(row) if isinstance(row, Mandate) else None
     return tree_of(member.code if member else "")
-
-
-def _member_of(row: Any) -> Member | None:
-    match row:
-        case Institution():
-            return row.member
-        case Seat():
-            return row.institution.member
-    return row.seat.institution.member  # type: ignore[no-any-return]  # a mandate
 
 
 def _after(kind: str, row: Any, old: Mapping[str, Any]) -> None:

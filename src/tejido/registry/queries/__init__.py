@@ -19,7 +19,7 @@ from .bodies import (
 from .days import EARLIEST, FIRST_DAY, LAST_DAY, AsOf, as_of, day_of, end_of, network_zone
 from .deliveries import delivery_for, plan_of
 from .directory import Directory, Wanted, directory
-from .entries import entry_for
+from .entries import entry_for, owner_of
 from .files import TABLES, Change, Plan, compare, named_after, sheets_of
 from .histories import (
     Composition,
@@ -119,6 +119,7 @@ __all__ = [
     "network_body",
     "network_institutions",
     "network_zone",
+    "owner_of",
     "parties_of",
     "parties_of_record",
     "parties_of_seat",

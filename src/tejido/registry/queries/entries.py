@@ -25,3 +25,15 @@ def entry_for(actor: Actor, kind: str, key: str) -> Any:
     if kind not in _KINDS or (kind in _OF_SEATS and actor.is_public):
         raise ObjectDoesNotExist
     return _KINDS[kind]().get(key=key)
+
+
+def owner_of(row: Any) -> Member | None:
+    """The member whose fact it is; None for what the network keeps itself."""
+    match row:
+        case Institution():
+            return row.member
+        case Seat():
+            return row.institution.member
+        case Mandate():
+            return row.seat.institution.member
+    return None

@@ -36,10 +36,6 @@ class MemberLine:
         status = said.pop()
         return Stand.OF_RECORD if status == Status.MEMBER else _BY_STATUS.get(Status(status), Stand.OTHER)
 
-    @property
-    def is_disputed(self) -> bool:
-        return any(standing.is_disputed for standing in self.standings)
-
 
 def members() -> list[MemberLine]:
     standings: dict[str, list[Standing]] = {}

@@ -9,16 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
 
-from .. import commands, queries, rules
+from .. import commands, queries
 from ..forms import CorrectionForm
 from ..words import entry_words
-from .finding import is_done, is_manned
-
-_OF_NETWORK = frozenset({"member", "standing", "sector"})
+from .finding import is_done, must_keep
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,8 +23,7 @@ def entry_corrections(request: ActorRequest, kind: str, key: str) -> HttpRespons
     """One entered fact with its fields as they stand; what is typed replaces them, the old stays in the history."""
     with or_404():
         row = queries.entry_for(request.actor, kind, key)
-    member = None if kind in _OF_NETWORK else _member_of(kind, row)
-    ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
+    must_keep(request, queries.owner_of(row))
     form = CorrectionForm(request.POST or None, kind=kind, row=row, sectors=queries.sectors())
     back = _page_of(kind, row)
     if (
@@ -44,15 +40,6 @@ def entry_corrections(request: ActorRequest, kind: str, key: str) -> HttpRespons
 def _correction(request: ActorRequest, row: Any, form: CorrectionForm) -> dict[str, Any]:
     reason = form.cleaned_data["reason"]
     return {"actor": request.actor, "row": row, "changes": form.changes, "reason": reason, "at": request.now}
-
-
-def _member_of(kind: str, row: Any) -> Any:
-    match kind:
-        case "institution":
-            return row.member
-        case "seat":
-            return row.institution.member
-    return row.seat.institution.member
 
 
 def _page_of(kind: str, row: Any) -> str:

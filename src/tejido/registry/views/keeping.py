@@ -15,7 +15,7 @@ from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
 from ..forms import AppointmentForm, DepartureForm, InstitutionForm, MemberForm, SeatForm, StandingForm
-from .finding import institution_or_404, is_done, is_manned, member_or_404, must_keep, page_of, seat_or_404
+from .finding import institution_or_404, is_done, member_or_404, must_keep, page_of, seat_or_404
 from .institution_pages import SEAT, institution_page
 from .member_pages import DEPARTURE, STANDING, member_page, network_page
 
@@ -107,7 +107,7 @@ def appointments(request: ActorRequest, key: str) -> HttpResponse:
     """Names the holder of a vacant seat; the invitation goes out by mail."""
     seat = seat_or_404(request, key)
     member = seat.institution.member
-    ask(rules.may_keep(request.actor, member.code if member else "", is_manned(request, member)))
+    must_keep(request, member)
     form = AppointmentForm(request.POST or None, initial={"language": request.LANGUAGE_CODE, "zone": request.user.zone})
     if request.method == "POST" and form.is_valid():
         commands.appoint(actor=request.actor, seat=seat, at=request.now, **form.cleaned_data)
