@@ -82,10 +82,10 @@ def write(cast: Cast, meeting: Meeting, es: str = "Se abrió la reunión.", who:
     )  # fmt: skip
 
 
-def circulate(cast: Cast, meeting: Meeting, who: str = SEC, days: int = 10) -> None:
+def circulate(cast: Cast, meeting: Meeting, who: str = SEC, days: int = 10, hours: int = 1) -> None:
     until = datetime.fromisoformat(f"{(meeting.ends_at + days * DAY):%Y-%m-%d}T18:00")
     commands.circulate_minutes(
-        actor=cast.actor(who), meeting=meeting, local=until, zone=ZONE, at=meeting.ends_at + HOUR
+        actor=cast.actor(who), meeting=meeting, local=until, zone=ZONE, at=meeting.ends_at + hours * HOUR
     )
 
 

@@ -155,7 +155,7 @@ def test_silence_approves_the_words_that_were_circulated_and_no_others(cast):
     meeting = circulated(cast)
     write(cast, meeting, "Se abrió otra reunión.", base=1)
     assert refused(approve, cast, meeting) == "not_as_circulated"
-    circulate(cast, meeting)
+    circulate(cast, meeting, hours=2)
     approve(cast, meeting)
     assert Approval.objects.get().digest == record_of(meeting).digest
     other = circulated(cast, number=15)
