@@ -4,11 +4,14 @@ Axe finds nothing, the console says nothing, and nothing is wider than the scree
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hands import Hands
 from node import Node
+
+from tejido.formats.word.answers.tests.editor import Edited
 
 SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
     "network/secretariat/SEC",
@@ -31,6 +34,13 @@ PROCEDURE = (
 COMMENTED = (
     "SELECT passage FROM deliberation_comment WHERE round_id = ? AND passage <> ''"
     " GROUP BY passage ORDER BY count(*) DESC"
+)
+REVISION = (
+    "SELECT v.number FROM deliberation_round r JOIN curriculum_revision v ON v.key = r.revision_id WHERE r.key = ?"
+)
+LABEL = (
+    "SELECT p.code || '-' || c.number FROM deliberation_comment c JOIN registry_party p ON p.key = c.party_id"
+    " WHERE c.round_id = ? AND c.withdrawn_at IS NULL"
 )
 MEETING = (
     "SELECT m.key FROM meetings_meeting m JOIN registry_body b ON b.key = m.body_id WHERE b.kind = ? AND m.state = ?"
@@ -167,6 +177,7 @@ PAGES = [
     (SECRETARIAT, "/meetings/{convened}/postponements/"),
     (SECRETARIAT, "/meetings/{held}/attendance/"),
     (SECRETARIAT, "/items/{item}/"),
+    (SECRETARIAT, "/bodies/{body}/meetings/arrivals/"),
 ]
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -179,6 +190,8 @@ def places(node: Node) -> dict[str, str]:
         "assessment": node.one(ASSESSMENT),
         "own": node.one(ROUND.replace("r.number = 2", "r.number = 1"), "politica-nacional-demostracion"),
         "passage": node.one(COMMENTED, round_),
+        "revision": node.one(REVISION, round_),
+        "label": node.one(LABEL, round_),
         "comment": node.one("SELECT key FROM deliberation_comment WHERE round_id = ?", round_),
         "silence": node.one(PROCEDURE, "reglas-de-trabajo-demostracion"),
         "meeting": node.one(PROCEDURE, "orden-del-dia-demostracion"),
@@ -214,6 +227,41 @@ def test_every_page_can_be_used_by_everybody(
         hands.open(path.format(**places))
         faults += [f"{office or 'public'} {path}: {fault}" for fault in _faults(hands, path)]
     assert not faults, "\n".join(faults)
+
+
+TABLE = "MB;Clause;Paragraph;Comments;Proposed change\nPY;1;¶ 1;Falta la fuente;Nueva redacción\n;99;;Sin lugar;\n"
+OBSERVED = "MB;Comments;Observations of the secretariat\n{label};x;Se toma nota de ello\nXX-9;y;z\n"
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), WAYS[:2], ids=[" ".join(map(str, way)) for way in WAYS[:2]])
+def test_what_a_file_says_can_be_looked_through_by_everybody(
+    sit: Callable[..., Hands], places: dict[str, str], tmp_path: Path, language: str, width: int, scheme: str
+) -> None:
+    """The previews of a Word file and of filled tables: no address opens them before a file was sent."""
+    way = {"language": language, "width": width, "scheme": scheme}
+    faults: list[str] = []
+    hands = sit(JUSTICE, **way)
+    raw = hands.page.request.get(f"{hands.origin}/texts/{TEXT}/papers/es.docx?revision={places['revision']}").body()
+    edited = Edited(raw)
+    edited.comment(places["passage"], "¿Quién decide?")
+    faults += _sent(hands, f"/rounds/{places['round']}/word/", tmp_path / "texto.docx", edited.bytes())
+    faults += _sent(hands, f"/rounds/{places['round']}/position/", tmp_path / "tabla.csv", TABLE.encode())
+    hands = sit(SECRETARIAT, **way)
+    observed = OBSERVED.format(label=places["label"]).encode()
+    faults += _sent(hands, f"/rounds/{places['round']}/comments/", tmp_path / "respuestas.csv", observed)
+    assert not faults, "\n".join(faults)
+
+
+def _sent(hands: Hands, path: str, file: Path, data: bytes) -> list[str]:
+    """What is wrong with the page that follows when a file is sent from this one."""
+    file.write_bytes(data)
+    hands.open(path)
+    field = hands.page.locator("input[type=file]")
+    field.set_input_files(file)
+    with hands.page.expect_navigation():
+        field.evaluate("field => field.form.requestSubmit()")
+    assert hands.page.locator("main table, main .word-row").count(), f"{path} shows no preview: {hands.words[:300]}"
+    return [f"{path}, {file.name}: {fault}" for fault in _faults(hands, path)]
 
 
 def _ways(place: int, path: str) -> tuple[int, ...]:
