@@ -10,7 +10,7 @@ from matrix_meetings import asks_of_meetings
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
-from matrix_translation import asks_of_translation
+from matrix_translation import asks_of_glossary, asks_of_translation
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.papers import word_paper
 from tejido.curriculum.queries import latest_revision
@@ -193,6 +193,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "desk:comparisons": Ask({}, {"file": file("a.receipt.json", world.receipt)}),
         **of_public(world),
         **of_handover(world),
+        **asks_of_glossary(Ask),
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
         **asks_of_calendars(world, Ask),

@@ -322,6 +322,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
 """
     + matrix_meetings.DOORS
     + matrix_room.DOORS
+    + matrix_translation.OF_GLOSSARY
 )
 
 # Signing in, passwords, passkeys: allauth's addresses. Nobody signs up, and nobody sees another person's factors. `fp`

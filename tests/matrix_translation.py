@@ -6,12 +6,12 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from cast import FIRST, NOW, SECOND, make_text
+from cast import FIRST, NOW, SECOND, Cast, make_text
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.formats.bitext import write_tmx
 from tejido.translation import commands
 from tejido.translation.imports import Found, Row, sealed
-from tejido.translation.models import Assignment
+from tejido.translation.models import Assignment, GlossaryEntry
 from tejido.translation.papers import bitext_of
 from tejido.translation.queries import Desk, desk_of, standings_of, version_digest
 
@@ -86,6 +86,30 @@ def _file(course: Course) -> BytesIO:
     return made
 
 
+def enter_words(cast: Cast) -> None:
+    """A concept of the glossary."""
+    entry = commands.Entry((("es", "prevención", "preferred"),))
+    commands.enter_concept(actor=cast.secretariat, entry=entry, at=NOW)
+
+
+def asks_of_glossary(ask: Any) -> dict[str, Any]:
+    key = {"key": GlossaryEntry.objects.get().concept}
+    return {
+        "translation:glossary": ask(),
+        "translation:concept_new": ask({}, {"preferred_es": "memoria"}),
+        "translation:concept": ask(key, {"preferred_es": "prevención temprana"}),
+        "translation:retirements": ask(key),
+    }
+
+
+OF_GLOSSARY = """
+GET  translation:glossary                 404 200 200 200 200 200 200 200 200 200 404
+GET  translation:concept_new              404 404 404 404 404 404 200 404 200 404 404
+POST translation:concept_new              404 404 404 404 404 404 302 404 302 404 404
+GET  translation:concept                  404 200 200 200 200 200 200 200 200 200 404
+POST translation:concept                  404 403 403 403 403 403 302 403 302 403 404
+POST translation:retirements              404 403 403 403 403 403 302 403 302 403 404
+"""
 IN_NETWORK = """
 GET  translation:desk                     404 200 200 200 200 200 200 200 200 200 404
 POST translation:assignments              404 403 403 403 403 403 302 403 403 403 404

@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
-from matrix_translation import translate_texts
+from matrix_translation import enter_words, translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -286,6 +286,7 @@ def whole_world() -> World:
     cast, network = shared_world()
     prepare_in_private(network)
     handover = hand_over(cast, CANARY)
+    enter_words(cast)
     speak(network)
     mechanism = private_world(cast)
     mechanism.told |= tell_others(cast, network.texts["open"])

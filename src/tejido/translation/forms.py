@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tejido.engine.translation import State
+from tejido.engine.translation import State, Use
+from tejido.web.languages import direction, name_of
 from tejido.web.uploads import SizedFile
 
+from .commands import Entry
 from .names import Standing
 from .queries import Filter
 
@@ -25,10 +27,10 @@ class TranslationForm(forms.Form):
         help_text=_("For a word that the glossary says not to use: in a quotation, in the name of an instrument."),
     )
 
-    def __init__(self, *args: object, language: str, direction: str, checks: str, **kwargs: object) -> None:
+    def __init__(self, *args: object, language: str, checks: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passes through what Django gives
         self.fields["words"].widget.attrs.update({
-            "lang": language, "dir": direction, "rows": 8, "spellcheck": "true", "hx-post": checks,
+            "lang": language, "dir": direction(language), "rows": 8, "spellcheck": "true", "hx-post": checks,
             "hx-trigger": "input changed delay:400ms", "hx-target": "#checks", "hx-include": "closest form",
         })  # fmt: skip  # a table
 
@@ -117,3 +119,46 @@ class FileForm(forms.Form):
     """A file of translations that comes back."""
 
     file = SizedFile(label=_("File"), help_text=_("XLIFF 2 (.xlf) or TMX 1.4 (.tmx). You see first what would change."))
+
+
+class ConceptForm(forms.Form):
+    """What a thing is called in each language, one word or phrase a line, and what it is not to be called."""
+
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=300,
+        required=False,
+        help_text=_("Where the words come from, or who agreed on them."),
+    )
+
+    def __init__(self, *args: object, languages: Sequence[str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passes through what Django gives
+        self.languages = languages
+        for tag in languages:
+            name = {"language": name_of(tag)}
+            written = {"lang": tag, "dir": direction(tag), "rows": 2}
+            for use, label in (
+                (Use.PREFERRED, _("%(language)s: preferred")),
+                (Use.ALLOWED, _("%(language)s: allowed")),
+                (Use.FORBIDDEN, _("%(language)s: not to be used")),
+            ):
+                area = forms.Textarea(attrs=written)
+                self.fields[f"{use}_{tag}"] = forms.CharField(
+                    label=str(label) % name, max_length=1000, required=False, widget=area
+                )
+            self.fields[f"definition_{tag}"] = forms.CharField(
+                label=str(_("%(language)s: what it is")) % name, max_length=2000, required=False,
+                widget=forms.Textarea(attrs=written),
+            )  # fmt: skip  # one field
+        self.fields["source"] = self.fields.pop("source")  # last, as one fills it in
+
+    @property
+    def entry(self) -> Entry:
+        said = self.cleaned_data
+        terms = [
+            (tag, words.strip(), use.value)
+            for tag in self.languages
+            for use in Use
+            for words in said[f"{use}_{tag}"].splitlines()
+        ]
+        return Entry(terms, {tag: said[f"definition_{tag}"] for tag in self.languages}, said["source"])

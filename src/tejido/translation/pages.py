@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 
-from tejido.engine.change import Span
+from tejido.engine.change import Span, diff_words
 from tejido.engine.document import Document, Kind, Passage, addresses
 from tejido.engine.translation import Concept, Finding, Flaw, Standing, State, Use, check_terms, occurs, words_digest
 from tejido.formats.markdown import plain
@@ -21,7 +21,8 @@ from tejido.web.marking import marked
 
 from .imports import Row
 from .models import Assignment, GlossaryEntry, Signatory
-from .queries import Desk, Version
+from .names import TermUse
+from .queries import Desk, Suggestion, Version
 from .terms import concepts_of, stem
 from .words import state_words
 
@@ -179,3 +180,80 @@ def import_lines(desk: Desk, language: str, rows: Iterable[Row], entries: Sequen
         is_stale = row.source != words_digest(source)
         lines.append(ImportLine(row, str(where[row.passage]), plain(source), marks, is_stale, forbidden))
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a concept is called in a language."""
+
+    language: str
+    preferred: tuple[str, ...]
+    allowed: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptLine:
+    row: GlossaryEntry
+    title: str
+    called: tuple[Called, ...]
+
+
+def concept_line(row: GlossaryEntry, reader: str) -> ConceptLine:
+    """A concept under its word in the reader's language, or in the first that has one."""
+    (concept,) = concepts_of([row])
+    tags = sorted({term.language for term in concept.terms} | set(row.definition), key=lambda tag: (tag != reader, tag))
+    called = tuple(_called(row, concept, tag) for tag in tags)
+    title = next((item.preferred[0] for item in called if item.preferred), "")
+    return ConceptLine(row, title, called)
+
+
+def _called(row: GlossaryEntry, concept: Concept, tag: str) -> Called:
+    preferred, allowed, forbidden = (concept.said_in(tag, use) for use in Use)
+    return Called(tag, preferred, allowed, forbidden, row.definition.get(tag, ""))
+
+
+def concept_lines(rows: Iterable[GlossaryEntry], asked: str, reader: str) -> list[ConceptLine]:
+    """The concepts that name what was asked for, by their titles."""
+    wanted = asked.casefold().strip()
+    found = [concept_line(row, reader) for row in rows if not wanted or wanted in _everything(row)]
+    return sorted(found, key=lambda line: line.title.casefold())
+
+
+def _everything(row: GlossaryEntry) -> str:
+    return "\n".join([*(words for _, words, _ in row.terms), *row.definition.values()]).casefold()
+
+
+def concept_values(row: GlossaryEntry) -> dict[str, str]:
+    """A concept as its form holds it."""
+    values = {"source": row.source, **{f"definition_{tag}": said for tag, said in row.definition.items()}}
+    for tag, words, use in row.terms:
+        name = f"{use}_{tag}"
+        values[name] = f"{values[name]}\n{words}" if name in values else words
+    return values
+
+
+def concept_history(rows: Sequence[GlossaryEntry]) -> list[tuple[GlossaryEntry, str]]:
+    """What was entered, newest first, each with its words in one line."""
+    return [(row, "; ".join(f"{tag} {words} ({TermUse(use).label})" for tag, words, use in row.terms)) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionLine:
+    """A suggestion of the memory, its source marked against the one here."""
+
+    suggestion: Suggestion
+    spans: tuple[Span, ...]
+    url: str
+
+
+def suggestion_lines(found: Iterable[Suggestion], source: str, now: str) -> list[SuggestionLine]:
+    """Those that say something else than what stands here already."""
+    asked = plain(source)
+    return [SuggestionLine(item, diff_words(item.source, asked), _origin(item)) for item in found if item.words != now]
+
+
+def _origin(item: Suggestion) -> str:
+    address = reverse("curriculum:edition", args=[item.edition.text.slug, item.edition.number])
+    return f"{address}#p-{item.passage}"

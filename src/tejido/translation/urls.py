@@ -1,12 +1,16 @@
 from django.urls import path
 
-from .views import desk, files, translating
+from .views import desk, files, glossary, translating
 
 app_name = "translation"
 _TEXT = "texts/<slug:slug>/translation/"
 _VERSION = f"{_TEXT}<str:language>/"
 _PASSAGE = f"{_VERSION}passages/<str:passage>/"
 urlpatterns = [
+    path("glossary/", glossary.glossary, name="glossary"),
+    path("glossary/new/", glossary.new, name="concept_new"),
+    path("glossary/<str:key>/", glossary.concept, name="concept"),
+    path("glossary/<str:key>/retirements/", glossary.retirements, name="retirements"),
     path(_TEXT, desk.desk, name="desk"),
     path(f"{_TEXT}assignments/", desk.assignments, name="assignments"),
     path(f"{_TEXT}assignments/<str:key>/endings/", desk.assignment_endings, name="assignment_endings"),

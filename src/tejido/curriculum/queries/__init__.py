@@ -1,7 +1,7 @@
 """Loading texts, always for an actor."""
 
 from .documents import document_of, documents_of, latest_revision, latest_revisions
-from .releases import OpenEdition, edition_for, released_editions, released_picture
+from .releases import OpenEdition, edition_for, readable_editions, released_editions, released_picture
 from .texts import (
     TextLine,
     canonical_file,
@@ -39,6 +39,7 @@ __all__ = [
     "public_edition",
     "public_text",
     "public_texts",
+    "readable_editions",
     "record_of",
     "released_editions",
     "released_picture",

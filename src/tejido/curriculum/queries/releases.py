@@ -3,9 +3,12 @@ to whom it was released. Nothing else of a mechanism's space is opened by a rele
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
 from tejido.registry.names import BodyKind
+from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
 from ..models import Edition, EditionRelease, Picture
@@ -55,6 +58,15 @@ def released_editions(actor: Actor, body: Body) -> list[Edition]:
     ).values("edition")
     found = Edition.objects.filter(key__in=standing).select_related("text__body__member", "revision")
     return list(found.defer("record", "revision__manifest").order_by("text__created_at", "number"))
+
+
+def readable_editions(actor: Actor) -> list[Edition]:
+    """Every edition that the actor may read, without their records: those of the network and of one's own bodies, and
+    those that other mechanisms released. Two queries."""
+    standing = EditionRelease.objects.filter(withdrawn_at=None, readers__in=_readers(actor)).values("edition")
+    own = Q(text__body__in=[body.key for body in bodies_of(actor)])
+    wanted = Q(text__body__kind=BodyKind.NETWORK) | own | Q(key__in=standing)
+    return list(Edition.objects.filter(wanted).select_related("text", "revision").defer("record").order_by("key"))
 
 
 def released_picture(actor: Actor, slug: str, digest: str) -> Picture:

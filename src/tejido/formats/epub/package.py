@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..escaping import quoted as escape
 from ..pdf.values import Book
+from ..word.writing.tongues import is_from_the_right
 from .cover import cover_svg
 from .pages import Entry, Page, facts_list, pages
 
@@ -87,6 +88,7 @@ def _package(book: Book, names: Sequence[str], pictures: dict[str, str], summary
             for digest, name in pictures.items()
         ),
     ]
+    way = ' page-progression-direction="rtl"' if is_from_the_right(paper.language) else ""
     spine = ['<itemref idref="cover"/>', '<itemref idref="title"/>', '<itemref idref="nav"/>']
     spine += [f'<itemref idref="t{at}"/>' for at in range(len(names))]
     publisher = f"<dc:publisher>{escape(paper.network)}</dc:publisher>" if paper.network else ""
@@ -97,7 +99,7 @@ def _package(book: Book, names: Sequence[str], pictures: dict[str, str], summary
         f'<dc:identifier id="id">{escape(identifier)}</dc:identifier><dc:title>{escape(paper.title)}</dc:title>'
         f"<dc:language>{escape(paper.language)}</dc:language>{publisher}<dc:date>{at:%Y-%m-%d}</dc:date>"
         + "".join(f'<meta property="{name}">{escape(value)}</meta>' for name, value in metas)
-        + f"</metadata><manifest>{''.join(items)}</manifest><spine>{''.join(spine)}</spine></package>"
+        + f"</metadata><manifest>{''.join(items)}</manifest><spine{way}>{''.join(spine)}</spine></package>"
     )
 
 
@@ -153,9 +155,10 @@ def _title(book: Book) -> str:
 
 def _page(book: Book, title: str, body: str) -> str:
     language = escape(book.paper.language)
+    way = ' dir="rtl"' if is_from_the_right(book.paper.language) else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
         '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
-        f'xml:lang="{language}" lang="{language}"><head><title>{escape(title)}</title>'
+        f'xml:lang="{language}" lang="{language}"{way}><head><title>{escape(title)}</title>'
         f'<link rel="stylesheet" type="text/css" href="style.css"/></head><body>{body}</body></html>'
     )

@@ -11,6 +11,7 @@ from ..escaping import quoted as escape
 from ..markdown import plain, render, split_paragraphs
 from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text, languages_shown
 from ..pdf.values import Book, Statement
+from ..word.writing.tongues import is_from_the_right
 
 MAX_COLUMNS = 64
 _CUT = 2  # headings down to this level begin a file of their own
@@ -132,7 +133,8 @@ def _passage(
 
 
 def _tagged(name: str, inner: str, language: str, id: str = "", *, kind: str = "") -> str:
-    attributes = {"id": id, "class": kind, "xml:lang": language, "lang": language}
+    way = "rtl" if is_from_the_right(language) else ""
+    attributes = {"id": id, "class": kind, "xml:lang": language, "lang": language, "dir": way}
     shown = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
     return f"<{name}{shown}>{inner}</{name}>"
 

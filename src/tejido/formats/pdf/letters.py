@@ -6,7 +6,7 @@ A character that no letter was drawn for would stop the whole file: an accessibl
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from ..escaping import sayable
 
 FOLDERS = ("fontpkg_noto_serif", "fontpkg_noto_sans")
+OTHER_SCRIPTS = ("fontpkg_noto_sans_arabic",)  # stands in for the letters that the others have not
 MISSING = "□"
 # Arrows, mathematical and technical signs, boxes and what ticks them.
 SIGNS = frozenset({*range(0x2190, 0x2400), *range(0x2460, 0x2600), *map(ord, "★☆☐☑☒✓✔✗✘")})
@@ -23,8 +24,7 @@ _ALWAYS = frozenset("\n\t")
 
 def font_folders() -> list[str]:
     """The folders of the font packages that are installed with us."""
-    found = [find_spec(name) for name in FOLDERS]
-    return [str(Path(spec.origin).parent / "files") for spec in found if spec and spec.origin]
+    return list(dict.fromkeys(str(path.parent) for path in _fonts((*FOLDERS, *OTHER_SCRIPTS))))
 
 
 def printable(text: str) -> str:
@@ -35,9 +35,20 @@ def printable(text: str) -> str:
 
 @cache
 def _known() -> frozenset[int]:
-    """What every font of ours has, for any passage may be set in any of them; and the signs that typst's own have."""
-    fonts = [path for folder in font_folders() for path in sorted(Path(folder).glob("*.ttf"))]
-    return frozenset.intersection(*(frozenset(_characters(path.read_bytes())) for path in fonts)) | SIGNS
+    """What every font of ours has, for any passage may be set in any of them; what those of other scripts add; and the
+    signs that typst's own have."""
+    common = frozenset.intersection(*map(_letters_of, _fonts(FOLDERS)))
+    return common.union(*map(_letters_of, _fonts(OTHER_SCRIPTS)), SIGNS)
+
+
+def _fonts(names: Iterable[str]) -> list[Path]:
+    found = [find_spec(name) for name in names]
+    folders = [Path(spec.origin).parent / "files" for spec in found if spec and spec.origin]
+    return [path for folder in folders for path in sorted(folder.glob("*.ttf"))]
+
+
+def _letters_of(font: Path) -> frozenset[int]:
+    return frozenset(_characters(font.read_bytes()))
 
 
 def _characters(font: bytes) -> Iterator[int]:

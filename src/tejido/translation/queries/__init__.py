@@ -3,6 +3,7 @@
 from .desk import Desk, Filter, Part, Row, Version, desk_of, neighbours, parts_of, source_then
 from .facts import facts_of, origins_of, signatories_of, standings_of
 from .glossary import entry_of, glossary_entries, history_of
+from .memory import Suggestion, suggestions
 from .seats import (
     assignment_for,
     assignments_of,
@@ -19,6 +20,7 @@ __all__ = [
     "Filter",
     "Part",
     "Row",
+    "Suggestion",
     "Version",
     "assignment_for",
     "assignments_of",
@@ -38,6 +40,7 @@ __all__ = [
     "signatory_rows",
     "source_then",
     "standings_of",
+    "suggestions",
     "takes_part",
     "translators_of",
     "version_digest",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
 
 from tejido.curriculum.views.loading import Loaded, load
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import network
 
 from ..queries import Desk, desk_of
 
@@ -33,6 +36,13 @@ def load_version(request: ActorRequest, slug: str, language: str) -> AtDesk:
     if language not in found.desk.standings:
         raise Http404
     return found
+
+
+def glossary_languages(rows: Iterable[Any] = ()) -> list[str]:
+    """The languages in which concepts are entered: those of the network, and those that a concept has already."""
+    served = network()
+    more = {term[0] for row in rows for term in row.terms} | {tag for row in rows for tag in row.definition}
+    return list(dict.fromkeys([*(served.languages if served else ()), *sorted(more)]))
 
 
 def version_address(slug: str, language: str) -> str:

@@ -19,7 +19,6 @@ from tejido.engine.translation import State
 from tejido.ledger.refusals import Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain
-from tejido.web.languages import direction
 from tejido.web.reading import reading
 
 from .. import commands, pages, queries, rules
@@ -38,8 +37,7 @@ def passage(request: ActorRequest, slug: str, language: str, passage: str) -> Ht
     wrote."""
     found = _load(request, slug, language, passage)
     if request.method == "GET":
-        words = found.desk.document.passage(passage).text(language)
-        initial = {"base": found.loaded.latest.number, "words": words}
+        initial = {"base": found.loaded.latest.number, "words": _begun(request, found, language, passage)}
         return _page(request, found, language, passage, _form(found, language, passage, initial=initial))
     form = _form(found, language, passage, request.POST)
     if not form.is_valid():
@@ -54,9 +52,23 @@ def _load(request: ActorRequest, slug: str, language: str, passage: str) -> AtDe
     return found
 
 
+def _begun(request: ActorRequest, found: AtDesk, language: str, passage: str) -> str:
+    """The words that the form begins with: what stands there, or the suggestion that was taken over."""
+    row, taken = found.desk.document.passage(passage), request.GET.get("take", "")
+    if not taken:
+        return row.text(language)
+    offered = queries.suggestions(request.actor, *_source_and_languages(found, language, passage))
+    return next((item.words for item in offered if item.key == taken), row.text(language))
+
+
+def _source_and_languages(found: AtDesk, language: str, passage: str) -> tuple[str, tuple[str, str]]:
+    negotiated = found.loaded.text.negotiated_language
+    return found.desk.document.passage(passage).text(negotiated), (negotiated, language)
+
+
 def _form(found: AtDesk, language: str, passage: str, data: Any = None, **more: Any) -> TranslationForm:
     checks = reverse("translation:checks", args=[found.loaded.text.slug, language, passage])
-    return TranslationForm(data, language=language, direction=direction(language), checks=checks, **more)
+    return TranslationForm(data, language=language, checks=checks, **more)
 
 
 def _save(request: ActorRequest, found: AtDesk, language: str, passage: str, form: TranslationForm) -> HttpResponse:
@@ -112,6 +124,11 @@ def _page(
         "others": [tag for tag in row.languages if tag not in {language, text.negotiated_language}],
         "form": form,
         "theirs": theirs,
+        "suggestions": pages.suggestion_lines(
+            queries.suggestions(request.actor, *_source_and_languages(found, language, passage)),
+            source,
+            row.text(language),
+        ),
         "terms": pages.term_lines(entries, source, (text.negotiated_language, language)),
         "findings": pages.findings(
             entries, source, str(form["words"].value() or ""), (text.negotiated_language, language)

@@ -96,3 +96,21 @@ def test_contents_skip_no_level() -> None:
 )
 def test_html_becomes_xhtml(html: str, wanted: str) -> None:
     assert xhtml(html) == wanted
+
+
+@pytest.mark.slow
+def test_what_is_written_from_the_right_is_read_from_the_right(tmp_path: Path) -> None:
+    text = Document.of(p.with_texts({"ar": p.text("es")}) for p in document())
+    whole = book(text, languages=("ar",))
+    made = bind(replace(whole, annex=None, paper=replace(whole.paper, language="ar")), summary="ملخص")
+    found = parts(made)
+    assert '<spine page-progression-direction="rtl">' in found["EPUB/package.opf"]
+    assert '<html xmlns="http://www.w3.org/1999/xhtml"' in found["EPUB/title.xhtml"]
+    assert 'lang="ar" dir="rtl"><head>' in found["EPUB/title.xhtml"]
+    assert any('lang="ar" dir="rtl"' in part.partition("<body>")[2] for part in found.values())
+    assert check(made, tmp_path) == []
+
+
+def test_other_books_are_read_from_the_left() -> None:
+    found = parts(bind(book(), summary="Resumen"))
+    assert all("rtl" not in part for part in found.values())

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from tejido.engine.change import diff_words
-from tejido.engine.document import Kind
-from tejido.formats.paper import Paper, Prose, Words
+from tejido.engine.document import Document, Kind, Passage
+from tejido.formats.paper import Manner, Paper, Prose, Text, Words
 from tejido.formats.pdf import Book, Change, NotSet, typeset
 from tejido.formats.pdf.letters import MISSING, SIGNS, printable
 from tejido.formats.pdf.nodes import book_to_data
 
 from .books import book, document, plain_book, redline
+
+SET = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION, Kind.ACTIVITY)
 
 
 def words_in(pdf: bytes, folder: Path) -> str:
@@ -141,3 +143,16 @@ def test_a_passage_that_lacks_the_language_is_set_in_another_and_says_so() -> No
 def test_levels_that_a_text_skips_are_closed() -> None:
     nodes = [n for n in book_to_data(book())["blocks"] if n["t"] == "passage" and n["kind"] == "heading"]
     assert [node["cells"][0]["level"] for node in nodes] == [1, 2, 3]
+
+
+def test_a_text_that_is_written_from_the_right_is_set_with_letters_of_its_own(tmp_path: Path) -> None:
+    words = "يولد جميع الناس"
+    assert MISSING not in printable(words)
+    forms = [Passage.of(kind.value, kind, {"ar": words}, level=int(kind is Kind.ITEM)) for kind in SET]
+    table = Passage.of("t", Kind.TABLE, {"ar": f"| {words} | ب |\n| --- | --: |\n| ج | د |"})
+    shown = Text(Document.of([*forms, table]), ("ar",))
+    pages = Words("المحتويات", "{page} / {pages}")
+    made = typeset(Book(Paper("عنوان", "ar", pages, (shown, Prose(words, Manner.QUOTATION)))))
+    said = words_in(made, tmp_path)
+    assert MISSING not in said
+    assert "\u202b" in said, "what is read out runs from the right"
