@@ -431,6 +431,9 @@ def test_a_name_stands_with_the_parties_too(cast):
     assert {party.code: party.name["es"] for party in Party.objects.all()} == {
         "XA": "Aldea Nueva", "XB": "Brisa", "XC": "Cumbre", "JUS": "Justicia y Paz", "DEF": "DEF de XA",
     }  # fmt: skip  # one row of a table, read as one
+    Party.objects.filter(code="DEF").update(name={"es": "Defensa"})  # called otherwise in the days of that party
+    correct(actor=CONSOLE, row=cast.institutions["XA/DEF"], changes={"name": called[0]}, reason="x", at=NOW)
+    assert Party.objects.get(code="DEF").name == {"es": "Defensa"}
 
 
 def test_a_mandate_is_moved_only_where_nobody_else_holds_the_seat_and_around_what_was_done(cast):
