@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
+from matrix_adaptation import asks_of_versions
 from matrix_meetings import asks_of_meetings
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
@@ -242,6 +243,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:confirm": Ask(),
         "set_language": Ask({}, {"language": "es"}),
         **of_mechanisms(world),
+        **asks_of_versions(world, Ask),
     }
 
 

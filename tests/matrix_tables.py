@@ -9,6 +9,7 @@ do or not at this moment, 422 no such choice for this seat; 404 there is nothing
 is answered with 405. After `#` stands which of several requests to one address is meant.
 """
 
+import matrix_adaptation
 import matrix_meetings
 import matrix_room
 import matrix_translation
@@ -41,8 +42,8 @@ GET  curriculum:record_paper              200 200 200 200 200 200 200 200 200 20
 GET  curriculum:edition_file#text         200 200 200 200 200 200 200 200 200 200 200
 POST curriculum:edition_releases           404 404 404 404 404 404 404 404 404 404 404
 POST curriculum:edition_withdrawals        404 404 404 404 404 404 404 404 404 404 404
-GET  curriculum:new                       404 200 200 404 404 404 200 404 404 404 404
-POST curriculum:new                       404 422 422 404 404 404 302 404 404 404 404
+GET  curriculum:new                       404 200 200 404 200 404 200 404 404 404 404
+POST curriculum:new                       404 422 422 404 422 404 302 404 404 404 404
 GET  deliberation:course                  404 200 200 200 200 200 200 200 200 200 404
 GET  deliberation:opening                 404 404 404 404 404 404 200 404 404 404 404
 POST deliberation:opening                 404 404 404 404 404 404 302 404 404 404 404
@@ -218,7 +219,7 @@ GET  desk:proof                           200 200 200 200 200 200 200 200 200 20
 POST desk:receipts                         in 200 200 200 200 200 200 200 200 200  in
 POST desk:comparisons                      in 200 200 200 200 200 200 200 200 200  in
 GET  curriculum:texts                     200 200 200 200 200 200 200 200 200 200 200
-POST curriculum:new#mechanism             404 302 302 404 404 404 422 404 404 404 404
+POST curriculum:new#mechanism             404 302 302 404 422 404 422 404 404 404 404
 GET  registry:members                     200 200 200 200 200 200 200 200 200 200 200
 GET  registry:member                      200 200 200 200 200 200 200 200 200 200 200
 GET  registry:network                     404 200 200 200 200 200 200 200 200 200 404
@@ -320,6 +321,7 @@ GET  people:confirm                        in 302 302 302 302 302 302 302 302 30
 GET  set_language                         302 302 302 302 302 302 302 302 302 302 302
 POST set_language                         302 302 302 302 302 302 302 302 302 302 302
 """
+    + matrix_adaptation.DOORS
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_translation.OF_GLOSSARY
@@ -415,6 +417,11 @@ FORMAL = {
     "declare_authentic": "translation:declarations",
     "release_edition": "curriculum:edition_releases",
     "withdraw_edition": "curriculum:edition_withdrawals",
+    "approve": "adaptation:approvals",
+    "show": "adaptation:releases",
+    "hide": "adaptation:withdrawals",
+    "lock_core": "adaptation:core",
+    "release_core": "adaptation:core_removals",
     "convene_meeting": "meetings:convocations",
     "approve_minutes": "meetings:approvals",
     "release_part": "meetings:releases",

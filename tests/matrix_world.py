@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
+from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from matrix_translation import enter_words, translate_texts
@@ -279,6 +280,7 @@ def shared_world() -> tuple[Cast, Course]:
             account.name, account.email = f"{CANARY} {office}", f"{CANARY.lower()}.{slug}@example.org"
             account.save()
     fill_cumbre(cast)
+    common_text(cast)
     return cast, shared_course(cast, cast.body, IN_NETWORK)
 
 
@@ -289,7 +291,7 @@ def whole_world() -> World:
     enter_words(cast)
     speak(network)
     mechanism = private_world(cast)
-    mechanism.told |= tell_others(cast, network.texts["open"])
+    mechanism.told |= tell_others(cast, network.texts["open"]) | adapt_in_the_open(cast, RELEASED)
     seatless = open_account(actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW)
     receipt = hand_receipt(
         actor=cast.actor("XA/focal_point"), network="Red", member="XA", trees=["network", "member:XA"], at=NOW
@@ -324,7 +326,7 @@ def private_world(cast: Cast) -> Course:
     mechanism = shared_course(cast, body, IN_MECHANISM)
     prepare_in_private(mechanism)
     speak(mechanism)
-    mechanism.told = tell_in_private(cast, body)
+    mechanism.told = tell_in_private(cast, body) | adapt_in_private(cast, body, CANARY)
     return mechanism
 
 

@@ -8,6 +8,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tejido.adaptation.models import Derivation
+from tejido.adaptation.queries import matrix, own_version_for, shown_versions, upstream_of
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import canonical_file, document_of, edition_of
 from tejido.deliberation.commands import conclude_meeting, lift_objection
@@ -19,6 +21,7 @@ from tejido.deliberation.queries.procedures import procedure_for
 from tejido.deliberation.queries.rounds import institutions_of, remark_for, remarks_of, round_for
 from tejido.demonstration.build import build
 from tejido.desk.trials import trials
+from tejido.engine.adaptation import offer
 from tejido.engine.document import Document
 from tejido.engine.procedure import Adopted, Blocked
 from tejido.engine.proof import verify_files
@@ -285,3 +288,16 @@ def test_every_suggested_seat_can_be_tried(built):
         "network/secretariat/SEC", "BR/focal_point/MRE", "CL/focal_point/MRE", "MX/focal_point/MRE",
         "network/chair/PRE", "PY/representative/DPO", "network/translator/TRA",
     ]  # fmt: skip  # offices in the order of the story
+
+
+def test_two_versions_are_shown_and_a_school_is_offered_what_its_state_changed(built):
+    found = matrix(seated("AR/focal_point/MRE"), Text.objects.get(slug=CURRICULUM), AT.date())
+    shown = {column.code: column.version for column in found.columns if column.version}
+    assert set(shown) == {"PY", "UY"}
+    assert all(version.text.is_demonstration for version in shown.values())
+    school = Derivation.objects.get(source=shown["PY"].text)
+    read = own_version_for(seated("PY/representative/EDU"), school.key)
+    upstream = upstream_of(read.derivation, read.uptake)
+    texts = [document_of(value) for value in (read.uptake, read.revision, upstream)]
+    assert [change.is_clean for change in offer(*texts).changes] == [False, True]
+    assert not list(shown_versions(seated("AR/focal_point/MRE"), [shown["PY"].text]))

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "tejido.handover",
     "tejido.meetings",
     "tejido.mechanisms",
+    "tejido.adaptation",
     "tejido.deliberation",
     "tejido.translation",
     "tejido.curriculum",

@@ -74,4 +74,6 @@ def _may_open(actor: Actor, edition: Edition) -> Refusal | None:
 def _needs(capacity: Capacity, task: Task) -> Refusal | None:
     if capacity.may(task):
         return None
-    return not_yours(Role.SECRETARIAT.label if capacity.body.member is None else Role.FOCAL_POINT.label)
+    if capacity.body.member is None:
+        return not_yours(Role.SECRETARIAT.label)
+    return not_yours((Role.REPRESENTATIVE if capacity.body.institution_id else Role.FOCAL_POINT).label)

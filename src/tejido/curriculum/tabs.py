@@ -15,5 +15,6 @@ def text_tabs(text: Text, path: str) -> list[Tab]:
         (_("History"), f"{base}history/"),
         (_("Languages"), f"{base}languages/"),
         (_("Translation"), f"{base}translation/"),
+        (_("Versions"), f"{base}versions/"),
     ]
     return [Tab(label, url, path == url) for label, url in places]

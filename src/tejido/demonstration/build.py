@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.registry.queries import network
 
-from . import meetings_story, national_mechanism, smaller_texts, succession
+from . import meetings_story, national_mechanism, smaller_texts, succession, versions_story
 from .curriculum_story import story
 from .mechanisms import story as mechanisms
 from .network import founding
@@ -36,7 +36,16 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
         if network() is not None:
             return
         stage = Stage(at)
-        chapters = (founding, story, smaller_texts, national_mechanism, mechanisms, meetings_story, succession)
+        chapters = (
+            founding,
+            story,
+            smaller_texts,
+            national_mechanism,
+            mechanisms,
+            versions_story,
+            meetings_story,
+            succession,
+        )
         plan = in_order(chapter.steps(stage) for chapter in chapters)
         for done, step in enumerate(plan, 1):
             step.do(step.at)

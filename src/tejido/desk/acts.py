@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 
+from tejido.adaptation.names import Act as AdaptationAct
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.deliberation.names import Act as DeliberationAct
 from tejido.handover.names import Act as HandoverAct
@@ -16,8 +17,8 @@ from tejido.registry.names import Act as RegistryAct
 from tejido.translation.names import Act as TranslationAct
 
 ALL = (
-    LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, MeetingsAct,
-    HandoverAct,
+    LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
+    MeetingsAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 

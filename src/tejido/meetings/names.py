@@ -194,6 +194,7 @@ IN_THE_OPEN = frozenset(
 class No(TextChoices):
     """Every refusal of this app, as the sentence that the person reads."""
 
+    NO_MEETINGS = "no_meetings", _("This is a space for texts alone: nobody meets in it.")
     UNKNOWN_ZONE = "zone_unknown", _("“%(zone)s” is no time zone known here. Choose one from the list.")
     NO_SUCH_TIME = (
         "time_skipped",

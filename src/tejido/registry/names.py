@@ -22,6 +22,7 @@ class BodyKind(TextChoices):
     NETWORK = "network", _("Network")
     MECHANISM = "mechanism", _("National Mechanism")
     COMMITTEE = "committee", _("Committee")
+    OFFICE = "office", _("Own space of a member or of an institution")
 
 
 class Status(TextChoices):
@@ -119,6 +120,7 @@ class Act(TextChoices):
     MECHANISM_CONVENED = "mechanism-convened", _("National Mechanism entered in the register")
     PARTY_JOINED = "party-joined", _("Party joined a body")
     PARTY_LEFT = "party-left", _("Party left a body")
+    OFFICE_OPENED = "office-opened", _("Own space of a member or of an institution opened")
     COMMITTEE_CREATED = "committee-created", _("Committee created")
     SECTOR_ENTERED = "sector-entered", _("Sector entered in the vocabulary")
     MEMBER_LEFT = "member-left", _("Member left the network")

@@ -2,18 +2,34 @@
 
 from .drafts import discard_draft, keep_draft
 from .editions import keep_record, release_edition, seal_edition, withdraw_edition
-from .revisions import Clash, Saved, save_revision, save_section, save_words
-from .texts import Import, create_text, join_passages
+from .revisions import (
+    Clash,
+    Saved,
+    add_revision,
+    keep_passages,
+    locked_latest,
+    mint,
+    save_revision,
+    save_section,
+    save_words,
+)
+from .texts import Import, copy_text, create_text, join_passages, keep_pictures
 
 __all__ = [
     "Clash",
     "Import",
     "Saved",
+    "add_revision",
+    "copy_text",
     "create_text",
     "discard_draft",
     "join_passages",
     "keep_draft",
+    "keep_passages",
+    "keep_pictures",
     "keep_record",
+    "locked_latest",
+    "mint",
     "release_edition",
     "save_revision",
     "save_section",

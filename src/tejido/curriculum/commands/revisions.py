@@ -158,6 +158,16 @@ def _add_if_changed(
     return add_revision(actor=actor, text=text, document=document, parent=latest, made_on=made_on, reason=reason, at=at)
 
 
+def keep_passages(document: Document, known: frozenset[str] = frozenset()) -> list[str]:
+    """Keeps the passages that are not among the known ones; the digests of all, in order."""
+    digests = [passage_digest(passage) for passage in document]
+    new = {d: passage_to_data(p) for d, p in zip(digests, document, strict=True) if d not in known}
+    PassageContent.objects.bulk_create(
+        [PassageContent(digest=d, data=data) for d, data in new.items()], ignore_conflicts=True
+    )
+    return digests
+
+
 def add_revision(
     *,
     actor: Actor,
@@ -170,12 +180,7 @@ def add_revision(
     act: Act = Act.REVISION_SAVED,
 ) -> Revision:
     """Writes the new passages and the revision, and the line. Only from a command that asked its rule."""
-    digests = [passage_digest(passage) for passage in document]
-    known = set(parent.manifest) if parent else set()
-    new = {d: passage_to_data(p) for d, p in zip(digests, document, strict=True) if d not in known}
-    PassageContent.objects.bulk_create(
-        [PassageContent(digest=d, data=data) for d, data in new.items()], ignore_conflicts=True
-    )
+    digests = keep_passages(document, frozenset(parent.manifest if parent else ()))
     revision = Revision.objects.create(
         text=text,
         number=parent.number + 1 if parent else 1,

@@ -54,10 +54,7 @@ def create_text(
     if not len(joined.document):
         raise Refused(Refusal(No.EMPTY))
     text = _text_row(body, slug or _slug(body, title), {negotiated: title}, negotiated, at, is_demonstration)
-    Picture.objects.bulk_create(
-        [Picture(text=text, digest=i.digest, media_type=i.media_type, data=i.data) for i in source.images],
-        ignore_conflicts=True,
-    )
+    keep_pictures(text, source.images)
     record(
         actor=actor,
         act=Act.TEXT_CREATED,
@@ -69,6 +66,31 @@ def create_text(
     )
     add_revision(actor=actor, text=text, document=joined.document, parent=None, reason=reason, at=at)
     return text
+
+
+@transaction.atomic
+def copy_text(
+    *, actor: Actor, body: Body, title: Mapping[str, str], language: str, document: Document, images: Sequence[Image],
+    reason: str, at: datetime, is_demonstration: bool = False,
+) -> Text:  # fmt: skip  # one act, read as one
+    """A new text that begins with the passages of another one and keeps their ids.
+
+    Refused to who does not facilitate the body, and for a title whose address is taken.
+    """
+    ask(rules.may_create_text(capacity(actor, body)))
+    slug = _slug(body, next(iter(title.values())))
+    text = _text_row(body, slug, dict(title), language, at, is_demonstration)
+    keep_pictures(text, images)
+    details = {"slug": text.slug}
+    record(actor=actor, act=Act.TEXT_CREATED, tree=body.tree, kind="text", object=text.key, at=at, details=details)
+    add_revision(actor=actor, text=text, document=document, parent=None, reason=reason, at=at)
+    return text
+
+
+def keep_pictures(text: Text, images: Sequence[Image]) -> None:
+    """The images that a text shows, each once."""
+    rows = [Picture(text=text, digest=i.digest, media_type=i.media_type, data=i.data) for i in images]
+    Picture.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _slug(body: Body, title: str) -> str:

@@ -2,8 +2,9 @@
 by its digest."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from threading import Lock
+from typing import Protocol
 
 from django.db.models import OuterRef, Subquery
 
@@ -16,24 +17,34 @@ _kept: OrderedDict[str, Document] = OrderedDict()
 _lock = Lock()
 
 
-def document_of(revision: Revision) -> Document:
+class Listed(Protocol):
+    """Whatever lists the passages of a text by their digests, and has the digest of the whole."""
+
+    @property
+    def digest(self) -> str: ...
+    @property
+    def manifest(self) -> list[str]: ...
+
+
+def document_of(revision: Listed) -> Document:
     """The text of a revision. At most one query, none when it was read lately."""
     return documents_of([revision])[revision.digest]
 
 
-def documents_of(revisions: Iterable[Revision]) -> dict[str, Document]:
+def documents_of(revisions: Iterable[Listed]) -> dict[str, Document]:
     """Several texts by their digest, the missing ones in one query. The caller has the right to read them."""
     wanted = {revision.digest: revision for revision in revisions}
     found = {digest: document for digest in wanted if (document := _recall(digest))}
     missing = [revision for digest, revision in wanted.items() if digest not in found]
     if missing:
-        contents = _contents({digest for revision in missing for digest in revision.manifest})
+        contents = passages_by_digest({digest for revision in missing for digest in revision.manifest})
         for revision in missing:
             found[revision.digest] = _keep(revision.digest, Document.of(contents[d] for d in revision.manifest))
     return found
 
 
-def _contents(digests: set[str]) -> dict[str, Passage]:
+def passages_by_digest(digests: Collection[str]) -> dict[str, Passage]:
+    """Passages by their digests, in one query. The caller has the right to read them."""
     rows = PassageContent.objects.filter(digest__in=digests).values_list("digest", "data")
     return {digest: passage_from_data(data) for digest, data in rows}
 

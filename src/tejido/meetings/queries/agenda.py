@@ -12,7 +12,6 @@ from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.queries.procedures import open_meetings_of
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
-from tejido.registry.names import BodyKind
 
 from ..models import (
     AgendaAdoption,
@@ -158,7 +157,7 @@ class Sources:
 
 def sources_for(body: Body) -> Sources:
     """The texts that the whole network reads, and the body's own. Four queries."""
-    found = Text.objects.exclude(body__kind=BodyKind.MECHANISM) | Text.objects.filter(body=body)
+    found = Text.objects.filter(body__member=None) | Text.objects.filter(body=body)
     texts = list(found.select_related("body").order_by("slug"))
     keys = [text.key for text in texts]
     return Sources(

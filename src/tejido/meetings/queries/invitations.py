@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Party, Seat
-from tejido.registry.names import BodyKind, Role
+from tejido.registry.names import Role
 from tejido.registry.queries import parties_of_record
 
 from ..models import Invitation, InvitationReply, Meeting, Step
@@ -46,7 +46,7 @@ def seats_of(body: Body, day: date, *, with_observers: bool = True) -> list[tupl
     """The seats of a body on a day, each with the party that it speaks for: parties first, then who serves them."""
     parties = parties_of_record(body, day)
     seats = Seat.objects.filter(Q(until=None) | Q(until__gt=day)).select_related("institution__member")
-    if body.kind == BodyKind.MECHANISM:
+    if body.member_id is not None:
         return _in_mechanism(parties, list(seats.filter(institution__member=body.member_id)))
     roles = (*_SERVING_NETWORK, Role.OBSERVER) if with_observers else _SERVING_NETWORK
     by_member = {party.member_id: party for party in parties}

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
+from tejido.registry.names import BodyKind
 from tejido.registry.queries import bodies_of, capacities, capacity
 from tejido.registry.rules import Capacity, tasks
 
@@ -66,14 +67,14 @@ def meeting_for(actor: Actor, key: str) -> MeetingContext:
 def body_for(actor: Actor, key: str) -> BodyContext:
     """A body of the actor, or a committee that it may know of. Body.DoesNotExist otherwise."""
     body = Body.objects.select_related("member").get(key=key)
-    if not tasks(actor, body):
+    if not tasks(actor, body) or body.kind == BodyKind.OFFICE:
         raise Body.DoesNotExist
     return BodyContext(body, capacity(actor, body))
 
 
 def bodies_for(actor: Actor) -> list[BodyContext]:
     """Every body of the actor with what it may do there. Two queries."""
-    bodies = bodies_of(actor)
+    bodies = [body for body in bodies_of(actor) if body.kind != BodyKind.OFFICE]
     found = capacities(actor, bodies)
     return [BodyContext(body, found[body.key]) for body in bodies]
 

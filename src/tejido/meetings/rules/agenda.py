@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from tejido.ledger.refusals import Refusal
 from tejido.registry.models import Body
-from tejido.registry.names import BodyKind
 from tejido.registry.rules import Capacity
 
 from ..models import Item, Meeting
@@ -31,7 +30,7 @@ def may_lay(capacity: Capacity, meeting: Meeting) -> Refusal | None:
 
 def belongs(document: Body, meeting: Body) -> Refusal | None:
     """A meeting reads the texts of its own body, and all bodies may read the network's: nothing of a member goes up."""
-    is_readable = document.kind != BodyKind.MECHANISM or document.key == meeting.key
+    is_readable = document.member_id is None or document.key == meeting.key
     return None if is_readable else Refusal(No.NOT_OF_BODY)
 
 

@@ -27,6 +27,8 @@ def prepares(capacity: Capacity) -> bool:
 
 
 def may_facilitate(capacity: Capacity) -> Refusal | None:
+    if capacity.body.kind == BodyKind.OFFICE:
+        return Refusal(No.NO_MEETINGS)
     return None if capacity.facilitates else not_yours(_who_serves(capacity))
 
 

@@ -16,6 +16,7 @@ from .institutions import (
 from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
+from .offices import open_office
 from .past import correct_event, enter_event
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "let_member_leave",
     "lift_hold",
     "name_network",
+    "open_office",
     "place_hold",
     "rename_institution",
 ]

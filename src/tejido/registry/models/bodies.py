@@ -12,10 +12,15 @@ from .network import Member
 
 class Body(Keyed):
     """Whoever agrees on a text together: the network (its parties are members), a National Mechanism (institutions) or
-    a committee of the network (the members that joined it)."""
+    a committee of the network (the members that joined it).
+
+    An office has no parties: it is where a member without a mechanism, or one institution alone, keeps texts of its
+    own. `institution` is set where it is that institution's.
+    """
 
     kind = models.CharField(max_length=12, choices=BodyKind.choices)
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
+    institution = models.ForeignKey(Institution, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.JSONField(default=dict)
     requires_clearance = models.BooleanField(default=True)
 
@@ -23,13 +28,23 @@ class Body(Keyed):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind"], condition=models.Q(kind=BodyKind.NETWORK), name="one_network_per_data_folder"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["member"],
+                condition=models.Q(kind=BodyKind.OFFICE, institution=None),
+                name="one_office_per_member",
+            ),
+            models.UniqueConstraint(
+                fields=["institution"], condition=models.Q(kind=BodyKind.OFFICE), name="one_office_per_institution"
+            ),
         ]
 
     @property
     def tree(self) -> str:
-        """The ledger that this body's acts are written in."""
-        return tree_of(self.member.code if self.member else "")
+        """The ledger that this body's acts are written in. An institution's own is not known to the rest of its
+        state."""
+        own = tree_of(self.member.code if self.member else "")
+        return f"{own}/{self.institution.code}" if self.institution else own
 
 
 class Party(Keyed):

@@ -34,7 +34,9 @@ def body_for(actor: Actor, key: str) -> Body:
 
 def bodies_of(actor: Actor) -> list[Body]:
     """Every body in which the actor's seat takes part, the network first."""
-    found = Body.objects.select_related("member").filter(Q(member=None) | Q(member__code=actor.member or "-"))
+    found = Body.objects.select_related("member", "institution").filter(
+        Q(member=None) | Q(member__code=actor.member or "-")
+    )
     return sorted(
         (body for body in found if tasks(actor, body)), key=lambda body: (body.kind != BodyKind.NETWORK, body.key)
     )
@@ -52,8 +54,7 @@ def capacities(actor: Actor, bodies: Sequence[Body]) -> dict[str, Capacity]:
     found = Party.objects.filter(own, body__in=[body.key for body in bodies])
     parties = {(party.body_id, bool(party.member_id)): party for party in found if _speaks(actor, party)}
     return {
-        body.key: Capacity(body, parties.get((body.key, body.kind != BodyKind.MECHANISM)), tasks(actor, body))
-        for body in bodies
+        body.key: Capacity(body, parties.get((body.key, body.member_id is None)), tasks(actor, body)) for body in bodies
     }
 
 

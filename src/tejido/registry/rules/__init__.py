@@ -1,6 +1,16 @@
 """What may be done in the register and in bodies. Rules decide and never look anything up."""
 
-from .bodies import Capacity, comes_after, is_of_network, joins_anew, may_join, may_leave, may_take_part, tasks
+from .bodies import (
+    Capacity,
+    comes_after,
+    is_of_network,
+    joins_anew,
+    may_join,
+    may_leave,
+    may_open_office,
+    may_take_part,
+    tasks,
+)
 from .facts import (
     CODE,
     CORRECTABLE,
@@ -78,6 +88,7 @@ __all__ = [
     "may_keep_mechanism",
     "may_keep_network",
     "may_leave",
+    "may_open_office",
     "may_stand",
     "may_succeed",
     "may_take_part",

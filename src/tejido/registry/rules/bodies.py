@@ -1,5 +1,6 @@
 """What a seat may do in a body. One table, read by every other app."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +9,7 @@ from tejido.ledger.refusals import Refusal, not_yours
 
 from ..models import Body, Institution, Party
 from ..names import BodyKind, No, Role, Task
+from .keeping import may_keep_mechanism
 
 # In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
 # network: every seat may read, and of the members only those that joined are parties, for which anybody can act.
@@ -27,7 +29,15 @@ _IN_MECHANISM = {
     Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
     Role.VALIDATING_AUTHORITY: {Task.CHAIR},
     Role.REPRESENTATIVE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
+}  # In a member's own space its focal points serve and its authority approves; in an institution's, its representative
+# does both. Neither has parties.
+_IN_OFFICE = {
+    Role.FOCAL_POINT: {Task.FACILITATE, Task.TRANSLATE},
+    Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
+    Role.VALIDATING_AUTHORITY: {Task.CHAIR},
 }
+_IN_OFFICE_OF_INSTITUTION = {Role.REPRESENTATIVE: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE}}
+
 # At the server's own console a person serves the network as its secretariat does. No member's own body opens to it.
 _AT_CONSOLE = frozenset({Task.READ, Task.FACILITATE, Task.TRANSLATE})
 
@@ -51,14 +61,20 @@ class Capacity:
 def tasks(actor: Actor, body: Body) -> frozenset[Task]:
     """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
     if actor == CONSOLE:
-        return _AT_CONSOLE if body.kind != BodyKind.MECHANISM else frozenset()
+        return _AT_CONSOLE if body.member_id is None else frozenset()
     if actor.is_public:
         return frozenset()
-    if body.kind != BodyKind.MECHANISM:
+    if body.member is None:
         return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
-    if body.member is None or actor.member != body.member.code:
+    if actor.member != body.member.code or body.institution_id not in {None, actor.institution}:
         return frozenset()
-    return frozenset({Task.READ} | _IN_MECHANISM.get(Role(actor.role), set()))
+    return frozenset({Task.READ} | _of_member(body).get(Role(actor.role), set()))
+
+
+def _of_member(body: Body) -> Mapping[Role, set[Task]]:
+    if body.kind == BodyKind.MECHANISM:
+        return _IN_MECHANISM
+    return _IN_OFFICE if body.institution_id is None else _IN_OFFICE_OF_INSTITUTION
 
 
 _SPEAKERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
@@ -85,6 +101,14 @@ def comes_after(since: date, left: date | None) -> Refusal | None:
     if left is None or since > left:
         return None
     return Refusal(No.COMES_TOO_EARLY, {"until": left.isoformat()})
+
+
+def may_open_office(actor: Actor, member: str, institution: Institution | None) -> Refusal | None:
+    """A member's own space its keepers open; an institution's, its representative, and nobody else learns of it."""
+    if institution is None:
+        return may_keep_mechanism(actor, member)
+    is_its = actor.institution == institution.key and actor.role == Role.REPRESENTATIVE
+    return None if is_its else not_yours(Role.REPRESENTATIVE.label)
 
 
 def may_take_part(body: Body, institution: Institution) -> Refusal | None:

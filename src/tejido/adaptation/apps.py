@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AdaptationConfig(AppConfig):
+    name = "tejido.adaptation"

@@ -1,0 +1,24 @@
+"""The acts on versions. Each asks its rule, changes, and writes the ledger in one transaction."""
+
+from .departing import approve, declare
+from .deriving import SignedEdition, Space, bring_edition, derive, derive_from_file, read_signed
+from .locking import lock_core, release_core
+from .showing import hide, show
+from .taking import take_up, undo
+
+__all__ = [
+    "SignedEdition",
+    "Space",
+    "approve",
+    "bring_edition",
+    "declare",
+    "derive",
+    "derive_from_file",
+    "hide",
+    "lock_core",
+    "read_signed",
+    "release_core",
+    "show",
+    "take_up",
+    "undo",
+]

@@ -1,0 +1,87 @@
+"""How a version departs, as values that are kept and hashed."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tejido.engine.adaptation import Departing, compare, section_digests, section_state
+from tejido.engine.adaptation import State as Treated
+from tejido.engine.document import Document
+from tejido.engine.proof import write_canonical
+
+from .names import State
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One departing passage with the digests of its two wordings; empty where there is none."""
+
+    id: str
+    state: str
+    section: str
+    is_moved: bool
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """How one revision of a version departs from what it was brought up to.
+
+    `sizes` counts the passages of each section of the source; `digests` names what each of them said, so that a section
+    that the source has since changed is known without reading it.
+    """
+
+    told: tuple[Told, ...]
+    sizes: Mapping[str, int]
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_section(self) -> Mapping[str, tuple[Told, ...]]:
+        found: dict[str, list[Told]] = {}
+        for each in self.told:
+            found.setdefault(each.section, []).append(each)
+        return {section: tuple(several) for section, several in found.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Told]:
+        return {each.id: each for each in self.told}
+
+    def state(self, section: str, core: frozenset[str] = frozenset()) -> State:
+        """How a section is treated; a departure from a core passage outweighs the rest, and a section that the source
+        did not have then is not there yet."""
+        several = self.by_section.get(section, ())
+        if any(each.id in core for each in several):
+            return State.DEROGATED
+        if section not in self.sizes:
+            return State.NONE
+        return State(section_state(self.sizes[section], (Treated(each.state) for each in several)).value)
+
+    def data(self) -> dict[str, Any]:
+        told = [[t.id, t.state, t.section, t.is_moved, t.before, t.after] for t in self.told]
+        return {"told": told, "sizes": dict(self.sizes), "digests": dict(self.digests)}
+
+
+def account_from_data(data: Mapping[str, Any]) -> Account:
+    return Account(tuple(Told(*each) for each in data["told"]), data["sizes"], data["digests"])
+
+
+def account_of(base: Document, base_digests: list[str], version: Document, digests: list[str]) -> Account:
+    """The account of a version against what it was brought up to; digests are those of the passages, in order."""
+    survey = compare(base, version)
+    told = tuple(_told(each, base, base_digests, version, digests) for each in survey.departing)
+    return Account(told, survey.sizes, section_digests(base, base_digests))
+
+
+def _told(each: Departing, base: Document, before: list[str], version: Document, after: list[str]) -> Told:
+    was = before[base.index[each.id]] if each.id in base else ""
+    now = after[version.index[each.id]] if each.id in version else ""
+    return Told(each.id, each.state.value, each.section, each.is_moved, was, now)
+
+
+def judged_on(several: Iterable[Told]) -> str:
+    """The digest of what a reason is given for: what was done to these passages, from which words to which."""
+    data = [[t.id, t.state, t.is_moved, t.before, t.after] for t in several]
+    return hashlib.sha256(write_canonical(data)).hexdigest()

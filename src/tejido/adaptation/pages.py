@@ -1,0 +1,162 @@
+"""What the pages of versions show, made of what queries loaded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tejido.engine.adaptation import START
+from tejido.formats.markdown import plain
+from tejido.web.components import Sentence, Tone
+
+from .names import State
+from .queries import (
+    Cell,
+    Column,
+    Matrix,
+    Reading,
+    Row,
+    Standing,
+    Upstream,
+    Version,
+    core_of,
+    departures_of,
+    reading_of,
+    standing,
+)
+from .words import LETTERS, heading_words, titles_of
+
+
+@dataclass(frozen=True, slots=True)
+class Depicted:
+    """A version with its texts, its core passages and the reasons that hold."""
+
+    reading: Reading
+    core: frozenset[str]
+    reasons: Standing
+
+
+def depicted(version: Version) -> Depicted:
+    """Everything that the pages of one version show. Three queries at most."""
+    reading = reading_of(version)
+    core = core_of(version.derivation, version.uptake)
+    return Depicted(reading, core, standing(reading.account, departures_of(version), core))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section that departs: how, in how many passages, and how many of them lack a reason."""
+
+    id: str
+    number: str
+    title: str
+    state: State
+    count: int
+    lacking: int
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[self.state]
+
+    @property
+    def address(self) -> str:
+        return self.id or "start"
+
+
+def sections_of(shown: Depicted, language: str) -> list[SectionLine]:
+    """The sections of the source that the version departs in, in the order of the source."""
+    found = []
+    account = shown.reading.account
+    titles = {START: ("", _("Before the first heading")), **titles_of(shown.reading.base, language)}
+    for id, (number, title) in titles.items():
+        if several := account.by_section.get(id, ()):
+            lacking = len(shown.reasons.lacks(each.id for each in several))
+            found.append(SectionLine(id, number, title, account.state(id, shown.core), len(several), lacking))
+    return found
+
+
+def section_title(shown: Depicted, id: str, language: str) -> str:
+    number, title = titles_of(shown.reading.base, language).get(id, ("", _("Before the first heading")))
+    return f"{number} {title}".strip()
+
+
+def sentence_of(shown: Depicted, upstream: Upstream | None) -> Sentence:
+    """What departs, what lacks a reason and what is offered, said once."""
+    told = shown.reading.account.told
+    if not told:
+        words = _("Word for word the text it comes from.")
+    else:
+        words = ngettext(
+            "%(count)s passage departs from the text it comes from.",
+            "%(count)s passages depart from the text it comes from.",
+            len(told),
+        ) % {"count": len(told)}
+    tone = Tone.CALM
+    if lacking := len(shown.reasons.lacks(each.id for each in told)):
+        said = ngettext("%(count)s lacks a reason.", "%(count)s lack a reason.", lacking) % {"count": lacking}
+        words, tone = f"{words} {said}", Tone.WAITING
+    if upstream is not None:
+        said = _("A newer state of that text is offered.")
+        words, tone = f"{words} {said}", Tone.WAITING
+    return Sentence(words, tone)
+
+
+## The matrix
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """A cell as it is drawn: a letter, what it says in words, and where it leads."""
+
+    letter: str
+    state: State
+    words: str
+    is_stale: bool
+
+
+def cell_words(column: Column, cell: Cell, name: str) -> CellWords:
+    if column.account is None:
+        return CellWords("", State.NONE, f"{name}: {State.NONE.label}", False)
+    said = [str(cell.state.label)]
+    if cell.is_stale:
+        said.append(_("changed in a newer edition"))
+    if cell.lacking:
+        said.append(_("reason missing"))
+    return CellWords(LETTERS[cell.state], cell.state, f"{name}: {', '.join(said)}", cell.is_stale)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    id: str
+    number: str
+    title: str
+    level: int
+    cells: tuple[CellWords, ...]
+
+
+def matrix_rows(found: Matrix, rows: Sequence[Row], names: Sequence[str], language: str) -> list[MatrixRow]:
+    """The rows of one page, drawn."""
+    return [
+        MatrixRow(
+            row.id or "start",
+            row.section.number,
+            heading_words(row.section.heading, language) if row.section.heading else _("Before the first heading"),
+            row.section.level,
+            tuple(cell_words(c, cell, n) for c, cell, n in zip(found.columns, row.cells, names, strict=True)),
+        )
+        for row in rows
+    ]
+
+
+def chosen_rows(found: Matrix, words: str) -> list[Row]:
+    """The sections whose title has all of these words; sections without passages of their own are shown as well."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return list(found.rows)
+    return [row for row in found.rows if all(word in _title(row) for word in wanted)]
+
+
+def _title(row: Row) -> str:
+    heading = row.section.heading
+    return " ".join(plain(text) for _, text in heading.texts).casefold() if heading else ""

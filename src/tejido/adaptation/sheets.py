@@ -1,0 +1,60 @@
+"""The matrix as tables: the cells, and every departure with its reason."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from tejido.formats.sheet import Cell, Sheet
+from tejido.web.languages import in_my_language
+
+from .names import Kind
+from .queries import Column, Matrix, Row
+from .words import heading_words
+
+
+def matrix_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
+    """A row a section, a column a member; in words, so that it reads without colours."""
+    header = [_("Section"), _("Title"), *(column.code for column in found.columns)]
+    body = [
+        [row.section.number, _row_title(row, language), *(_cell(c, row, at) for at, c in enumerate(found.columns))]
+        for row in rows
+    ]
+    return Sheet("matrix", tuple(header), tuple(tuple(line) for line in body))
+
+
+def _row_title(row: Row, language: str) -> str:
+    return heading_words(row.section.heading, language) if row.section.heading else ""
+
+
+def _cell(column: Column, row: Row, at: int) -> str:
+    cell = row.cells[at]
+    if column.account is None:
+        return str(cell.state.label)
+    stale = _("changed in a newer edition")
+    return f"{cell.state.label} ({stale})" if cell.is_stale else str(cell.state.label)
+
+
+def departures_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
+    """Every departure of every version that the reader may see, with the reason that holds and who approved it."""
+    header = (
+        _("Member"), _("Section"), _("Title"), _("Passage"), _("What was done"), _("Reason"), _("Approved by"),
+    )  # fmt: skip  # one row of a table, read as one
+    lines: list[tuple[Cell, ...]] = []
+    for column in found.columns:
+        for row in rows:
+            lines += _lines(column, row, language)
+    return Sheet("departures", header, tuple(lines))
+
+
+def _lines(column: Column, row: Row, language: str) -> list[tuple[Cell, ...]]:
+    if column.account is None or column.reasons is None:
+        return []
+    found: list[tuple[Cell, ...]] = []
+    for told in column.account.by_section.get(row.id, ()):
+        kind = Kind.DEROGATED if told.id in column.core else Kind(told.state)
+        reason = column.reasons.holding.get(told.id)
+        found.append((
+            in_my_language(column.name) or column.code, row.section.number, _row_title(row, language), told.id,
+            str(kind.label), reason.reason if reason else "", reason.approved_office if reason else "",
+        ))  # fmt: skip  # one row of a table, read as one
+    return found
