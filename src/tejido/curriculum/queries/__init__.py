@@ -1,12 +1,7 @@
 """Loading texts, always for an actor."""
 
-<<<<<<< HEAD
-from .documents import document_of, documents_of, latest_revision, latest_revisions
-from .releases import OpenEdition, edition_for, readable_editions, released_editions, released_picture
-=======
 from .documents import Listed, document_of, documents_of, latest_revision, latest_revisions, passages_by_digest
-from .releases import OpenEdition, edition_for, released_editions, released_picture
->>>>>>> 7f0bbb2 (Let each member keep its own version of a text, and lay all of them side by side)
+from .releases import OpenEdition, edition_for, readable_editions, released_editions, released_picture
 from .texts import (
     TextLine,
     canonical_file,
