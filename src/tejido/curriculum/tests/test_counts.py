@@ -31,8 +31,21 @@ def grow(cast, text, round_: int) -> None:
     seal_edition(actor=cast.secretariat, revision=latest_revision(text), at=NOW)
 
 
+PAPERS = [
+    *(f"texto/papers/es.{ending}" for ending in ("md", "xml", "epub", "docx", "docx?beside=pt", "pdf")),
+    "texto/changes/1-2.es.pdf", "texto/editions/1/papers/es.docx",
+]  # fmt: skip  # one list, read as one
+
+
+@pytest.fixture
+def unset(monkeypatch):
+    """What is set is beside the point where queries are counted."""
+    monkeypatch.setattr("tejido.formats.pdf.typeset", lambda _book: b"%PDF")
+
+
+@pytest.mark.usefixtures("unset")
 @pytest.mark.parametrize("who", ["XB/focal_point", "network/secretariat"])
-@pytest.mark.parametrize("page", ["", "texto/", "texto/history/", "texto/changes/", "texto/languages/"])
+@pytest.mark.parametrize("page", ["", "texto/", "texto/history/", "texto/changes/", "texto/languages/", *PAPERS])
 def test_a_page_costs_the_same_at_every_size(cast, text, page, who):
     client, address = cast.client(who), f"/texts/{page}"
     grow(cast, text, 1)

@@ -1,10 +1,12 @@
 """Agenda, minutes and brief as Word and PDF: what they say, and that they say it to those who read the page only."""
 
+from datetime import date
 from io import BytesIO
 
 import docx
 import pytest
 
+from counting import queries_of
 from tejido.deliberation.tests.stage import SECRET
 from tejido.formats import pdf
 from tejido.meetings.tests.doings import (
@@ -16,10 +18,12 @@ from tejido.meetings.tests.doings import (
     closed,
     convened,
     first_item,
+    opened,
     promise,
     write,
 )
 from tejido.meetings.tests.test_brief import stage  # noqa: F401  # a fixture
+from tejido.meetings.tests.test_pages import circulate_and_correct, fill
 
 pytestmark = pytest.mark.django_db
 MINUTES = "# Apertura\n\nSe abrió la reunión.\n\n- Un punto\n\n| a | b |\n| --- | --- |\n| c | d |\n"
@@ -63,6 +67,26 @@ def test_minutes_say_what_was_written_and_promised_and_what_was_approved(cast):
     said = words(got(cast, meeting, "minutes"))
     for part in ("Apertura", "Se abrió la reunión.", "Un punto", "Se debatió el informe."):
         assert part in said
+
+
+def test_a_promise_with_a_day_ends_with_it(cast):
+    meeting = closed(cast)
+    write(cast, meeting, "Se debatió.")
+    promise(cast, meeting, texts={"es": "Enviar el informe anual."}, due=date(2027, 1, 9), item=first_item(meeting))
+    circulate(cast, meeting)
+    assert "Enviar el informe anual (para el 9 de enero de 2027)." in words(got(cast, meeting, "minutes"))
+
+
+@pytest.mark.parametrize("kind", ["agenda", "minutes", "brief"])
+def test_a_paper_costs_the_same_however_much_there_is(cast, kind):
+    costs = []
+    for times in (1, 3):
+        meeting = opened(cast, number=times)
+        fill(cast, meeting, times)
+        circulate_and_correct(cast, meeting, times)
+        got(cast, meeting, kind)
+        costs.append(queries_of(lambda m=meeting: words(got(cast, m, kind))))
+    assert costs[0] == costs[1]
 
 
 def test_minutes_are_on_no_paper_before_they_are_circulated(cast):
