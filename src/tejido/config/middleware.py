@@ -12,6 +12,7 @@ from tejido.ledger.refusals import No, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.people.freshness import is_fresh
 from tejido.registry.queries import actor_for
+from tejido.web.downloads import unkept
 from tejido.web.instants import clocks
 
 type_of_next = Callable[[HttpRequest], HttpResponse]
@@ -52,7 +53,10 @@ class ActorMiddleware:
         request.now = timezone.now()
         request.actor, request.mandates = self._actor(request)
         with timezone.override(clocks(getattr(request.user, "zone", "UTC"))):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            unkept(response)  # the next person at the same machine reads nothing of it
+        return response
 
     def _actor(self, request: ActorRequest) -> tuple[Actor, list[Any]]:
         account = request.user

@@ -56,6 +56,11 @@ def test_a_person_without_a_seat_acts_as_the_public_although_they_are_signed_in(
     assert (request.actor, request.user.is_authenticated) == (PUBLIC, True)
 
 
+def test_no_page_of_somebody_who_is_signed_in_is_kept_by_the_browser(cast):
+    assert cast.client("XA/focal_point").get("/members/")["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in public().get("/members/")
+
+
 def test_a_request_has_one_time_from_beginning_to_end(cast, at_now):
     assert acting(public()).now == NOW
 
