@@ -82,9 +82,10 @@ class CoreForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    """Which sections the matrix shows: those whose title has these words."""
+    """Which sections the matrix shows: those whose title has these words, or in which somebody departs."""
 
     words = forms.CharField(label=_("Words in the title of the section"), max_length=80, required=False)
+    departing = forms.BooleanField(label=_("Only where a version departs"), required=False)
 
 
 def choices_in(data: Mapping[str, Any], offer: Offer) -> tuple[dict[str, Choice], dict[str, str]]:

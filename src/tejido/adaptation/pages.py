@@ -149,12 +149,15 @@ def matrix_rows(found: Matrix, rows: Sequence[Row], names: Sequence[str], langua
     ]
 
 
-def chosen_rows(found: Matrix, words: str) -> list[Row]:
-    """The sections whose title has all of these words; sections without passages of their own are shown as well."""
+_ALIKE = frozenset({State.VERBATIM, State.NONE})
+
+
+def chosen_rows(found: Matrix, words: str, *, is_departing: bool) -> list[Row]:
+    """The sections whose title has all of these words, in any of its languages; or only those of them in which a
+    version departs."""
     wanted = words.casefold().split()
-    if not wanted:
-        return list(found.rows)
-    return [row for row in found.rows if all(word in _title(row) for word in wanted)]
+    rows = [row for row in found.rows if not is_departing or any(cell.state not in _ALIKE for cell in row.cells)]
+    return [row for row in rows if all(word in _title(row) for word in wanted)]
 
 
 def _title(row: Row) -> str:

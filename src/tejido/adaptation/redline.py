@@ -1,11 +1,13 @@
 """Departures and offered changes as a page shows them, word by word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tejido.engine.adaptation import Change, Clash
 from tejido.engine.change import Span
 from tejido.engine.document import Document, Passage, addresses
+from tejido.registry.models import Seat
+from tejido.registry.words import seat_words
 from tejido.web.marking import marked
 
 from .models import Departure
@@ -33,29 +35,45 @@ class DepartedLine:
     words: tuple[Words, ...]
     reason: Departure | None
     earlier: Departure | None
+    who: str = ""
+    approved_by: str = ""
+
+
+def seats_in(several: Iterable[Departed]) -> set[str]:
+    """The seats that gave or approved the reasons, to be named."""
+    rows = [each.reason for each in several if each.reason]
+    return {seat for row in rows for seat in (row.seat, row.approved_seat) if seat}
 
 
 def departed_lines(
-    several: Sequence[Departed], language: str, places: Mapping[str, str] | None = None
+    several: Sequence[Departed], language: str, seats: Mapping[str, Seat], places: Mapping[str, str] | None = None
 ) -> list[DepartedLine]:
-    return [_line(each, language, places or {}) for each in several]
+    """The departures of one version, drawn. `seats` are those of `seats_in`."""
+    return [_line(each, language, seats, places or {}) for each in several]
 
 
-def _line(each: Departed, language: str, places: Mapping[str, str]) -> DepartedLine:
+def _line(each: Departed, language: str, seats: Mapping[str, Seat], places: Mapping[str, str]) -> DepartedLine:
+    row = each.reason
     kind = Kind.DEROGATED if each.is_core else Kind(each.told.state)
     words = differing(each.before, each.after, language)
     return DepartedLine(
         each.told.id, kind, places.get(each.told.id, ""), each.told.is_moved, each.is_core, words, each.reason,
-        each.earlier,
+        each.earlier, _named(seats, row.seat, row.office) if row else "",
+        _named(seats, row.approved_seat, row.approved_office) if row else "",
     )  # fmt: skip  # one row of a table, read as one
 
 
+def _named(seats: Mapping[str, Seat], seat: str, office: str) -> str:
+    return seat_words(seats.get(seat)) or office
+
+
 def differing(before: Passage | None, after: Passage | None, language: str) -> tuple[Words, ...]:
-    """The languages whose words differ, the asked one first; all of them where the passage is only on one side, and the
-    asked one as it stands where only its place or form differs."""
+    """The languages whose words differ, the asked one first. The asked one alone where the passage is only on one side,
+    or where only its place or form differs."""
     old, new = dict(before.texts) if before else {}, dict(after.texts) if after else {}
     tags = sorted({*old, *new}, key=lambda tag: (tag != language, tag))
-    found = [tag for tag in tags if old.get(tag, "") != new.get(tag, "")] or tags[:1]
+    found = [tag for tag in tags if old.get(tag, "") != new.get(tag, "")] if old and new else []
+    found = found or tags[:1]
     return tuple(Words(tag, marked(old.get(tag, ""), new.get(tag, ""))) for tag in found)
 
 

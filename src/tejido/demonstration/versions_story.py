@@ -23,24 +23,16 @@ MECHANISM, OFFICE, SCHOOL = "PY", "UY", "EDU"
 CORE = "los Estados se comprometen a prevenir y a sancionar"
 PEOPLES, CONSULTATION = "La historia de los pueblos indígenas de América", "Los estándares aplicables son conocidos"
 EQUALITY = "En el aula no rigen los grados"
-GUARANI = (
-    "La historia de los pueblos indígenas de América contiene casi todo lo que este plan busca prevenir: despojo, "
-    "trabajo forzoso, desplazamiento, matanzas, separación de niñas y niños de sus familias. Aquí se estudia con los "
-    "pueblos del país, en guaraní y en castellano, y con sus autoridades como docentes. Demostración: adaptación "
-    "inventada."
-)
+QUESTION = "¿Qué se gana y qué se arriesga al usar la palabra"
+# What is put behind the words of a passage.
+GUARANI = "Aquí se estudia en guaraní y en castellano, con autoridades de los pueblos como docentes. Demostración."
+IN_SCHOOL = "En esta escuela se estudia en dos visitas, en castellano, con autoridades como docentes. Texto inventado."
+ELDERS = "Aquí se estudia en guaraní y en castellano, con autoridades y mayores de los pueblos. Inventado."
+LAW = "Se lee también la ley nacional. Adaptación inventada."
+IN_CLASS = "En los cursos de las fuerzas, quien dirige lo recuerda al comenzar. Adaptación inventada."
 LOCAL_CASE = (
     "**Caso nacional.** Cada escuela agrega un caso de su propio departamento, preparado con las comunidades. "
     "Demostración: texto inventado."
-)
-SCHOOL_WORDS = (
-    "La historia de los pueblos indígenas de América contiene casi todo lo que este plan busca prevenir. En esta "
-    "escuela se estudia en dos visitas, con preparación previa. Demostración: texto inventado."
-)
-LATER = "Los estándares aplicables se leen junto con la ley nacional. Demostración: adaptación inventada."
-IN_CLASS = (
-    "**Igualdad.** En el aula no rigen los grados; en los cursos de las fuerzas, quien dirige lo recuerda al comenzar. "
-    "Demostración: adaptación inventada."
 )
 
 
@@ -67,7 +59,7 @@ def _of_paraguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> Non
     title = {"es": "Plan de formación común: versión del Paraguay (demostración)"}
     made = _derive(stage, actor, Space(stage.bodies[POLICY]), CURRICULUM, title, at)
     kept[MECHANISM] = made
-    _write(actor, made, {PEOPLES: GUARANI}, CONSULTATION, LOCAL_CASE, at)
+    _write(actor, made, {PEOPLES: GUARANI}, at, behind=CONSULTATION, added=LOCAL_CASE)
     _say(actor, made, "en guaraní", "La Constitución reconoce dos lenguas oficiales.", at)
     _say(actor, made, "Caso nacional", "El plan común deja libre agregar casos del país.", at)
     _approve(stage, MECHANISM, made, at)
@@ -80,8 +72,8 @@ def _of_uruguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None
     title = {"es": "Plan de formación común: versión del Uruguay (demostración)"}
     made = _derive(stage, actor, Space(member=stage.members[OFFICE]), CURRICULUM, title, at)
     kept[OFFICE] = made
-    _write(actor, made, {EQUALITY: IN_CLASS, CONSULTATION: ""}, "", "", at)
-    _say(actor, made, "en los cursos de las fuerzas", "Los cursos reúnen a personal civil y militar.", at)
+    _write(actor, made, {EQUALITY: IN_CLASS, QUESTION: ""}, at)
+    _say(actor, made, "En los cursos de las fuerzas", "Los cursos reúnen a personal civil y militar.", at)
     _approve(stage, OFFICE, made, at)
     commands.show(actor=actor, derivation=made, audience="network", at=at)
 
@@ -92,34 +84,41 @@ def _of_a_school(stage: Stage, kept: dict[str, Derivation], at: datetime) -> Non
     space = Space(member=stage.members[MECHANISM], institution=stage.institutions[MECHANISM, SCHOOL])
     title = {"es": "Curso obligatorio de formación docente (demostración)"}
     made = commands.derive(actor=actor, space=space, source=kept[MECHANISM].text, title=title, language="es", at=at)
-    _write(actor, made, {PEOPLES: SCHOOL_WORDS}, "", "", at)
+    _write(actor, made, {PEOPLES: IN_SCHOOL}, at)
     _say(actor, made, "En esta escuela", "Las visitas se preparan con las comunidades.", at)
 
 
 def _once_more(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
     """The state's version changes again: its school is offered two changes, and one clashes with what it wrote."""
     actor = stage.focal_point(MECHANISM)
-    words = {PEOPLES: GUARANI.replace("sus autoridades", "sus autoridades y mayores"), CONSULTATION: LATER}
-    _write(actor, kept[MECHANISM], words, "", "", at)
+    _write(actor, kept[MECHANISM], {PEOPLES: ELDERS, CONSULTATION: LAW}, at)
 
 
 def _derive(stage: Stage, actor: Actor, space: Space, source: str, title: dict[str, str], at: datetime) -> Derivation:
     return commands.derive(actor=actor, space=space, source=stage.texts[source], title=title, language="es", at=at)
 
 
-def _write(actor: Actor, made: Derivation, words: dict[str, str], behind: str, added: str, at: datetime) -> None:
-    """Other Spanish words for the passages that hold a phrase, none to leave one out; and a passage behind another."""
+def _write(
+    actor: Actor, made: Derivation, words: dict[str, str], at: datetime, *, behind: str = "", added: str = ""
+) -> None:
+    """Puts a sentence of its own behind the passages that hold a phrase, in place of an earlier one; without a sentence
+    it leaves the passage out. And a new passage behind another one."""
     base = latest_revision(made.text)
     document = document_of(base)
-    other = {passage_on(document, phrase): said for phrase, said in words.items()}
+    own = {passage_on(document, phrase): said for phrase, said in words.items()}
     place = passage_on(document, behind)
     found: list[Passage] = []
     for passage in document:
-        if other.get(passage.id, "."):
-            found.append(passage.with_text("es", other.get(passage.id) or passage.text("es")))
+        if own.get(passage.id, "."):
+            found.append(_with(passage, own.get(passage.id, "")))
         if passage.id == place:
             found.append(Passage.of(mint(), Kind.PARAGRAPH, {"es": added}))
     save_revision(actor=actor, text=made.text, document=Document.of(found), base=base, reason="", at=at)
+
+
+def _with(passage: Passage, sentence: str) -> Passage:
+    common = passage.text("es").removesuffix(f" {GUARANI}")
+    return passage.with_text("es", f"{common} {sentence}") if sentence else passage
 
 
 def _say(actor: Actor, made: Derivation, phrase: str, reason: str, at: datetime) -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from tejido.formats.sheet import write_csv, write_xlsx
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import day_of
+from tejido.registry.queries import day_of, seat_names
 from tejido.web.answers import or_404
 from tejido.web.components import Download
 from tejido.web.downloads import saved
@@ -24,7 +24,7 @@ from .. import queries
 from ..forms import FilterForm
 from ..names import State
 from ..pages import chosen_rows, matrix_rows
-from ..redline import departed_lines
+from ..redline import departed_lines, seats_in
 from ..sheets import departures_sheet, matrix_sheet
 from ..words import LETTERS, heading_words
 from .loading import language_in, section_id
@@ -52,21 +52,30 @@ def matrix(request: ActorRequest, slug: str) -> HttpResponse:
         return redirect("adaptation:version", derivation.key)
     found = queries.matrix(request.actor, source, day_of(request.now))
     form = FilterForm(request.GET or None)
-    words = form.cleaned_data["words"] if form.is_valid() else ""
-    page = {"text": source, "matrix": found, "form": form, "words": words, "letters": _legend()}
+    words, is_departing = _asked(form)
+    page: dict[str, object] = {"text": source, "matrix": found, "form": form, "letters": _legend()}
+    asked = {"words": words, "departing": "on" if is_departing else "", "below": request.GET.get("below")}
+    page["query"] = urlencode({name: value for name, value in asked.items() if value})
     if found is not None:
-        page |= _rows(request, found, words)
+        page |= _rows(request, found, words, is_departing=is_departing)
     return render(request, "adaptation/matrix.html", page)
+
+
+def _asked(form: FilterForm) -> tuple[str, bool]:
+    """The words and whether only departures are shown; nothing of a form that is not valid."""
+    if not form.is_valid():
+        return "", False
+    return form.cleaned_data["words"], form.cleaned_data["departing"]
 
 
 def _legend() -> list[tuple[str, State]]:
     return [(LETTERS[state], state) for state in State]
 
 
-def _rows(request: ActorRequest, found: Matrix, words: str) -> dict[str, object]:
+def _rows(request: ActorRequest, found: Matrix, words: str, *, is_departing: bool) -> dict[str, object]:
     language = language_in(request, list(found.document.languages), found.text.negotiated_language)
     names = [in_my_language(column.name) or column.code for column in found.columns]
-    leaf = Paginator(chosen_rows(found, words), MOST).get_page(request.GET.get("page"))
+    leaf = Paginator(chosen_rows(found, words, is_departing=is_departing), MOST).get_page(request.GET.get("page"))
     return {
         "leaf": leaf,
         "rows": matrix_rows(found, list(leaf), names, language),
@@ -101,6 +110,7 @@ def section(request: ActorRequest, slug: str, section: str) -> HttpResponse:
     language = language_in(request, list(found.document.languages), source.negotiated_language)
     several = queries.in_section(found, row.id)
     departing = {column.code for column, _ in several}
+    seats = seat_names(seats_in(line for _, lines in several for line in lines))
     page = {
         "text": source,
         "matrix": found,
@@ -108,7 +118,7 @@ def section(request: ActorRequest, slug: str, section: str) -> HttpResponse:
         "language": language,
         "section": section,
         "title": heading_words(row.section.heading, language) if row.section.heading else "",
-        "several": [(column, departed_lines(lines, language)) for column, lines in several],
+        "several": [(column, departed_lines(lines, language, seats)) for column, lines in several],
         "alike": [c for c in found.columns if c.account is not None and c.code not in departing],
         "none": [c for c in found.columns if c.account is None],
     }
@@ -123,7 +133,7 @@ def export(request: ActorRequest, slug: str, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     language = language_in(request, list(found.document.languages), source.negotiated_language)
-    rows = chosen_rows(found, request.GET.get("words", ""))
+    rows = chosen_rows(found, request.GET.get("words", ""), is_departing=False)
     sheets = [matrix_sheet(found, rows, language), departures_sheet(found, rows, language)]
     if name == "matrix.xlsx":
         return saved(write_xlsx(sheets), _XLSX, f"{slug}-{name}")

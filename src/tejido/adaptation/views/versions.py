@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.requests import ActorRequest
-from tejido.registry.queries import capacity
+from tejido.registry.queries import capacity, seat_names
 from tejido.web.answers import back, explain
 from tejido.web.languages import base
 
 from .. import commands, queries
 from ..forms import DepartureForm, SeenForm, ShowForm, SignedForm
 from ..pages import Depicted, depicted, section_title, sections_of, sentence_of
-from ..redline import DepartedLine, departed_lines, places_of
+from ..redline import DepartedLine, departed_lines, places_of, seats_in
 from ..rules import approves, keeps, may_work
 from ..tabs import version_tabs
 from .loading import START, language_in, own_or_404, section_id, version_or_404
@@ -104,7 +104,8 @@ def section(request: ActorRequest, key: str, section: str) -> HttpResponse:
 
 def _lines(shown: Depicted, section: str, language: str) -> Sequence[DepartedLine]:
     several = queries.departed_in(shown.reading.account, section, shown.core, shown.reasons)
-    return departed_lines(several, language, places_of(shown.reading.base, shown.reading.document))
+    seats = seat_names(seats_in(several))
+    return departed_lines(several, language, seats, places_of(shown.reading.base, shown.reading.document))
 
 
 @require_POST
