@@ -11,7 +11,7 @@ from django.test import Client
 from tejido.adaptation.models import Derivation
 from tejido.adaptation.queries import matrix, own_version_for, shown_versions, upstream_of
 from tejido.curriculum.models import Revision, Text
-from tejido.curriculum.queries import canonical_file, document_of, edition_of
+from tejido.curriculum.queries import canonical_file, document_of, edition_of, latest_revision
 from tejido.deliberation.commands import conclude_meeting, lift_objection
 from tejido.deliberation.models import Answer, Comment, Declaration, Objection, Procedure, Release, Remark, Reply, Round
 from tejido.deliberation.names import Outcome, ProcedureKind
@@ -20,17 +20,20 @@ from tejido.deliberation.queries.positions import position_of, progress, standin
 from tejido.deliberation.queries.procedures import procedure_for
 from tejido.deliberation.queries.rounds import institutions_of, remark_for, remarks_of, round_for
 from tejido.demonstration.build import build
+from tejido.demonstration.languages_story import NAME as VERSIONS
 from tejido.desk.trials import trials
 from tejido.engine.adaptation import offer
 from tejido.engine.document import Document
 from tejido.engine.procedure import Adopted, Blocked
 from tejido.engine.proof import verify_files
+from tejido.engine.translation import State
 from tejido.ledger.actors import Actor
 from tejido.ledger.models import Line, Tree
 from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
 from tejido.registry.names import Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
+from tejido.translation.queries import glossary_entries, standings_of
 
 AT = datetime(2027, 3, 10, 15, 30, tzinfo=UTC)
 CURRICULUM = "curriculo-demostracion"
@@ -301,3 +304,21 @@ def test_two_versions_are_shown_and_a_school_is_offered_what_its_state_changed(b
     texts = [document_of(value) for value in (read.uptake, read.revision, upstream)]
     assert [change.is_clean for change in offer(*texts).changes] == [False, True]
     assert not list(shown_versions(seated("AR/focal_point/MRE"), [shown["PY"].text]))
+
+
+def test_one_text_has_passages_in_every_state_of_a_translation(built):
+    text = Text.objects.get(slug=VERSIONS)
+    found = standings_of(text, latest_revision(text), ["pt", "en", "fr", "ar"])
+    states = {tag: {item.state for item in by_id.values()} for tag, by_id in found.items()}
+    assert states["pt"] == {State.AUTHENTIC, State.STALE}
+    assert states["en"] == {State.CONCORDANT, State.STALE}
+    assert states["fr"] == {State.REVIEWED, State.HUMAN, State.MACHINE, State.MISSING, State.STALE}
+    assert states["ar"] == {State.HUMAN, State.STALE, State.MISSING}
+    assert text.is_demonstration
+
+
+def test_the_glossary_has_the_words_of_the_field_in_four_languages(built):
+    entries = glossary_entries()
+    assert len(entries) >= 12
+    assert all({term[0] for term in row.terms} == {"es", "pt", "en", "fr"} for row in entries)
+    assert all("demostración" in row.source for row in entries)

@@ -21,6 +21,8 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
 )
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
 OMBUDSMAN = "PY/representative/DPO"
+TRANSLATOR = "network/translator/TRA"
+VERSIONS = "/texts/principios-versiones-demostracion"
 AUTHORITY_UY = "UY/validating_authority/MRE"
 TEXT = "curriculo-demostracion"
 ROUND = (
@@ -178,6 +180,15 @@ PAGES = [
     (SECRETARIAT, "/meetings/{held}/attendance/"),
     (SECRETARIAT, "/items/{item}/"),
     (SECRETARIAT, "/bodies/{body}/meetings/arrivals/"),
+    (SECRETARIAT, f"{VERSIONS}/translation/"),
+    (SECRETARIAT, f"{VERSIONS}/translation/en/"),
+    (TRANSLATOR, f"{VERSIONS}/translation/fr/"),
+    (TRANSLATOR, f"{VERSIONS}/translation/ar/passages/{{version}}/"),
+    (SECRETARIAT, f"{VERSIONS}/translation/pt/passages/{{version}}/"),
+    (TRANSLATOR, f"{VERSIONS}/?language=ar"),
+    (TRANSLATOR, "/glossary/"),
+    (TRANSLATOR, "/glossary/new/"),
+    (TRANSLATOR, "/glossary/{concept}/"),
 ]
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -209,6 +220,12 @@ def places(node: Node) -> dict[str, str]:
         "filled": node.seat("PY/alternate/MRE"),
         "replacement": node.one("SELECT key FROM handover_replacement WHERE settled_at IS NULL"),
         "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),
+        "version": node.one(
+            "SELECT passage FROM translation_translationmark m JOIN curriculum_text t ON t.key = m.text_id"
+            " WHERE t.slug = ? AND m.language = 'ar' ORDER BY m.passage",
+            VERSIONS.removeprefix("/texts/"),
+        ),
+        "concept": node.one("SELECT concept FROM translation_glossaryentry ORDER BY at, key"),
     }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.registry.queries import network
 
-from . import meetings_story, national_mechanism, smaller_texts, succession, versions_story
+from . import languages_story, meetings_story, national_mechanism, smaller_texts, succession, versions_story
 from .curriculum_story import story
 from .mechanisms import story as mechanisms
 from .network import founding
@@ -45,6 +45,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             versions_story,
             meetings_story,
             succession,
+            languages_story,
         )
         plan = in_order(chapter.steps(stage) for chapter in chapters)
         for done, step in enumerate(plan, 1):

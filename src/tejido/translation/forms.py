@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tejido.engine.translation import State, Use
 from tejido.web.languages import direction, name_of
@@ -96,7 +97,7 @@ class SeenForm(forms.Form):
 class FilterForm(forms.Form):
     """How a list is narrowed. Nothing in it is ever an error: what is not understood narrows nothing."""
 
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(label=pgettext_lazy("a translation", "State"), required=False)
     section = forms.ChoiceField(label=_("Section"), required=False)
     mine = forms.BooleanField(label=_("Only what my seat was given"), required=False)
 

@@ -139,14 +139,23 @@ def assignment_lines(desk: Desk, actor: Actor, *, may_end: bool) -> list[Assignm
 
 @dataclass(frozen=True, slots=True)
 class SignatoryLine:
+    """For how many of all passages the signature of a seat holds."""
+
     seat: str
-    has_signed: bool
+    signed: int
+    total: int
+
+    @property
+    def has_signed(self) -> bool:
+        return self.signed == self.total
 
 
 def signatory_lines(rows: Iterable[Signatory], standings: Mapping[str, Standing]) -> list[SignatoryLine]:
-    """Who was named to sign, and whether the signature holds for every passage as it stands."""
+    """Who was named to sign, and for how many passages the signature holds as they stand."""
     return [
-        SignatoryLine(seat_words(row.seat), all(row.seat_id in item.signed for item in standings.values()))
+        SignatoryLine(
+            seat_words(row.seat), sum(row.seat_id in item.signed for item in standings.values()), len(standings)
+        )
         for row in rows
     ]
 

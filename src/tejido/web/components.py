@@ -152,7 +152,7 @@ class Destination:
 # The frame knows addresses by name only. An app that is not installed has no address, so its line is not shown.
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
-    Destination(_("Texts"), "curriculum:texts", ("curriculum", "deliberation")),
+    Destination(_("Texts"), "curriculum:texts", ("curriculum", "translation", "deliberation")),
     Destination(_("Versions"), "adaptation:home", ("adaptation",)),
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Members"), "registry:members", ("registry",)),

@@ -217,4 +217,6 @@ def test_what_is_asked_of_a_version_at_one_moment_holds_for_it_only(cast, text):
     sign(cast, text, MEMBER)
     write_source(cast, text, FIRST, "Otra.")
     page = words(cast.client(SECRETARIAT), VERSION)
-    assert "not yet signed" in page
+    assert "signed: 9 of 10" in page
+    name(cast, text, "XA/focal_point")
+    assert "not yet signed" in words(cast.client(SECRETARIAT), VERSION)

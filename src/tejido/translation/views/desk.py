@@ -81,13 +81,15 @@ def version(request: ActorRequest, slug: str, language: str) -> HttpResponse:
     text, latest = found.loaded.text, found.loaded.latest
     sections = pages.section_choices(found.desk.document, text.negotiated_language)
     form = FilterForm(request.GET, sections=sections)
+    parts = queries.parts_of(found.desk, language, form.asked, request.actor)
     context = {
         "text": text,
         "revision": latest,
         "language": language,
         "version": found.desk.version(language),
         "filter": form,
-        "parts": queries.parts_of(found.desk, language, form.asked, request.actor),
+        "parts": parts,
+        "has_drafts": any(row.is_draft for part in parts for row in part.rows),
         "may_translate": rules.may_translate(found.loaded.capacity) is None,
         "files": [
             Download(kind.label, reverse("translation:files", args=[slug, language, ending]))
