@@ -51,9 +51,10 @@ def adapt(cast: Cast, space: Space, said: str) -> Derivation:
         at=NOW,
     )  # fmt: skip  # one act, read as one
     _revise(cast, made.text, "XA/focal_point", {FIRST: f"{said} adaptada."})
+    seen = queries.judged_now(queries.own_version_for(actor, made.key), FIRST)
     commands.declare(
         actor=actor, derivation=made, subject=FIRST, is_section=False, is_derogation=False, reason=f"{said} razón",
-        language="es", at=NOW,
+        language="es", seen=seen, at=NOW,
     )  # fmt: skip  # one act, read as one
     return made
 
@@ -77,10 +78,11 @@ def adapt_in_the_open(cast: Cast, released: str) -> dict[str, str]:
     read = queries.own_version_for(actor, made.key)
     upstream = queries.upstream_of(read.derivation, read.uptake)
     commands.take_up(
-        actor=actor, derivation=made, ours=read.revision.digest, theirs=upstream.digest if upstream else "",
-        choices={ITEM: Choice(Way.JOIN)}, reasons={}, language="es", at=NOW,
+        actor=actor, derivation=made, base=read.uptake.digest, ours=read.revision.digest,
+        theirs=upstream.digest if upstream else "", choices={ITEM: Choice(Way.JOIN)}, reasons={}, language="es", at=NOW,
     )  # fmt: skip  # one act, read as one
-    commands.show(actor=actor, derivation=made, audience="network", at=NOW)
+    seen = queries.showing_digest(queries.own_version_for(actor, made.key))
+    commands.show(actor=actor, derivation=made, audience="network", seen=seen, at=NOW)
     return {"shown": made.key}
 
 
@@ -96,7 +98,11 @@ def asks_of_versions(world: World, ask: Any) -> dict[str, Any]:
     slug, core = {"slug": SLUG}, {"slug": SLUG, "number": 1}
     mechanism = {"space": world.mechanism.body.key, "title": "Otra"}
     seen = {"seen": queries.waiting_digest(queries.waiting(read))}
-    taking = {"ours": read.revision.digest, "theirs": upstream.digest if upstream else "", "every": "clean"}
+    last = queries.uptakes_of(Derivation.objects.get(key=told["shown"]))[0]
+    theirs = upstream.digest if upstream else ""
+    taking = {"base": read.uptake.digest, "ours": read.revision.digest, "theirs": theirs, "every": "clean"}
+    reason = {"subject": FIRST, "reason": "Otra razón.", "language": "es", "seen": queries.judged_now(read, FIRST)}
+    showing = {"audience": "network", "seen": queries.showing_digest(read)}
     asks = {
         "home": ask(),
         "new#mechanism": ask({}, {"source": adopted, **mechanism}),
@@ -107,12 +113,12 @@ def asks_of_versions(world: World, ask: Any) -> dict[str, Any]:
         "version#school": ask(school),
         "section": ask({**version, "section": SECTION_A}),
         "section#shown": ask({**shown, "section": SECTION_A}),
-        "departures": ask(version, {"subject": FIRST, "reason": "Otra razón.", "language": "es"}),
+        "departures": ask(version, reason),
         "approvals": ask(version, seen),
-        "releases": ask(version, {"audience": "network"}),
+        "releases": ask(version, showing),
         "withdrawals": ask(shown),
         "uptakes": ask(version, taking),
-        "undoings": ask(shown),
+        "undoings": ask(shown, {"seen": last.key}),
         "editions": ask(version, both),
         "matrix": ask(slug),
         "row": ask({**slug, "section": SECTION_A}),

@@ -52,6 +52,7 @@ class DepartureForm(forms.Form):
     is_section = forms.BooleanField(required=False, widget=forms.HiddenInput)
     is_derogation = forms.BooleanField(label=_("This derogates from a core passage"), required=False)
     reason = forms.CharField(label=_("Why"), widget=forms.Textarea, required=False, max_length=4000)
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
     language = forms.ChoiceField(
         label=_("Language of these words"), choices=[(tag, name_of(tag)) for tag, _n in settings.LANGUAGES]
     )
@@ -64,7 +65,10 @@ class SeenForm(forms.Form):
 
 
 class ShowForm(forms.Form):
+    """To whom a version is shown, and the digest of what was read of it."""
+
     audience = forms.ChoiceField(label=_("Who may read it"), choices=Audience.choices)
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, is_of_institution: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

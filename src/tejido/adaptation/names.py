@@ -77,6 +77,10 @@ class No(TextChoices):
     NOT_IN_EDITION = "not_in_edition", _("This passage is not in this edition.")
     LOCKED_ALREADY = "locked_already", _("This passage is locked in this edition already.")
     NOT_LOCKED = "not_locked", _("This passage is not locked in this edition.")
+    VERSION_MOVED = (
+        "version_moved",
+        _("Your version changed since you looked, and nothing was done. Look at it again."),
+    )
     NOTHING_OFFERED = "nothing_offered", _("Nothing newer is offered to this version.")
     OFFER_MOVED = (
         "offer_moved",

@@ -10,6 +10,7 @@ from tejido.registry.models import Seat
 from tejido.registry.words import seat_words
 from tejido.web.marking import marked
 
+from .lines import judged_on
 from .models import Departure
 from .names import Kind
 from .queries import Departed
@@ -25,7 +26,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class DepartedLine:
-    """One departing passage. `words` are the languages that differ; the asked one first."""
+    """One departing passage. `words` are the languages that differ, the asked one first; `judged` is the digest of what
+    a reason for it is given for."""
 
     id: str
     kind: Kind
@@ -37,6 +39,7 @@ class DepartedLine:
     earlier: Departure | None
     who: str = ""
     approved_by: str = ""
+    judged: str = ""
 
 
 def seats_in(several: Iterable[Departed]) -> set[str]:
@@ -59,7 +62,7 @@ def _line(each: Departed, language: str, seats: Mapping[str, Seat], places: Mapp
     return DepartedLine(
         each.told.id, kind, places.get(each.told.id, ""), each.told.is_moved, each.is_core, words, each.reason,
         each.earlier, _named(seats, row.seat, row.office) if row else "",
-        _named(seats, row.approved_seat, row.approved_office) if row else "",
+        _named(seats, row.approved_seat, row.approved_office) if row else "", judged_on([each.told]),
     )  # fmt: skip  # one row of a table, read as one
 
 

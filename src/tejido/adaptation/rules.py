@@ -27,13 +27,15 @@ def may_begin(capacity: Capacity, *, is_there: bool, has_edition: bool) -> Refus
 
 
 def may_declare(
-    capacity: Capacity, *, is_departing: bool, is_core: bool, is_derogation: bool, reason: str
+    capacity: Capacity, *, is_departing: bool, is_as_seen: bool, is_core: bool, is_derogation: bool, reason: str
 ) -> Refusal | None:
     """A reason for what departs; a core passage asks for a derogation in so many words."""
     if refusal := may_work(capacity):
         return refusal
     if not is_departing:
         return Refusal(No.NOT_DEPARTING)
+    if not is_as_seen:
+        return Refusal(No.VERSION_MOVED)
     if is_core != is_derogation:
         return Refusal(No.IS_CORE if is_core else No.NOT_CORE)
     return None if reason.strip() else Refusal(No.NO_REASON)
@@ -86,18 +88,31 @@ def is_chosen(done: int, declined: Iterable[str], reasons: Collection[str]) -> R
     return None if all(id in reasons for id in declined) else Refusal(No.NO_DECLINE_REASON)
 
 
-def may_undo(capacity: Capacity, *, is_there: bool) -> Refusal | None:
-    return may_work(capacity) or (None if is_there else Refusal(No.NOTHING_TO_UNDO))
+def may_undo(capacity: Capacity, *, is_there: bool, is_as_seen: bool) -> Refusal | None:
+    """The taking up that was read of; pressed twice, it does not reach for the one before."""
+    if refusal := may_work(capacity):
+        return refusal
+    if not is_as_seen:
+        return Refusal(No.VERSION_MOVED)
+    return None if is_there else Refusal(No.NOTHING_TO_UNDO)
 
 
 def may_show(
-    actor: Actor, capacity: Capacity, audience: str, *, is_shown_so: bool, undeclared: Collection[str]
+    actor: Actor,
+    capacity: Capacity,
+    audience: str,
+    *,
+    is_as_seen: bool,
+    is_shown_so: bool,
+    undeclared: Collection[str],
 ) -> Refusal | None:
     """A member decides to whom it shows its version; an institution shows its own within its state. What the network
     made core is never departed from in silence."""
     body = capacity.body
     if refusal := keeps(actor, capacity) or _reaches(body, audience):
         return refusal
+    if not is_as_seen:
+        return Refusal(No.VERSION_MOVED)
     if undeclared:
         return Refusal(No.CORE_UNDECLARED, {"places": ", ".join(undeclared)})
     return Refusal(No.SHOWN_SO) if is_shown_so else must_be_fresh(actor.is_fresh)

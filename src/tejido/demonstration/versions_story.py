@@ -8,7 +8,7 @@ from functools import partial
 from tejido.adaptation import commands
 from tejido.adaptation.commands import Space
 from tejido.adaptation.models import Derivation
-from tejido.adaptation.queries import own_version_for, waiting, waiting_digest
+from tejido.adaptation.queries import judged_now, own_version_for, showing_digest, waiting, waiting_digest
 from tejido.curriculum.commands import mint, save_revision
 from tejido.curriculum.queries import document_of, edition_of, latest_revision
 from tejido.engine.document import Document, Kind, Passage
@@ -63,7 +63,7 @@ def _of_paraguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> Non
     _say(actor, made, "en guaraní", "La Constitución reconoce dos lenguas oficiales.", at)
     _say(actor, made, "Caso nacional", "El plan común deja libre agregar casos del país.", at)
     _approve(stage, MECHANISM, made, at)
-    commands.show(actor=actor, derivation=made, audience="public", at=at)
+    _show(actor, made, "public", at)
 
 
 def _of_uruguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
@@ -75,7 +75,7 @@ def _of_uruguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None
     _write(actor, made, {EQUALITY: IN_CLASS, QUESTION: ""}, at)
     _say(actor, made, "En los cursos de las fuerzas", "Los cursos reúnen a personal civil y militar.", at)
     _approve(stage, OFFICE, made, at)
-    commands.show(actor=actor, derivation=made, audience="network", at=at)
+    _show(actor, made, "network", at)
 
 
 def _of_a_school(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
@@ -123,10 +123,16 @@ def _with(passage: Passage, sentence: str) -> Passage:
 
 def _say(actor: Actor, made: Derivation, phrase: str, reason: str, at: datetime) -> None:
     subject = passage_on(document_of(latest_revision(made.text)), phrase)
+    seen = judged_now(own_version_for(actor, made.key), subject)
     commands.declare(
         actor=actor, derivation=made, subject=subject, is_section=False, is_derogation=False,
-        reason=f"{reason} Demostración: motivo inventado.", language="es", at=at,
+        reason=f"{reason} Demostración: motivo inventado.", language="es", seen=seen, at=at,
     )  # fmt: skip  # one act, read as one
+
+
+def _show(actor: Actor, made: Derivation, audience: str, at: datetime) -> None:
+    seen = showing_digest(own_version_for(actor, made.key))
+    commands.show(actor=actor, derivation=made, audience=audience, seen=seen, at=at)
 
 
 def _approve(stage: Stage, member: str, made: Derivation, at: datetime) -> None:

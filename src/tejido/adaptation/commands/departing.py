@@ -27,20 +27,22 @@ def declare(
     is_derogation: bool,
     reason: str,
     language: str,
+    seen: str,
     at: datetime,
 ) -> Departure:
     """Says why the version departs in a passage, or in all of a section. The reason holds for exactly these words.
 
     `subject` is the id of the passage or of the section's heading. A section's reason does not speak for its core
-    passages: each asks for a derogation of its own. Refused for what does not depart, and without a reason.
+    passages: each asks for a derogation of its own. `seen` is the digest of the words that the reason was written for
+    (`judged_on`). Refused for what does not depart, where others have changed the words since, and without a reason.
     """
     locked = lock(actor, derivation)
     core = core_of(locked.derivation, locked.uptake)
     several = _told(locked, subject, core, is_section=is_section)
     ask(
         rules.may_declare(
-            locked.capacity, is_departing=bool(several), is_core=not is_section and subject in core,
-            is_derogation=is_derogation, reason=reason,
+            locked.capacity, is_departing=bool(several), is_as_seen=judged_on(several) == seen,
+            is_core=not is_section and subject in core, is_derogation=is_derogation, reason=reason,
         )
     )  # fmt: skip  # one question, read as one
     kind = _kind(several, is_derogation=is_derogation)

@@ -11,35 +11,47 @@ from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from .. import rules
-from ..models import Departure, Derivation, Release
+from ..models import Derivation, Release
 from ..names import Act, Audience
-from ..queries import Reading, core_of, departures_of, reading_of, standing
+from ..queries import (
+    Reading,
+    core_of,
+    departures_of,
+    is_shown_so,
+    reading_of,
+    reasons_given,
+    showing_digest,
+    standing,
+)
 from .departing import as_own
 from .writing import Locked, lock, write_down
 
 
 @transaction.atomic
-def show(*, actor: Actor, derivation: Derivation, audience: str, at: datetime) -> Release:
+def show(*, actor: Actor, derivation: Derivation, audience: str, seen: str, at: datetime) -> Release:
     """From now on these readers see this version exactly as it stands, with the reasons given for it, and nothing that
     is written later. An earlier showing ends with it.
 
-    Refused to others than the keepers of the space, and while a core passage is departed from without a derogation.
+    `seen` is the digest of all that the keeper read (`showing_digest`). Refused to others than the keepers of the
+    space, where anything of it has changed since, and while a core passage is departed from without a derogation.
     """
     locked = lock(actor, derivation)
     standing_release = _standing(locked.derivation)
-    reading = reading_of(as_own(locked))
-    is_shown_so = standing_release is not None and (
-        (standing_release.audience, standing_release.digest, standing_release.uptake_id)
-        == (audience, locked.latest.digest, locked.uptake.key)
-    )
-    undeclared = _undeclared(locked, reading)
-    ask(rules.may_show(actor, locked.capacity, audience, is_shown_so=is_shown_so, undeclared=undeclared))
+    version = as_own(locked)
+    reading = reading_of(version)
+    ask(
+        rules.may_show(
+            actor, locked.capacity, audience, is_as_seen=showing_digest(version) == seen,
+            is_shown_so=standing_release is not None and is_shown_so(version, standing_release, audience),
+            undeclared=_undeclared(locked, reading),
+        )
+    )  # fmt: skip  # one question, read as one
     if standing_release is not None:
         Release.objects.filter(key=standing_release.key).update(withdrawn_at=at)
     made = Release.objects.create(
         derivation=locked.derivation, audience=audience, revision=locked.latest, uptake=locked.uptake,
         digest=locked.latest.digest, survey=reading.account.data(),
-        departures=Departure.objects.filter(derivation=locked.derivation).count(), at=at, office=actor.office,
+        departures=reasons_given(version), at=at, office=actor.office,
     )  # fmt: skip  # one row of a table, read as one
     facts = {"audience": str(audience), "digest": made.digest, "edition": locked.uptake.edition}
     write_down(actor, Act.VERSION_SHOWN, made, at, facts, tree=_tree(locked, audience))

@@ -30,6 +30,7 @@ def take_up(
     *,
     actor: Actor,
     derivation: Derivation,
+    base: str,
     ours: str,
     theirs: str,
     choices: Mapping[str, Choice],
@@ -39,14 +40,17 @@ def take_up(
 ) -> Uptake:
     """Takes up what was chosen of what is offered; the rest stays on offer, and nothing local is deleted.
 
-    `ours` and `theirs` are the digests of the two texts that the choices were made on. `reasons` says by passage why a
-    change is declined, or why our words were kept: what departs by it is declared with that reason. Refused where
-    either text has changed since, where nothing was chosen, and where something is declined without a reason.
+    `base`, `ours` and `theirs` are the digests of the three texts that the choices were made on: what the version
+    counts as brought up to, itself and the newer one. `reasons` says by passage why a change is declined, or why our
+    words were kept: what departs by it is declared with that reason. Refused where any of the three has changed since,
+    where nothing was chosen, and where something is declined without a reason.
     """
     locked = lock(actor, derivation)
     ask(rules.may_work(locked.capacity))
     upstream = upstream_of(locked.derivation, locked.uptake)
-    is_as_seen = upstream is not None and (ours, theirs) == (locked.latest.digest, upstream.digest)
+    is_as_seen = upstream is not None and (base, ours, theirs) == (
+        locked.uptake.digest, locked.latest.digest, upstream.digest,
+    )  # fmt: skip  # one question, read as one
     ask(rules.is_offered(has_offer=upstream is not None, is_as_seen=is_as_seen))
     newer = cast("Upstream", upstream)  # refused above where nothing is offered
     taken = _joined(locked, newer, choices)
@@ -117,14 +121,16 @@ def _declare(
 
 
 @transaction.atomic
-def undo(*, actor: Actor, derivation: Derivation, at: datetime) -> tuple[Revision, frozenset[str]]:
+def undo(*, actor: Actor, derivation: Derivation, seen: str, at: datetime) -> tuple[Revision, frozenset[str]]:
     """Takes back the last taking up: a new revision that restores what was before, and what is offered again.
 
     What was written since stays: the two are merged, and where both changed the same words, those written since are
-    kept. Returns the revision and the ids of such passages. Refused where nothing was taken up.
+    kept. Returns the revision and the ids of such passages. `seen` is the key of the taking up. Refused where it is not
+    the last one any more, and where nothing was taken up.
     """
     locked = lock(actor, derivation)
-    ask(rules.may_undo(locked.capacity, is_there=locked.uptake.before_id is not None))
+    is_there, is_as_seen = locked.uptake.before_id is not None, locked.uptake.key == seen
+    ask(rules.may_undo(locked.capacity, is_there=is_there, is_as_seen=is_as_seen))
     before, after = _around(locked.uptake)
     texts = documents_of([before, after, locked.latest])
     joined = merge(texts[after.digest], texts[locked.latest.digest], texts[before.digest])

@@ -13,6 +13,7 @@ from .matrix import (
     matrix,
     source_for,
 )
+from .seen import is_shown_so, judged_now, reasons_given, showing_digest
 from .spaces import Place, common_texts, sources, spaces_of
 from .versions import (
     Reading,
@@ -57,6 +58,8 @@ __all__ = [
     "derivation_of",
     "edition_for_core",
     "in_section",
+    "is_shown_so",
+    "judged_now",
     "locks_of",
     "matrix",
     "newest_numbers",
@@ -64,6 +67,8 @@ __all__ = [
     "own_version_for",
     "own_versions",
     "reading_of",
+    "reasons_given",
+    "showing_digest",
     "shown_versions",
     "source_for",
     "sources",

@@ -19,7 +19,7 @@ from tejido.registry.queries import members_of_record
 from ..lines import Account, Told
 from ..models import CorePassage, Departure, Derivation
 from ..names import State
-from .versions import Standing, Version, accounts_of, newest_of, own_versions_of, shown_versions, standing
+from .versions import Standing, Version, accounts_of, as_shown, newest_of, own_versions_of, shown_versions, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +178,9 @@ def _declared(derivations: Sequence[Derivation]) -> dict[str, list[Departure]]:
 
 
 def _until(rows: Sequence[Departure], version: Version) -> dict[tuple[str, bool], Departure]:
-    """Reasons that were given after a version was shown are not shown with it."""
+    """Reasons that were given after a version was shown are not shown with it, nor approvals."""
     last = None if version.is_own or version.release is None else version.release.departures
-    return {(row.subject, row.is_section): row for row in rows if last is None or row.number <= last}
+    return {(row.subject, row.is_section): as_shown(row, version) for row in rows if last is None or row.number <= last}
 
 
 ## One section, in full

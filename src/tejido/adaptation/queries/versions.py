@@ -159,7 +159,15 @@ def departures_of(version: Version) -> dict[tuple[str, bool], Departure]:
     found = Departure.objects.filter(derivation=version.derivation)
     if not version.is_own and version.release:
         found = found.filter(number__lte=version.release.departures)
-    return {(row.subject, row.is_section): row for row in found}
+    return {(row.subject, row.is_section): as_shown(row, version) for row in found}
+
+
+def as_shown(row: Departure, version: Version) -> Departure:
+    """The reason as the reader may see it: an approval that came after a showing is not shown with it."""
+    release = None if version.is_own else version.release
+    if release and row.approved_at and row.approved_at > release.at:
+        row.approved_at, row.approved_office, row.approved_seat = None, "", ""
+    return row
 
 
 def core_of(derivation: Derivation, uptake: Uptake) -> frozenset[str]:

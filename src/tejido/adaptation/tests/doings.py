@@ -1,13 +1,24 @@
 """What persons do with versions in these tests: Aldea adapts the network's short text."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from cast import FIRST, NOW, SECOND, Cast
 from tejido.adaptation import commands
 from tejido.adaptation.commands import Space
 from tejido.adaptation.models import Departure, Derivation, Release, Uptake
-from tejido.adaptation.queries import Version, own_version_for, reading_of, upstream_of, waiting, waiting_digest
+from tejido.adaptation.queries import (
+    Version,
+    judged_now,
+    own_version_for,
+    reading_of,
+    showing_digest,
+    standing_uptake,
+    upstream_of,
+    waiting,
+    waiting_digest,
+)
 from tejido.curriculum.commands import save_revision, seal_edition
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.curriculum.queries import document_of, latest_revision
@@ -68,7 +79,14 @@ def declare(
         "at": NOW,
         **given,
     }
+    values.setdefault("seen", judged_now(as_it_stands(derivation), subject, is_section=values["is_section"]))
     return commands.declare(actor=cast.actor(by), derivation=derivation, subject=subject, **values)
+
+
+def as_it_stands(derivation: Derivation) -> Version:
+    """What the page of its own seats is made of, whoever asks."""
+    row = Derivation.objects.select_related("text", "source__body").get(key=derivation.key)
+    return Version(row, standing_uptake(row), latest_revision(row.text), True, None)
 
 
 def as_read(cast: Cast, derivation: Derivation, by: str = "XA/focal_point") -> Version:
@@ -76,10 +94,16 @@ def as_read(cast: Cast, derivation: Derivation, by: str = "XA/focal_point") -> V
 
 
 def approve(
-    cast: Cast, derivation: Derivation, by: str = "XA/validating_authority", *, fresh: bool = True, seen: str = ""
+    cast: Cast,
+    derivation: Derivation,
+    by: str = "XA/validating_authority",
+    *,
+    fresh: bool = True,
+    seen: str = "",
+    at: datetime = NOW,
 ) -> int:
     listed = seen or waiting_digest(waiting(as_read(cast, derivation)))
-    return commands.approve(actor=cast.actor(by, fresh=fresh), derivation=derivation, seen=listed, at=NOW)
+    return commands.approve(actor=cast.actor(by, fresh=fresh), derivation=derivation, seen=listed, at=at)
 
 
 def take_up(
@@ -97,7 +121,10 @@ def take_up(
     clean = {
         c.id: Choice(Way.JOIN) for c in offer(reading.base, reading.document, document_of(theirs)).changes if c.is_clean
     }
-    values = {"ours": version.revision.digest, "theirs": theirs.digest, "reasons": {}, "language": "es", "at": NOW}
+    values = {
+        "base": version.uptake.digest, "ours": version.revision.digest, "theirs": theirs.digest, "reasons": {},
+        "language": "es", "at": NOW,
+    }  # fmt: skip  # one act, read as one
     return commands.take_up(
         actor=cast.actor(by),
         derivation=derivation,
@@ -113,9 +140,18 @@ def show(
     by: str = "XA/focal_point",
     *,
     fresh: bool = True,
-    at: Any = NOW,
+    seen: str = "",
+    at: datetime = NOW,
 ) -> Release:
-    return commands.show(actor=cast.actor(by, fresh=fresh), derivation=derivation, audience=audience, at=NOW)
+    read = seen or showing_digest(as_it_stands(derivation))
+    return commands.show(actor=cast.actor(by, fresh=fresh), derivation=derivation, audience=audience, seen=read, at=at)
+
+
+def undo(
+    cast: Cast, derivation: Derivation, by: str = "XA/focal_point", seen: str = ""
+) -> tuple[Revision, frozenset[str]]:
+    last = seen or as_it_stands(derivation).uptake.key
+    return commands.undo(actor=cast.actor(by), derivation=derivation, seen=last, at=NOW)
 
 
 def lock(cast: Cast, edition: Edition, passage: str = SECOND, by: str = "network/secretariat", **given: Any) -> Any:

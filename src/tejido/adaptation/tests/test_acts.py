@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cast import FIRST, ITEM, NOW, SECOND, SECTION_A, SECTION_B, convene, make_text
+from cast import FIRST, ITEM, NOW, SECOND, SECTION_A, SECTION_B, TITLE, convene, make_text
 from tejido.adaptation import commands, queries
 from tejido.adaptation.commands import Space
 from tejido.adaptation.models import CorePassage, Departure, Derivation, Release, Uptake
@@ -31,6 +31,7 @@ from .doings import (
     lock,
     show,
     take_up,
+    undo,
     words,
 )
 
@@ -175,6 +176,16 @@ def test_a_reason_holds_for_the_words_it_was_given_for(cast, text, edition, vers
     assert found.lacks([FIRST]) == []
 
 
+def test_a_reason_is_kept_for_no_other_words_than_those_it_was_written_for(cast, version):
+    adapt(cast, version, {FIRST: OURS})
+    seen = queries.judged_now(as_read(cast, version), FIRST)
+    whole = queries.judged_now(as_read(cast, version), TITLE, is_section=True)
+    adapt(cast, version, {FIRST: "Escrito entretanto."})
+    refused(No.VERSION_MOVED, lambda: declare(cast, version, seen=seen))
+    refused(No.VERSION_MOVED, lambda: declare(cast, version, TITLE, is_section=True, seen=whole))
+    assert not Departure.objects.exists()
+
+
 def test_the_authority_of_the_space_approves_what_it_has_read(cast, version):
     refused(No.NOTHING_TO_APPROVE, lambda: approve(cast, version))
     adapt(cast, version, {FIRST: OURS})
@@ -293,17 +304,17 @@ def test_nothing_is_taken_of_what_was_not_seen(cast, text, version):
     adopt(cast, text, **{SECOND: "Otra cosa."})
     refused(No.OFFER_MOVED, lambda: take_up(cast, version, ours="0" * 64))
     refused(No.OFFER_MOVED, lambda: take_up(cast, version, theirs="0" * 64))
+    refused(No.OFFER_MOVED, lambda: take_up(cast, version, base="0" * 64))
     refused(Shared.NOT_YOURS, lambda: take_up(cast, version, by="XA/validating_authority"))
 
 
 def test_taking_up_is_undone_and_what_was_written_since_stays(cast, text, version):
-    undo = {"actor": cast.actor("XA/focal_point"), "derivation": version, "at": NOW}
-    refused(No.NOTHING_TO_UNDO, lambda: commands.undo(**undo))
+    refused(No.NOTHING_TO_UNDO, lambda: undo(cast, version))
     adopt(cast, text, **{FIRST: THEIRS, SECOND: "Otra cosa."})
     take_up(cast, version)
     adapt(cast, version, {ITEM: "Escrito después.", SECOND: "Otra cosa, después."})
-    refused(Shared.NOT_YOURS, lambda: commands.undo(**{**undo, "actor": cast.actor("XA/validating_authority")}))
-    _, kept = commands.undo(**undo)
+    refused(Shared.NOT_YOURS, lambda: undo(cast, version, by="XA/validating_authority"))
+    _, kept = undo(cast, version)
     assert words(version) == FORMER
     assert words(version, ITEM) == "Escrito después."
     assert words(version, SECOND) == "Otra cosa, después."
@@ -313,10 +324,20 @@ def test_taking_up_is_undone_and_what_was_written_since_stays(cast, text, versio
     assert len(lines("update-undone")) == 1
 
 
+def test_an_undoing_sent_twice_takes_back_one_taking_up(cast, text, version):
+    for said in ("Otra cosa.", "Y otra."):
+        adopt(cast, text, **{SECOND: said})
+        take_up(cast, version)
+    last = as_read(cast, version).uptake.key
+    undo(cast, version, seen=last)
+    refused(No.VERSION_MOVED, lambda: undo(cast, version, seen=last))
+    assert words(version, SECOND) == "Otra cosa."
+
+
 def test_undoing_a_mere_choice_makes_no_revision(cast, text, version):
     adopt(cast, text, **{SECOND: "Otra cosa."})
     take_up(cast, version, choices={SECOND: Choice(Way.DECLINE)}, reasons={SECOND: "No."})
-    revision, kept = commands.undo(actor=cast.actor("XA/focal_point"), derivation=version, at=NOW)
+    revision, kept = undo(cast, version)
     assert (revision.number, kept) == (1, frozenset())
 
 
@@ -328,7 +349,7 @@ def test_places_changed_since_stay_when_a_taking_up_is_undone(cast, text, versio
     adopt(cast, text)
     take_up(cast, version)
     _reorder(cast, version.text, [order[7], *order[:7], *order[8:]], "XA/focal_point")
-    _, kept = commands.undo(actor=cast.actor("XA/focal_point"), derivation=version, at=NOW)
+    _, kept = undo(cast, version)
     assert kept == {order[7]}
     assert document_of(latest_revision(version.text)).passages[0].id == order[7]
 
@@ -359,7 +380,7 @@ def test_a_version_is_shown_as_it_stands_and_hidden_again(cast, text, version):
     first = show(cast, version)
     refused(No.SHOWN_SO, lambda: show(cast, version))
     adapt(cast, version, {FIRST: "Secreto."})
-    declare(cast, version, reason="Secreta.", at=NOW + timedelta(hours=1))
+    declare(cast, version, reason="Secreta.")
     seen = queries.version_for(cast.actor("XB/focal_point"), version.key)
     assert (seen.is_own, seen.revision.number) == (False, 2)
     assert [row.reason for row in queries.departures_of(seen).values()] == ["Nuestra ley."]
@@ -372,6 +393,46 @@ def test_a_version_is_shown_as_it_stands_and_hidden_again(cast, text, version):
     assert Release.objects.get(key=second.key).withdrawn_at == NOW
     with pytest.raises(Derivation.DoesNotExist):
         queries.version_for(cast.actor("XB/focal_point"), version.key)
+
+
+def test_nothing_is_shown_that_its_keeper_has_not_read(cast, version):
+    adapt(cast, version, {FIRST: OURS})
+    seen = queries.showing_digest(as_read(cast, version))
+    adapt(cast, version, {FIRST: "Escrito entretanto."})
+    refused(No.VERSION_MOVED, lambda: show(cast, version, seen=seen))
+    read = queries.showing_digest(as_read(cast, version))
+    declare(cast, version, reason="Dada entretanto.")
+    refused(No.VERSION_MOVED, lambda: show(cast, version, seen=read))
+    assert not Release.objects.exists()
+
+
+def test_an_approval_is_shown_with_the_next_showing(cast, text, version):
+    """Who sees a version learns nothing of what was done to it since, approvals included."""
+    adapt(cast, version, {FIRST: OURS})
+    declare(cast, version)
+    show(cast, version)
+    approve(cast, version, at=NOW + timedelta(hours=1))
+    assert _approvals(cast, text, version, "XB/focal_point") == {None}
+    assert _approvals(cast, text, version, "XA/focal_point") == {NOW + timedelta(hours=1)}
+    show(cast, version, at=NOW + timedelta(hours=2))
+    assert _approvals(cast, text, version, "XB/focal_point") == {NOW + timedelta(hours=1)}
+
+
+def _approvals(cast, text, version, who):
+    """As its own page says it, and the matrix."""
+    actor = cast.actor(who)
+    own = queries.departures_of(queries.version_for(actor, version.key)).values()
+    columns = queries.matrix(actor, text, NOW.date()).columns
+    beside = next(column for column in columns if column.code == "XA").reasons.holding.values()
+    return {row.approved_at for row in [*own, *beside]}
+
+
+def test_reasons_given_since_are_shown_by_showing_it_again(cast, version):
+    adapt(cast, version, {FIRST: OURS})
+    show(cast, version)
+    declare(cast, version)
+    assert show(cast, version).departures == 1
+    refused(No.SHOWN_SO, lambda: show(cast, version))
 
 
 def test_an_institution_shows_its_version_within_its_state(cast, text, edition):

@@ -47,6 +47,11 @@ def said(answer):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
 
 
+def _pressed(answer):
+    """What the form of a page says of what was read there."""
+    return {"seen": re.findall(r'name="seen" value="([0-9a-z]+)"', answer.content.decode())[0]}
+
+
 def test_a_focal_point_begins_a_version_and_reads_where_it_departs(cast, text, edition):
     client = cast.client("XA/focal_point")
     assert "No version yet" in said(client.get("/versions/"))
@@ -67,7 +72,8 @@ def test_a_reason_is_given_on_the_page_of_the_section(cast, text, edition, versi
     client = cast.client("XA/focal_point")
     at = f"/versions/{version.key}/sections/{SECTION_A}/"
     assert "reason missing" in said(client.get(at))
-    sent = {"subject": ITEM, "reason": "No hay tal lugar.", "language": "es", "section": SECTION_A}
+    seen = _pressed(client.get(at))
+    sent = {"subject": ITEM, "reason": "No hay tal lugar.", "language": "es", "section": SECTION_A, **seen}
     page = said(client.post(f"/versions/{version.key}/departures/", sent, follow=True))
     assert "Why: No hay tal lugar." in page
     assert "reason missing" not in page
@@ -75,7 +81,8 @@ def test_a_reason_is_given_on_the_page_of_the_section(cast, text, edition, versi
     answer = client.post(f"/versions/{version.key}/departures/", {**sent, "language": "xx"}, follow=True)
     assert "Language of these words" in said(answer)
     assert client.get(f"/versions/{version.key}/sections/000000000zzz/").status_code == 404
-    client.post(f"/versions/{version.key}/departures/", {"subject": FIRST, "reason": "Ley.", "language": "es"})
+    first = _pressed(client.get(f"/versions/{version.key}/sections/{TITLE}/"))
+    client.post(f"/versions/{version.key}/departures/", {"subject": FIRST, "reason": "Ley.", "language": "es", **first})
     assert Departure.objects.count() == 2
 
 
@@ -100,13 +107,13 @@ def test_what_is_offered_is_read_and_taken_on_one_page(cast, text, version):
     read = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
     assert "1 change joins with your words without a clash. 2 clash with what you wrote; you decide." in read
     assert "One side took the passage out, the other changed it." in read
-    sent = {name: re.search(rf'name="{name}" value="([0-9a-f]+)"', page)[1] for name in ("ours", "theirs")}
+    sent = {name: re.search(rf'name="{name}" value="([0-9a-f]+)"', page)[1] for name in ("base", "ours", "theirs")}
     assert client.post(at, {**sent, "every": ""}).status_code == 409
     answer = client.post(at, {**sent, "every": "clean"}, follow=True)
     assert "What you left stays on offer." in said(answer)
     assert words(version, SECOND) == "Los factores se estudian siempre."
     page = client.get(at).content.decode()
-    sent = {name: re.search(rf'name="{name}" value="([0-9a-f]+)"', page)[1] for name in ("ours", "theirs")}
+    sent = {name: re.search(rf'name="{name}" value="([0-9a-f]+)"', page)[1] for name in ("base", "ours", "theirs")}
     chosen = {
         f"way-{FIRST}": "join", f"text:es-{FIRST}": "combine", f"words:es-{FIRST}": "Juntas.\r\nDos.",
         f"reason-{FIRST}": "Así.", f"way-{ITEM}": "join", f"presence-{ITEM}": "keep", f"way-{SECOND}": "nonsense",
@@ -115,7 +122,9 @@ def test_what_is_offered_is_read_and_taken_on_one_page(cast, text, version):
     assert "Your version is up to date with that edition." in said(answer)
     assert words(version) == "Juntas.\nDos."
     assert "1 change left for later" not in said(client.get(at))
-    answer = client.post(f"/versions/{version.key}/undoings/", follow=True)
+    answer = client.post(
+        f"/versions/{version.key}/undoings/", _pressed(client.get(f"/versions/{version.key}/uptakes/")), follow=True
+    )
     assert "what was written since is kept" in said(answer)
     assert words(version) == OURS
 
@@ -125,7 +134,9 @@ def test_an_undoing_says_what_it_kept(cast, text, version):
     adopt(cast, text, **{SECOND: "Los factores se estudian siempre."})
     take_up(cast, version)
     adapt(cast, version, {SECOND: "Los factores se estudian a veces."})
-    answer = client.post(f"/versions/{version.key}/undoings/", follow=True)
+    answer = client.post(
+        f"/versions/{version.key}/undoings/", _pressed(client.get(f"/versions/{version.key}/uptakes/")), follow=True
+    )
     assert "their words are kept: look at them" in said(answer)
 
 
@@ -133,8 +144,11 @@ def test_a_version_is_shown_and_hidden_on_its_page(cast, version):
     client, other = cast.client("XA/focal_point"), cast.client("XB/focal_point")
     at = f"/versions/{version.key}/"
     assert other.get(at).status_code == 404
+    seen = _pressed(client.get(at))
     assert "Who may read it" in said(client.post(f"{at}releases/", {"audience": "member"}, follow=True))
-    assert "nothing that is written later" in said(client.post(f"{at}releases/", {"audience": "network"}, follow=True))
+    assert "nothing that is written later" in said(
+        client.post(f"{at}releases/", {"audience": "network", **seen}, follow=True)
+    )
     adapt(cast, version, {FIRST: "Secreto."})
     assert "they see it as it was" in said(client.get(at))
     page = said(other.get(at))

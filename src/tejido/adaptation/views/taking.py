@@ -75,9 +75,9 @@ def _take(request: ActorRequest, version: Version, upstream: Upstream | None, la
     found = offer(texts[version.uptake.digest], texts[version.revision.digest], texts[newer.digest])
     choices, reasons = choices_in(request.POST, found)
     row = commands.take_up(
-        actor=request.actor, derivation=version.derivation, ours=request.POST.get("ours", ""),
-        theirs=request.POST.get("theirs", ""), choices=choices, reasons=reasons, language=base(language),
-        at=request.now,
+        actor=request.actor, derivation=version.derivation, base=request.POST.get("base", ""),
+        ours=request.POST.get("ours", ""), theirs=request.POST.get("theirs", ""), choices=choices, reasons=reasons,
+        language=base(language), at=request.now,
     )  # fmt: skip  # one act, read as one
     if row.left:
         messages.success(request, _("Taken. What you left stays on offer."))
@@ -89,7 +89,8 @@ def _take(request: ActorRequest, version: Version, upstream: Upstream | None, la
 @require_POST
 def undoings(request: ActorRequest, key: str) -> HttpResponse:
     version = own_or_404(request, key)
-    _revision, kept = commands.undo(actor=request.actor, derivation=version.derivation, at=request.now)
+    seen = request.POST.get("seen", "")
+    _revision, kept = commands.undo(actor=request.actor, derivation=version.derivation, seen=seen, at=request.now)
     said = _("Undone: what was before is back, and what was written since is kept.")
     if kept:
         said = _("Undone. Where others wrote since in the same passages, their words are kept: look at them.")

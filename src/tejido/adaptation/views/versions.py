@@ -18,6 +18,7 @@ from tejido.web.languages import base
 
 from .. import commands, queries
 from ..forms import DepartureForm, SeenForm, ShowForm, SignedForm
+from ..lines import judged_on
 from ..pages import Depicted, depicted, section_title, sections_of, sentence_of
 from ..redline import DepartedLine, departed_lines, places_of, seats_in
 from ..rules import approves, keeps, may_work
@@ -77,7 +78,10 @@ def _own(request: ActorRequest, found: Version) -> dict[str, Any]:
         "waiting": rows,
         "seen": queries.waiting_digest(rows),
         "uptakes": queries.uptakes_of(found.derivation),
-        "show_form": ShowForm(is_of_institution=found.text.body.institution_id is not None),
+        "show_form": ShowForm(
+            is_of_institution=found.text.body.institution_id is not None,
+            initial={"seen": queries.showing_digest(found)},
+        ),
         "signed_form": None if found.derivation.source_id else SignedForm(),
         "schools": queries.shown_versions(request.actor, [found.text]),
     }
@@ -96,6 +100,7 @@ def section(request: ActorRequest, key: str, section: str) -> HttpResponse:
         "section": section,
         "title": section_title(shown, id, language),
         "lines": _lines(shown, id, language),
+        "judged": judged_on(shown.reading.account.by_section.get(id, ())),
         "may_work": found.is_own and may_work(capacity(request.actor, found.text.body)) is None,
         "form": DepartureForm(initial={"language": base(language)}),
     }
@@ -139,9 +144,7 @@ def releases(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect("adaptation:version", key)
-    commands.show(
-        actor=request.actor, derivation=found.derivation, audience=form.cleaned_data["audience"], at=request.now
-    )
+    commands.show(actor=request.actor, derivation=found.derivation, at=request.now, **form.cleaned_data)
     said = _("Shown. These readers see this version as it stands now, and nothing that is written later.")
     return back(request, reverse("adaptation:version", args=[key]), said)
 
