@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 # What the focused element is called: its label, its name for screen readers, or its words.
@@ -91,3 +92,10 @@ class Hands:
     def sees_not(self, *words: str) -> None:
         for unwanted in words:
             assert unwanted not in self.words, f"{unwanted!r} is on {self.page.url}"
+
+    def barriers(self) -> list[str]:
+        """What keeps somebody from using the page: what axe finds, and what is wider than the screen."""
+        violations = Axe().run(self.page).response["violations"]
+        found = [f"axe {violation['id']}: {violation['nodes'][0]['html'][:160]}" for violation in violations]
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return [*found, f"{wide} px wider than the screen"] if wide > 0 else found

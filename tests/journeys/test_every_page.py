@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hands import Hands
 from node import Node
 
@@ -287,13 +286,7 @@ def _ways(place: int, path: str) -> tuple[int, ...]:
 
 
 def _faults(hands: Hands, path: str) -> list[str]:
-    result = Axe().run(hands.page)
-    found = [
-        f"axe {violation['id']}: {violation['nodes'][0]['html'][:160]}" for violation in result.response["violations"]
-    ]
-    wide = hands.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    if wide > 0:
-        found.append(f"{wide} px wider than the screen")
+    found = hands.barriers()
     expected = path == "/nothing/here/"  # the browser itself reports the 404 that is asked for
     found += [f"console: {error}" for error in hands.errors if not (expected and "404" in error)]
     hands.errors.clear()

@@ -12,7 +12,7 @@ _TITLES: Mapping[Role, Texts] = {
     Role.FOCAL_POINT: {"es": "Punto focal", "pt": "Ponto focal", "en": "Focal point", "fr": "Point focal"},
     Role.ALTERNATE: {
         "es": "Punto focal alterno",
-        "pt": "Ponto focal alterno",
+        "pt": "Ponto focal suplente",
         "en": "Alternate focal point",
         "fr": "Point focal suppléant",
     },

@@ -51,6 +51,12 @@ class Brief:
     people: Sequence[tuple[Institution, Sequence[Person]]]
     year: Sequence[Month]
 
+    @property
+    def own_matters(self) -> Sequence[Matter]:
+        """What is open besides the lines that were handed over: each stands on the page once."""
+        handed = {line.code for line in self.taking.lines}
+        return [matter for matter in self.matters if matter.code not in handed]
+
 
 def brief_of(actor: Actor, at: datetime) -> Brief:
     """Everything on one page, for the seat itself. A constant number of queries, however long the history."""
@@ -82,6 +88,11 @@ class Notice:
     is_new: bool
     requests: Sequence[Request]
     mine: datetime | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether something of it waits for the actor, so that the desk does not say that nothing does."""
+        return bool(self.unsettled) or any(request.may_agree for request in self.requests)
 
 
 def notice_for(actor: Actor, work: Open, at: datetime) -> Notice:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tejido.deliberation.models import Procedure, Round
 from tejido.deliberation.names import Act as Deliberation
@@ -70,7 +71,7 @@ def year_of(actor: Actor, at: datetime) -> list[Month]:
 
 def _news(lines: list[Line], texts: Mapping[str, tuple[str, str]], seats: Mapping[str, Seat]) -> list[News]:
     by_act = sorted(lines, key=lambda line: _ORDER[line.act])
-    return [_one(list(group), texts, seats) for _, group in groupby(by_act, key=lambda line: line.act)]
+    return [_one(list(group), texts, seats) for __, group in groupby(by_act, key=lambda line: line.act)]
 
 
 def _one(lines: list[Line], texts: Mapping[str, tuple[str, str]], seats: Mapping[str, Seat]) -> News:
@@ -85,5 +86,9 @@ def _texts(lines: Sequence[Line]) -> dict[str, tuple[str, str]]:
     keys = {line.object for line in lines}
     rounds = Round.objects.filter(key__in=keys).select_related("text")
     procedures = Procedure.objects.filter(key__in=keys).select_related("text")
-    found = {row.key: (f"{in_my_language(row.text.title)} ({row.number})", f"/rounds/{row.key}/") for row in rounds}
+    found = {row.key: (_title(row), f"/rounds/{row.key}/") for row in rounds}
     return found | {row.key: (in_my_language(row.text.title), f"/procedures/{row.key}/") for row in procedures}
+
+
+def _title(row: Round) -> str:
+    return f"{in_my_language(row.text.title)} · " + _("Round %(number)s") % {"number": row.number}

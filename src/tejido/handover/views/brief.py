@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -45,4 +46,4 @@ def responses(request: ActorRequest) -> HttpResponse:
         return _page(request, faulty=form, status=422)
     commands.respond(actor=request.actor, at=request.now, **form.cleaned_data)
     messages.success(request, _("Your word is kept."))
-    return redirect("handover:brief")
+    return redirect(f"{reverse('handover:brief')}#{form.cleaned_data['code']}")  # the next line follows there
