@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tejido.engine.adaptation import Change, Choice, How, Offer, Way
+from tejido.formats.markdown.cleaning import clean
 from tejido.web.languages import name_of
 from tejido.web.uploads import SizedFile
 
@@ -94,17 +95,16 @@ class FilterForm(forms.Form):
 
 def choices_in(data: Mapping[str, Any], offer: Offer) -> tuple[dict[str, Choice], dict[str, str]]:
     """What a person chose for each change, and the reasons they gave, by the passage. What is not a choice of the page
-    is left for later. "every" takes all that is clean."""
+    is left for later. "every" takes all that is clean; who says of a clash how it is settled, settles it."""
     found, reasons = {}, {}
     is_every = data.get("every") == "clean"
     for change in offer.changes:
-        way = data.get(f"way-{change.id}", "")
+        hows = _hows(data, change)
+        way = data.get(f"way-{change.id}", "") or (Way.JOIN if hows else Way.LATER)
         if is_every:
             way = Way.JOIN if change.is_clean else Way.LATER
-        found[change.id] = Choice(
-            Way(way) if way in list(Way) else Way.LATER, _hows(data, change), _texts(data, change)
-        )
-        if reason := data.get(f"reason-{change.id}", "").strip():
+        found[change.id] = Choice(Way(way) if way in list(Way) else Way.LATER, hows, _texts(data, change))
+        if reason := clean(data.get(f"reason-{change.id}", "")).strip():
             reasons[change.id] = reason[:4000]
     return found, reasons
 
@@ -116,4 +116,4 @@ def _hows(data: Mapping[str, Any], change: Change) -> dict[str, How]:
 
 def _texts(data: Mapping[str, Any], change: Change) -> dict[str, str]:
     said = {clash.name: data.get(f"words:{clash.name}-{change.id}", "") for clash in change.clashes if clash.name}
-    return {name: text.replace("\r\n", "\n").strip() for name, text in said.items()}
+    return {name: clean(text).strip() for name, text in said.items()}

@@ -1,5 +1,6 @@
 """What the pages of versions show, made of what queries loaded."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -153,13 +154,29 @@ _ALIKE = frozenset({State.VERBATIM, State.NONE})
 
 
 def chosen_rows(found: Matrix, words: str, *, is_departing: bool) -> list[Row]:
-    """The sections whose title has all of these words, in any of its languages; or only those of them in which a
-    version departs."""
-    wanted = words.casefold().split()
+    """The sections whose title has all of these words, in any of its languages and with or without accents, and what is
+    below them; or only those of them in which a version departs. Of the title of the whole, that section alone."""
+    named = _named(found.rows, _folded(words).split())
     rows = [row for row in found.rows if not is_departing or any(cell.state not in _ALIKE for cell in row.cells)]
-    return [row for row in rows if all(word in _title(row) for word in wanted)]
+    return [row for row in rows if row.id in named]
+
+
+def _named(rows: Sequence[Row], wanted: Sequence[str]) -> frozenset[str]:
+    found, end = set(), 0
+    for row in rows:
+        section = row.section
+        is_named = all(word in _title(row) for word in wanted)
+        if is_named and section.number:
+            end = max(end, section.end)
+        if is_named or section.start < end:
+            found.add(row.id)
+    return frozenset(found)
 
 
 def _title(row: Row) -> str:
     heading = row.section.heading
-    return " ".join(plain(text) for _, text in heading.texts).casefold() if heading else ""
+    return _folded(" ".join(plain(text) for _, text in heading.texts)) if heading else ""
+
+
+def _folded(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))

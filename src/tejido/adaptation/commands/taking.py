@@ -1,15 +1,16 @@
 """Bringing a version up to date, change by change, and taking that back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
 from django.db import transaction
 
-from tejido.curriculum.commands import add_revision, keep_passages, keep_pictures
+from tejido.curriculum.commands import add_revision, fitting, keep_passages, keep_pictures
 from tejido.curriculum.models import Revision
 from tejido.curriculum.queries import document_of, documents_of, images_of
-from tejido.engine.adaptation import Choice
+from tejido.engine.adaptation import Aspect, Choice, Clash, How
 from tejido.engine.adaptation import Uptake as Taken
 from tejido.engine.adaptation import take_up as join
 from tejido.engine.change import Conflict, OrderConflict, merge
@@ -19,7 +20,7 @@ from tejido.ledger.refusals import ask
 
 from .. import rules
 from ..models import Derivation, Uptake
-from ..names import Act
+from ..names import Act, Kind
 from ..queries import Upstream, core_of, reading_of, upstream_of
 from .departing import as_own, kind_of, write_departure
 from .writing import Locked, lock, write_down
@@ -64,7 +65,20 @@ def take_up(
 def _joined(locked: Locked, upstream: Upstream, choices: Mapping[str, Choice]) -> Taken:
     texts = documents_of([locked.uptake, locked.latest, upstream])
     base, ours, theirs = (texts[value.digest] for value in (locked.uptake, locked.latest, upstream))
-    return join(base, ours, theirs, choices)
+    return join(base, ours, theirs, {id: _fitted(ours, id, choice) for id, choice in choices.items()})
+
+
+def _fitted(ours: Document, id: str, choice: Choice) -> Choice:
+    """Words made of both sides as the text keeps them. Refused where they are no passage of this kind."""
+    combined = [name for name, words in choice.texts.items() if _is_combined(choice, name) and words.strip()]
+    if id not in ours or not combined:
+        return choice
+    fitted = {name: fitting(ours.passage(id), name, choice.texts[name]) for name in combined}
+    return replace(choice, texts={**choice.texts, **fitted})
+
+
+def _is_combined(choice: Choice, name: str) -> bool:
+    return choice.clashes.get(Clash(Aspect.TEXT, name).key) is How.COMBINE
 
 
 def _save(actor: Actor, locked: Locked, document: Document, theirs: Document, at: datetime) -> Revision:
@@ -110,14 +124,16 @@ def _declare(
     language: str,
     at: datetime,
 ) -> None:
-    """What departs now by a choice that had a reason is declared with it."""
+    """What departs now by a choice that had a reason is declared with it. So is what was declined although nothing
+    departs by it, as a language that the version does not have: the reason is kept."""
     now = Locked(locked.derivation, revision, uptake, locked.capacity)
     account, core = reading_of(as_own(now)).account, core_of(locked.derivation, uptake)
     for id, reason in sorted(reasons.items()):
-        told = account.by_id.get(id)
-        if told is not None:
+        several = [account.by_id[id]] if id in account.by_id else []
+        kind = kind_of(several[0], core) if several else Kind.ADAPTED
+        if several or id in taken.declined:
             act = Act.UPDATE_DECLINED if id in taken.declined else Act.DEPARTURE_DECLARED
-            write_departure(actor, locked.derivation, id, [told], kind_of(told, core), reason, language, at, act=act)
+            write_departure(actor, locked.derivation, id, several, kind, reason, language, at, act=act)
 
 
 @transaction.atomic

@@ -9,9 +9,13 @@ from tejido.adaptation import commands, queries
 from tejido.adaptation.commands import Space
 from tejido.adaptation.models import CorePassage, Departure, Derivation, Release, Uptake
 from tejido.adaptation.names import Kind, No
+from tejido.curriculum.commands import save_revision
 from tejido.curriculum.models import Picture, Text
+from tejido.curriculum.names import No as Writing
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.engine.adaptation import Choice, How, Way
+from tejido.engine.document import Document, Passage
+from tejido.engine.document import Kind as Passages
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
@@ -284,6 +288,34 @@ def test_a_clash_is_settled_by_a_person(cast, text, version, how, texts, found):
     assert [row.reason for row in Departure.objects.all()] == ([] if how is How.TAKE else ["Así."])
 
 
+def test_words_made_of_both_sides_are_kept_as_the_text_keeps_them(cast, text, version):
+    table = "000000000tab"
+    base = latest_revision(text)
+    rows = "| a | b |\n| --- | --- |\n| {} | 2 |"
+    document = [*document_of(base), Passage.of(table, Passages.TABLE, {"es": rows.format(1)})]
+    save_revision(actor=cast.secretariat, text=text, document=Document.of(document), base=base, reason="", at=NOW)
+    adopt(cast, text)
+    take_up(cast, version)
+    adapt(cast, version, {FIRST: OURS, table: rows.format(2)})
+    adopt(cast, text, **{FIRST: THEIRS, table: rows.format(3)})
+    combined = Choice(Way.JOIN, {"text:es": How.COMBINE}, {"es": "Nada de tabla."})
+    refused(Writing.NOT_THIS_PASSAGE, lambda: take_up(cast, version, choices={table: combined}))
+    both = Choice(Way.JOIN, {"text:es": How.COMBINE}, {"es": "De\x00 ambos,\n\n# juntos."})
+    take_up(cast, version, choices={FIRST: both, "000000000zzz": both, ITEM: Choice(Way.LATER)})
+    assert words(version) == "De ambos, # juntos."
+
+
+def test_the_reason_of_a_decline_is_kept_where_nothing_departs_by_it(cast, text, version):
+    base = latest_revision(text)
+    document = Document.of(p.with_text("fr", "En français.") if p.id == FIRST else p for p in document_of(base))
+    save_revision(actor=cast.secretariat, text=text, document=document, base=base, reason="", at=NOW)
+    adopt(cast, text)
+    take_up(cast, version, choices={FIRST: Choice(Way.DECLINE)}, reasons={FIRST: "No es lengua nuestra."})
+    assert queries.reading_of(as_read(cast, version)).account.told == ()
+    assert Departure.objects.get().reason == "No es lengua nuestra."
+    assert lines("update-declined")[0].details == {"reason": "No es lengua nuestra."}
+
+
 def test_a_change_is_declined_with_a_reason_and_not_offered_again(cast, text, version):
     edition = adopt(cast, text, **{SECOND: "Otra cosa.", ITEM: "El lugar."})
     lock(cast, edition)
@@ -355,9 +387,6 @@ def test_places_changed_since_stay_when_a_taking_up_is_undone(cast, text, versio
 
 
 def _reorder(cast, text, order, by):
-    from tejido.curriculum.commands import save_revision
-    from tejido.engine.document import Document
-
     base = latest_revision(text)
     document = document_of(base)
     save_revision(

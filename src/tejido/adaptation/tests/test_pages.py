@@ -78,12 +78,14 @@ def test_a_reason_is_given_on_the_page_of_the_section(cast, text, edition, versi
     assert "Why: No hay tal lugar." in page
     assert "reason missing" not in page
     assert "not yet approved" in page
+    elsewhere = {**sent, "section": "a/b"}
+    assert client.post(f"/versions/{version.key}/departures/", elsewhere)["Location"].endswith("/sections/start/")
     answer = client.post(f"/versions/{version.key}/departures/", {**sent, "language": "xx"}, follow=True)
     assert "Language of these words" in said(answer)
     assert client.get(f"/versions/{version.key}/sections/000000000zzz/").status_code == 404
     first = _pressed(client.get(f"/versions/{version.key}/sections/{TITLE}/"))
     client.post(f"/versions/{version.key}/departures/", {"subject": FIRST, "reason": "Ley.", "language": "es", **first})
-    assert Departure.objects.count() == 2
+    assert Departure.objects.count() == 3
 
 
 def test_the_authority_approves_on_the_page(cast, version):
@@ -120,7 +122,7 @@ def test_what_is_offered_is_read_and_taken_on_one_page(cast, text, version):
     }  # fmt: skip  # one form, read as one
     answer = client.post(at, {**sent, **chosen}, follow=True)
     assert "Your version is up to date with that edition." in said(answer)
-    assert words(version) == "Juntas.\nDos."
+    assert words(version) == "Juntas. Dos."
     assert "1 change left for later" not in said(client.get(at))
     answer = client.post(
         f"/versions/{version.key}/undoings/", _pressed(client.get(f"/versions/{version.key}/uptakes/")), follow=True
@@ -180,6 +182,39 @@ def test_the_matrix_says_who_adapted_what(cast, text, edition, version):
     assert "Why: Nuestra ley." in row
     assert "Nothing shown: Brisa, Cumbre." in row
     assert client.get("/texts/texto/versions/000000000zzz/").status_code == 404
+
+
+def test_words_in_a_title_find_what_is_below_it_and_need_no_accents(cast, text):
+    inside = "000000000h0c"
+    base = latest_revision(text)
+    found = [p for each in document_of(base) for p in ([each, _heading(inside)] if each.id == SECOND else [each])]
+    save_revision(actor=cast.secretariat, text=text, document=Document.of(found), base=base, reason="", at=NOW)
+    adopt(cast, text)
+    adapt(cast, derive(cast, text), {ITEM: "Aquí adentro."})
+    client = cast.client("XA/focal_point")
+
+    def rows(asked):
+        page = client.get(f"/texts/texto/versions/?{asked}").content.decode()
+        return re.findall(r"texto/versions/(\w{12})/\?language", page)
+
+    assert rows("words=RÍESGO") == [SECTION_A, inside]
+    assert rows("words=factores&departing=on") == [inside]
+    assert rows("words=prevencion") == [TITLE]
+
+
+def _heading(id):
+    return Passage.of(id, Kind.HEADING, {"es": "Más adentro"}, level=3)
+
+
+def test_who_says_how_a_clash_is_settled_has_chosen(cast, text, version):
+    client, at = cast.client("XA/focal_point"), f"/versions/{version.key}/uptakes/"
+    adopt(cast, text, **{FIRST: THEIRS, ITEM: "El lugar."})
+    page = client.get(at).content.decode()
+    assert not re.search(r'value="later" checked', page)
+    sent = {name: re.search(rf'name="{name}" value="([0-9a-f]+)"', page)[1] for name in ("base", "ours", "theirs")}
+    chosen = {f"text:es-{FIRST}": "take", f"reason-{FIRST}": "Con\x00 razón."}
+    assert "What you left stays on offer." in said(client.post(at, {**sent, **chosen}, follow=True))
+    assert words(version) == THEIRS
 
 
 def test_where_nobody_departs_it_is_said_and_what_stands_before_all_headings_has_its_row(cast, text, edition):

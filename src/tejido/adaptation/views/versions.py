@@ -123,7 +123,8 @@ def departures(request: ActorRequest, key: str) -> HttpResponse:
         return redirect("adaptation:version", key)
     values = form.cleaned_data
     commands.declare(actor=request.actor, derivation=found.derivation, at=request.now, **values)
-    place = request.POST.get("section") or START
+    place = request.POST.get("section", "")
+    place = place if place.isalnum() else START
     return back(request, reverse("adaptation:section", args=[key, place]), _("The reason is kept."))
 
 
