@@ -33,10 +33,9 @@ def may_assign(capacity: Capacity) -> Refusal | None:
     return None if capacity.facilitates else not_yours(_facilitator(capacity))
 
 
-def may_review(capacity: Capacity, actor: Actor, standing: Derived, writers: Collection[str]) -> Refusal | None:
-    """A second seat reads a current draft against its source. `writers` are the seats that wrote these very words."""
-    if refusal := may_translate(capacity):
-        return refusal
+def may_review(actor: Actor, standing: Derived, writers: Collection[str]) -> Refusal | None:
+    """Of those who may translate, a second seat reads a current draft against its source. `writers` are the seats that
+    wrote these very words."""
     if standing.state not in DRAFTS:
         return Refusal(No.NOT_TO_REVIEW, {"state": Standing(standing.state).label})
     return Refusal(No.OWN_WORDS) if (actor.seat or actor.office) in writers else None

@@ -3,7 +3,7 @@
 import pytest
 
 from cast import DOCUMENT, FIRST, ITEM, SECOND, SECTION_A, SECTION_B, TITLE
-from tejido.curriculum.commands import Clash, Saved, save_revision
+from tejido.curriculum.commands import Clash, Saved, save_revision, save_words
 from tejido.curriculum.models import PassageContent, Revision
 from tejido.curriculum.names import Act, No
 from tejido.curriculum.queries import latest_revision
@@ -218,3 +218,36 @@ def test_in_a_mechanism_its_focal_point_writes_and_the_secretariat_does_not(cast
     assert (refusal.code, refusal.values["who"]) == (Shared.NOT_YOURS, Role.FOCAL_POINT.label)
     save(cast, own, SECTION_A, markdown, by="XA/focal_point")
     assert {line.tree_id for line in Line.objects.filter(facts__text=own.key)} == {"member:XA"}
+
+
+## What passages say in one language
+
+
+def words_saved(cast, text, words, *, by="network/translator", language="pt", base=None):
+    return save_words(
+        actor=cast.actor(by), text=text, language=language, words=words, base=base or latest_revision(text), reason="",
+        at=NOW,
+    )  # fmt: skip  # one row of a table, read as one
+
+
+def test_words_of_several_passages_are_one_revision_and_nothing_else_changes(cast, text):
+    saved = words_saved(cast, text, {FIRST: "Primeira.", SECOND: "Segunda."})
+    assert isinstance(saved, Saved)
+    assert saved.revision.number == 2
+    now = document(text)
+    assert [now.passage(id).text("pt") for id in (FIRST, SECOND)] == ["Primeira.", "Segunda."]
+    assert [passage.text("es") for passage in now] == [passage.text("es") for passage in DOCUMENT]
+
+
+def test_a_merged_save_remembers_what_its_writer_had_open(cast, text):
+    base = latest_revision(text)
+    words_saved(cast, text, {SECOND: "Segunda."})
+    saved = words_saved(cast, text, {FIRST: "Primeira."}, base=base)
+    assert saved.was_merged
+    assert (saved.revision.made_on, saved.revision.parent.number) == (base, 2)
+
+
+def test_words_of_a_passage_that_is_not_there_or_in_another_s_language_are_refused(cast, text):
+    assert refusal_of(words_saved, cast, text, {"nothing": "Nada."}).code == No.NO_SECTION
+    assert refusal_of(words_saved, cast, text, {FIRST: " "}).code == No.NOT_THIS_PASSAGE
+    assert refusal_of(words_saved, cast, text, {FIRST: "Otra."}, language="es").code == Shared.NOT_YOURS

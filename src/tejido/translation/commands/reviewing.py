@@ -31,8 +31,7 @@ def mark_reviewed(
     """
     text = locked(text)
     latest, standings = seen_now(text, language)
-    doer = capacity(actor, text.body)
-    ask(rules.may_translate(doer))
+    ask(rules.may_translate(capacity(actor, text.body)))
     if latest.digest != seen:
         raise Refused(Refusal(Shared.STALE))
     if not passages or not set(passages) <= standings.keys():
@@ -42,7 +41,7 @@ def mark_reviewed(
     for id in passages:
         passage = document.passage(id)
         target, source = words_digest(passage.text(language)), words_digest(passage.text(text.negotiated_language))
-        ask(rules.may_review(doer, actor, standings[id], _writers(text, id, language, target)))
+        ask(rules.may_review(actor, standings[id], _writers(text, id, language, target)))
         marks.append(mark_for(actor, text, id, language, State.REVIEWED, target, source, at))
     made = TranslationMark.objects.bulk_create(marks)
     facts = {"language": language, "digest": latest.digest, "passages": sorted(passages)[:50], "count": len(passages)}
