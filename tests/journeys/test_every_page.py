@@ -19,9 +19,9 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
     "network/chair/PRE",
 )
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
-OMBUDSMAN = "PY/representative/DPO"
 TRANSLATOR = "network/translator/TRA"
 VERSIONS = "/texts/principios-versiones-demostracion"
+OMBUDSMAN, EDUCATION = "PY/representative/DPO", "PY/representative/EDU"
 AUTHORITY_UY = "UY/validating_authority/MRE"
 TEXT = "curriculo-demostracion"
 ROUND = (
@@ -52,6 +52,12 @@ ASSESSMENT = (
     "SELECT a.key FROM mechanisms_assessment a JOIN registry_member m ON m.key = a.member_id WHERE m.code = 'PY'"
     " ORDER BY a.day DESC"
 )
+VERSION = (
+    "SELECT d.key FROM adaptation_derivation d JOIN curriculum_text t ON t.key = d.text_id"
+    " JOIN registry_body b ON b.key = t.body_id LEFT JOIN registry_institution i ON i.key = b.institution_id"
+    " WHERE b.kind = ? AND coalesce(i.code, '') = ?"
+)
+ADAPTED = "SELECT json_extract(survey, '$.told[0][2]') FROM adaptation_release WHERE audience = 'public'"
 HEADING = (
     "SELECT json_extract(p.data, '$.id') FROM curriculum_revision r JOIN curriculum_text t ON t.key = r.text_id"
     " JOIN json_each(r.manifest) m JOIN curriculum_passagecontent p ON p.digest = m.value"
@@ -109,6 +115,17 @@ PAGES = [
     (BRAZIL, "/mechanisms/comparison/?with=PY&with=CR&with=AR"),
     (SECRETARIAT, "/mechanisms/path/"),
     (SECRETARIAT, "/mechanisms/CR/entries/stage/"),
+    ("", "/versions/"),
+    (FOCAL_POINT, "/versions/"),
+    (FOCAL_POINT, "/versions/{derived}/"),
+    (FOCAL_POINT, "/versions/{derived}/sections/{adapted}/"),
+    (EDUCATION, "/versions/{school}/uptakes/"),
+    (BRAZIL, "/versions/new/"),
+    (BRAZIL, "/versions/files/"),
+    (BRAZIL, f"/texts/{TEXT}/versions/?departing=on"),
+    ("", f"/texts/{TEXT}/versions/?words=ind"),
+    (BRAZIL, f"/texts/{TEXT}/versions/{{adapted}}/"),
+    (SECRETARIAT, f"/texts/{TEXT}/editions/1/core/"),
     (FOCAL_POINT, "/preferences/"),
     (FOCAL_POINT, "/accounts/2fa/"),
     (FOCAL_POINT, "/texts/"),
@@ -218,6 +235,9 @@ def places(node: Node) -> dict[str, str]:
         "vacant": node.seat("DO/alternate/MRE"),
         "filled": node.seat("PY/alternate/MRE"),
         "replacement": node.one("SELECT key FROM handover_replacement WHERE settled_at IS NULL"),
+        "derived": node.one(VERSION, "mechanism", ""),
+        "school": node.one(VERSION, "office", "EDU"),
+        "adapted": node.one(ADAPTED),
         "heading": node.one(HEADING, "reglas-de-trabajo-demostracion"),
         "version": node.one(
             "SELECT passage FROM translation_translationmark m JOIN curriculum_text t ON t.key = m.text_id"

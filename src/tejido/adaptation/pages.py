@@ -144,20 +144,17 @@ def matrix_rows(found: Matrix, rows: Sequence[Row], names: Sequence[str], langua
             row.section.number,
             heading_words(row.section.heading, language) if row.section.heading else _("Before the first heading"),
             row.section.level,
-            tuple(cell_words(c, cell, n) for c, cell, n in zip(found.columns, row.cells, names, strict=True)),
+            tuple(cell_words(c, cell, n) for c, cell, n in zip(found.columns, found.cells(row), names, strict=True)),
         )
         for row in rows
     ]
-
-
-_ALIKE = frozenset({State.VERBATIM, State.NONE})
 
 
 def chosen_rows(found: Matrix, words: str, *, is_departing: bool) -> list[Row]:
     """The sections whose title has all of these words, in any of its languages and with or without accents, and what is
     below them; or only those of them in which a version departs. Of the title of the whole, that section alone."""
     named = _named(found.rows, _folded(words).split())
-    rows = [row for row in found.rows if not is_departing or any(cell.state not in _ALIKE for cell in row.cells)]
+    rows = [row for row in found.rows if not is_departing or found.departs(row)]
     return [row for row in rows if row.id in named]
 
 

@@ -8,6 +8,7 @@ from tejido.formats.sheet import Cell, Sheet
 from tejido.web.languages import in_my_language
 
 from .names import Kind
+from .queries import Cell as Treated
 from .queries import Column, Matrix, Row
 from .words import heading_words
 
@@ -15,19 +16,20 @@ from .words import heading_words
 def matrix_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
     """A row a section, a column a member; in words, so that it reads without colours."""
     header = [_("Section"), _("Title"), *(column.code for column in found.columns)]
-    body = [
-        [row.section.number, _row_title(row, language), *(_cell(c, row, at) for at, c in enumerate(found.columns))]
-        for row in rows
-    ]
-    return Sheet("matrix", tuple(header), tuple(tuple(line) for line in body))
+    body = [_line(found, row, language) for row in rows]
+    return Sheet("matrix", tuple(header), tuple(body))
+
+
+def _line(found: Matrix, row: Row, language: str) -> tuple[Cell, ...]:
+    cells = zip(found.columns, found.cells(row), strict=True)
+    return row.section.number, _row_title(row, language), *(_cell(column, cell) for column, cell in cells)
 
 
 def _row_title(row: Row, language: str) -> str:
     return heading_words(row.section.heading, language) if row.section.heading else ""
 
 
-def _cell(column: Column, row: Row, at: int) -> str:
-    cell = row.cells[at]
+def _cell(column: Column, cell: Treated) -> str:
     if column.account is None:
         return str(cell.state.label)
     stale = _("changed in a newer edition")

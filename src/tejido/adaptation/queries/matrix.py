@@ -57,10 +57,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section of the latest edition, and one cell a column."""
+    """A section of the latest edition. `digest` names what its own passages say there."""
 
     section: Section
-    cells: tuple[Cell, ...]
+    digest: str
 
     @property
     def id(self) -> str:
@@ -76,6 +76,14 @@ class Matrix:
     document: Document
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    def cells(self, row: Row) -> tuple[Cell, ...]:
+        """One cell a column. Made for the rows that are shown, not for all of a long text."""
+        return tuple(column.cell(row.id, row.digest) for column in self.columns)
+
+    def departs(self, row: Row) -> bool:
+        """Whether any version departs in the section."""
+        return any(column.account is not None and row.id in column.account.by_section for column in self.columns)
 
     def row(self, section: str) -> Row:
         """KeyError where the text has no such section."""
@@ -102,10 +110,7 @@ def matrix(actor: Actor, source: Text, day: date) -> Matrix | None:
     document = document_of(newest)
     digests = section_digests(document, newest.manifest)
     columns = _columns(actor, source, day)
-    rows = tuple(
-        Row(section, tuple(column.cell(_id(section), digests.get(_id(section), "")) for column in columns))
-        for section in _sections(document, columns)
-    )
+    rows = tuple(Row(section, digests.get(_id(section), "")) for section in _sections(document, columns))
     return Matrix(source, newest.number, document, columns, rows)
 
 
