@@ -8,7 +8,7 @@ from typing import Any
 
 from tejido.engine.adaptation import Departing, compare, section_digests, section_state
 from tejido.engine.adaptation import State as Treated
-from tejido.engine.document import Document
+from tejido.engine.document import Document, Passage, substance
 from tejido.engine.proof import write_canonical
 
 from .names import State
@@ -16,7 +16,8 @@ from .names import State
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One departing passage with the digests of its two wordings; empty where there is none."""
+    """One departing passage with the digests of its two wordings; empty where there is none. `said` names what both say
+    in the languages that are compared, blind to typography: a translation into another one leaves it as it is."""
 
     id: str
     state: str
@@ -24,6 +25,7 @@ class Told:
     is_moved: bool
     before: str
     after: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Account:
         return State(section_state(self.sizes[section], (Treated(each.state) for each in several)).value)
 
     def data(self) -> dict[str, Any]:
-        told = [[t.id, t.state, t.section, t.is_moved, t.before, t.after] for t in self.told]
+        told = [[t.id, t.state, t.section, t.is_moved, t.before, t.after, t.said] for t in self.told]
         return {"told": told, "sizes": dict(self.sizes), "digests": dict(self.digests)}
 
 
@@ -71,17 +73,37 @@ def account_from_data(data: Mapping[str, Any]) -> Account:
 def account_of(base: Document, base_digests: list[str], version: Document, digests: list[str]) -> Account:
     """The account of a version against what it was brought up to; digests are those of the passages, in order."""
     survey = compare(base, version)
-    told = tuple(_told(each, base, base_digests, version, digests) for each in survey.departing)
+    languages = frozenset(base.languages) & frozenset(version.languages)
+    told = tuple(_told(each, base, base_digests, version, digests, languages) for each in survey.departing)
     return Account(told, survey.sizes, section_digests(base, base_digests))
 
 
-def _told(each: Departing, base: Document, before: list[str], version: Document, after: list[str]) -> Told:
+def _told(
+    each: Departing,
+    base: Document,
+    before: list[str],
+    version: Document,
+    after: list[str],
+    languages: frozenset[str],
+) -> Told:
     was = before[base.index[each.id]] if each.id in base else ""
     now = after[version.index[each.id]] if each.id in version else ""
-    return Told(each.id, each.state.value, each.section, each.is_moved, was, now)
+    old, new = _get(base, each.id), _get(version, each.id)
+    return Told(each.id, each.state.value, each.section, each.is_moved, was, now, _said(old, new, languages))
+
+
+def _get(document: Document, id: str) -> Passage | None:
+    return document.passage(id) if id in document else None
+
+
+def _said(before: Passage | None, after: Passage | None, languages: frozenset[str]) -> str:
+    compared = [tag for tag in languages if before is None or before.text(tag)]
+    data = [[substance(each, compared), each.level] if each else [] for each in (before, after)]
+    return hashlib.sha256(write_canonical(data)).hexdigest()
 
 
 def judged_on(several: Iterable[Told]) -> str:
-    """The digest of what a reason is given for: what was done to these passages, from which words to which."""
-    data = [[t.id, t.state, t.is_moved, t.before, t.after] for t in several]
+    """The digest of what a reason is given for: what was done to these passages, from which words to which, in the
+    languages that are compared."""
+    data = [[t.id, t.state, t.is_moved, t.said] for t in several]
     return hashlib.sha256(write_canonical(data)).hexdigest()

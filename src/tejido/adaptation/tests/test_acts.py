@@ -180,6 +180,25 @@ def test_a_reason_holds_for_the_words_it_was_given_for(cast, text, edition, vers
     assert found.lacks([FIRST]) == []
 
 
+def test_a_translation_leaves_a_reason_and_its_approval_standing(cast, text, edition, version):
+    """A language that the common text does not have is no departure, and takes back no reason."""
+    adapt(cast, version, {FIRST: OURS})
+    declare(cast, version)
+    approve(cast, version)
+    base = latest_revision(version.text)
+    document = Document.of(p.with_text("gn", "Avañeʼẽme.") if p.id == FIRST else p for p in document_of(base))
+    by = cast.actor("XA/focal_point")
+    save_revision(actor=by, text=version.text, document=document, base=base, reason="", at=NOW)
+    adapt(cast, version, {FIRST: f"{OURS}  "})
+    read = as_read(cast, version)
+    found = queries.standing(queries.reading_of(read).account, queries.departures_of(read), frozenset())
+    assert [row.approved_at for row in found.holding.values()] == [NOW]
+    adapt(cast, version, {FIRST: f"{OURS} Y más."})
+    read = as_read(cast, version)
+    found = queries.standing(queries.reading_of(read).account, queries.departures_of(read), frozenset())
+    assert found.lacks([FIRST]) == [FIRST]
+
+
 def test_a_reason_is_kept_for_no_other_words_than_those_it_was_written_for(cast, version):
     adapt(cast, version, {FIRST: OURS})
     seen = queries.judged_now(as_read(cast, version), FIRST)
