@@ -104,6 +104,13 @@ class No(TextChoices):
         "file_not_proven",
         _("The record does not prove the text. See what `tejido verify` says of the two files."),
     )
+    FILE_NOT_KEPT = (
+        "file_not_kept",
+        _(
+            "The files are genuine, but hold what cannot be kept here, such as hidden control characters. Ask that "
+            "network for the two files as the page of its edition hands them out."
+        ),
+    )
     OTHER_KEY = "other_key", _("This file is signed with another key than the edition that you began from.")
     OTHER_TEXT = "other_text", _("This file holds another text than the one that you began from.")
     NOT_NEWER = "not_newer", _("Edition %(number)s is not newer than what your version was brought up to.")

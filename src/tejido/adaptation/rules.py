@@ -142,6 +142,10 @@ def is_proven(*, is_ok: bool) -> Refusal | None:
     return None if is_ok else Refusal(No.FILE_NOT_PROVEN)
 
 
+def is_kept(*, is_plain: bool) -> Refusal | None:
+    return None if is_plain else Refusal(No.FILE_NOT_KEPT)
+
+
 def continues(derivation: Derivation, key: str, slug: str, number: int, last: int) -> Refusal | None:
     """A later edition comes from the same network and is of the same text."""
     if derivation.origin.get("key") != key:

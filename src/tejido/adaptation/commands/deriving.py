@@ -1,5 +1,6 @@
 """A version begins: from an edition of this node, from a member's own text, or from a signed file."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,10 @@ from ..models import BroughtEdition, Derivation, Uptake
 from ..names import Act
 from ..queries import Upstream, newest_of
 from .writing import lock, write_down
+
+LONGEST_TAG = 20  # of a language, as its column is
+LARGEST_NUMBER = 2**31 - 1  # of an edition, as its column is
+_ID = re.compile("[0-9a-z]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,24 @@ class SignedEdition:
 
 
 def read_signed(record: bytes, text: bytes) -> SignedEdition:
-    """The two files of an edition, verified as `tejido verify` does it. Refused where anything is not proven."""
+    """The two files of an edition, verified as `tejido verify` does it. Refused where anything is not proven, and where
+    they hold what no database keeps: a signature says whose a file is, not that its writer meant well."""
     ask(rules.is_proven(is_ok=verify_files(record, text).ok))
-    return SignedEdition(record_from_data(read_strict(record)), document_from_data(read_strict(text)), record)
+    found = SignedEdition(record_from_data(read_strict(record)), document_from_data(read_strict(text)), record)
+    ask(rules.is_kept(is_plain=_is_plain(found)))
+    return found
+
+
+def _is_plain(signed: SignedEdition) -> bool:
+    adopted, document = signed.record.body.text, signed.document
+    names = (*adopted.titles, *signed.record.body.network.names)
+    pairs = [*names, *(pair for passage in document for pair in (*passage.texts, *passage.attributes))]
+    return (
+        all(_ID.fullmatch(passage.id) for passage in document)
+        and all(len(tag) <= LONGEST_TAG for tag in (*document.languages, adopted.negotiated))
+        and adopted.edition <= LARGEST_NUMBER
+        and not any("\0" in part for pair in pairs for part in (*pair, adopted.slug))
+    )
 
 
 @transaction.atomic

@@ -3,13 +3,14 @@
 import csv
 import io
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
 from cast import FIRST, ITEM, NOW, SECOND, SECTION_A, TITLE, convene, make_text
 from counting import queries_of
-from tejido.adaptation.commands import Space
+from tejido.adaptation.commands import Space, deriving
 from tejido.adaptation.models import Departure, Derivation
 from tejido.curriculum.commands import save_revision, seal_edition
 from tejido.curriculum.models import Edition
@@ -362,6 +363,35 @@ def test_a_version_begins_from_a_signed_file_and_takes_up_the_next(cast, signed)
         Derivation.objects.filter(key=made.key).update(origin={**made.origin, name: "x"})
         assert client.post(at, files(signed[1])).status_code == code
     assert cast.client("XB/focal_point").post(at, files(signed[1])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (f'"id":"{FIRST}"', '"id":"a/b"'),
+        ("La prevención", "La\\u0000 prevención"),
+        ('"es":"La prevención', '"es-with-a-tag-that-is-too-long":"La prevención'),
+    ],
+)
+def test_a_genuine_file_that_no_database_keeps_is_refused(cast, signed, written, meant, monkeypatch):
+    record, text = signed[0]
+    altered = text.decode().replace(written, meant).encode()
+    assert altered != text
+    monkeypatch.setattr(deriving, "verify_files", lambda *_: SimpleNamespace(ok=True))  # as if so signed
+    sent = {"space": "member", "title": "De fuera", **files((record, altered))}
+    answer = cast.client("XA/focal_point").post("/versions/files/", sent)
+    assert answer.status_code == 409
+    assert "hidden control characters" in answer.content.decode()
+    assert not Derivation.objects.exists()
+
+
+def test_an_edition_with_a_number_that_no_database_keeps_is_refused(cast, signed, monkeypatch):
+    record, text = signed[0]
+    altered = record.decode().replace('"edition":1,', '"edition":4294967296,').encode()
+    assert altered != record
+    monkeypatch.setattr(deriving, "verify_files", lambda *_: SimpleNamespace(ok=True))  # as if so signed
+    sent = {"space": "member", "title": "De fuera", **files((altered, text))}
+    assert cast.client("XA/focal_point").post("/versions/files/", sent).status_code == 409
 
 
 ## The cost
