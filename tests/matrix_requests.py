@@ -11,6 +11,7 @@ from matrix_meetings import asks_of_meetings
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
+from matrix_training import asks_of_courses
 from matrix_translation import asks_of_glossary, asks_of_translation
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
 from tejido.curriculum.papers import word_paper
@@ -244,6 +245,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "set_language": Ask({}, {"language": "es"}),
         **of_mechanisms(world),
         **asks_of_versions(world, Ask),
+        **asks_of_courses(world, Ask),
     }
 
 

@@ -12,6 +12,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 import matrix_adaptation
 import matrix_meetings
 import matrix_room
+import matrix_training
 import matrix_translation
 
 # The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
@@ -322,6 +323,7 @@ GET  set_language                         302 302 302 302 302 302 302 302 302 30
 POST set_language                         302 302 302 302 302 302 302 302 302 302 302
 """
     + matrix_adaptation.DOORS
+    + matrix_training.DOORS
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_translation.OF_GLOSSARY
@@ -422,6 +424,11 @@ FORMAL = {
     "hide": "adaptation:withdrawals",
     "lock_core": "adaptation:core",
     "release_core": "adaptation:core_removals",
+    "set_minimum": "training:minimums",
+    "lift_minimum": "training:lifts",
+    "state_coverage": "training:statements",
+    "show_statement": "training:releases",
+    "withdraw_statement": "training:withdrawals",
     "convene_meeting": "meetings:convocations",
     "approve_minutes": "meetings:approvals",
     "release_part": "meetings:releases",

@@ -12,6 +12,7 @@ from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, eve
 from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
+from matrix_training import least_time, teach, teach_in_the_open
 from matrix_translation import enter_words, translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
 from tejido.curriculum.models import Picture, Revision, Text
@@ -281,6 +282,7 @@ def shared_world() -> tuple[Cast, Course]:
             account.save()
     fill_cumbre(cast)
     common_text(cast)
+    least_time(cast)
     return cast, shared_course(cast, cast.body, IN_NETWORK)
 
 
@@ -292,6 +294,7 @@ def whole_world() -> World:
     speak(network)
     mechanism = private_world(cast)
     mechanism.told |= tell_others(cast, network.texts["open"]) | adapt_in_the_open(cast, RELEASED)
+    mechanism.told |= teach_in_the_open(cast, mechanism.told["shown"], RELEASED)
     seatless = open_account(actor=CONSOLE, email="nadie@example.org", name="Nadie", language="es", zone=ZONE, at=NOW)
     receipt = hand_receipt(
         actor=cast.actor("XA/focal_point"), network="Red", member="XA", trees=["network", "member:XA"], at=NOW
@@ -327,6 +330,7 @@ def private_world(cast: Cast) -> Course:
     prepare_in_private(mechanism)
     speak(mechanism)
     mechanism.told = tell_in_private(cast, body) | adapt_in_private(cast, body, CANARY)
+    mechanism.told |= teach(cast, mechanism.told["version"], CANARY)
     return mechanism
 
 

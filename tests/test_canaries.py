@@ -25,6 +25,8 @@ OPEN_PAGES = (
     "/texts/comun-version/versions/",
     "/texts/comun-version/versions/000000000h0a/",
     "/texts/comun-version/versions/files/departures.csv",
+    "/courses/",
+    "/texts/comun-version/editions/1/minimums/",
     "/es/meetings/",
     "/es/feeds/everything.atom",
     "/es/feeds/texts.atom",

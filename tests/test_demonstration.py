@@ -27,12 +27,13 @@ from tejido.engine.document import Document
 from tejido.engine.procedure import Adopted, Blocked
 from tejido.engine.proof import verify_files
 from tejido.engine.translation import State
-from tejido.ledger.actors import Actor
+from tejido.ledger.actors import PUBLIC, Actor
 from tejido.ledger.models import Line, Tree
 from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
 from tejido.registry.names import Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
+from tejido.training.queries import shown_statements
 from tejido.translation.queries import glossary_entries, standings_of
 
 AT = datetime(2027, 3, 10, 15, 30, tzinfo=UTC)
@@ -322,3 +323,16 @@ def test_the_glossary_has_the_words_of_the_field_in_four_languages(built):
     assert len(entries) >= 12
     assert all({term[0] for term in row.terms} == {"es", "pt", "en", "fr"} for row in entries)
     assert all("demostración" in row.source for row in entries)
+
+
+def test_a_police_academy_shows_the_network_what_its_course_covers_and_what_lacks(built):
+    [statement] = shown_statements(seated("AR/focal_point/MRE"))
+    assert statement.course.is_demonstration
+    assert not statement.conforms
+    whole, short = statement.data["whole"], [line for line in statement.data["sections"] if line["short"]]
+    assert 0 < whole["covered"] < whole["passages"]
+    assert whole["is_met"] is False
+    assert [(line["number"], line["short"]) for line in short] == [("7.3", 30)]
+    assert whole["short"] == 120
+    assert statement.data["beside"] == 120
+    assert not shown_statements(PUBLIC)

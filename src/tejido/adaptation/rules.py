@@ -109,7 +109,7 @@ def may_show(
     """A member decides to whom it shows its version; an institution shows its own within its state. What the network
     made core is never departed from in silence."""
     body = capacity.body
-    if refusal := keeps(actor, capacity) or _reaches(body, audience):
+    if refusal := keeps(actor, capacity) or reaches(body, audience):
         return refusal
     if not is_as_seen:
         return Refusal(No.VERSION_MOVED)
@@ -132,7 +132,7 @@ def keeps(actor: Actor, capacity: Capacity) -> Refusal | None:
     return may_keep_mechanism(actor, member.code)
 
 
-def _reaches(body: Body, audience: str) -> Refusal | None:
+def reaches(body: Body, audience: str) -> Refusal | None:
     if body.institution_id:
         return None if audience == Audience.MEMBER else Refusal(No.ONLY_OWN_STATE)
     return Refusal(No.ONLY_OUTWARD) if audience == Audience.MEMBER else None

@@ -15,6 +15,7 @@ def version_tabs(version: Version, path: str) -> list[Tab]:
     if version.is_own:
         places += [
             (_("What is offered"), reverse("adaptation:uptakes", args=[version.derivation.key])),
+            (_("Courses"), reverse("training:courses", args=[version.derivation.key])),
             (_("The text"), reverse("curriculum:text", args=[version.text.slug])),
         ]
     return [Tab(label, url, path == url) for label, url in places]

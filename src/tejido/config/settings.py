@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "tejido.meetings",
     "tejido.mechanisms",
     "tejido.adaptation",
+    "tejido.training",
     "tejido.deliberation",
     "tejido.translation",
     "tejido.curriculum",

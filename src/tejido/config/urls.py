@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("tejido.translation.urls")),
     path("", include("tejido.deliberation.urls")),
     path("", include("tejido.mechanisms.urls")),
+    path("", include("tejido.training.urls")),
     path("", include("tejido.adaptation.urls")),
     path("", include("tejido.meetings.urls")),
     path("", include("tejido.handover.urls")),

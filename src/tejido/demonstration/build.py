@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.registry.queries import network
 
-from . import languages_story, meetings_story, national_mechanism, smaller_texts, succession, versions_story
+from . import (
+    courses_story,
+    languages_story,
+    meetings_story,
+    national_mechanism,
+    smaller_texts,
+    succession,
+    versions_story,
+)
 from .curriculum_story import story
 from .mechanisms import story as mechanisms
 from .network import founding
@@ -43,6 +51,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             national_mechanism,
             mechanisms,
             versions_story,
+            courses_story,
             meetings_story,
             succession,
             languages_story,

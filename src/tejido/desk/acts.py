@@ -14,11 +14,12 @@ from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
+from tejido.training.names import Act as TrainingAct
 from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    MeetingsAct, HandoverAct,
+    TrainingAct, MeetingsAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 

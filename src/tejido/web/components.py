@@ -153,7 +153,7 @@ class Destination:
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "translation", "deliberation")),
-    Destination(_("Versions"), "adaptation:home", ("adaptation",)),
+    Destination(_("Versions"), "adaptation:home", ("adaptation", "training")),
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Members"), "registry:members", ("registry",)),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),

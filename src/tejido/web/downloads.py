@@ -30,8 +30,11 @@ def saved(body: bytes | str, media_type: str, name: str) -> HttpResponse:
     return unkept(response)
 
 
-def paper_file(request: HttpRequest, paper: Paper, name: str, back: str, *, notice: str = "") -> HttpResponse:
-    """The paper as PDF or Word, as the name ends; 404 for another ending. `notice` stands on every page of the PDF.
+def paper_file(
+    request: HttpRequest, paper: Paper, name: str, back: str, *, notice: str = "", seal: pdf.Seal | None = None
+) -> HttpResponse:
+    """The paper as PDF or Word, as the name ends; 404 for another ending. `notice` stands on every page of the PDF,
+    which has a cover where there is a `seal`.
 
     Where it cannot be set now the reader is led back with a sentence.
     """
@@ -39,7 +42,7 @@ def paper_file(request: HttpRequest, paper: Paper, name: str, back: str, *, noti
     if ending not in _ENDINGS:
         raise Http404
     try:
-        made = pdf.typeset(pdf.Book(paper, notice=notice)) if ending == "pdf" else write_word(paper)
+        made = pdf.typeset(pdf.Book(paper, seal, notice=notice)) if ending == "pdf" else write_word(paper)
     except pdf.NotSet:
         _log.exception("the paper %s was not set", name)
         messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))

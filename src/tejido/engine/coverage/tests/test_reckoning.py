@@ -57,6 +57,16 @@ def test_what_the_text_no_longer_has_is_named_and_its_time_stands_beside_the_tex
     assert (found.lost, found.whole.minutes, found.beside) == ({"s": ("gone",)}, 30, 30)
 
 
+def test_where_a_version_is_taught_what_it_has_in_a_place_counts_wherever_the_text_has_it():
+    version = Document.of([h("one", 1), p("a"), p("e"), p("own"), h("more", 1), p("d")])
+    sessions = [Session("s", 60, (Treated("one"),)), Session("t", 30, (Treated("more"), Treated("b")))]
+    found = coverage(TEXT, sessions, minimum={}, version=version, omitted={"b"})
+    one, sub, two = (line(found, name) for name in ("one", "sub", "two"))
+    assert (one.covered, one.omitted, one.missing, one.minutes) == (1, 1, (), 60)
+    assert (sub.missing, two.covered, two.missing) == (("c",), 2, ())
+    assert (found.lost, found.whole.minutes, found.beside) == ({"t": ("b",)}, 60, 30)
+
+
 def test_what_stands_before_the_first_heading_has_its_line():
     assert line(coverage(TEXT, [], minimum={"": 5}), "").missing == ("pre",)
     assert line(coverage(TEXT, [], minimum={"": 5}), "").short == 5

@@ -1,0 +1,1 @@
+"""Courses, their sessions, what they cover, and what is stated of them."""
