@@ -100,6 +100,7 @@ def _version(source, number, at):  # type: ignore[no-untyped-def]  # as above
 
     from network import _seated
     from tejido.adaptation import commands
+    from tejido.adaptation.queries import own_version_for, showing_digest
     from tejido.curriculum.commands import save_revision
     from tejido.curriculum.queries import document_of, latest_revision
     from tejido.engine.document import Document
@@ -120,7 +121,8 @@ def _version(source, number, at):  # type: ignore[no-untyped-def]  # as above
     chance = random.Random(number)
     changed = [p.with_text("es", f"{p.text('es')} {number}") if chance.random() < 0.1 else p for p in document_of(base)]
     save_revision(actor=actor, text=made.text, document=Document.of(changed), base=base, reason="", at=at)
-    commands.show(actor=actor, derivation=made, audience="network", at=at)
+    seen = showing_digest(own_version_for(actor, made.key))
+    commands.show(actor=actor, derivation=made, audience="network", seen=seen, at=at)
 
 
 if __name__ == "__main__":

@@ -37,26 +37,34 @@ def _cell(column: Column, cell: Treated) -> str:
 
 
 def departures_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
-    """Every departure of every version that the reader may see, with the reason that holds and who approved it."""
+    """Every departure of every version that the reader may see, with the reason that holds and who approved it; where
+    all sections are asked for, also those in sections that the newest edition has no more."""
     header = (
         _("Member"), _("Section"), _("Title"), _("Passage"), _("What was done"), _("Reason"), _("Approved by"),
     )  # fmt: skip  # one row of a table, read as one
     lines: list[tuple[Cell, ...]] = []
     for column in found.columns:
         for row in rows:
-            lines += _lines(column, row, language)
+            lines += _lines(column, row.id, row.section.number, _row_title(row, language))
+        for section in _gone(found, column) if len(rows) == len(found.rows) else ():
+            lines += _lines(column, section, "", _("(not in the newest edition)"))
     return Sheet("departures", header, tuple(lines))
 
 
-def _lines(column: Column, row: Row, language: str) -> list[tuple[Cell, ...]]:
+def _gone(found: Matrix, column: Column) -> list[str]:
+    standing = {row.id for row in found.rows}
+    return [section for section in (column.account.by_section if column.account else ()) if section not in standing]
+
+
+def _lines(column: Column, section: str, number: str, title: str) -> list[tuple[Cell, ...]]:
     if column.account is None or column.reasons is None:
         return []
     found: list[tuple[Cell, ...]] = []
-    for told in column.account.by_section.get(row.id, ()):
+    for told in column.account.by_section.get(section, ()):
         kind = Kind.DEROGATED if told.id in column.core else Kind(told.state)
         reason = column.reasons.holding.get(told.id)
         found.append((
-            in_my_language(column.name) or column.code, row.section.number, _row_title(row, language), told.id,
+            in_my_language(column.name) or column.code, number, title, told.id,
             str(kind.label), reason.reason if reason else "", reason.approved_office if reason else "",
         ))  # fmt: skip  # one row of a table, read as one
     return found

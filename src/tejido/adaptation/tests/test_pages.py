@@ -263,6 +263,16 @@ def test_the_matrix_goes_out_as_tables(cast, text, edition, version):
     assert "changed in a newer edition" in told
 
 
+def test_departures_in_a_section_that_the_newest_edition_has_no_more_go_out_as_well(cast, text, edition, version):
+    declare(cast, version, ITEM, reason="Sin lugar.")
+    show(cast, version)
+    adopt(cast, text, **{SECTION_A: None, SECOND: None, ITEM: None})
+    at = "/texts/texto/versions/files/departures.csv"
+    told = cast.client("XB/focal_point").get(at).content.decode()
+    assert re.search(r"not in the newest edition.*Sin lugar\.", told)
+    assert "Sin lugar." not in cast.client("XB/focal_point").get(f"{at}?words=respuesta").content.decode()
+
+
 def test_where_nothing_was_adopted_there_is_nothing_to_compare(cast, text):
     client = cast.client("XB/focal_point")
     assert "Nothing was adopted yet" in said(client.get("/texts/texto/versions/"))
