@@ -52,6 +52,8 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("TEJIDO_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("TEJIDO_ORIGIN", "")  # so that what a command sets is taken away again
+    monkeypatch.delenv("TEJIDO_ORIGIN")
 
     def type_(*arguments: object) -> Said:
         capsys.readouterr()

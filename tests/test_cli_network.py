@@ -1,5 +1,6 @@
 """tejido init, link and round: what founds a network, lets people in, and opens a round at the console."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,31 @@ def test_without_a_terminal_init_names_the_option_that_is_missing(missing: str, 
     said = typed(*FOUNDING[:place], *FOUNDING[place + 2 :])
     assert (said.code, said.err) == (2, f"“{missing}” is missing.\n")
     assert not Network.objects.exists()
+
+
+@pytest.mark.parametrize("given", [(), ("--bind", "8000")])
+def test_init_says_what_is_wrong_before_it_works(given, typed: Typed, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False)
+    monkeypatch.setattr(init, "open_house", lambda _data: pytest.fail("worked first"))
+    assert typed("init", *given).code == 2
+
+
+@pytest.mark.parametrize(("bind", "origin"), [((), "localhost:8000"), (("--bind", "127.0.0.1:9321"), "localhost:9321")])
+def test_the_link_of_init_leads_to_where_serve_will_be(bind, origin: str, typed: Typed) -> None:
+    said = typed(*FOUNDING, *bind)
+    assert os.environ["TEJIDO_ORIGIN"] == f"http://{origin}"
+    assert f"--bind {origin.replace('localhost', '127.0.0.1')}" in said.err
+
+
+def test_the_link_of_init_keeps_to_where_the_folder_was_served_before(typed: Typed, tmp_path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "origin").write_text("https://red.example.org", encoding="utf-8")
+    typed(*FOUNDING)
+    assert os.environ["TEJIDO_ORIGIN"] == "https://red.example.org"
+
+
+def test_init_for_others_than_this_machine_asks_for_the_address_that_people_use(typed: Typed) -> None:
+    assert "TEJIDO_ORIGIN is not set" in typed(*FOUNDING, "--bind", "0.0.0.0:8000").err
 
 
 def test_in_a_terminal_init_asks_for_what_is_missing(typed: Typed, monkeypatch) -> None:

@@ -223,3 +223,11 @@ def test_words_in_bold_are_words_of_the_interface(page: Path) -> None:
         pytest.skip(f"there is no translation into {language} yet")
     text = re.sub(r"\s+", " ", page.read_text(encoding="utf-8"))
     assert [words for words in BOLD.findall(text) if not is_of_interface(words, language)] == []
+
+
+def test_the_front_page_of_the_repository_names_files_that_the_demonstration_lets_one_download():
+    from tejido.demonstration.curriculum_story.story import SLUG
+
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert f"tejido verify {SLUG}-1.record.json {SLUG}-1.text.json" in readme
+    assert "The first page says what to try" not in readme

@@ -175,10 +175,11 @@ def test_data_of_a_newer_version_is_refused_and_left_alone(prepared: Console) ->
 
 def test_a_link_made_beside_the_server_leads_to_it_and_lets_the_person_in(server: Server) -> None:
     founding = ("--name", "R", "--languages", "es", "--zone", "UTC", "--email", "a@example.org")
-    assert server.console("init", *founding).code == 0
+    founded = server.console("init", *founding, "--bind", f"127.0.0.1:{server.port}")
+    assert founded.code == 0
     server.start("--workers", "1")
     link = urlsplit(server.console("link", "a@example.org").out.strip())
-    assert link.netloc == f"localhost:{server.port}"
+    assert link.netloc == urlsplit(founded.out.strip()).netloc == f"localhost:{server.port}"
     page = server.get(link.path)
     assert page.status == 200
     cookie = page.headers["set-cookie"].split(";")[0]

@@ -26,7 +26,7 @@ app = typer.Typer(
         "tejido demo",
         "tejido init --data /srv/tejido",
         "tejido serve --data /srv/tejido --bind 127.0.0.1:8000",
-        "tejido verify curriculo.record.json curriculo.text.json",
+        "tejido verify curriculo-1.record.json curriculo-1.text.json",
     ),
 )
 
@@ -81,8 +81,8 @@ app.command(
         "One changed byte ends with exit code 1, and the passage that differs is named."
     ),
     epilog=examples(
-        "tejido verify curriculo.record.json curriculo.text.json",
-        "tejido verify curriculo.record.json curriculo.text.json --key FINGERPRINT --json",
+        "tejido verify curriculo-1.record.json curriculo-1.text.json",
+        "tejido verify curriculo-1.record.json curriculo-1.text.json --key FINGERPRINT --json",
     ),
 )(verify.verify)
 app.add_typer(ledger.app, name="ledger")

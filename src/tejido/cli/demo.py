@@ -9,7 +9,7 @@ from .house import now, open_house
 from .options import Data, flag
 from .serve import DEFAULT_BIND, DEFAULT_WORKERS, Bind, Workers, listen, ready_to_listen, run_child
 
-NoServe = Annotated[bool, flag("--no-serve", _("Only make the network; do not serve it."))]
+NoServe = Annotated[bool, flag("--no-serve", _("Only make the network; “tejido serve” serves it later."))]
 
 
 def demo(
@@ -31,7 +31,7 @@ def _build(data: Data) -> None:
 
     with progress() as show:
         build(at=now(), progress=show)
-    say(_("The demonstration network is in %(folder)s. “tejido serve” shows it in the browser.") % {"folder": folder})
+    say(_("The demonstration network is in %(folder)s.") % {"folder": folder})
 
 
 def _refuse_beside_a_real_one() -> None:

@@ -6,14 +6,16 @@ from zoneinfo import available_timezones
 
 import typer
 
+from tejido.config.server import use_origin
 from tejido.config.words import gettext as _
 from tejido.config.words import language
 
 from .console import answer, say
 from .faults import misused
-from .house import now, open_house
+from .house import choose_folder, now, open_house
 from .link import address_for
 from .options import Data, Json, option
+from .serve import DEFAULT_BIND, Bind, address_in, lead_links_to
 
 SECRETARIAT = {
     "es": "Secretaría Técnica",
@@ -37,18 +39,25 @@ def init(
     email: Email = "",
     person: Person = "",
     data: Data = None,
+    bind: Bind = "",
     json: Json = False,
 ) -> None:
-    open_house(data)
-    _refuse_second_seat()
+    address = address_in(bind or DEFAULT_BIND)
     name = asked(name, "--name", _("Name of the network"))
     tags = _tags(asked(languages, "--languages", _("Languages, the negotiated one first"), "es,pt,en,fr"))
     zone = _zone(asked(zone, "--zone", _("Time zone"), "America/Argentina/Buenos_Aires"))
     email = _address(asked(email, "--email", _("E-mail of the first person of the secretariat")))
-    address = _found(name, tags, zone, email, person or email.split("@")[0])
-    found: dict[str, Any] = {"network": name, "languages": tags, "zone": zone, "email": email, "link": address}
-    answer(found, found["link"], as_json=json)
+    if not bind:
+        use_origin(choose_folder(data))  # a folder that was served before the network had a name
+    lead_links_to(address)
+    open_house(data)
+    _refuse_second_seat()
+    link = _found(name, tags, zone, email, person or email.split("@")[0])
+    found: dict[str, Any] = {"network": name, "languages": tags, "zone": zone, "email": email, "link": link}
+    answer(found, link, as_json=json)
     say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
+    elsewhere = _("It leads to where “tejido serve --bind %(bind)s” serves; “tejido link %(email)s” makes another one.")
+    say(elsewhere % {"bind": address, "email": email})
 
 
 def asked(value: str, option: str, question: str, default: str = "") -> str:

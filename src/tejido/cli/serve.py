@@ -30,17 +30,27 @@ def serve(data: Data = None, bind: Bind = DEFAULT_BIND, workers: Workers = DEFAU
 
 def ready_to_listen(data: Path | None, bind: str) -> tuple[Path, server.Address]:
     """The data folder and the address, both usable. Links lead to the address unless a setting says where."""
-    try:
-        address = server.Address.of(bind)
-    except ValueError as problem:
-        raise misused(_("“%(bind)s” is not an address like 127.0.0.1:8000.") % {"bind": bind}) from problem
+    address = address_in(bind)
     folder = choose_folder(data)
     server.check_port(address)
+    lead_links_to(address)
+    return folder, address
+
+
+def address_in(bind: str) -> server.Address:
+    """The address that HOST:PORT names; a fault where it names none."""
+    try:
+        return server.Address.of(bind)
+    except ValueError as problem:
+        raise misused(_("“%(bind)s” is not an address like 127.0.0.1:8000.") % {"bind": bind}) from problem
+
+
+def lead_links_to(address: server.Address) -> None:
+    """Links of this process and its children lead to the address, unless a setting says where."""
     if address.is_local:
         os.environ.setdefault("TEJIDO_ORIGIN", address.origin)
     elif "TEJIDO_ORIGIN" not in os.environ:
         say(_("TEJIDO_ORIGIN is not set: set it to the address that people use, such as https://tejido.example.org."))
-    return folder, address
 
 
 def run_child(*arguments: str) -> None:

@@ -1,6 +1,5 @@
 """Accounts, one-time links, the choice of a seat, and letters."""
 
-import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from tejido.ledger.refusals import Refusal, Refused
 
 from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER, Act, No
+from .queries import digest_of, open_link
 
 LINK_LIFE = timedelta(days=7)
 
@@ -39,7 +39,7 @@ def make_link(*, actor: Actor, account: Account, at: datetime, life: timedelta =
     nobody has used end by this: of the mails in somebody's box only the last one opens a door."""
     SignInLink.objects.filter(account=account, used_at=None, expires_at__gt=at).update(expires_at=at)
     token = secrets.token_urlsafe(24)
-    link = SignInLink.objects.create(account=account, token_digest=_digest(token), expires_at=at + life)
+    link = SignInLink.objects.create(account=account, token_digest=digest_of(token), expires_at=at + life)
     record(actor=actor, act=Act.LINK_MADE, tree="network", kind="link", object=link.key, at=at)
     return token
 
@@ -47,8 +47,8 @@ def make_link(*, actor: Actor, account: Account, at: datetime, life: timedelta =
 @transaction.atomic
 def use_link(*, token: str, at: datetime) -> Account:
     """The account of an unused, unexpired link, which is used up by this. Refused in one and the same way otherwise."""
-    unused = SignInLink.objects.filter(token_digest=_digest(token), used_at=None)
-    link = unused.filter(expires_at__gt=at, account__is_active=True).select_related("account").first()
+    link = open_link(token, at)
+    unused = SignInLink.objects.filter(token_digest=digest_of(token), used_at=None)
     if link is None or not unused.update(used_at=at):  # of two uses at once the second finds nothing to use up
         raise Refused(Refusal(No.LINK_UNKNOWN))
     EmailAddress.objects.get_or_create(
@@ -63,10 +63,6 @@ def use_link(*, token: str, at: datetime) -> Account:
         at=at,
     )
     return link.account
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def keep_preferences(*, account: Account, language: str, zone: str) -> None:

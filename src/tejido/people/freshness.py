@@ -23,6 +23,13 @@ def is_fresh(request: HttpRequest) -> bool:
     return bool(account == str(request.user.pk) and time.time() - at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
 
+def lacks_second_factor(account: AbstractBaseUser) -> bool:
+    """Whether formal acts would first have to send this account to set one up. One query."""
+    if account.is_demonstration:  # type: ignore[attr-defined]  # an Account
+        return False
+    return not is_mfa_enabled(account, ["totp", "webauthn"])
+
+
 def place_to_confirm(account: AbstractBaseUser) -> str | None:
     """The name of the page on which this account shows its second factor again; None where it has none yet."""
     if is_mfa_enabled(account, ["totp"]):

@@ -1,8 +1,9 @@
-"""Loading accounts, and counting letters."""
+"""Loading accounts and one-time links, and counting letters."""
 
+import hashlib
 from datetime import datetime
 
-from .models import Account, Letter
+from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER
 
 
@@ -13,6 +14,18 @@ def account_of(key: str) -> Account:
 def account_with(email: str) -> Account | None:
     """The account of an e-mail address, however it is capitalised."""
     return Account.objects.filter(email__iexact=email.strip()).first()
+
+
+def digest_of(token: str) -> str:
+    """What is kept of the token of a one-time link."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def open_link(token: str, at: datetime) -> SignInLink | None:
+    """The link of this token while it lets somebody in. None, without saying which, for one that was used, has
+    expired, belongs to a closed account, or never was."""
+    unused = SignInLink.objects.filter(token_digest=digest_of(token), used_at=None)
+    return unused.filter(expires_at__gt=at, account__is_active=True).select_related("account").first()
 
 
 def letters_given_up() -> int:

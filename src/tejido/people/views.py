@@ -9,17 +9,23 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 
 from .commands import keep_preferences, use_link
 from .forms import PreferencesForm
 from .freshness import place_to_confirm
+from .names import No
+from .queries import open_link
 
 
 @require_http_methods(["GET", "POST"])
 def link(request: ActorRequest, token: str) -> HttpResponse:
-    """Asks before the link is used, so that a mail scanner that follows it uses nothing up."""
+    """Asks before the link is used, so that a mail scanner that follows it uses nothing up. One that is no longer
+    valid says so at once."""
     if request.method == "GET":
+        if open_link(token, request.now) is None:
+            raise Refused(Refusal(No.LINK_UNKNOWN))
         return render(request, "people/link.html")
     account = use_link(token=token, at=request.now)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])

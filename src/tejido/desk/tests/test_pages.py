@@ -31,7 +31,7 @@ from tejido.desk.proof import OUTCOMES, trees_of
 from tejido.desk.trials import trials
 from tejido.engine.proof import Verdict, fingerprint, read_receipt
 from tejido.handover.commands import Successor, add_matter, ask_replacement, leave_note
-from tejido.ledger.actors import CONSOLE, PUBLIC
+from tejido.ledger.actors import CONSOLE, PUBLIC, Actor
 from tejido.ledger.models import Line, Tree
 from tejido.ledger.queries import node_key, size_of
 from tejido.meetings import commands as commands_of_meetings
@@ -39,7 +39,7 @@ from tejido.meetings.tests.doings import circulated, first_item
 from tejido.people.commands import make_link
 from tejido.people.models import Account
 from tejido.registry.commands import begin_mandate, create_committee, end_mandate, join_committee
-from tejido.registry.models import Network
+from tejido.registry.models import Mandate, Network
 from tejido.registry.queries import actor_of, demonstration_seats
 from tejido.web.addresses import whole
 
@@ -71,9 +71,49 @@ def test_every_seat_has_a_desk_in_its_language(sit, cast, text, round_, language
 
 
 def test_a_desk_without_work_says_so(sit, cast):
+    Account.objects.update(is_demonstration=True)  # and so without a second factor to set up
     html = get(sit("XA/focal_point"), "/")
     assert "Nothing waits for you now." in html
+    assert "First steps" not in html
     assert "No text is in a round or in adoption." in html
+
+
+def test_in_the_first_thirty_days_the_way_into_the_seat_stands_above_everything(sit, cast, at_now):
+    Mandate.objects.filter(pk=cast.mandates["XA/focal_point/MRE"].pk).update(since=NOW)
+    html = get(sit("XA/focal_point"), "/")
+    content, aside = html.split("<aside")
+    for address in ("/accounts/2fa/", "/brief/", "/memory/"):
+        assert content.index(f'href="{address}"', content.index("<h1>")) < content.index('id="open"')
+        assert f'href="{address}"' not in aside
+    assert "Nothing waits for you now." not in html
+    at_now(NOW + 31 * DAY)
+    content, aside = get(sit("XA/focal_point"), "/").split("<aside")
+    assert "First steps" not in content
+    assert 'href="/brief/"' in aside
+
+
+def steps_of(who, cast, at=NOW, *, lacks_factor=False):
+    return [step.url for step in queries.first_steps(cast.actor(who), at, lacks_factor=lacks_factor)]
+
+
+def test_the_secretariat_of_a_network_with_members_seats_and_texts_has_no_first_steps(cast, text):
+    assert steps_of("network/secretariat", cast) == []
+
+
+def test_what_an_empty_network_lacks_is_named_until_it_is_there(cast):
+    by, factor = "network/secretariat", "/accounts/2fa/"
+    assert steps_of(by, cast, lacks_factor=True) == [factor, "/texts/new/"]
+    before = NOW - 3650 * DAY  # when nobody held a seat yet
+    assert steps_of(by, cast, before) == ["/members/", "/texts/new/"]
+    assert steps_of("XA/focal_point", cast, before, lacks_factor=True) == [factor]
+
+
+def test_a_network_just_founded_is_told_to_enter_its_members(db):
+    alone = Actor(account="", office="network/secretariat/ST", role="secretariat")
+    assert [step.url for step in queries.first_steps(alone, NOW, lacks_factor=False)] == [
+        "/members/new/",
+        "/texts/new/",
+    ]
 
 
 def test_what_waits_leads_to_the_page_where_it_is_done(sit, cast, text, round_):
@@ -233,6 +273,7 @@ def test_seats_to_try_are_offered_in_a_demonstration_and_nowhere_else(sit, cast,
     assert "/trying/" in get(public, "/")
     html = get(public, "/trying/")
     assert "Try this as" in html
+    assert "The demonstration leaves the second factor out" in html
     assert "Declare the agenda of the next meeting adopted" in html
     assert "Try this as" in get(sit("XA/focal_point"), "/trying/")
     offered = [trial.seat.office for trial in trials(demonstration_seats(NOW))]

@@ -6,7 +6,9 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
+from tejido.people.freshness import lacks_second_factor
 from tejido.public.views import front
+from tejido.registry.names import Role
 from tejido.registry.queries import demonstration_seats
 
 from .. import queries
@@ -20,10 +22,13 @@ def home(request: ActorRequest) -> HttpResponse:
     if request.actor.is_public:
         return _seatless(request) if request.user.is_authenticated else front(request, translation.get_language())
     work = queries.work_of(request.actor, request.now)
+    handover = queries.handover_in(work, request.actor)
+    is_asked = (handover.is_new or request.actor.role == Role.SECRETARIAT) and lacks_second_factor(request.user)
     page = {
+        "steps": queries.first_steps(request.actor, request.now, lacks_factor=is_asked),
         "waiting": queries.waiting_in(work),
         "open_texts": queries.texts_in(work),
-        "handover": queries.handover_in(work, request.actor),
+        "handover": handover,
         "recent": happenings(queries.recent(request.actor, request.now, work.bodies)),
     }
     return render(request, "desk/desk.html", page)

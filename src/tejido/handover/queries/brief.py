@@ -82,7 +82,8 @@ def codes_handed_to(actor: Actor, at: datetime) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the desk says of a hand-over. `mine` is the end of the own mandate, where it is set."""
+    """What the desk says of a hand-over. `is_new`: the person holds the seat for less than thirty days. `mine` is the
+    end of the own mandate, where it is set."""
 
     unsettled: int
     is_new: bool
@@ -98,7 +99,7 @@ class Notice:
 def notice_for(actor: Actor, work: Open, at: datetime) -> Notice:
     """For the desk, which has loaded what is open already. Six queries more."""
     taking = taking_over(actor, matters_in(work, at))
-    is_new = taking.predecessor is not None and at - taking.own.since < NEW_FOR
+    is_new = at - taking.own.since < NEW_FOR
     return Notice(taking.unsettled, is_new, requests_for(actor, at), taking.own.mandate(actor.mandate).until)
 
 

@@ -402,3 +402,7 @@ def test_the_bytes_of_a_file_are_read_when_it_is_fetched_and_at_no_other_time(ca
     assert Answer.objects.get(criterion=Criterion.HOST, replaced_at=None).paper_id == row.paper_id
     fetched = client.get(f"/parts/answer/{row.key}/file/")
     assert (fetched.status_code, fetched.content) == (200, b"%PDF")
+
+
+def test_a_register_without_members_leads_to_where_they_are_entered(db):
+    assert '<a class="button" href="/members/">' in Client().get("/mechanisms/").content.decode()

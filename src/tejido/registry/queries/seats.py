@@ -8,7 +8,7 @@ from django.db.models import Min
 
 from tejido.ledger.actors import Actor
 
-from ..models import Institution, Mandate, Seat
+from ..models import Institution, Mandate, Member, Seat
 from .days import AsOf
 from .institutions import InstitutionLine, institutions, valid_on
 from .mandates import ACTING_ROLES, held_at
@@ -114,6 +114,11 @@ def _known_before(on: AsOf, of: Sequence[Seat]) -> frozenset[str]:
     """The seats of which an earlier holder is known: without one on that day they were vacant. One query."""
     first = Mandate.objects.filter(seat__in=[seat.key for seat in of]).values("seat_id").annotate(first=Min("since"))
     return frozenset(row["seat_id"] for row in first if row["first"] <= on.instant)
+
+
+def institution_with(member: Member | None, code: str) -> Institution:
+    """The institution of a member, or, for None, of the network, with this code. Institution.DoesNotExist otherwise."""
+    return Institution.objects.get(member=member, code=code)
 
 
 def institution_for(key: str) -> Institution:

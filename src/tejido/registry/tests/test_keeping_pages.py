@@ -102,8 +102,10 @@ def test_an_institution_or_a_seat_that_is_not_there_is_not_found(cast, key):
 
 def test_a_focal_point_enters_an_institution_its_seat_and_who_holds_it(cast):
     client = cast.client("XA/focal_point")
-    client.post("/members/XA/institutions/", HOUSE)
+    entered = client.post("/members/XA/institutions/", HOUSE, follow=True)
     row = Institution.objects.get(code="SAL")
+    assert entered.redirect_chain == [(f"/institutions/{row.key}/", 302)]
+    assert f'action="/institutions/{row.key}/seats/"' in entered.content.decode()
     client.post(f"/institutions/{row.key}/seats/", {"role": "representative", "name_es": "Enlace de Salud"})
     seat = Seat.objects.get(institution=row)
     assert "Enlace de Salud" in said(client, f"/seats/{seat.key}/appointments/")
@@ -154,8 +156,8 @@ def test_an_appointment_that_cannot_be_is_asked_again(cast):
 def test_the_network_s_own_institutions_and_seats_are_kept_by_the_secretariat(cast):
     client = cast.client(SECRETARIAT)
     answer = client.post("/members/network/institutions/", {**HOUSE, "code": "TRA"}, follow=True)
-    assert answer.redirect_chain == [("/network/", 302)]
     row = Institution.objects.get(code="TRA")
+    assert answer.redirect_chain == [(f"/institutions/{row.key}/", 302)]
     assert row.member is None
     client.post(f"/institutions/{row.key}/seats/", {"role": "translator", "name_es": "Traducción"})
     assert "Traducción" in said(client, "/network/")

@@ -22,6 +22,11 @@ def is_manned(request: ActorRequest, member: Member | None) -> bool:
     return member is not None and queries.is_manned(member, request.now)
 
 
+def where_entered(member: Member | None, code: str) -> tuple[str, ...]:
+    """The page of the institution with this code, where its seats are created."""
+    return ("registry:institution", queries.institution_with(member, code).key)
+
+
 def page_of(member: Member | None) -> tuple[str, ...]:
     return ("registry:member", member.code) if member else ("registry:network",)
 

@@ -15,7 +15,7 @@ from tejido.ledger.requests import ActorRequest
 
 from .. import commands, queries, rules
 from ..forms import AppointmentForm, DepartureForm, InstitutionForm, MemberForm, SeatForm, StandingForm
-from .finding import institution_or_404, is_done, member_or_404, must_keep, page_of, seat_or_404
+from .finding import institution_or_404, is_done, member_or_404, must_keep, page_of, seat_or_404, where_entered
 from .institution_pages import SEAT, institution_page
 from .member_pages import DEPARTURE, STANDING, member_page, network_page
 
@@ -32,7 +32,9 @@ def new_member(request: ActorRequest) -> HttpResponse:
         values = {field: form.cleaned_data[field] for field in ("code", "since", "source", "kind", "status")}
         act = {"actor": request.actor, "name": form.names, "at": request.now}
         if is_done(form, commands.enter_sourced_member, **act, **values):
-            messages.success(request, _("Entered. Now its first institution and seats can follow."))
+            messages.success(
+                request, _("Entered. Register its first institution on this page; the seats follow from there.")
+            )
             return redirect("registry:member", values["code"])
     return render(request, "registry/new_member.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -73,8 +75,8 @@ def institutions(request: ActorRequest, code: str) -> HttpResponse:
         if member is None:
             return network_page(request, institution_form=form)
         return member_page(request, code, institution_form=form)
-    messages.success(request, _("The institution is in the register. Its seats can follow."))
-    return redirect(*page_of(member))
+    messages.success(request, _("The institution is in the register. Create its seats on this page."))
+    return redirect(*where_entered(member, form.cleaned_data["code"]))
 
 
 def _institution(request: ActorRequest, member: Member | None, form: InstitutionForm) -> dict[str, Any]:
