@@ -120,7 +120,7 @@ class ReasonForm(forms.Form):
 
 class DispositionForm(LanguageForm):
     comments = forms.MultipleChoiceField(label=_("Comments answered"), widget=forms.CheckboxSelectMultiple)
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", "—"), *Outcome.choices])
     reason = forms.CharField(
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 3}),

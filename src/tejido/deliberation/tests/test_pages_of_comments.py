@@ -7,6 +7,7 @@ from tejido.curriculum.queries import document_of
 from tejido.deliberation.models import (
     Comment,
     CommentGroup,
+    Disposition,
     Reply,
 )
 from tejido.deliberation.names import Stance
@@ -77,6 +78,26 @@ def test_the_secretariat_answers_passage_by_passage(sit, cast, text, round_):
     assert "carried by revision 2" in html
     assert "The answer of XA is awaited." in html
     assert "Cuándo empieza" in html
+
+
+def test_no_comment_and_no_outcome_is_chosen_beforehand(sit, cast, text, round_):
+    """One careless press answers nothing."""
+    released(cast, round_, "XA", wording="Una.")
+    released(cast, round_, "XB", wording="Otra.")
+    client, page = sit("network/secretariat"), of(round_, f"comments/{FIRST}/")
+    revise(cast, text)
+    form = get(client, page).split("dispositions/", 1)[1].split("</form>")[0]
+    assert 'type="checkbox"' in form
+    assert "checked" not in form
+    assert '<option value="" selected>—</option> <option value="accepted">' in form
+    assert '<option value="2" selected>' in form
+    revise(cast, text, es="Otra vez.", at=NOW + HOUR)
+    form = get(client, page).split("dispositions/", 1)[1].split("</form>")[0]
+    assert '<option value="2">' in form
+    keys = [comment.key for comment in Comment.objects.all()]
+    said = {"comments": keys, "outcome": "", "reason": "Se recoge.", "language": "es", "revision": 2}
+    assert "Outcome:" in post(client, of(round_, "dispositions/"), **said)
+    assert not Disposition.objects.exists()
 
 
 def test_only_who_may_answer_a_disposition_finds_the_form(sit, cast, clock, round_):

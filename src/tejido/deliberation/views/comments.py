@@ -81,7 +81,7 @@ def _passage_page(request: ActorRequest, context: RoundContext, place: str) -> d
         "rows": [pages.comment_row(line, context, document, request.now) for line in lines],
         "colliding": pages.colliding(collisions(lines).get(place, []), document),
         "may_facilitate": context.capacity.facilitates and bool(choices),
-        "disposition": _disposition_form(context, choices, waiting=[x.comment.key for x in lines if x.needs_answer]),
+        "disposition": _disposition_form(context, choices),
         "group": GroupForm(comments=choices) if len(choices) > 1 else None,
         **_reply(context),
         "neighbours": pages.neighbours(read, commented_passages(context.round), place),
@@ -95,17 +95,17 @@ def _reply(context: RoundContext) -> dict[str, object]:
 
 
 def _disposition_form(
-    context: RoundContext, choices: list[tuple[str, str]], data: object = None, waiting: list[str] | None = None
+    context: RoundContext, choices: list[tuple[str, str]], data: object = None
 ) -> DispositionForm:
-    """The form of an answer; the comments that wait for one are ticked."""
+    """The form of an answer. What it says is chosen by a person; the revision alone is filled in, where one only can
+    carry a change."""
     later = [
         (r.number, pages.revision_label(r))
         for r in revisions_of(context.text)
         if r.number > context.round.revision.number
     ]
     initial = {
-        "comments": waiting or [],
-        "revision": later[0][0] if later else None,
+        "revision": later[0][0] if len(later) == 1 else None,
         "language": context.text.negotiated_language,
     }
     return DispositionForm(data, comments=choices, revisions=later, languages=languages_of(context), initial=initial)
