@@ -12,6 +12,7 @@ from tejido.ledger.refusals import No, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.people.freshness import is_fresh
 from tejido.registry.queries import actor_for
+from tejido.web.answers import was_typed
 from tejido.web.downloads import unkept
 from tejido.web.instants import clocks
 
@@ -83,4 +84,5 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         status = 403 if exception.refusal.code in {No.NOT_YOURS, No.NO_SEAT, No.NOT_FRESH} else 409
-        return render(request, "web/refused.html", {"refusal": exception.refusal}, status=status)
+        page = {"refusal": exception.refusal, "was_typed": was_typed(request)}
+        return render(request, "web/refused.html", page, status=status)

@@ -135,7 +135,10 @@ class No(TextChoices):
     ALREADY_CLEARED = "already_cleared", _("This position was already cleared, word for word as it stands.")
     NOT_CLEARED = (
         "not_cleared",
-        _("The validating authority has not cleared the position as it now stands. Ask for clearance first."),
+        _(
+            "The validating authority has not cleared the position as it now stands. It waits for it by itself: "
+            "nothing has to be sent. Once it is cleared it can be released."
+        ),
     )
     CHANGED_SINCE = (
         "changed_since",

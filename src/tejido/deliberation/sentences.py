@@ -63,17 +63,24 @@ def of_institutions(states: Sequence[InstitutionState], names: Sequence[str]) ->
     return Sentence(_("Nothing yet from %(names)s.") % {"names": listed(silent)}, Tone.WAITING)
 
 
-def of_position(state: PositionState, requires_clearance: bool, zone: str) -> Sentence:
-    """Where the own position stands and what it needs next."""
+def of_position(state: PositionState, requires_clearance: bool, zone: str, untaken: int) -> Sentence:
+    """Where the own position stands and what it needs next. `untaken` remarks are not yet taken up in it."""
     if state.withdrawal is not None:
         return Sentence(_("Withdrawn on %(at)s.") % {"at": in_zone(state.withdrawal.at, zone)}, Tone.ALERT)
     if state.release is not None:
         late = _("Released late on %(at)s.") if state.release.is_late else _("Released on %(at)s.")
         return Sentence(late % {"at": in_zone(state.release.at, zone)}, Tone.DONE)
     if not state.answers:
-        return Sentence(_("The position has no answer yet."), Tone.WAITING)
+        return Sentence(_("The position has no answer yet.") + _left_out(untaken), Tone.WAITING)
     count = ngettext("%(count)s answer.", "%(count)s answers.", len(state.answers)) % {"count": len(state.answers)}
-    return Sentence(f"{count} {_next_step(state, requires_clearance)}", Tone.WAITING)
+    return Sentence(f"{count}{_left_out(untaken)} {_next_step(state, requires_clearance)}", Tone.WAITING)
+
+
+def _left_out(untaken: int) -> str:
+    if not untaken:
+        return ""
+    text = ngettext("%(count)s remark is not yet taken up.", "%(count)s remarks are not yet taken up.", untaken)
+    return " " + text % {"count": untaken}
 
 
 def _next_step(state: PositionState, requires_clearance: bool) -> str:

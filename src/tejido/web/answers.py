@@ -9,6 +9,18 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+# What a form carries along without anybody having written it.
+CARRIED = {
+    "csrfmiddlewaretoken", "answer", "audience", "base", "below", "code", "every", "from", "is_section", "item",
+    "language", "next", "on", "one", "ours", "part", "passage", "passages", "remark", "rows", "sealed", "seat",
+    "section", "seen", "subject", "take", "theirs", "to",
+}  # fmt: skip  # words, read as lines
+
+
+def was_typed(request: HttpRequest) -> bool:
+    """Whether a person filled in something of the form that was sent; a button alone sends nothing of theirs."""
+    return any(value.strip() for name in request.POST if name not in CARRIED for value in request.POST.getlist(name))
+
 
 @contextmanager
 def or_404() -> Iterator[None]:

@@ -31,6 +31,15 @@ def refused(exception: Exception, *, method: str = "get", **values):
     return RefusalMiddleware(lambda _: None).process_exception(request, exception)
 
 
+@pytest.mark.parametrize(
+    ("sent", "is_said"),
+    [({}, False), ({"seen": "0" * 64, "next": "/x/"}, False), ({"reason": " "}, False), ({"reason": "Falta."}, True)],
+)
+def test_what_was_written_is_said_to_be_in_the_form_only_where_something_was(sent, is_said):
+    answer = refused(Refused(Refusal(No.STALE)), method="post", **sent)
+    assert ("What you wrote is still in the form" in answer.content.decode()) is is_said
+
+
 def test_health_is_told_before_anything_can_go_wrong(settings):
     settings.ALLOWED_HOSTS = []
     with CaptureQueriesContext(connection) as queries:

@@ -1,7 +1,7 @@
 """What the pages of deliberation show, made of what queries loaded. Nothing here loads or decides."""
 
 from .margins import Margins
-from .positions import answer_form, position_rows
+from .positions import answer_form, position_rows, position_sentence
 from .procedures import declaration_rows, objection_rows, procedure_strip, reopened_rows
 from .released import colliding, comment_row, neighbours, released, revision_label
 from .strips import round_strip
@@ -19,6 +19,7 @@ __all__ = [
     "neighbours",
     "objection_rows",
     "position_rows",
+    "position_sentence",
     "procedure_strip",
     "released",
     "reopened_rows",

@@ -64,6 +64,7 @@ class Margins:
             "remarks": [remark for remark in self.remarks if remark.passage == place],
             "answers": self.written.answer_to(place),
             "form": self.form if self.form is not None and self.form["place"] == place else None,
+            "taken": self.written.taken,
             "actor": self.request.actor,
             "may_consolidate": self.may_consolidate,
         }

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from tejido.engine.change import Span
+from tejido.web.components import Sentence
 from tejido.web.marking import marked as marks
 from tejido.web.reading import Reading, ReadPassage
 
+from .. import sentences
 from ..forms import AnswerForm
 from ..models import Answer, Remark
 from ..names import Stance
 from ..queries.positions import PositionState
+from ..queries.rounds import RoundContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class PositionRow:
     @property
     def is_open(self) -> bool:
         return not self.answers
+
+
+def position_sentence(context: RoundContext, state: PositionState, remarks: Sequence[Remark]) -> Sentence:
+    """Where the own position stands, with how many of the `remarks` that stand are not in it yet."""
+    untaken = sum(remark.key not in state.taken for remark in remarks)
+    return sentences.of_position(state, context.body.requires_clearance, context.round.zone, untaken)
 
 
 def position_rows(

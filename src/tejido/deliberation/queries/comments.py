@@ -47,6 +47,10 @@ class CommentLine:
             return False
         return at <= context.reply_until(self.disposition)
 
+    def awaits_reply(self, context: RoundContext, at: datetime) -> bool:
+        """The member has not said yet what it thinks of the disposition, and still can."""
+        return self.reply is None and self.takes_reply(context, at)
+
     def reply_state(self, context: RoundContext, at: datetime) -> str:
         """satisfied, maintains, silent (the date has passed), awaited, or empty where nothing was disposed."""
         if self.disposition is None:

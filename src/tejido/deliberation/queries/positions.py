@@ -48,8 +48,17 @@ class PositionState:
         """Sent back, and not cleared since."""
         return self.returned is not None and (self.clearance is None or self.clearance.at < self.returned.at)
 
+    @property
+    def taken(self) -> frozenset[str]:
+        return taken_up(self.answers)
+
     def answer_to(self, passage: str) -> list[Answer]:
         return [answer for answer in self.answers if answer.passage == passage]
+
+
+def taken_up(answers: Iterable[Answer]) -> frozenset[str]:
+    """The keys of the remarks that the answers were made of."""
+    return frozenset(answer.remark_id for answer in answers if answer.remark_id)
 
 
 def answers_digest(answers: Iterable[Answer]) -> str:
@@ -101,6 +110,10 @@ class Written:
 
     answers: tuple[Answer, ...]
     is_released: bool
+
+    @property
+    def taken(self) -> frozenset[str]:
+        return taken_up(self.answers)
 
     def answer_to(self, passage: str) -> list[Answer]:
         return [answer for answer in self.answers if answer.passage == passage]

@@ -37,9 +37,9 @@ def preparations(contexts: Sequence[RoundContext], actor: Actor, at: datetime) -
 
     def of(context: RoundContext) -> Preparation:
         key = context.round.key
-        taken = {answer.remark_id for answer in positions[key].answers}
+        taken = positions[key].taken
         untaken = sum(remark.round_id == key and remark.key not in taken for remark in remarks)
-        unreplied = tuple(line for line in comments[key] if line.reply is None and line.takes_reply(context, at))
+        unreplied = tuple(line for line in comments[key] if line.awaits_reply(context, at))
         return Preparation(positions[key], untaken, key in done, unreplied)
 
     return {context.round.key: of(context) for context in contexts if context.round.key in own}

@@ -86,6 +86,40 @@ def test_the_authority_clears_what_it_read_or_sends_it_back(sit, cast, round_):
     assert "Release the position" not in get(client, of(round_, "position/"))
 
 
+def test_no_button_is_shown_that_would_be_refused_and_what_is_lacking_is_said(sit, cast, round_):
+    focal_point, authority = sit("XA/focal_point"), sit("XA/validating_authority")
+    page, release_it = of(round_, "position/"), "position/releases/"
+    assert release_it not in get(focal_point, page)
+    assert "position/clearances/" not in get(authority, page)
+    assert "position/returns/" not in get(authority, page)
+    first = remark(cast, round_)
+    remark(cast, round_, passage=SECTION_A)
+    answer(cast, round_, remark=first)
+    html = get(focal_point, page)
+    assert "1 answer. 1 remark is not yet taken up. It waits for the validating authority." in html
+    assert "has not cleared the position as it now stands. It waits for it by itself" in html
+    assert release_it not in html
+    assert "1 remark is not yet taken up." in get(focal_point, of(round_))
+    assert "position/clearances/" in get(authority, page)
+    clear(cast, round_)
+    assert release_it in get(focal_point, page)
+    html = get(authority, page)
+    assert "position/clearances/" not in html
+    assert "already cleared, word for word" in html
+    assert "position/returns/" in html
+
+
+def test_a_remark_is_offered_for_copying_once(sit, cast, round_):
+    client, made = sit("XA/focal_point"), remark(cast, round_)
+    for page in ("position/", "reading/"):
+        assert f"/remarks/{made.key}/copies/" in get(client, of(round_, page))
+    post(client, f"/remarks/{made.key}/copies/")
+    for page in ("position/", "reading/"):
+        html = get(client, of(round_, page))
+        assert f"/remarks/{made.key}/copies/" not in html
+        assert "Taken up in our position." in html
+
+
 def test_the_seat_releases_corrects_and_withdraws(sit, cast, round_):
     answer(cast, round_)
     clear(cast, round_)

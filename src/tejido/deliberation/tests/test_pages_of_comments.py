@@ -26,6 +26,7 @@ from .doings import (
     position,
     release,
     released,
+    reply,
     revise,
 )
 
@@ -98,6 +99,23 @@ def test_no_comment_and_no_outcome_is_chosen_beforehand(sit, cast, text, round_)
     said = {"comments": keys, "outcome": "", "reason": "Se recoge.", "language": "es", "revision": 2}
     assert "Outcome:" in post(client, of(round_, "dispositions/"), **said)
     assert not Disposition.objects.exists()
+
+
+def test_a_member_finds_its_own_comments_that_wait_for_its_word(sit, cast, round_):
+    released(cast, round_, "XA")
+    released(cast, round_, "XB")
+    mine, theirs = lines(round_)["XA-1"].comment, lines(round_)["XB-1"].comment
+    client, page = sit("XA/focal_point"), of(round_, "comments/")
+    assert 'id="ours"' not in get(client, page)
+    dispose(cast, round_, mine, theirs)
+    ours = get(client, page).split('id="ours"')[1].split("</section>")[0]
+    assert f"{of(round_, f'comments/{FIRST}/')}#c-{mine.key}" in ours
+    assert theirs.key not in ours
+    assert f"{page}#ours" in get(client, "/")
+    for who in ("XA/representative/JUS", "network/secretariat"):
+        assert 'id="ours"' not in get(sit(who), page)
+    reply(cast, mine)
+    assert 'id="ours"' not in get(client, page)
 
 
 def test_only_who_may_answer_a_disposition_finds_the_form(sit, cast, clock, round_):

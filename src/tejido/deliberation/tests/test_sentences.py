@@ -95,16 +95,20 @@ def test_the_own_position_says_what_it_needs_next(cast, round_):
     answer(cast, round_)
     state = position(cast, round_)
 
-    def said(requires_clearance=True, **acts):
+    def said(requires_clearance=True, untaken=0, **acts):
         now = PositionState(state.position, state.answers, **acts)
-        return sentences.of_position(now, requires_clearance, "UTC").text
+        return sentences.of_position(now, requires_clearance, "UTC", untaken).text
 
     cleared, other = Clearance(digest=state.digest, at=NOW), Clearance(digest="0" * 64, at=NOW)
     returned = Return(reason="Falta Justicia.", at=NOW + HOUR)
     release, late = Release(at=NOW), Release(at=NOW, is_late=True)
     when = in_zone(NOW, "UTC")
-    assert sentences.of_position(PositionState(None), True, "UTC").text == "The position has no answer yet."
+    assert sentences.of_position(PositionState(None), True, "UTC", 0).text == "The position has no answer yet."
+    assert sentences.of_position(PositionState(None), True, "UTC", 1).text == (
+        "The position has no answer yet. 1 remark is not yet taken up."
+    )
     assert said() == "1 answer. It waits for the validating authority."
+    assert said(untaken=13) == "1 answer. 13 remarks are not yet taken up. It waits for the validating authority."
     assert said(requires_clearance=False) == "1 answer. It can be released."
     assert said(clearance=cleared) == "1 answer. Cleared as it stands; it can be released."
     assert said(clearance=other) == "1 answer. It was changed after it was cleared and needs clearance again."

@@ -16,10 +16,19 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.translation.freshness import currency_of, marks_of
 from tejido.web.answers import back, explain, or_404
+from tejido.web.reading import Reading
 
 from .. import commands, pages
 from ..forms import DispositionForm, GroupForm, ReplyForm, TableFileForm
-from ..queries.comments import CommentLine, collisions, comment_for, commented_passages, comments_of, history_of
+from ..queries.comments import (
+    CommentLine,
+    collisions,
+    comment_for,
+    commented_passages,
+    comments_of,
+    disposed_comments_by,
+    history_of,
+)
 from ..queries.rounds import RoundContext
 from .loading import languages_of, load_round, place_in, round_reading, tabs_of
 from .papers import comments_downloads
@@ -46,6 +55,7 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
         "whole_margin": shown.whole,
         "sentence": shown.sentence,
         "open_at": shown.waiting,
+        "ours": _ours(request, context, read),
         "may_facilitate": context.capacity.facilitates,
         "files": (
             *comments_downloads(context, read.language),
@@ -54,6 +64,16 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
         "table_form": TableFileForm() if context.capacity.facilitates and context.party is None else None,
     }
     return render(request, "deliberation/comments.html", page)
+
+
+def _ours(request: ActorRequest, context: RoundContext, read: Reading) -> list[tuple[CommentLine, str]]:
+    """The comments of the own party whose answers wait for its word, each with the address of its passage."""
+    if context.party is None or not context.capacity.may(Task.CONSOLIDATE):
+        return []
+    addresses = {p.id: p.address for p in read.passages}
+    lines = disposed_comments_by({context.round.key: context.party})[context.round.key]
+    waiting = [line for line in lines if line.awaits_reply(context, request.now)]
+    return [(line, addresses.get(line.comment.passage, "")) for line in waiting]
 
 
 @require_GET
@@ -94,9 +114,7 @@ def _reply(context: RoundContext) -> dict[str, object]:
     return {"reply": ReplyForm(), "own": context.party, "may_reply": may_reply}
 
 
-def _disposition_form(
-    context: RoundContext, choices: list[tuple[str, str]], data: object = None
-) -> DispositionForm:
+def _disposition_form(context: RoundContext, choices: list[tuple[str, str]], data: object = None) -> DispositionForm:
     """The form of an answer. What it says is chosen by a person; the revision alone is filled in, where one only can
     carry a change."""
     later = [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import latest_revision
+from tejido.ledger.refusals import Refusal
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
 from tejido.web.answers import back, explain, or_404
@@ -17,8 +18,9 @@ from tejido.web.languages import in_my_language
 
 from .. import commands, pages, sentences
 from ..forms import AnswerForm, ReasonForm, SeenForm, TableFileForm
-from ..queries.positions import answer_for, position_of, standing_releases
+from ..queries.positions import PositionState, answer_for, position_of, standing_releases
 from ..queries.rounds import RoundContext, institutions_of, remark_for, remarks_of
+from ..rules import positions as rules
 from .loading import in_reading, languages_of, load_own, round_reading, tabs_of
 from .papers import own_downloads
 from .tables import table_downloads
@@ -40,7 +42,7 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "state": state,
         "rows": pages.position_rows(read, remarks, state, languages),
         "seen": SeenForm(initial={"seen": state.digest}),
-        "sentence": sentences.of_position(state, context.body.requires_clearance, context.round.zone),
+        "sentence": pages.position_sentence(context, state, remarks),
         "institutions_sentence": sentences.of_institutions(
             states, [in_my_language(s.institution.name) for s in states]
         ),
@@ -49,7 +51,9 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "latest": latest if latest.digest != context.round.revision.digest else None,
         "may_consolidate": may(Task.CONSOLIDATE) and is_in_preparation,
         "may_clear": may(Task.CLEAR) and is_in_preparation,
+        "not_clearable": rules.may_clear(state.digest, state.digest, state.cleared, len(state.answers)),
         "may_release": may(Task.RELEASE) and is_in_preparation,
+        "not_releasable": _not_releasable(context, state),
         "may_correct": may(Task.RELEASE) and not is_in_preparation,
         "may_take_back": may(Task.RELEASE) and party.key in standing_releases(context.round),
         "is_late": not context.is_open(request.now),
@@ -57,6 +61,12 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "table_form": TableFileForm(),
     }
     return render(request, "deliberation/position.html", page)
+
+
+def _not_releasable(context: RoundContext, state: PositionState) -> Refusal | None:
+    """What is lacking before the position as it stands on the page can be released."""
+    needs = context.body.requires_clearance
+    return rules.may_release(state.digest, state.digest, state.cleared, len(state.answers), requires_clearance=needs)
 
 
 @require_POST

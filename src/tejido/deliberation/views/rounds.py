@@ -84,14 +84,15 @@ def overview(request: ActorRequest, key: str) -> HttpResponse:
 
 def _own(request: ActorRequest, context: RoundContext, party: Party) -> dict[str, Any]:
     """The party's own preparation: only for its own seats."""
-    states = institutions_of(context.round, party, remarks_of(context.round, party), request.now)
+    remarks = remarks_of(context.round, party)
+    states = institutions_of(context.round, party, remarks, request.now)
     names = [in_my_language(state.institution.name) for state in states]
     position = position_of(context.round, party)
     return {
         "party": party,
         "institutions": states,
         "institutions_sentence": sentences.of_institutions(states, names),
-        "position_sentence": sentences.of_position(position, context.body.requires_clearance, context.round.zone),
+        "position_sentence": pages.position_sentence(context, position, remarks),
     }
 
 

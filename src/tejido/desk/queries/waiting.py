@@ -74,14 +74,16 @@ def _to_prepare(context: RoundContext, own: Preparation, at: datetime) -> Iterat
         if position.answers and not position.is_cleared:
             yield _item(context, _("A position waits for your clearance"), "position", context.deadline)
     elif may(Task.RELEASE):
-        yield _item(context, _release_words(position, own.untaken), "position", context.deadline)
+        yield _item(context, _release_words(context, position, own.untaken), "position", context.deadline)
     elif may(Task.REMARK) and context.is_open(at) and not own.is_done:
         yield _item(context, _("Your institution's remarks"), "reading", context.deadline)
 
 
-def _release_words(position: PositionState, untaken: int) -> str:
+def _release_words(context: RoundContext, position: PositionState, untaken: int) -> str:
     if position.is_cleared:
         return _("The position is cleared: release it")
+    if position.is_returned:
+        return _("The validating authority sent the position back")
     if untaken:
         text = ngettext(
             "One national position; %(count)s remark not yet taken up",
@@ -89,6 +91,8 @@ def _release_words(position: PositionState, untaken: int) -> str:
             untaken,
         )
         return text % {"count": untaken}
+    if position.answers and context.body.requires_clearance:
+        return _("The position waits for the validating authority")
     return _("One national position to prepare and release")
 
 
@@ -97,13 +101,13 @@ def _to_reply(context: RoundContext, own: Preparation) -> Iterator[Waiting]:
         count = len(own.unreplied)
         text = ngettext("%(count)s disposition to answer", "%(count)s dispositions to answer", count)
         dates = [context.reply_until(line.disposition) for line in own.unreplied if line.disposition]
-        yield _item(context, text % {"count": count}, "comments", min(dates))
+        yield _item(context, text % {"count": count}, "comments", min(dates), "#ours")
 
 
-def _item(context: RoundContext, what: str, page: str, until: datetime | None) -> Waiting:
+def _item(context: RoundContext, what: str, page: str, until: datetime | None, place: str = "") -> Waiting:
     row = context.round
     title = f"{in_my_language(row.text.title)} · " + _("Round %(number)s") % {"number": row.number}
-    return Waiting(what, title, reverse(f"deliberation:{page}", args=[row.key]), until, row.zone)
+    return Waiting(what, title, reverse(f"deliberation:{page}", args=[row.key]) + place, until, row.zone)
 
 
 def _to_adopt(state: ProcedureState, at: datetime) -> Iterator[Waiting]:

@@ -68,16 +68,20 @@ def test_an_institution_is_asked_to_remark_until_it_has_nothing_more_to_say_or_t
 def test_the_focal_point_is_told_how_many_remarks_are_not_yet_taken_up(cast, round_):
     who, until = "XA/focal_point", round_.deadline
     assert waiting(cast, who) == [(PREPARE, until)]
-    first, _second = remark(cast, round_), remark(cast, round_, passage=SECOND)
+    first, second = remark(cast, round_), remark(cast, round_, passage=SECOND)
     assert waiting(cast, who) == [("One national position; 2 remarks not yet taken up", until)]
     answer(cast, round_, remark=first)
     assert waiting(cast, "XA/alternate") == [("One national position; 1 remark not yet taken up", until)]
-    clear(cast, round_)
+    answer(cast, round_, passage=SECOND, remark=second)
+    assert waiting(cast, who) == [("The position waits for the validating authority", until)]
+    commands.return_position(actor=cast.actor("XA/validating_authority"), round_=round_, reason="Falta.", at=NOW + TICK)
+    assert waiting(cast, who) == [("The validating authority sent the position back", until)]
+    clear(cast, round_, at=NOW + HOUR)
     assert waiting(cast, who) == [("The position is cleared: release it", until)]
     release(cast, round_)
     assert waiting(cast, who) == []
     correct(cast, round_)
-    assert waiting(cast, who) == [("One national position; 1 remark not yet taken up", until)]
+    assert waiting(cast, who) == [("The position waits for the validating authority", until)]
 
 
 def test_the_validating_authority_is_asked_when_there_is_something_to_clear(cast, round_):

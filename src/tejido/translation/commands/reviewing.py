@@ -16,7 +16,7 @@ from tejido.registry.queries import capacity
 from .. import rules
 from ..models import Propagation, TranslationMark
 from ..names import Act, No
-from ..queries import languages_of, standings_of
+from ..queries import languages_of, standings_of, writers_of
 from .acting import locked, mark_for, said_by, seen_now, write_down
 
 
@@ -41,19 +41,12 @@ def mark_reviewed(
     for id in passages:
         passage = document.passage(id)
         target, source = words_digest(passage.text(language)), words_digest(passage.text(text.negotiated_language))
-        ask(rules.may_review(actor, standings[id], _writers(text, id, language, target)))
+        ask(rules.may_review(actor, standings[id], writers_of(text, id, language, target)))
         marks.append(mark_for(actor, text, id, language, State.REVIEWED, target, source, at))
     made = TranslationMark.objects.bulk_create(marks)
     facts = {"language": language, "digest": latest.digest, "passages": sorted(passages)[:50], "count": len(passages)}
     write_down(actor, Act.REVIEWED, text, at, facts)
     return made
-
-
-def _writers(text: Text, passage: str, language: str, target: str) -> set[str]:
-    rows = TranslationMark.objects.filter(
-        text=text, passage=passage, language=language, target=target, state=State.HUMAN
-    )
-    return {row.who for row in rows}
 
 
 @transaction.atomic

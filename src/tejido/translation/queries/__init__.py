@@ -1,7 +1,7 @@
 """Loading what is said of translations. Whoever may read a text may read this; loaders of texts ask that first."""
 
 from .desk import Desk, Filter, Part, Row, Version, desk_of, neighbours, parts_of, source_then
-from .facts import facts_of, origins_of, signatories_of, standings_of
+from .facts import facts_of, origins_of, signatories_of, standings_of, writers_of
 from .glossary import entry_of, glossary_entries, history_of
 from .memory import Suggestion, suggestions
 from .seats import (
@@ -44,4 +44,5 @@ __all__ = [
     "takes_part",
     "translators_of",
     "version_digest",
+    "writers_of",
 ]

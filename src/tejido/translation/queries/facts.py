@@ -37,6 +37,14 @@ def signatories_of(text: Text) -> dict[str, frozenset[str]]:
     return {language: frozenset(seats) for language, seats in named.items()}
 
 
+def writers_of(text: Text, passage: str, language: str, target: str) -> set[str]:
+    """The seats that wrote these very words of a passage; `target` is their digest. One query."""
+    rows = TranslationMark.objects.filter(
+        text=text, passage=passage, language=language, target=target, state=State.HUMAN
+    )
+    return {row.who for row in rows}
+
+
 def standings_of(text: Text, revision: Revision, languages: Iterable[str]) -> dict[str, dict[str, Standing]]:
     """How every passage of a revision stands in each of these languages."""
     facts, document = facts_of(text, revision), documents_of([revision])[revision.digest]

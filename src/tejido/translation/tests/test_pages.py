@@ -153,6 +153,16 @@ def test_passages_are_reviewed_by_the_list_and_one_by_one(cast, text):
     assert "Passages:" in client.post(f"{VERSION}reviews/", {"seen": digest}, follow=True).content.decode()
 
 
+def test_who_wrote_the_words_is_told_that_another_seat_reviews_them(cast, text):
+    translate(cast, text, {FIRST: "Uma coisa."}, by=SECRETARIAT)
+    page = words(cast.client(SECRETARIAT), PASSAGE)
+    assert "Mark as reviewed as it stands" not in page
+    assert "Another seat reviews them." in page
+    page = words(cast.client(TRANSLATOR), PASSAGE)
+    assert "Mark as reviewed as it stands" in page
+    assert "Another seat reviews them." not in page
+
+
 def test_a_change_that_alters_nothing_is_said_on_the_page_of_the_passage(cast, text):
     write_source(cast, text, FIRST, "La prevención empieza antes de la violencia")
     client, digest = cast.client(SECRETARIAT), latest_revision(text).digest

@@ -15,8 +15,8 @@ from tejido.curriculum.names import No as TextNo
 from tejido.curriculum.queries import document_of
 from tejido.curriculum.views.loading import revision_or_404
 from tejido.engine.document import Passage
-from tejido.engine.translation import State
-from tejido.ledger.refusals import Refused
+from tejido.engine.translation import State, words_digest
+from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain
 from tejido.web.reading import reading
@@ -137,9 +137,17 @@ def _page(
         "after": after,
         "may_translate": rules.may_translate(found.loaded.capacity) is None,
         "may_review": rules.may_translate(found.loaded.capacity) is None and standing.state in DRAFTS,
+        "not_reviewable": _not_reviewable(request, found, row, language),
         "propagation": _propagation(found, standing.state),
     }
     return render(request, "translation/passage.html", context, status=status)
+
+
+def _not_reviewable(request: ActorRequest, found: AtDesk, passage: Passage, language: str) -> Refusal | None:
+    """Why this seat is not the one that reviews the words as they stand."""
+    words = words_digest(passage.text(language))
+    writers = queries.writers_of(found.loaded.text, passage.id, language, words)
+    return rules.may_review(request.actor, found.desk.standings[language][passage.id], writers)
 
 
 def _change(found: AtDesk, passage: Passage, since: str) -> tuple[Any, ...]:
