@@ -46,10 +46,10 @@ OPENING: Texts = {
     "fr": "Ouverture et ordre du jour",
 }
 CURRICULUM: Texts = {
-    "es": "Currículo común: segunda ronda de consulta",
-    "pt": "Currículo comum: segunda rodada de consulta",
-    "en": "Common curriculum: second consultation round",
-    "fr": "Programme commun : second cycle de consultation",
+    "es": "Plan de formación común: segunda ronda de consulta",
+    "pt": "Plano comum de formação: segunda rodada de consulta",
+    "en": "Common training plan: second consultation round",
+    "fr": "Plan commun de formation : second cycle de consultation",
 }
 OTHER: Texts = {"es": "Otros asuntos", "pt": "Outros assuntos", "en": "Other matters", "fr": "Questions diverses"}
 AGENDA = ((OPENING, ItemKind.OPENING, 20), (CURRICULUM, ItemKind.DISCUSSION, 120), (OTHER, ItemKind.INFORMATION, 30))
@@ -60,15 +60,25 @@ MINUTES: Texts = {
     "para consultar suas instituições.",
 }
 DECISION: Texts = {
-    "es": "La segunda ronda de consulta sobre el currículo se abrirá por al menos treinta días.",
-    "pt": "A segunda rodada de consulta sobre o currículo será aberta por pelo menos trinta dias.",
-    "en": "The second consultation round on the curriculum will be open for at least thirty days.",
-    "fr": "Le second cycle de consultation sur le programme sera ouvert pendant au moins trente jours.",
+    "es": "La segunda ronda de consulta sobre el plan de formación común durará al menos veinte días, con su prórroga.",
+    "pt": "A segunda rodada de consulta sobre o plano comum de formação "
+    "durará pelo menos vinte dias, com sua prorrogação.",
+    "en": "The second consultation round on the common training plan "
+    "will last at least twenty days, its extension included.",
+    "fr": "Le second cycle de consultation sur le plan commun de formation "
+    "durera au moins vingt jours, prolongation comprise.",
 }
 # Who promised what, and in how many days from now it is due (negative: it was).
 PROMISES: tuple[tuple[str, Texts, int], ...] = (
     ("PY", {"es": "Consultar el módulo de formación con sus instituciones.", "en": "Consult its institutions."}, 20),
-    ("BR", {"es": "Revisar la versión en portugués del currículo.", "pt": "Revisar a versão em português."}, -12),
+    (
+        "BR",
+        {
+            "es": "Revisar la versión en portugués del plan de formación.",
+            "pt": "Revisar a versão em português do plano de formação.",
+        },
+        -12,
+    ),
     ("UY", {"es": "Enviar el informe sobre la sede de la reunión.", "en": "Send the report on the venue."}, -90),
 )
 
@@ -202,7 +212,7 @@ def _correct(stage: Stage, told: Told, at: datetime) -> None:
     row = told.meetings["held"]
     correction = commands.propose_correction(
         actor=stage.focal_point("UY"), meeting=row, item=told.items["held", 1], language="es",
-        wording="Varias delegaciones pidieron al menos treinta días.", reason="Así se dijo.", at=at,
+        wording="Varias delegaciones pidieron al menos veinte días.", reason="Así se dijo.", at=at,
     )  # fmt: skip
     commands.answer_correction(
         actor=stage.secretariat, correction=correction, verdict=Verdict.PARTLY, answer="Consta en la decisión.", at=at

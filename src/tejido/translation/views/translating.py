@@ -112,6 +112,7 @@ def _page(
     source = row.text(text.negotiated_language)
     before, after = queries.neighbours(found.desk, language, passage)
     entries = queries.glossary_entries()
+    may_review = rules.may_translate(found.loaded.capacity) is None and standing.state in DRAFTS
     context = {
         "text": text,
         "revision": found.loaded.latest,
@@ -136,8 +137,8 @@ def _page(
         "before": before,
         "after": after,
         "may_translate": rules.may_translate(found.loaded.capacity) is None,
-        "may_review": rules.may_translate(found.loaded.capacity) is None and standing.state in DRAFTS,
-        "not_reviewable": _not_reviewable(request, found, row, language),
+        "may_review": may_review,
+        "not_reviewable": _not_reviewable(request, found, row, language) if may_review else None,
         "propagation": _propagation(found, standing.state),
     }
     return render(request, "translation/passage.html", context, status=status)

@@ -95,7 +95,8 @@ REMARKS = (
         TECHNICAL,
         "es",
         "«Plan oculto» es expresión técnica de pedagogía: conviene «currículo oculto».",
-        "el currículo oculto de una escuela, hecho de castigos, bromas y ejemplos, forma más que sus programas",
+        "Lo mismo vale para las academias policiales, militares, judiciales y diplomáticas: el currículo oculto de "
+        "una escuela, hecho de castigos, bromas y ejemplos, forma más que sus programas.",
         "py-oculto",
     ),
     PlannedRemark(
@@ -206,7 +207,8 @@ POSITION = PlannedPosition(
         es.amend(
             "Lo mismo vale para las academias policiales",
             EDITORIAL,
-            "el currículo oculto de una escuela, hecho de castigos, bromas y ejemplos, forma más que sus programas.",
+            "Lo mismo vale para las academias policiales, militares, judiciales y diplomáticas: el currículo oculto de "
+            "una escuela, hecho de castigos, bromas y ejemplos, forma más que sus programas.",
             "Es el término de la pedagogía.",
             remark="py-oculto",
         ),
