@@ -136,6 +136,8 @@ def dispose(sit, opened: str, slug: str) -> None:
     secretariat.open(f"/rounds/{opened}/comments/")
     secretariat.sees("1 comment has no answer yet")
     secretariat.press("2 ¶ 1" if "2 ¶ 1" in secretariat.words else "1 ¶ 1")
+    secretariat.page.locator("input[name=comments]").focus()  # nothing is ticked beforehand
+    secretariat.page.keyboard.press("Space")
     secretariat.pick("Outcome", "Accepted")
     secretariat.write("Reason", ANSWER)
     secretariat.pick("Revision that carries the change", "2")
