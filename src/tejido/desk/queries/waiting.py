@@ -114,6 +114,8 @@ def _to_adopt(state: ProcedureState, at: datetime) -> Iterator[Waiting]:
     if _is_asked(state, at):
         by_silence, in_meeting = _("Adoption: agree, object, or let the silence speak"), _("Adoption: your agreement")
         yield _adoption(state, by_silence if state.is_silence else in_meeting)
+    if state.capacity.may(Task.CHAIR) and not state.is_silence and _all_agree(state) and not state.is_over(at):
+        yield _adoption(state, _("All members of record have agreed; the chair can declare the text adopted."))
     if state.capacity.facilitates and state.pending_requests and state.runs(at):
         yield _adoption(state, _("A member asked for more time"))
 
@@ -123,6 +125,10 @@ def _is_asked(state: ProcedureState, at: datetime) -> bool:
     if state.party is None or not state.is_of_record or not state.capacity.may(Task.RELEASE) or state.is_over(at):
         return False
     return state.agreement_of(state.party.code) is None and state.standing_objection(state.party.code) is None
+
+
+def _all_agree(state: ProcedureState) -> bool:
+    return state.codes == {agreement.party.code for agreement in state.binding_agreements}
 
 
 def _adoption(state: ProcedureState, what: str) -> Waiting:

@@ -154,6 +154,17 @@ def test_in_a_meeting_a_member_is_asked_for_its_agreement(cast, text):
     assert waiting(cast, "XA/focal_point") == [("Adoption: your agreement", None)]
 
 
+def test_the_chair_is_told_when_all_have_agreed_to_a_text_of_a_meeting(cast, filled_cumbre, text):
+    procedure = propose(cast, text, kind=ProcedureKind.MEETING)
+    for code in ("XA", "XB"):
+        agree(cast, procedure, f"{code}/focal_point")
+    assert waiting(cast, "network/chair") == []
+    agree(cast, procedure, "XC/focal_point")
+    said = ("All members of record have agreed; the chair can declare the text adopted.", None)
+    assert waiting(cast, "network/chair") == [said]
+    assert waiting(cast, "network/secretariat") == []
+
+
 def test_the_secretariat_hears_of_a_wish_for_more_time_until_it_has_given_some(cast, text):
     procedure = propose(cast, text)
     commands.request_extension(
