@@ -14,6 +14,7 @@ from tejido.registry.names import Role
 from tejido.registry.queries import parties_of_seat
 from tejido.registry.queries.mandates import held_at
 
+from ..rules import is_of_house
 from .matters import Matter, Open, matters_in, matters_of
 from .replacements import Request, requests_for
 from .taking import Taking, taking_over
@@ -34,10 +35,12 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody to call: the seat, and its holder's name where the reader may know it."""
+    """Somebody to call: the seat, its holder's name, and their address for those who keep the same house. `name` is
+    empty where it only says the office again."""
 
     mandate: Mandate
     name: str
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +141,12 @@ def _people(actor: Actor, at: datetime) -> list[tuple[Institution, list[Person]]
         member = row.seat.institution.member
         if member is None or member.code == actor.member:
             place = found.setdefault(row.seat.institution_id, (row.seat.institution, []))
-            place[1].append(Person(row, row.name or row.account.name))
+            place[1].append(_person(actor, row))
     return sorted(found.values(), key=lambda place: place[0].member_id is None)
+
+
+def _person(actor: Actor, row: Mandate) -> Person:
+    member, name = row.seat.institution.member, row.name or row.account.name
+    says_office = any(title and title in name for title in row.seat.title.values())
+    keeps = is_of_house(actor, member.code if member else "")
+    return Person(row, "" if says_office else name, row.account.email if keeps else "")

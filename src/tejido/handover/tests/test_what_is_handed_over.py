@@ -305,6 +305,21 @@ def test_the_brief_tells_positions_with_their_reasons_replies_people_and_the_yea
     assert not any("XB" in name or name == "Eva" for name in names)
 
 
+def reached_by(cast, who):
+    """Office, name and address of those whom the brief of this seat names."""
+    persons = [person for _, several in brief_of(cast.actor(who), NOW).people for person in several]
+    return {person.mandate.seat.office: (person.name, person.email) for person in persons}
+
+
+def test_people_to_call_are_written_to_by_those_who_keep_their_house_and_named_once(cast):
+    own, network = "XA/alternate/MRE", "network/secretariat/SEC"
+    assert reached_by(cast, FP)[own] == (f"Persona de {own}", cast.mandates[own].account.email)
+    assert reached_by(cast, FP)[network] == (f"Persona de {network}", "")
+    assert reached_by(cast, "XA/representative/JUS")[own][1] == ""
+    Mandate.objects.filter(pk=cast.mandates[own].pk).update(name=f"{cast.seats[own].title['es']} · Aldea")
+    assert reached_by(cast, FP)[own][0] == ""
+
+
 def test_the_brief_costs_the_same_however_much_was_said(cast):
     def cost(rounds: int) -> int:
         while (made := cost.__dict__.setdefault("made", 0)) < rounds:

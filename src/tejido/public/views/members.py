@@ -47,6 +47,7 @@ def member(request: ActorRequest, language: str, code: str) -> HttpResponse:
         "institutions": queries.institutions_of(place),
         "profile": profile,
         "assessments": queries.assessments_of(profile),
+        "versions": queries.versions_of_member(code),
         "told": [line for line in profile.topics.values() if line.now],
     }
     return page(request, "public/member.html", language, content)

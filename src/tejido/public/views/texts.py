@@ -36,5 +36,6 @@ def text(request: ActorRequest, language: str, slug: str) -> HttpResponse:
     content = {
         "head": head("text", language, {"slug": slug}, title=title, description=description, data=data),
         "text": found,
+        "versions": queries.versions_of_text(found.text),
     }
     return page(request, "public/text.html", language, content)
