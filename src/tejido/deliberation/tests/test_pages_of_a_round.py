@@ -39,7 +39,9 @@ def test_the_secretariat_opens_a_round(sit, text: Text):
     assert "Rogamos." in get(client, of(round_))
     assert "Two rounds at once" in post(client, address, **sent, status=409)
     sent_again = {"deadline_0": "2027-04-05", "deadline_1": "18:00", "zone": ZONE}
+    assert "First deadline" not in get(client, of(round_))
     assert "The deadline was extended." in post(client, of(round_, "extensions/"), **sent_again)
+    assert "First deadline" in get(client, of(round_))
     assert deadline_of(round_).day == 5
     assert "Time zone" in post(client, of(round_, "extensions/"), **sent_again | {"zone": "Mars/Olympus"})
 
