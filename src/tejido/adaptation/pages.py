@@ -118,7 +118,7 @@ class CellWords:
 
 def cell_words(column: Column, cell: Cell, name: str) -> CellWords:
     if column.account is None:
-        return CellWords("", State.NONE, f"{name}: {State.NONE.label}", False)
+        return CellWords(LETTERS[State.NONE], State.NONE, f"{name}: {State.NONE.label}", False)
     said = [str(cell.state.label)]
     if cell.is_stale:
         said.append(_("changed in a newer edition"))

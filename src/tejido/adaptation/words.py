@@ -13,7 +13,7 @@ LETTERS = {
     State.OMITTED: "×",
     State.REORDERED: "⇅",
     State.DEROGATED: "!",
-    State.NONE: "",
+    State.NONE: "·",
 }
 
 

@@ -157,6 +157,7 @@ class ReplyForm(forms.Form):
 
 
 class ProposalForm(forms.Form):
+    unmarked = ("deadline",)  # a silence needs it, and its help says that a meeting does not
     kind = forms.ChoiceField(
         label=_("How it is to be adopted"),
         choices=ProcedureKind.choices,

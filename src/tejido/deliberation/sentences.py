@@ -18,9 +18,9 @@ from .queries.state import ProcedureState
 
 
 def listed(names: Iterable[str], limit: int = 6) -> str:
-    """ "A, B and C": at most `limit` names, then how many more."""
+    """ "A, B and C": at most `limit` names, then how many more. "And 1 more" would take the place of the one name."""
     found = list(names)
-    if len(found) > limit:
+    if len(found) > limit + 1:
         return _("%(names)s and %(count)s more") % {"names": ", ".join(found[:limit]), "count": len(found) - limit}
     if len(found) < 2:
         return "".join(found)

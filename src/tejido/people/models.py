@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tejido.ledger.keys import Keyed
 
@@ -20,8 +21,8 @@ class Accounts(BaseUserManager["Account"]):
 
 class Account(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(unique=True)
-    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=120, blank=True)
     language = models.CharField(max_length=10, default="es")
     zone = models.CharField(max_length=60, default="America/Argentina/Buenos_Aires")
     is_active = models.BooleanField(default=True)

@@ -97,6 +97,7 @@ class SeenForm(forms.Form):
 class FilterForm(forms.Form):
     """How a list is narrowed. Nothing in it is ever an error: what is not understood narrows nothing."""
 
+    unmarked = ("state", "section")
     state = forms.ChoiceField(label=pgettext_lazy("a translation", "State"), required=False)
     section = forms.ChoiceField(label=_("Section"), required=False)
     mine = forms.BooleanField(label=_("Only what my seat was given"), required=False)

@@ -42,5 +42,15 @@ def name_of(tag: str) -> str:
     return own if base(tag) == tag else f"{own} ({tag})"
 
 
+def name_in_mine(tag: str) -> str:
+    """What the language is called in the language of the interface, as within a sentence: "portugués", "Portuguese".
+    Its own name where Django knows none."""
+    try:
+        found = translation.gettext(translation.get_language_info(base(tag))["name"])
+    except KeyError:
+        return name_of(tag)
+    return found if base(translation.get_language() or "es") == "en" else found.lower()
+
+
 def direction(tag: str) -> str:
     return "rtl" if base(tag) in RIGHT_TO_LEFT else "ltr"

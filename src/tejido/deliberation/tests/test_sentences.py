@@ -28,6 +28,7 @@ def english():
         (["A", "B"], "A and B"),
         (["A", "B", "C"], "A, B and C"),
         (list("ABCDEF"), "A, B, C, D, E and F"),
+        (list("ABCDEFG"), "A, B, C, D, E, F and G"),
         (list("ABCDEFGH"), "A, B, C, D, E, F and 2 more"),
     ],
 )

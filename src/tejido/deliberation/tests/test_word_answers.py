@@ -171,7 +171,7 @@ def test_every_kind_of_proposal_says_what_it_wants(sit, round_, raw):
     post(client, f"/word/{only().key}/takings/", take=[i.key for i in found_from(only().found).remarks])
     said = {(remark.passage, remark.wording): remark.body for remark in Remark.objects.all()}
     assert said[ids[1], ""] == "Suprimir este pasaje."
-    assert said[ids[2], "Palabras nuevas."].startswith("Añadir")
+    assert said[ids[2], "Palabras nuevas."].startswith("Agregar")
     assert said[ids[-1], ""].startswith("Trasladar este pasaje")
 
 

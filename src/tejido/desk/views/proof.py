@@ -15,7 +15,7 @@ from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
 
 from ..forms import LIMIT, ComparisonForm
-from ..proof import OUTCOMES, trees_of
+from ..proof import OUTCOMES, tree_words, trees_of
 
 
 @require_GET
@@ -30,7 +30,7 @@ def _page(request: ActorRequest, form: ComparisonForm) -> dict[str, object]:
         "fingerprint": fingerprint(node_key()),
         "texts": public_texts(),
         "form": form,
-        "ledgers": [(tree, size_of(tree)) for tree in trees],
+        "ledgers": [(tree_words(tree), size_of(tree)) for tree in trees],
     }
 
 
@@ -63,7 +63,7 @@ def comparisons(request: ActorRequest) -> HttpResponse:
         known = set(trees_of(request.actor))
         found = [(tree, verdict) for tree, verdict in compare_receipt(receipt).items() if tree in known]
         page["receipt"] = receipt
-        page["verdicts"] = [(tree, verdict.is_good, OUTCOMES[verdict]) for tree, verdict in found]
+        page["verdicts"] = [(tree_words(tree), verdict.is_good, OUTCOMES[verdict]) for tree, verdict in found]
     return render(request, "desk/proof.html", page, status=422 if form.errors else 200)
 
 

@@ -10,13 +10,13 @@ from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from tejido.engine.document import Passage
-from tejido.web import components, dates, icons, instants, languages
+from tejido.web import components, dates, icons, instants, languages, links
 
 register = template.Library()
 
@@ -44,6 +44,12 @@ def said(texts: Mapping[str, str] | None) -> str:
 def language_own_name(tag: str) -> str:
     """español, português. Not called language_name: {% load i18n %} would put Django's own over it."""
     return languages.name_of(tag)
+
+
+@register.filter
+def language_in_mine(tag: str) -> str:
+    """The language in the words of whoever reads: "portugués" for a Spanish reader. For sentences."""
+    return languages.name_in_mine(tag)
 
 
 @register.filter
@@ -92,6 +98,14 @@ def _partial(value: str) -> str:
     return _time(value, date_format(meant[0], "YEAR_MONTH_FORMAT") if is_month else value)
 
 
+@register.filter
+def since(value: date | str | None) -> str:
+    """ "since 12 March 2012", "since 2012": some languages put an article before a day and none before a year."""
+    is_whole = not isinstance(value, str) or len(value) > len("2012-03")
+    text = gettext("since %(since)s") if is_whole else pgettext("a month or a year", "since %(since)s")
+    return mark_safe(escape(text) % {"since": conditional_escape(day(value))})  # noqa: S308 - both parts are escaped
+
+
 @register.simple_tag
 def days(since: str, until: str = "") -> str:
     """From one date to another, each as exact as its source: "29–30 March 2012" where the words of the language begin
@@ -114,6 +128,12 @@ def _time(machine: str, words: str) -> str:
 
 
 ## Texts
+
+
+@register.filter
+def linked(source: str) -> SafeString:
+    """A source with its whole addresses as links: {{ event.source|linked }}."""
+    return links.linked(source)
 
 
 @register.simple_tag
@@ -158,8 +178,12 @@ def form_fields(form: forms.BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("web/components/field.html")
 def form_field(field: forms.BoundField) -> dict[str, Any]:
-    """One field, for pages that place them by hand: {% form_field form.wording %}."""
-    return {"field": field, "kind": _kind(field)}
+    """One field, for pages that place them by hand: {% form_field form.wording %}.
+
+    What is not required is marked as optional, except for the fields that the form names in `unmarked`: those of a
+    filter, and those that another choice asks for."""
+    is_unmarked = field.field.required or field.name in getattr(field.form, "unmarked", ())
+    return {"field": field, "kind": _kind(field), "is_marked": not is_unmarked}
 
 
 def _kind(field: forms.BoundField) -> str:

@@ -59,11 +59,56 @@ def test_language_own_name_survives_load_i18n():
     assert drawn("{% load i18n %}{{ 'gn'|language_own_name }}") == "gn"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("es", "portugués gn"), ("pt", "português gn"), ("fr", "portugais gn"), ("en", "Portuguese gn")],
+)
+def test_a_language_is_named_in_the_language_of_the_reader(language, words):
+    with translation.override(language):
+        assert drawn("{{ 'pt-BR'|language_in_mine }} {{ 'gn'|language_in_mine }}") == words
+
+
 def test_direction():
     assert drawn("{{ 'ar'|direction }} {{ 'es'|direction }}") == "rtl ltr"
 
 
+## Sources
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Nota 4, <b>", "Nota 4, &lt;b&gt;"),
+        (
+            "Ver https://a.org/b?c=1&d=2.",
+            'Ver <a href="https://a.org/b?c=1&amp;d=2" {}>https://a.org/b?c=1&amp;d=2</a>.',
+        ),
+        ("(http://a.org/x); y", '(<a href="http://a.org/x" {}>http://a.org/x</a>); y'),
+        ("http://a.org/news/cut-…", "http://a.org/news/cut-…"),
+        ("javascript:alert(1) ftp://a.org data:text/html,x", "javascript:alert(1) ftp://a.org data:text/html,x"),
+        ('https://a.org/"onclick="x', '<a href="https://a.org/" {}>https://a.org/</a>&quot;onclick=&quot;x'),
+    ],
+)
+def test_a_source_shows_its_whole_addresses_as_links_and_nothing_else(source, shown):
+    assert drawn("{{ source|linked }}", source=source) == shown.format('rel="noopener noreferrer"')
+
+
 ## Time
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (date(2012, 3, 9), "desde el 9 de marzo de 2012"),
+        ("2012-03-09", "desde el 9 de marzo de 2012"),
+        ("2012-03", "desde marzo de 2012"),
+        ("2012", "desde 2012"),
+        ("<b>", "desde &lt;b&gt;"),
+    ],
+)
+def test_an_article_stands_before_a_day_and_not_before_a_year(value, words):
+    with translation.override("es"):
+        assert re.sub("</?time[^>]*>", "", drawn("{{ value|since }}", value=value)) == words
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,11 @@ function remark() {
   const all = passages();
   const margin = all[Math.max(0, current(all))]?.querySelector(".margin");
   if (!margin) return;
-  const write = () => margin.querySelector("form textarea, form input:not([type=hidden]), form select")?.focus();
+  const write = () => {
+    const field = margin.querySelector("form textarea, form input:not([type=hidden]), form select");
+    field?.focus({ preventScroll: true });
+    field?.closest("form").scrollIntoView({ block: "nearest" }); // whole, with its buttons
+  };
   const details = margin.querySelector("details.remark");
   const link = margin.querySelector(".remark-link");
   if (details) {
