@@ -1,6 +1,6 @@
 """What the larger components show, as values. Pages fill them; templates in web/components/ draw them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -161,10 +161,23 @@ DESTINATIONS = (
     Destination(_("Proof"), "desk:proof", ()),
 )
 
+# One menu for whoever is not signed in, on the public pages and beside them.
+PUBLIC_DESTINATIONS = (
+    Destination(_("The network"), "public:front", ()),
+    Destination(_("Members"), "public:members", ("registry",)),
+    Destination(_("Adopted texts"), "public:texts", ("curriculum", "translation", "deliberation", "adaptation")),
+    Destination(_("Meetings"), "public:meetings", ("meetings",)),
+    Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
+    Destination(_("Search"), "search:search", ("search",)),
+    Destination(_("Proof"), "desk:proof", ()),
+)
 
-def navigation(path: str, namespace: str, resolve: Callable[[str], str]) -> list[Tab]:
+
+def navigation(
+    path: str, namespace: str, resolve: Callable[[str], str], places: Sequence[Destination] = DESTINATIONS
+) -> list[Tab]:
     """The lines whose address resolves; `resolve` answers "" for an address that does not exist."""
-    found = [(place, resolve(place.address)) for place in DESTINATIONS]
+    found = [(place, resolve(place.address)) for place in places]
     return [Tab(p.label, url, namespace in p.namespaces or url == path) for p, url in found if url]
 
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from tejido.web.addresses import whole
+from tejido.web.components import PUBLIC_DESTINATIONS as PLACES
 from tejido.web.components import Tab
 from tejido.web.languages import name_of
 
 from ..names import Feed
-from .places import PLACES
 
 # In a script element only these could end it early or be taken for markup.
 _SAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -74,15 +74,17 @@ def head(
 ) -> Head:
     """`default` is where a reader of no language here is sent: the front page chooses, other pages are Spanish."""
     found = alternates(view, language, named)
-    tabs = tuple(
-        Tab(label, reverse(f"public:{place}", kwargs={"language": language}), view in views)
-        for place, label, views in PLACES
-    )
+    here = {f"public:{view}", f"public:{view}s"}  # a member is found under the members
+    tabs = tuple(Tab(place.label, _address(place.address, language), place.address in here) for place in PLACES)
     feeds = tuple(
         (str(feed.label), reverse("public:feed", kwargs={"language": language, "name": feed})) for feed in Feed
     )
     default = whole("/") if view == "front" else found[0].address
     return Head(title, description[:200], found, tabs, feeds, _script(data), default)
+
+
+def _address(name: str, language: str) -> str:
+    return reverse(name, args=[language] if name.startswith("public:") else [])
 
 
 def _script(data: Sequence[Mapping[str, Any]]) -> SafeString:

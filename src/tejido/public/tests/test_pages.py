@@ -161,3 +161,12 @@ def test_the_first_page_says_how_the_network_began_where_a_source_says_so(cast):
     assert 'class="begun"' not in read("/es/")
     event(1, kind="launch", since="2012-03-29", until="2012-03-30")
     assert "29</time>–" in read("/es/")
+
+
+def test_the_menu_is_the_same_on_the_public_pages_and_beside_them(cast):
+    def menu(address):
+        html = Client(headers={"accept-language": "es"}).get(address).content.decode()
+        return re.findall(r'<a href="([^"]*)"', html.split("<nav")[1].split("</nav>")[0])
+
+    assert menu("/es/members/") == menu("/proof/") == menu("/texts/")
+    assert menu("/proof/")[0] == "/es/"

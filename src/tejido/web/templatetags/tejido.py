@@ -284,11 +284,14 @@ def way_back(context: Context) -> str:
 def navigation(context: Context) -> list[components.Tab]:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
-    return components.navigation(getattr(request, "path", ""), getattr(match, "namespace", ""), _address)
+    is_known = getattr(getattr(request, "user", None), "is_authenticated", False)
+    places = components.DESTINATIONS if is_known else components.PUBLIC_DESTINATIONS
+    return components.navigation(getattr(request, "path", ""), getattr(match, "namespace", ""), _address, places)
 
 
 def _address(name: str) -> str:
+    """A page of the public has an address in each language."""
     try:
-        return reverse(name)
+        return reverse(name, args=[translation.get_language()] if name.startswith("public:") else [])
     except NoReverseMatch:
         return ""
