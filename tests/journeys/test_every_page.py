@@ -212,6 +212,7 @@ PAGES = [
     (TRANSLATOR, "/glossary/new/"),
     (TRANSLATOR, "/glossary/{concept}/"),
 ]
+REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
 
@@ -316,7 +317,7 @@ def _ways(place: int, path: str) -> tuple[int, ...]:
 
 def _faults(hands: Hands, path: str) -> list[str]:
     found = hands.barriers()
-    expected = path == "/nothing/here/"  # the browser itself reports the 404 that is asked for
-    found += [f"console: {error}" for error in hands.errors if not (expected and "404" in error)]
+    expected = REFUSED.get(path)  # the browser itself reports that the page is refused
+    found += [f"console: {error}" for error in hands.errors if not (expected and expected in error)]
     hands.errors.clear()
     return found
