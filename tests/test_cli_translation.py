@@ -64,4 +64,4 @@ def test_what_is_not_there_is_said(typed: Typed, cast: Cast, text: Text, tmp_pat
     file.write_text(file.read_text("utf-8").replace('trgLang="pt"', 'trgLang="fr"'), "utf-8")
     assert typed("translation", "import", "texto", "pt", file, "--json").data["error"]["code"] == "other_language"
     file.write_text("<a/>", "utf-8")
-    assert typed("translation", "import", "texto", "pt", file, "--json").data["error"]["code"] == "bad_file"
+    assert typed("translation", "import", "texto", "pt", file, "--json").data["error"]["code"] == "not_bitext"
