@@ -84,7 +84,7 @@ def page(cast, by: str = "network/secretariat", query: str = "", language: str =
 
 def test_the_page_shows_what_is_apart_and_offers_to_join_it(cast, apart):
     told = page(cast)
-    assert "Passages that exist only in português" in told
+    assert "Passages that exist only in Portuguese" in told
     assert told.count("Também só aqui.") == 1
     assert f'<option value="{SPANISH}">' in told
 
@@ -100,9 +100,9 @@ def test_the_page_joins_and_says_so(cast, apart):
 def test_the_page_says_what_is_not_yet_translated_and_when_nothing_is_missing(cast, apart):
     for take in (PORTUGUESE, LATE):
         save_without(cast, apart, take)
-    assert "Not yet in português" in page(cast)
+    assert "Not yet in Portuguese" in page(cast)
     save_without(cast, apart, SPANISH)
-    assert "Every passage is there in português." in page(cast)
+    assert "Every passage is there in Portuguese." in page(cast)
 
 
 def save_without(cast, text, id: str) -> None:
@@ -126,7 +126,7 @@ def test_who_may_not_join_is_not_offered_to(cast, apart, by):
 @pytest.mark.parametrize("query", ["?other=xx", "?other=es", "?other=%3Cscript%3E", "?other=", "?other=pt"])
 def test_a_language_that_the_text_does_not_have_is_not_said_to_be_complete(cast, apart, query):
     told = page(cast, query=query)
-    assert "Passages that exist only in português" in told
+    assert "Passages that exist only in Portuguese" in told
     assert "Every passage is there" not in told
 
 
