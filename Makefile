@@ -6,6 +6,7 @@ DATA ?= $(or $(TEJIDO_DATA),var/demo)
 BIND ?= 127.0.0.1:8000
 JOBS ?= 2
 SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
+PAGES := $(foreach name,pages papers counts who_sees_what brief room feeds frame reading letters last_second buttons,--ignore-glob='*/test_*$(name)*')
 CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 
@@ -19,13 +20,14 @@ ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN LC_ALL=C.UTF-8
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test check coverage bench shots lock messages clean chromium
+.PHONY: help install demo serve test postgresql check coverage bench shots lock messages clean chromium
 
 help:
 	@echo "make install   .venv with the tejido command in it"
 	@echo "make demo      the demonstration network in the browser, at http://$(BIND)"
 	@echo "make serve     the network of DATA (now: $(DATA)), as it stands"
-	@echo "make test      every test, on SQLite and, where a server answers, on PostgreSQL"
+	@echo "make test      every test on SQLite and, where a server answers, what changes and finds on PostgreSQL"
+	@echo "make postgresql  on PostgreSQL alone, pages and papers too"
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
 	@echo "make bench     the benchmarks, each against a named limit"
 	@echo "make shots     pictures of the main pages in shots/"
@@ -63,10 +65,14 @@ test: .venv/developed chromium
 	rm -f .coverage .coverage.*
 	$(ALONE) $(BIN)/coverage run -m pytest $(SPREAD) tests src
 	$(MAKE) --no-print-directory coverage
+	$(MAKE) --no-print-directory postgresql LESS="$(PAGES)"
+
+# `make test` leaves out what was seen on SQLite: pages and papers. Alone, this takes them along.
+postgresql: .venv/developed
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
 	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest $(SPREAD) \
 	    -m "not journey and not sqlite and not anywhere and not slow" tests src \
-	    --ignore=src/tejido/engine --ignore=src/tejido/formats; \
+	    --ignore=src/tejido/engine --ignore=src/tejido/formats $(LESS); \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 
 coverage:

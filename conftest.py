@@ -1,5 +1,6 @@
 """What every test may use: the cast of persons in seats, the command at a console, a database in a file."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import settings
 
 pytest_plugins = ["cast", "at_console", "on_file"]
 
-# No test is about time: on a machine that is busy an example may take long.
-settings.register_profile("untimed", deadline=None)
+gc.set_threshold(20_000)  # a run is short: look for garbage seldom
+
+# No test is about time: on a machine that is busy an example may take long. Thousands of examples: "histories".
+settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.register_profile("histories", deadline=None, max_examples=3000)
 settings.load_profile("untimed")
 

@@ -1,8 +1,9 @@
-"""Every page in Spanish on a wide screen and in one of three other ways: every language, light and dark, two widths.
+"""Every page in one of four ways in turn: every language, light and dark, two widths. With TEJIDO_EVERY_WAY, in all.
 
 Axe finds nothing, the console says nothing, and nothing is wider than the screen.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -311,8 +312,10 @@ def _sent(hands: Hands, path: str, file: Path, data: bytes) -> list[str]:
 
 
 def _ways(place: int, path: str) -> tuple[int, ...]:
-    """The first way, and one of the others in turn; what is long only the first."""
-    return (0,) if path in LONG else (0, 1 + place % (len(WAYS) - 1))
+    """One way in turn, or all of them; what is long only the first."""
+    if path in LONG:
+        return (0,)
+    return tuple(range(len(WAYS))) if "TEJIDO_EVERY_WAY" in os.environ else (place % len(WAYS),)
 
 
 def _faults(hands: Hands, path: str) -> list[str]:

@@ -58,11 +58,14 @@ class Capacity:
         return Task.FACILITATE in self.tasks
 
 
+_OF_NETWORK = {BodyKind.NETWORK, BodyKind.COMMITTEE}
+
+
 def tasks(actor: Actor, body: Body) -> frozenset[Task]:
     """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
     if actor == CONSOLE:
         return _AT_CONSOLE if body.member_id is None else frozenset()
-    if actor.is_public:
+    if actor.is_public or (body.member is None and body.kind not in _OF_NETWORK):
         return frozenset()
     if body.member is None:
         return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
