@@ -312,10 +312,12 @@ def _sent(hands: Hands, path: str, file: Path, data: bytes) -> list[str]:
 
 
 def _ways(place: int, path: str) -> tuple[int, ...]:
-    """One way in turn, or all of them; what is long only the first."""
+    """By turns the first way and one of the others, or all of them; what is long only the first."""
     if path in LONG:
         return (0,)
-    return tuple(range(len(WAYS))) if "TEJIDO_EVERY_WAY" in os.environ else (place % len(WAYS),)
+    if "TEJIDO_EVERY_WAY" in os.environ:
+        return tuple(range(len(WAYS)))
+    return (0,) if place % 2 else (1 + place % (len(WAYS) - 1),)
 
 
 def _faults(hands: Hands, path: str) -> list[str]:
