@@ -21,6 +21,7 @@ from .words import (
     about,
     duration,
     lacking_words,
+    missing_head,
     named,
     obligation_words,
     places,
@@ -114,7 +115,7 @@ def _sections(data: Data, language: str) -> Grid:
     whole = escape(_("The whole text"))
     lines = [(data["whole"], f"**{whole}**")]
     lines += [(line, escape(section_words(line, language))) for line in told(data)]
-    head = (_("Section"), _("Treated"), _("Left out"), _("Missing"), _("Time"), _("Minimum"))
+    head = (_("Section"), _("Treated"), _("Left out"), missing_head(), _("Time"), _("Minimum"))
     rows = [_row(line, words) for line, words in lines]
     return Grid(head, tuple(rows), "", (9, 4, 4, 3, 5, 5))
 

@@ -6,13 +6,13 @@ from tejido.formats.sheet import Cell, Sheet
 from tejido.web.languages import say
 
 from .names import Method
-from .words import Data, lacking_words, section_words
+from .words import Data, lacking_words, missing_head, section_words
 
 
 def coverage_sheet(data: Data, language: str, *, only_lacking: bool) -> Sheet:
     """A row a section, the whole first; times are minutes."""
     header = (
-        _("Section"), _("Passages"), _("Treated"), _("Left out with a reason"), _("Missing"), _("Missing passages"),
+        _("Section"), _("Passages"), _("Treated"), _("Left out with a reason"), missing_head(), _("Missing passages"),
         _("Minutes"), _("Estimated"), _("Agreed minimum"), _("What lacks"),
     )  # fmt: skip  # one row of a table, read as one
     several = [line for line in data["sections"] if not (only_lacking and line["is_met"])]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tejido.formats.markdown import plain
 from tejido.registry.models import Seat
@@ -12,6 +12,11 @@ from tejido.registry.words import seat_words
 from tejido.web.languages import say
 
 Data = Mapping[str, Any]
+
+
+def missing_head() -> str:
+    """The head of the column of passages that a course neither treats nor leaves out with a reason."""
+    return pgettext("passages of a course", "Missing")
 
 
 def duration(minutes: int) -> str:

@@ -211,8 +211,8 @@ def standing(account: Account, declared: Mapping[tuple[str, bool], Departure], c
                 holding[told.id] = one
             elif whole is not None and is_whole and told.id not in core:
                 holding[told.id] = whole
-            elif one or whole:
-                earlier[told.id] = one or whole  # type: ignore[assignment]  # one of the two is there
+            elif (before := one or whole) is not None:
+                earlier[told.id] = before
     return Standing(holding, earlier)
 
 
