@@ -16,7 +16,7 @@ from tejido.ledger.refusals import Refusal, Refused
 
 from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER, Act, No
-from .queries import digest_of, open_link
+from .queries import digest_of, guest_token, open_link
 
 LINK_LIFE = timedelta(days=7)
 
@@ -87,7 +87,8 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
     waiting = Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER, queued_at__lte=at)
     for letter in waiting.select_related("to").order_by("queued_at")[:limit]:
         try:
-            EmailMessage(letter.subject, _body(letter, at), to=[letter.to.email]).send()
+            to = letter.to.email if letter.to else letter.address
+            EmailMessage(letter.subject, _body(letter, at), to=[to]).send()
         except (OSError, ValueError):  # the mail server refused, or the letter cannot be a mail: others still leave
             Letter.objects.filter(key=letter.key).update(failures=letter.failures + 1)
         else:
@@ -96,8 +97,16 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
 
 
 def _body(letter: Letter, at: datetime) -> str:
-    """What is sent. An invitation gets its one-time link now; of an attempt that failed the link is never known."""
-    if not letter.carries_link:
+    """What is sent. An invitation gets its link now; of an attempt that failed the one-time link is never known."""
+    if letter.page:
+        page = letter.page.replace("{token}", guest_token(letter.seed))
+        return letter.body.replace("{link}", f"{settings.ORIGIN}{page}")
+    if not letter.carries_link or letter.to is None:
         return letter.body
     token = make_link(actor=CLOCK, account=letter.to, at=at)
     return letter.body.replace("{link}", f"{settings.ORIGIN}{reverse('people:link', args=[token])}")
+
+
+def drop_letters(*, address: str) -> None:
+    """Nothing of what was written to somebody without an account is kept: their data are deleted."""
+    Letter.objects.filter(address=address).delete()

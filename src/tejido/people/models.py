@@ -49,18 +49,31 @@ class SignInLink(Keyed):
 class Letter(Keyed):
     """A mail to one person, queued in the same transaction as the act that caused it and sent by the clock.
 
-    `occasion` names the cause, so that a job that runs twice writes once. `carries_link`: the place {link} in the
-    body is filled with a one-time link in the moment of sending, so that no valid token is ever stored.
+    It goes to an account, or to the `address` of somebody who has none and comes in by a link. `occasion` names the
+    cause, so that a job that runs twice writes once. `carries_link`: the place {link} in the body is filled with a
+    one-time link in the moment of sending. `page` is the address of a page behind a guest's link, with the place
+    {token}; `seed` makes its token (`queries.guest_token`). So no valid token is ever stored.
     """
 
-    to = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    to = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="+")
+    address = models.EmailField(blank=True)
     occasion = models.CharField(max_length=120)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     carries_link = models.BooleanField(default=False)
+    page = models.CharField(max_length=200, blank=True)
+    seed = models.CharField(max_length=40, blank=True)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["to", "occasion"], name="one_letter_per_occasion")]
+        constraints = [
+            models.UniqueConstraint(fields=["to", "occasion"], name="one_letter_per_occasion"),
+            models.UniqueConstraint(
+                fields=["address", "occasion"], condition=~models.Q(address=""), name="one_letter_per_address"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to=None) ^ models.Q(address=""), name="a_letter_goes_to_an_account_or_an_address"
+            ),
+        ]

@@ -3,6 +3,8 @@
 import hashlib
 from datetime import datetime
 
+from django.utils.crypto import salted_hmac
+
 from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER
 
@@ -19,6 +21,12 @@ def account_with(email: str) -> Account | None:
 def digest_of(token: str) -> str:
     """What is kept of the token of a one-time link."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def guest_token(seed: str) -> str:
+    """The token of a link for somebody without an account: this node's key and a random seed make it, so that it need
+    not be stored. Another seed makes another token and, where the first one's digest is dropped, ends that."""
+    return salted_hmac("tejido.people.guest", seed, algorithm="sha256").hexdigest()[:40]
 
 
 def open_link(token: str, at: datetime) -> SignInLink | None:

@@ -8,10 +8,10 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from tejido.people.commands import queue_letters, send_queued, use_link
+from tejido.people.commands import drop_letters, queue_letters, send_queued, use_link
 from tejido.people.models import Letter, SignInLink
 from tejido.people.names import GIVE_UP_AFTER
-from tejido.people.queries import letters_given_up, letters_waiting
+from tejido.people.queries import guest_token, letters_given_up, letters_waiting
 
 from .signing_in import open_for
 
@@ -137,3 +137,38 @@ def test_only_letters_that_should_have_left_by_then_are_counted_as_waiting():
 def test_a_letter_for_later_leaves_when_it_is_time(mailoutbox):
     queue(letter(open_for(), minutes=5))
     assert [send_queued(at=AT + timedelta(minutes=minutes)) for minutes in (4, 5, 6)] == [0, 1, 0]
+
+
+def guest(address: str = "guest@example.org", seed: str = "s1") -> Letter:
+    return Letter(
+        address=address, occasion="called", subject="Seminario", body="Entre por {link}.", page="/guests/{token}/",
+        seed=seed, queued_at=AT,
+    )  # fmt: skip  # one letter
+
+
+def test_somebody_without_an_account_gets_a_link_that_is_stored_nowhere(mailoutbox, settings):
+    settings.ORIGIN = "https://tejido.example"
+    queue(guest())
+    assert send_queued(at=AT) == 1
+    assert mailoutbox[0].to == ["guest@example.org"]
+    assert f"https://tejido.example/guests/{guest_token('s1')}/." in mailoutbox[0].body
+    assert guest_token("s1") not in str(Letter.objects.values().get())
+
+
+def test_another_seed_is_another_link_and_so_is_another_house(settings):
+    tokens = {guest_token("s1"), guest_token("s2")}
+    settings.SECRET_KEY = "another key"
+    assert len(tokens | {guest_token("s1")}) == 3
+
+
+def test_one_occasion_writes_to_an_address_once():
+    queue(guest(), guest("other@example.org"))
+    queue(guest())
+    assert Letter.objects.count() == 2
+
+
+def test_of_what_was_written_to_a_guest_nothing_is_kept_once_it_is_dropped(mailoutbox):
+    queue(guest(), guest("other@example.org"), letter(open_for()))
+    drop_letters(address="guest@example.org")
+    assert send_queued(at=AT) == 2
+    assert Letter.objects.filter(address="guest@example.org").count() == 0
