@@ -185,6 +185,10 @@ class No(TextChoices):
     ALREADY_AGREED = "already_agreed", _("%(party)s has already agreed to the text as it now stands.")
     OBJECTION_STANDS = "objection_stands", _("%(party)s has an objection that stands. Lift it first.")
     NOT_A_MEETING = "not_a_meeting", _("This text is to be adopted by silence, not in a meeting.")
+    AWAITS_MEETING = (
+        "awaits_meeting",
+        _("This text is on the agenda of a meeting. Its outcome is declared on its item, once that meeting is open."),
+    )
     NOT_A_SILENCE = "not_a_silence", _("This text is to be adopted in a meeting, not by silence.")
     NOT_ALL_AGREE = (
         "not_all_agree",

@@ -31,6 +31,10 @@ class State(TextChoices):
 UNTOLD = frozenset({State.PREPARING, State.GIVEN_UP})
 
 
+# Whoever was invited waits for it, or sits in it.
+AHEAD = frozenset({State.CONVENED, State.POSTPONED, State.OPENED})
+
+
 class StepKind(TextChoices):
     """What has brought a meeting from one state to the next."""
 

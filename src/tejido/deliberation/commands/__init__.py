@@ -1,6 +1,7 @@
 """The acts of deliberation. Each asks its rule, changes, and writes the ledger, in one transaction."""
 
 from .assent import agree, declare, lift_objection, raise_objection, withdraw_declaration
+from .awaiting import put_before
 from .conclusions import conclude_meeting, conclude_silence, withdraw_proposal
 from .dispositions import answer_disposition, dispose, group_comments
 from .positions import (
@@ -42,6 +43,7 @@ __all__ = [
     "nothing_to_remark",
     "open_round",
     "propose",
+    "put_before",
     "raise_objection",
     "release_position",
     "remove_answer",

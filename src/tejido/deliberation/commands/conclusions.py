@@ -26,10 +26,13 @@ from .acting import locked_procedure, record_act
 
 
 @transaction.atomic
-def conclude_meeting(*, actor: Actor, procedure: Procedure, present: list[str], at: datetime) -> Adoption:
-    """The chair declares the text adopted: every member of record agreed or was present, and none objects."""
+def conclude_meeting(
+    *, actor: Actor, procedure: Procedure, present: list[str], at: datetime, meeting: str = ""
+) -> Adoption:
+    """The chair declares the text adopted: every member of record agreed or was present, and none objects. `meeting` is
+    the key of the meeting in which it is declared; a text on the agenda of another one waits for that."""
     state = locked_procedure(actor, procedure, at)
-    ask(rules.may_conclude_meeting(state.capacity, procedure, state.is_over(at)))
+    ask(rules.may_conclude_meeting(state.capacity, state.procedure, state.is_over(at), meeting))
     decision = MeetingDecision(
         procedure=procedure, present=sorted(state.codes & set(present)), at=at, office=actor.office
     )

@@ -10,7 +10,8 @@ from ..names import DeclarationKind, ProcedureKind
 
 
 class Procedure(Keyed):
-    """Opened by the secretariat on a text. `deadline` is the first one; extensions stand in rows of their own."""
+    """Opened by the secretariat on a text. `deadline` is the first one; extensions stand in rows of their own.
+    `meeting` is the key of the meeting whose agenda it stands on, while that is ahead or open."""
 
     text = models.ForeignKey(Text, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=ProcedureKind.choices)
@@ -18,6 +19,7 @@ class Procedure(Keyed):
     deadline = models.DateTimeField(null=True, blank=True)
     zone = models.CharField(max_length=60)
     explanation = models.JSONField(default=dict)
+    meeting = models.CharField(max_length=12, blank=True)
     office = models.CharField(max_length=120)
 
     class Meta:

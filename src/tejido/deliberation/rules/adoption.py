@@ -105,9 +105,13 @@ def may_withdraw_declaration(party: Party, is_over: bool, declaration: Declarati
     return must_be_open(is_over)
 
 
-def may_conclude_meeting(capacity: Capacity, procedure: Procedure, is_over: bool) -> Refusal | None:
-    refusal = may(capacity, Task.CHAIR) or must_be_open(is_over)
-    return refusal or (None if procedure.kind == ProcedureKind.MEETING else Refusal(No.NOT_A_MEETING))
+def may_conclude_meeting(capacity: Capacity, procedure: Procedure, is_over: bool, meeting: str = "") -> Refusal | None:
+    """`meeting` is the open meeting in which the outcome is declared; empty where that is done on the procedure."""
+    if refusal := may(capacity, Task.CHAIR) or must_be_open(is_over):
+        return refusal
+    if procedure.kind != ProcedureKind.MEETING:
+        return Refusal(No.NOT_A_MEETING)
+    return Refusal(No.AWAITS_MEETING) if procedure.meeting not in ("", meeting) else None
 
 
 def not_all_agree(missing: Iterable[str]) -> Refusal:

@@ -33,6 +33,7 @@ from ..queries.comments import unanswered_of
 from ..queries.positions import own_passages
 from ..queries.procedures import declaration_for, objection_for
 from ..queries.state import ProcedureState
+from ..rules.adoption import may_conclude_meeting
 from .loading import load_procedure, passage_choices
 
 
@@ -84,7 +85,8 @@ def procedure(request: ActorRequest, key: str) -> HttpResponse:
         "proposals": state.proposals,
         "may_act": state.is_of_record and state.capacity.may(Task.RELEASE) and not is_over,
         "may_facilitate": state.capacity.facilitates and not is_over,
-        "may_chair": state.capacity.may(Task.CHAIR) and not is_over and not state.is_silence,
+        "may_chair": may_conclude_meeting(state.capacity, state.procedure, is_over) is None,
+        "awaits_meeting": state.procedure.meeting and not is_over,
         "runs": state.runs(request.now),
         "latest": latest if latest.digest != state.revision.digest else None,
         "agreed": _own_agreement(state),

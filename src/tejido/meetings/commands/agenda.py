@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tejido.deliberation.commands import conclude_meeting
+from tejido.deliberation.commands import conclude_meeting, put_before
 from tejido.deliberation.models import Adoption, Procedure
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
@@ -13,7 +13,7 @@ from tejido.registry.models import Seat
 from tejido.registry.queries import day_of
 
 from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
-from ..names import Act, ItemKind, No
+from ..names import AHEAD, Act, ItemKind, No
 from ..proof import digest_of
 from ..queries.agenda import (
     adoption_of,
@@ -59,6 +59,7 @@ def add_item(
         presenter=_presenter(context, presenter),
         procedure=bound,
     )
+    keep_waiting(context.meeting)
     facts = {"item": row.key, "kind": str(row.kind), "place": len(items) + 1}
     record_act(actor, Act.ITEM_ADDED, context.meeting, at, facts)
     return row
@@ -121,6 +122,7 @@ def change_item(
     row.kind = ItemKind.ADOPTION if row.procedure else kind
     row.presenter = _presenter(context, presenter)
     row.save(update_fields=["title", "minutes", "procedure", "kind", "presenter"])
+    keep_waiting(context.meeting)
     facts = {"item": row.key, "kind": str(row.kind), "procedure": row.procedure_id or ""}
     record_act(actor, Act.ITEM_CHANGED, context.meeting, at, facts)
 
@@ -150,7 +152,15 @@ def strike_item(*, actor: Actor, item: Item, at: datetime) -> None:
     ask(rules.may_strike(is_used=is_used(row), is_adopted=is_adopted(row)))
     row.struck_at = at
     row.save(update_fields=["struck_at"])
+    keep_waiting(context.meeting)
     record_act(actor, Act.ITEM_STRUCK, context.meeting, at, {"item": row.key})
+
+
+def keep_waiting(meeting: Meeting) -> None:
+    """While a meeting is ahead or open, the outcome of the texts on its agenda is declared in it and nowhere else. Call
+    it inside the transaction of whatever changes its agenda or its state."""
+    items = items_of(meeting) if meeting.state in AHEAD else []
+    put_before(meeting=meeting.key, procedures=[item.procedure_id for item in items if item.procedure_id])
 
 
 def keep_agenda(actor: Actor, meeting: Meeting, items: Sequence[Item], at: datetime) -> AgendaRevision:
@@ -198,4 +208,10 @@ def declare_outcome(*, actor: Actor, item: Item, present: Sequence[str], at: dat
     context, row = locked_item(actor, item)
     procedure = row.procedure
     ask(rules.may_declare_outcome(context.meeting, is_bound=procedure is not None))
-    return conclude_meeting(actor=actor, procedure=procedure, present=list(present), at=at)  # type: ignore[arg-type]  # the rule has asked
+    return conclude_meeting(
+        actor=actor,
+        procedure=procedure,  # type: ignore[arg-type]  # the rule has asked
+        present=list(present),
+        at=at,
+        meeting=context.meeting.key,
+    )

@@ -20,7 +20,7 @@ from ..rules import meetings as rules
 from ..rules.meetings import Plan
 from ..rules.seats import may_facilitate
 from .acting import filled, locked, record_act
-from .agenda import keep_agenda
+from .agenda import keep_agenda, keep_waiting
 
 
 @transaction.atomic
@@ -87,6 +87,7 @@ def _step(
     )
     row.state = state
     row.save(update_fields=["state"])
+    keep_waiting(row)
     return step
 
 

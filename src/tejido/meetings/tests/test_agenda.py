@@ -4,8 +4,8 @@ import pytest
 
 from cast import NOW, convene, make_text
 from tejido.curriculum.queries import latest_revision
-from tejido.deliberation.commands import propose
-from tejido.deliberation.models import MeetingDecision
+from tejido.deliberation.commands import conclude_meeting, propose
+from tejido.deliberation.models import MeetingDecision, Procedure
 from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.tests.doings import fill_cumbre
 from tejido.ledger.models import Line
@@ -15,7 +15,8 @@ from tejido.meetings.names import FILE_LIMIT, Act, ItemKind
 from tejido.meetings.queries.agenda import file_of, item_for, lines_of, paper_for, sources_for
 from tejido.meetings.queries.attendance import attendance_of, rooms_of
 
-from .doings import ALDEA, CHAIR, SEC, add, convened, first_item, opened, prepare, refused, write
+from . import doings
+from .doings import ALDEA, CHAIR, SEC, add, again, convened, first_item, opened, prepare, refused, write
 
 PDF = b"%PDF-1.7 ..."
 
@@ -182,6 +183,48 @@ def test_the_chair_declares_the_outcome_from_the_item_and_it_shows_there(cast, t
     commands.declare_outcome(actor=cast.actor(CHAIR), **{**act, "present": ["XA", "XB", "XC"]})
     assert MeetingDecision.objects.get().present == ["XA", "XB", "XC"]
     assert next(line.adoption for line in lines_of(meeting) if line.item.key == item.key).edition.number == 1
+
+
+def outcome(cast, procedure):
+    """The chair presses on the procedure's own page."""
+    present = ["XA", "XB", "XC"]
+    return refused(conclude_meeting, actor=cast.actor(CHAIR), procedure=procedure, present=present, at=NOW)
+
+
+def test_a_text_on_the_agenda_of_a_meeting_waits_for_that_meeting(cast, text):
+    fill_cumbre(cast)
+    procedure = proposed(cast, text)
+    meeting = prepare(cast)
+    add(cast, meeting)
+    item = add(cast, meeting, "Adopción", procedure=procedure.key)
+    assert Procedure.objects.get().meeting == ""  # nobody was told of the meeting yet
+    doings.convene(cast, meeting)
+    meeting = again(meeting)
+    assert outcome(cast, procedure) == "awaits_meeting"
+    commands.open_meeting(actor=cast.actor(CHAIR), meeting=meeting, at=NOW)
+    assert outcome(cast, procedure) == "awaits_meeting"  # it is declared on the item
+    other = proposed(cast, make_text(cast, slug="otro"))
+    assert Procedure.objects.get(key=other.key).meeting == ""
+    change = {"title": {"es": "Adopción"}, "kind": ItemKind.ADOPTION, "at": NOW}
+    commands.change_item(actor=cast.secretariat, item=item, procedure=other.key, **change)
+    assert outcome(cast, other) == "awaits_meeting"
+    conclude_meeting(actor=cast.actor(CHAIR), procedure=procedure, present=["XA", "XB", "XC"], at=NOW)
+
+
+@pytest.mark.parametrize("ending", ["struck", "cancelled", "closed"])
+def test_a_text_waits_no_longer_when_it_is_off_the_agenda_or_the_meeting_is_over(cast, text, ending):
+    procedure = proposed(cast, text)
+    meeting = convened(cast)
+    item = add(cast, meeting, "Adopción", procedure=procedure.key)
+    assert Procedure.objects.get().meeting == meeting.key
+    if ending == "struck":
+        commands.strike_item(actor=cast.secretariat, item=item, at=NOW)
+    elif ending == "cancelled":
+        commands.cancel_meeting(actor=cast.secretariat, meeting=meeting, reason="r", language="es", at=NOW)
+    else:
+        commands.open_meeting(actor=cast.actor(CHAIR), meeting=meeting, at=NOW)
+        commands.close_meeting(actor=cast.actor(CHAIR), meeting=meeting, at=NOW)
+    assert Procedure.objects.get().meeting == ""
 
 
 def test_the_room_shows_which_members_of_record_are_not_there(cast, text):

@@ -175,7 +175,7 @@ def _declaring(context: MeetingContext, item: Any) -> Refusal | None:
     """Why this seat cannot declare the text of the item adopted now. Whether all agree is asked when it does."""
     refusal = may_declare_outcome(context.meeting, is_bound=item.procedure is not None)
     is_over = item.procedure not in procedures_to_bind(context.body)
-    return refusal or may_conclude_meeting(context.capacity, item.procedure, is_over)
+    return refusal or may_conclude_meeting(context.capacity, item.procedure, is_over, context.meeting.key)
 
 
 @require_POST
