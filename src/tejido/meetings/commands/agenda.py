@@ -90,10 +90,13 @@ def _bound(context: MeetingContext, key: str) -> Procedure | None:
     return row
 
 
-def _presenter(context: MeetingContext, key: str) -> Seat | None:
-    """The seat of the body that presents. Refused where it is none of the body's."""
+def _presenter(context: MeetingContext, key: str, before: Seat | None = None) -> Seat | None:
+    """The seat of the body that presents. Refused where it is none of the body's; who presented `before` may stay, also
+    where that seat has ended meanwhile."""
     if not key:
         return None
+    if before is not None and before.key == key:
+        return before
     seats = {seat.key: seat for seat, _ in seats_of(context.body, day_of(context.meeting.starts_at))}
     if key not in seats:
         raise Refused(Refusal(No.NOT_OF_BODY))
@@ -120,7 +123,7 @@ def change_item(
     ask(rules.may_rebind(row.procedure_id or "", wanted, is_adopted=is_adopted(row)))
     row.title, row.minutes, row.procedure = filled(title), minutes, _bound(context, wanted)
     row.kind = ItemKind.ADOPTION if row.procedure else kind
-    row.presenter = _presenter(context, presenter)
+    row.presenter = _presenter(context, presenter, row.presenter)
     row.save(update_fields=["title", "minutes", "procedure", "kind", "presenter"])
     keep_waiting(context.meeting)
     facts = {"item": row.key, "kind": str(row.kind), "procedure": row.procedure_id or ""}

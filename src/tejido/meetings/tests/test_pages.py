@@ -6,10 +6,10 @@ from django.urls import reverse
 from cast import NOW, ZONE, convene
 from counting import queries_of
 from tejido.meetings import commands
-from tejido.meetings.models import Attendance, Meeting, MinutesDraft, MinutesText
+from tejido.meetings.models import Attendance, Item, Meeting, MinutesDraft, MinutesText
 from tejido.meetings.names import Audience, Part
 from tejido.registry.commands import create_committee, join_committee
-from tejido.registry.models import Body
+from tejido.registry.models import Body, Seat
 
 from .doings import (
     ALDEA,
@@ -292,3 +292,14 @@ def test_what_others_released_is_found_at_the_entrance(cast, mechanism):
             commands.release_part(
                 actor=cast.actor(ALDEA), meeting=meeting, part=Part.AGENDA, audience=Audience.NETWORK, at=NOW
             )
+
+
+def test_who_presents_an_item_stays_though_that_seat_has_ended_meanwhile(cast):
+    meeting = convened(cast)
+    seat = cast.seats["XA/focal_point/MRE"]
+    item = add(cast, meeting, "Informe", presenter=seat.key)
+    Seat.objects.filter(key=seat.key).update(until=NOW.date())
+    assert f'<option value="{seat.key}" selected>' in get(cast, "item", item.key).content.decode()
+    sent = {"text_es": "Informe nuevo", "kind": "discussion", "presenter": seat.key}
+    assert post(cast, "item", item.key, **sent).status_code == 302
+    assert Item.objects.get(key=item.key).presenter == seat

@@ -55,9 +55,8 @@ def _item_form(context: MeetingContext, data: Any = None, item: Any = None, **kw
     """Of a new item, or of one that is there: its adoption stays to be chosen, and is not asked for once declared."""
     rows = [] if item is not None and is_adopted(item) else procedures_to_bind(context.body, item)
     procedures = [(row.key, in_my_language(row.text.title)) for row in rows]
-    return ItemForm(
-        data, languages=context.meeting.languages, seats=seat_choices(context), procedures=procedures, **kwargs
-    )
+    seats = seat_choices(context, item.presenter if item is not None else None)
+    return ItemForm(data, languages=context.meeting.languages, seats=seats, procedures=procedures, **kwargs)
 
 
 def _may_change(context: MeetingContext) -> bool:

@@ -101,9 +101,11 @@ def convening(context: MeetingContext, items: int, at: datetime) -> Refusal | No
     return refusal or may_convene(context.capacity, row, items, party_seats(context.body, day_of(row.starts_at)), at)
 
 
-def seat_choices(context: MeetingContext) -> list[tuple[str, str]]:
-    day = day_of(context.meeting.starts_at)
-    return [(seat.key, seat_words(seat)) for seat, _party in seats_of(context.body, day)]
+def seat_choices(context: MeetingContext, chosen: Any = None) -> list[tuple[str, str]]:
+    """The seats of the body on the day of the meeting, and the one that is chosen already, also where it has ended."""
+    seats = [seat for seat, _party in seats_of(context.body, day_of(context.meeting.starts_at))]
+    kept = [chosen] if chosen is not None and chosen not in seats else []
+    return [(seat.key, seat_words(seat)) for seat in (*seats, *kept)]
 
 
 def item_choices(context: MeetingContext) -> list[tuple[str, str]]:
