@@ -23,10 +23,11 @@ SLUG, CORE, OTHER = "comun-version", "000000000p03", "000000000p04"
 
 
 def common_text(cast: Cast) -> Text:
-    """A text of the network with an edition and a core passage."""
+    """A text of the network with an edition and two core passages, one of which the next edition changes."""
     text = make_text(cast, slug=SLUG)
     edition = seal_edition(actor=cast.secretariat, revision=latest_revision(text), at=NOW)
-    commands.lock_core(actor=cast.secretariat, edition=edition, passage=CORE, decided="Reunión XII", at=NOW)
+    for passage in (CORE, SECOND):
+        commands.lock_core(actor=cast.secretariat, edition=edition, passage=passage, decided="Reunión XII", at=NOW)
     return text
 
 
@@ -124,6 +125,7 @@ def asks_of_versions(world: World, ask: Any) -> dict[str, Any]:
         "row": ask({**slug, "section": SECTION_A}),
         "export": ask({**slug, "name": "matrix.csv"}),
         "core": ask(core, {"passage": OTHER, "decided": "Reunión XII"}),
+        "core_confirmations": ask({"slug": SLUG, "number": 2, "passage": SECOND}, {"decided": "Reunión XIII"}),
         "core_removals": ask({**core, "passage": CORE}),
     }
     return {f"adaptation:{name}": found for name, found in asks.items()}
@@ -143,7 +145,7 @@ GET  adaptation:version#school            404 404 404 404 200 404 404 404 404 40
 GET  adaptation:section                   404 200 200 200 200 404 404 404 404 404 404
 GET  adaptation:section#shown             404 200 200 200 200 200 200 200 200 200 404
 POST adaptation:departures                404 302 302 403 403 404 404 404 404 404 404
-POST adaptation:approvals                 404 302 403 302 403 404 404 404 404 404 404
+POST adaptation:approvals                 404 409 403 302 403 404 404 404 404 404 404
 POST adaptation:releases                  404 302 302 302 403 404 404 404 404 404 404
 POST adaptation:withdrawals               404 302 302 302 403 404 404 404 404 404 404
 GET  adaptation:uptakes                   404 200 200 200 200 404 404 404 404 404 404
@@ -155,5 +157,6 @@ GET  adaptation:row                       200 200 200 200 200 200 200 200 200 20
 GET  adaptation:export                    200 200 200 200 200 200 200 200 200 200 200
 GET  adaptation:core                      200 200 200 200 200 200 200 200 200 200 200
 POST adaptation:core                      403 403 403 403 403 403 302 403 403 403 403
+POST adaptation:core_confirmations        403 403 403 403 403 403 302 403 403 403 403
 POST adaptation:core_removals             403 403 403 403 403 403 302 403 403 403 403
 """

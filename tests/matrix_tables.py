@@ -423,6 +423,7 @@ FORMAL = {
     "show": "adaptation:releases",
     "hide": "adaptation:withdrawals",
     "lock_core": "adaptation:core",
+    "confirm_core": "adaptation:core_confirmations",
     "release_core": "adaptation:core_removals",
     "set_minimum": "training:minimums",
     "lift_minimum": "training:lifts",

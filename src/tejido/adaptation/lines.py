@@ -102,6 +102,12 @@ def _said(before: Passage | None, after: Passage | None, languages: frozenset[st
     return hashlib.sha256(write_canonical(data)).hexdigest()
 
 
+def is_said_anew(before: Passage, after: Passage) -> bool:
+    """Whether a passage says something else than it did, in the languages that it had and has, blind to typography."""
+    languages = frozenset(before.languages) & frozenset(after.languages)
+    return not languages or substance(before, languages) != substance(after, languages)
+
+
 def judged_on(several: Iterable[Told]) -> str:
     """The digest of what a reason is given for: what was done to these passages, from which words to which, in the
     languages that are compared."""

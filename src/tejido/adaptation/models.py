@@ -74,7 +74,8 @@ class Uptake(Keyed):
 
 class Departure(Keyed):
     """Why a version departs in a passage, or in a whole section. `judged` is the digest of what it was declared for, so
-    that a reason given for earlier words is told from one that still holds."""
+    that a reason given for earlier words is told from one that still holds. `mandate` is that of who gave the reason:
+    another person approves it."""
 
     derivation = models.ForeignKey(Derivation, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -87,6 +88,7 @@ class Departure(Keyed):
     at = models.DateTimeField()
     office = models.CharField(max_length=120)
     seat = models.CharField(max_length=12, blank=True)
+    mandate = models.CharField(max_length=12, blank=True)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_office = models.CharField(max_length=120, blank=True)
     approved_seat = models.CharField(max_length=12, blank=True)
@@ -97,7 +99,8 @@ class Departure(Keyed):
 
 
 class CorePassage(Keyed):
-    """A passage of an edition that the network locked. `decided` says where it did so."""
+    """The network decided that a passage is core, in the words of an edition; `decided` says where it did so. The lock
+    stands in later editions too, until it is lifted; a further row for one of them confirms it in the words there."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
     passage = models.CharField(max_length=12)

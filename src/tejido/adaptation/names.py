@@ -26,6 +26,14 @@ class Kind(TextChoices):
     DEROGATED = "derogated", _("Derogation from a core passage")
 
 
+class LockState(TextChoices):
+    """How a locked passage stands in an edition."""
+
+    LOCKED = "locked", _("Locked")
+    CHANGED = "changed", _("Locked, changed: confirm or lift")
+    ENDED = "ended", _("Ended: this edition does not have the passage")
+
+
 class Audience(TextChoices):
     """To whom a version is shown beyond the space that it is written in."""
 
@@ -39,6 +47,7 @@ class Act(TextChoices):
     DEPARTURE_DECLARED = "departure-declared", _("Departure from the common text declared")
     DEPARTURES_APPROVED = "departures-approved", _("Departures from the common text approved")
     CORE_LOCKED = "core-locked", _("Core passage of an edition locked")
+    CORE_CONFIRMED = "core-confirmed", _("Core passage confirmed in its new words")
     CORE_RELEASED = "core-released", _("Core passage of an edition no longer locked")
     EDITION_BROUGHT = "edition-brought", _("Edition brought in from a signed file")
     UPDATE_TAKEN = "update-taken", _("Newer edition taken up in a version")
@@ -72,10 +81,29 @@ class No(TextChoices):
     )
     NOTHING_TO_APPROVE = "nothing_to_approve", _("There is no departure with a reason that waits for approval.")
     LIST_MOVED = "list_moved", _("The departures changed since you looked. Read them again before you approve.")
+    OWN_REASONS = (
+        "own_reasons",
+        _(
+            "You gave the reasons for these departures yourself, and another person has to answer for them. "
+            "%(who)s can approve them."
+        ),
+    )
+    NO_OTHER_APPROVER = (
+        "no_other_approver",
+        _(
+            "You gave the reasons for these departures yourself, and nobody else holds a seat here that could approve "
+            "them. Have a second seat of your institution made on its page and another person named in it; that person "
+            "then approves."
+        ),
+    )
     NOT_ADOPTED = "not_adopted", _("Core passages are locked in editions of the network's own texts.")
     NO_DECISION = "no_decision", _("Say where the network decided it: a meeting, a paragraph of its minutes.")
     NOT_IN_EDITION = "not_in_edition", _("This passage is not in this edition.")
-    LOCKED_ALREADY = "locked_already", _("This passage is locked in this edition already.")
+    LOCKED_ALREADY = "locked_already", _("This passage is locked already, here or since an earlier edition.")
+    NOT_CHANGED = (
+        "core_not_changed",
+        _("This edition says of the passage what was locked: there is nothing to confirm."),
+    )
     NOT_LOCKED = "not_locked", _("This passage is not locked in this edition.")
     VERSION_MOVED = (
         "version_moved",

@@ -9,8 +9,10 @@ from django.utils.translation import ngettext
 
 from tejido.engine.adaptation import START
 from tejido.formats.markdown import plain
+from tejido.registry.names import Role
 from tejido.web.components import Sentence, Tone
 
+from .models import Departure
 from .names import State
 from .queries import (
     Cell,
@@ -26,6 +28,7 @@ from .queries import (
     reading_of,
     standing,
 )
+from .redline import places_of
 from .words import LETTERS, heading_words, titles_of
 
 
@@ -41,8 +44,42 @@ class Depicted:
 def depicted(version: Version) -> Depicted:
     """Everything that the pages of one version show. Three queries at most."""
     reading = reading_of(version)
-    core = core_of(version.derivation, version.uptake)
+    core = core_of(version.derivation, version.uptake, reading.account)
     return Depicted(reading, core, standing(reading.account, departures_of(version), core))
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """A reason to approve, with the place that it is given for and the section that shows it word by word."""
+
+    row: Departure
+    place: str
+    address: str
+
+
+def approval_lines(shown: Depicted, rows: Sequence[Departure], language: str) -> list[ApprovalLine]:
+    """What is to be approved, in the order of the text."""
+    reading = shown.reading
+    places, titles = places_of(reading.base, reading.document), titles_of(reading.base, language)
+    order = {told.id: (place, told.section) for place, told in enumerate(reading.account.told)}
+    found = []
+    for row in rows:
+        first = next((id for id, each in shown.reasons.holding.items() if each.key == row.key), row.subject)
+        at, section = order[first]
+        number, title = titles.get(section, ("", _("Before the first heading")))
+        where = places.get(row.subject, "") if not row.is_section else number
+        found.append((at, ApprovalLine(row, f"{where} {title}".strip(), section or "start")))
+    return [line for _at, line in sorted(found, key=lambda each: each[0])]
+
+
+def approver_words(others: Sequence[Role]) -> str:
+    """Who else can approve, or what to do where nobody can."""
+    if others:
+        return _("%(who)s can approve them.") % {"who": ", ".join(str(role.label) for role in others)}
+    return _(
+        "Nobody else holds a seat here that could. Have a second seat of your institution made on its page and another "
+        "person named in it."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from tejido.engine.document import Document, Passage, addresses
 from tejido.registry.models import Seat
 from tejido.registry.words import seat_words
 from tejido.web.marking import marked
+from tejido.web.reading import ReadPassage
 
 from .lines import judged_on
 from .models import Departure
-from .names import Kind
-from .queries import Departed
+from .names import Kind, LockState
+from .queries import Departed, Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,44 @@ def places_of(base: Document, version: Document) -> dict[str, str]:
     """The address of every passage, in the version where it is there."""
     found = {id: str(address) for id, address in addresses(base).items()}
     return found | {id: str(address) for id, address in addresses(version).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LockedLine:
+    """A locked passage as the page of an edition shows it: as it reads, and what changed in it since it was locked."""
+
+    id: str
+    address: str
+    state: LockState
+    decided: str
+    since: int
+    judged: int
+    passage: ReadPassage | None
+    words: tuple[Words, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        return self.state == LockState.CHANGED
+
+    @property
+    def is_ended(self) -> bool:
+        return self.state == LockState.ENDED
+
+
+def locked_lines(locks: Iterable[Lock], read: Iterable[ReadPassage], language: str) -> list[LockedLine]:
+    """The locks of an edition, drawn: what waits for the network first, what has ended last."""
+    passages = {passage.id: passage for passage in read}
+    found = [_locked(lock, passages.get(lock.passage), language) for lock in locks]
+    return sorted(found, key=lambda line: (line.is_ended, not line.is_changed))
+
+
+def _locked(lock: Lock, passage: ReadPassage | None, language: str) -> LockedLine:
+    last = lock.rows[-1]
+    words = () if lock.state == LockState.LOCKED else differing(lock.judged, lock.now, language)
+    return LockedLine(
+        lock.passage, passage.address if passage else "", lock.state, last.decided, lock.rows[0].edition.number,
+        last.edition.number, passage, words,
+    )  # fmt: skip  # one row of a table, read as one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Who may derive, declare, approve, take up and show, and when."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
@@ -9,7 +9,7 @@ from tejido.registry.names import BodyKind, Role, Task
 from tejido.registry.rules import Capacity, may_keep_mechanism, may_keep_network
 
 from .models import Derivation, Release
-from .names import Audience, No
+from .names import Audience, LockState, No
 
 
 def may_work(capacity: Capacity) -> Refusal | None:
@@ -41,13 +41,22 @@ def may_declare(
     return None if reason.strip() else Refusal(No.NO_REASON)
 
 
-def may_approve(actor: Actor, capacity: Capacity, *, waiting: int, is_as_seen: bool) -> Refusal | None:
-    """The authority of the space answers for the departures, by a formal act on exactly what it read."""
+def may_approve(
+    actor: Actor, capacity: Capacity, *, waiting: int, own: int, others: Sequence[Role], is_as_seen: bool
+) -> Refusal | None:
+    """The authority of the space answers for the departures, by a formal act on exactly what it read. Nobody approves
+    the reasons that they gave themselves: `waiting` counts those of others, `own` theirs, and `others` are the roles in
+    which somebody else could approve."""
     if refusal := approves(capacity):
         return refusal
     if not waiting:
-        return Refusal(No.NOTHING_TO_APPROVE)
+        return _is_own(others) if own else Refusal(No.NOTHING_TO_APPROVE)
     return must_be_fresh(actor.is_fresh) if is_as_seen else Refusal(No.LIST_MOVED)
+
+
+def _is_own(others: Sequence[Role]) -> Refusal:
+    who = ", ".join(str(role.label) for role in others)
+    return Refusal(No.OWN_REASONS, {"who": who}) if others else Refusal(No.NO_OTHER_APPROVER)
 
 
 def approves(capacity: Capacity) -> Refusal | None:
@@ -62,6 +71,17 @@ def may_lock(actor: Actor, body: Body, *, is_there: bool, is_locked: bool, decid
         return Refusal(No.NOT_IN_EDITION)
     if is_locked:
         return Refusal(No.LOCKED_ALREADY)
+    return must_be_fresh(actor.is_fresh) if decided.strip() else Refusal(No.NO_DECISION)
+
+
+def may_confirm(actor: Actor, body: Body, state: LockState | None, decided: str) -> Refusal | None:
+    """A passage that was locked says something else in a later edition: the network decides again."""
+    if refusal := may_keep_network(actor) or _is_of_network(body):
+        return refusal
+    if state is None:
+        return Refusal(No.NOT_LOCKED)
+    if state != LockState.CHANGED:
+        return Refusal(No.NOT_CHANGED)
     return must_be_fresh(actor.is_fresh) if decided.strip() else Refusal(No.NO_DECISION)
 
 

@@ -20,5 +20,10 @@ urlpatterns = [
     path("texts/<slug:slug>/versions/files/<str:name>", matrices.export, name="export"),
     path("texts/<slug:slug>/versions/<str:section>/", matrices.section, name="row"),
     path("texts/<slug:slug>/editions/<int:number>/core/", core.core, name="core"),
+    path(
+        "texts/<slug:slug>/editions/<int:number>/core/<str:passage>/confirmations/",
+        core.confirmations,
+        name="core_confirmations",
+    ),
     path("texts/<slug:slug>/editions/<int:number>/core/<str:passage>/removals/", core.removals, name="core_removals"),
 ]

@@ -2,7 +2,7 @@
 
 from .departing import approve, declare
 from .deriving import SignedEdition, Space, bring_edition, derive, derive_from_file, read_signed
-from .locking import lock_core, release_core
+from .locking import confirm_core, lock_core, release_core
 from .showing import hide, show
 from .taking import take_up, undo
 
@@ -11,6 +11,7 @@ __all__ = [
     "Space",
     "approve",
     "bring_edition",
+    "confirm_core",
     "declare",
     "derive",
     "derive_from_file",

@@ -10,10 +10,10 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 
 from .. import rules
-from ..lines import Told, judged_on
+from ..lines import Account, Told, judged_on
 from ..models import Departure, Derivation
 from ..names import Act, Kind
-from ..queries import Version, core_of, reading_of, waiting, waiting_digest
+from ..queries import Version, core_of, other_approvers, reading_of, to_approve, waiting, waiting_digest
 from .writing import Locked, lock, write_down
 
 
@@ -37,8 +37,9 @@ def declare(
     (`judged_on`). Refused for what does not depart, where others have changed the words since, and without a reason.
     """
     locked = lock(actor, derivation)
-    core = core_of(locked.derivation, locked.uptake)
-    several = _told(locked, subject, core, is_section=is_section)
+    account = reading_of(as_own(locked)).account
+    core = core_of(locked.derivation, locked.uptake, account)
+    several = _told(account, subject, core, is_section=is_section)
     ask(
         rules.may_declare(
             locked.capacity, is_departing=bool(several), is_as_seen=judged_on(several) == seen,
@@ -51,8 +52,7 @@ def declare(
     )
 
 
-def _told(locked: Locked, subject: str, core: frozenset[str], *, is_section: bool) -> Sequence[Told]:
-    account = reading_of(as_own(locked)).account
+def _told(account: Account, subject: str, core: frozenset[str], *, is_section: bool) -> Sequence[Told]:
     if not is_section:
         return [account.by_id[subject]] if subject in account.by_id else []
     several = account.by_section.get(subject, ())
@@ -87,7 +87,7 @@ def write_departure(
     made = Departure.objects.create(
         derivation=derivation, number=_next(derivation), subject=subject, is_section=is_section, kind=kind,
         reason=reason.strip(), language=language, judged=judged_on(several), at=at, office=actor.office,
-        seat=actor.seat,
+        seat=actor.seat, mandate=actor.mandate,
     )  # fmt: skip  # one row of a table, read as one
     facts = {"subject": subject, "kind": str(kind), "judged": made.judged}
     tree = derivation.text.body.tree
@@ -105,13 +105,22 @@ def kind_of(told: Told, core: frozenset[str]) -> Kind:
 
 @transaction.atomic
 def approve(*, actor: Actor, derivation: Derivation, seen: str, at: datetime) -> int:
-    """The authority of the space approves every departure whose reason holds and waits; how many there were.
+    """The authority of the space approves every departure whose reason holds, waits, and was given by another person
+    from another seat; how many there were.
 
-    `seen` is the digest of the list that it read (`waiting_digest`). Refused where the list has changed since.
+    `seen` is the digest of the list that it read (`waiting_digest`). Refused where the list has changed since, and
+    where the actor gave all of the reasons.
     """
     locked = lock(actor, derivation)
-    rows = waiting(as_own(locked))
-    ask(rules.may_approve(actor, locked.capacity, waiting=len(rows), is_as_seen=waiting_digest(rows) == seen))
+    found = to_approve(actor, waiting(as_own(locked)))
+    rows = found.rows
+    others = other_approvers(actor, locked.capacity.body, at) if found.own and not rows else []
+    ask(
+        rules.may_approve(
+            actor, locked.capacity, waiting=len(rows), own=len(found.own), others=others,
+            is_as_seen=waiting_digest(rows) == seen,
+        )
+    )  # fmt: skip  # one question, read as one
     Departure.objects.filter(key__in=[row.key for row in rows]).update(
         approved_at=at, approved_office=actor.office, approved_seat=actor.seat
     )

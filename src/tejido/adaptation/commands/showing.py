@@ -76,7 +76,7 @@ def _standing(derivation: Derivation) -> Release | None:
 
 def _undeclared(locked: Locked, reading: Reading) -> list[str]:
     """The addresses of core passages that the version departs from without a derogation that holds."""
-    core = core_of(locked.derivation, locked.uptake)
+    core = core_of(locked.derivation, locked.uptake, reading.account)
     reasons = standing(reading.account, departures_of(as_own(locked)), core)
     ids = [told.id for told in reading.account.told if told.id in core]
     return [str(address_of(reading.base, id)) for id in reasons.lacks(ids)]

@@ -127,7 +127,8 @@ def _declare(
     """What departs now by a choice that had a reason is declared with it. So is what was declined although nothing
     departs by it, as a language that the version does not have: the reason is kept."""
     now = Locked(locked.derivation, revision, uptake, locked.capacity)
-    account, core = reading_of(as_own(now)).account, core_of(locked.derivation, uptake)
+    account = reading_of(as_own(now)).account
+    core = core_of(locked.derivation, uptake, account)
     for id, reason in sorted(reasons.items()):
         several = [account.by_id[id]] if id in account.by_id else []
         kind = kind_of(several[0], core) if several else Kind.ADAPTED

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tejido.curriculum.models import Edition, Text
+from tejido.curriculum.models import Text
 from tejido.curriculum.queries import (
     document_of,
     passages_by_digest,
@@ -17,9 +17,11 @@ from tejido.ledger.actors import Actor
 from tejido.registry.queries import members_of_record
 
 from ..lines import Account, Told
-from ..models import CorePassage, Departure, Derivation
+from ..models import CorePassage, Departure, Derivation, Uptake
 from ..names import State
-from .versions import Standing, Version, accounts_of, as_shown, newest_of, own_versions_of, shown_versions, standing
+from .core import core_in
+from .departures import Standing, as_shown, standing
+from .versions import Version, accounts_of, newest_of, own_versions_of, shown_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,12 @@ def _id(section: Section) -> str:
 
 def _columns(actor: Actor, source: Text, day: date) -> tuple[Column, ...]:
     versions = _versions(actor, source)
-    accounts, cores = accounts_of(versions), _cores(source)
+    accounts, locks = accounts_of(versions), _locks(source)
     declared = _declared([version.derivation for version in versions])
     found: dict[str, Column] = {}
     for version in versions:
-        core = cores.get(version.uptake.edition, frozenset()) if version.uptake.is_edition else frozenset()
         account = accounts[version.derivation.key]
+        core = core_in(account, _locked(locks, version.uptake))
         reasons = standing(account, _until(declared.get(version.derivation.key, []), version), core)
         code, name = _whose(version)
         found[code] = Column(code, name, version, account, core, reasons)
@@ -166,13 +168,14 @@ def _whose(version: Version) -> tuple[str, Mapping[str, str]]:
     return (body.member.code, body.member.name) if body.member else ("", body.name)
 
 
-def _cores(source: Text) -> dict[int, frozenset[str]]:
-    """The core passages of every edition by its number."""
-    rows = CorePassage.objects.filter(edition__text=source, lifted_at=None).values_list("edition__number", "passage")
-    found: dict[int, set[str]] = {}
-    for number, passage in rows:
-        found.setdefault(number, set()).add(passage)
-    return {number: frozenset(passages) for number, passages in found.items()}
+def _locks(source: Text) -> list[tuple[int, str]]:
+    """Every locked passage, with the number of an edition from which on it is."""
+    rows = CorePassage.objects.filter(edition__text=source, lifted_at=None)
+    return list(rows.values_list("edition__number", "passage"))
+
+
+def _locked(locks: Sequence[tuple[int, str]], uptake: Uptake) -> frozenset[str]:
+    return frozenset(passage for number, passage in locks if uptake.is_edition and number <= uptake.edition)
 
 
 def _declared(derivations: Sequence[Derivation]) -> dict[str, list[Departure]]:
@@ -232,13 +235,4 @@ def _departed(told: Told, words: Mapping[str, Passage], core: frozenset[str], re
         told.id in core,
         reasons.holding.get(told.id),
         reasons.earlier.get(told.id),
-    )
-
-
-def edition_for_core(slug: str, number: int) -> Edition:
-    """An edition of a text, to lock passages of it. Edition.DoesNotExist otherwise."""
-    return (
-        Edition.objects.select_related("text__body", "revision__text")
-        .defer("record")
-        .get(text__slug=slug, number=number)
     )

@@ -1,7 +1,6 @@
 """Versions, for whoever may read them: those who take part in their space as they stand, others as they were shown."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
@@ -9,13 +8,12 @@ from django.db.models import Max, Q, QuerySet
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.curriculum.queries import Listed, documents_of, latest_revisions
 from tejido.engine.document import Document
-from tejido.engine.proof import write_canonical
 from tejido.ledger.actors import Actor
 from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
-from ..lines import Account, account_from_data, account_of, judged_on
-from ..models import BroughtEdition, CorePassage, Departure, Derivation, Release, Uptake
+from ..lines import Account, account_from_data, account_of
+from ..models import BroughtEdition, Derivation, Release, Uptake
 from ..names import Audience
 
 
@@ -151,71 +149,6 @@ def own_versions_of(actor: Actor, source: Text) -> list[Version]:
     ]
 
 
-## Departures and core passages
-
-
-def departures_of(version: Version) -> dict[tuple[str, bool], Departure]:
-    """The last reason given for each passage and each section; for others, those of the version that they are shown."""
-    found = Departure.objects.filter(derivation=version.derivation)
-    if not version.is_own and version.release:
-        found = found.filter(number__lte=version.release.departures)
-    return {(row.subject, row.is_section): as_shown(row, version) for row in found}
-
-
-def as_shown(row: Departure, version: Version) -> Departure:
-    """The reason as the reader may see it: an approval that came after a showing is not shown with it."""
-    release = None if version.is_own else version.release
-    if release and row.approved_at and row.approved_at > release.at:
-        row.approved_at, row.approved_office, row.approved_seat = None, "", ""
-    return row
-
-
-def core_of(derivation: Derivation, uptake: Uptake) -> frozenset[str]:
-    """The passages that the network locked in the edition that the version was brought up to."""
-    if derivation.source_id is None or not uptake.is_edition:
-        return frozenset()
-    found = CorePassage.objects.filter(
-        edition__text=derivation.source_id, edition__number=uptake.edition, lifted_at=None
-    )
-    return frozenset(found.values_list("passage", flat=True))
-
-
-def locks_of(edition: Edition) -> list[CorePassage]:
-    return list(CorePassage.objects.filter(edition=edition, lifted_at=None))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The reasons that hold for what departs now: by passage, whether its own or its section's. A reason that was given
-    for other words does not hold any more."""
-
-    holding: Mapping[str, Departure]
-    earlier: Mapping[str, Departure]
-
-    def lacks(self, ids: Iterable[str]) -> list[str]:
-        return [id for id in ids if id not in self.holding]
-
-
-def standing(account: Account, declared: Mapping[tuple[str, bool], Departure], core: frozenset[str]) -> Standing:
-    """Which reason holds for which departing passage. A core passage asks for a derogation of its own; the rest may
-    have the reason of its section."""
-    holding: dict[str, Departure] = {}
-    earlier: dict[str, Departure] = {}
-    for section, several in account.by_section.items():
-        whole = declared.get((section, True))
-        is_whole = whole is not None and whole.judged == judged_on(several)
-        for told in several:
-            one = declared.get((told.id, False))
-            is_derogation = one is not None and one.kind == "derogated"
-            if one is not None and one.judged == judged_on([told]) and is_derogation == (told.id in core):
-                holding[told.id] = one
-            elif whole is not None and is_whole and told.id not in core:
-                holding[told.id] = whole
-            elif (before := one or whole) is not None:
-                earlier[told.id] = before
-    return Standing(holding, earlier)
-
-
 ## What is offered
 
 
@@ -262,17 +195,3 @@ def newest_numbers(texts: Iterable[Text]) -> dict[str, int]:
     keys = [text.key for text in texts]
     rows = Edition.objects.filter(text__in=keys).values("text").annotate(newest=Max("number"))
     return {row["text"]: row["newest"] for row in rows}
-
-
-def waiting(version: Version) -> list[Departure]:
-    """The reasons that hold and that nobody has approved, each once."""
-    account = reading_of(version).account
-    found = standing(account, departures_of(version), core_of(version.derivation, version.uptake)).holding
-    rows = {row.key: row for row in found.values() if row.approved_at is None}
-    return sorted(rows.values(), key=lambda row: row.key)
-
-
-def waiting_digest(rows: Iterable[Departure]) -> str:
-    """The digest of a list of departures as somebody reads it: each with its reason and what that was given for."""
-    data = [[row.key, row.kind, row.judged, row.reason] for row in rows]
-    return hashlib.sha256(write_canonical(data)).hexdigest()

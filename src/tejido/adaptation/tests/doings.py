@@ -15,6 +15,7 @@ from tejido.adaptation.queries import (
     reading_of,
     showing_digest,
     standing_uptake,
+    to_approve,
     upstream_of,
     waiting,
     waiting_digest,
@@ -102,8 +103,9 @@ def approve(
     seen: str = "",
     at: datetime = NOW,
 ) -> int:
-    listed = seen or waiting_digest(waiting(as_read(cast, derivation)))
-    return commands.approve(actor=cast.actor(by, fresh=fresh), derivation=derivation, seen=listed, at=at)
+    actor = cast.actor(by, fresh=fresh)
+    listed = seen or waiting_digest(to_approve(actor, waiting(as_read(cast, derivation))).rows)
+    return commands.approve(actor=actor, derivation=derivation, seen=listed, at=at)
 
 
 def take_up(

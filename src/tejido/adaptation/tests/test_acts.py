@@ -1,5 +1,6 @@
 """Deriving, departing, taking up, showing: who may, what happens, and what stands in the ledger."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,8 +20,10 @@ from tejido.engine.document import Kind as Passages
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
+from tejido.registry.commands import begin_mandate, create_seat
 from tejido.registry.models import Body
-from tejido.registry.names import BodyKind
+from tejido.registry.names import BodyKind, Role
+from tejido.registry.queries import actor_of
 
 from .doings import (
     OURS,
@@ -113,7 +116,7 @@ def test_an_institution_derives_from_the_version_of_its_state_in_a_space_of_its_
     adapt(cast, national, {FIRST: OURS})
     seen = queries.own_version_for(cast.actor("XA/representative/JUS"), own.key)
     assert queries.upstream_of(own, seen.uptake).number == 2
-    assert queries.core_of(own, seen.uptake) == frozenset()
+    assert queries.core_of(own, seen.uptake, queries.reading_of(seen).account) == frozenset()
     assert Line.objects.filter(tree="member:XA/JUS", act="version-derived").count() == 1
 
 
@@ -241,6 +244,65 @@ def test_who_approves_is_named_to_who_may_not(cast, text, edition):
         "network": "Chair", "network serves": "Technical Secretariat",
     }  # fmt: skip  # one table, read as one
     assert show(cast, shared, by="network/secretariat").audience == "network"
+
+
+def test_nobody_approves_the_reasons_that_they_gave(cast, text, edition):
+    """In a mechanism its focal point serves and could approve: another person has to, and is named."""
+    version = derive(cast, text, space=Space(convene(cast)))
+    adapt(cast, version, {FIRST: OURS})
+    declare(cast, version)
+    with pytest.raises(Refused) as problem:
+        approve(cast, version, "XA/focal_point")
+    assert problem.value.refusal.code == No.OWN_REASONS
+    assert problem.value.refusal.values == {"who": "Validating authority"}
+    assert approve(cast, version) == 1
+
+
+def test_who_may_approve_does_so_for_what_others_gave_the_reasons_of(cast, text, edition):
+    version = derive(cast, text, space=Space(convene(cast)))
+    adapt(cast, version, {FIRST: OURS, SECOND: OURS})
+    declare(cast, version)
+    declare(cast, version, SECOND, by="XA/alternate")
+    assert approve(cast, version, "XA/focal_point") == 1
+    assert [row.subject for row in Departure.objects.filter(approved_at=None)] == [FIRST]
+    refused(No.OWN_REASONS, lambda: approve(cast, version, "XA/focal_point"))
+
+
+def test_a_seat_does_not_approve_its_own_reasons_by_another_holder_nor_a_person_from_another_seat(cast, text, edition):
+    version = derive(cast, text, space=Space(convene(cast)))
+    adapt(cast, version, {FIRST: OURS})
+    declare(cast, version)
+    mine, other = cast.actor("XA/focal_point"), cast.actor("XA/validating_authority")
+    rows = queries.waiting(as_read(cast, version))
+    assert queries.to_approve(other, rows).own == ()
+    assert len(queries.to_approve(replace(other, account=mine.account), rows).own) == 1
+    assert len(queries.to_approve(replace(other, seat=mine.seat), rows).own) == 1
+    Departure.objects.update(mandate="")  # as rows from before persons were kept
+    rows = queries.waiting(as_read(cast, version))
+    assert len(queries.to_approve(replace(other, seat=mine.seat), rows).own) == 1
+    assert queries.to_approve(other, rows).own == ()
+
+
+def test_an_institution_with_one_seat_is_told_to_have_a_second_one_made(cast, text, edition):
+    who = "XA/representative/JUS"
+    national = derive(cast, text, space=Space(convene(cast)))
+    school = Space(member=cast.members["XA"], institution=cast.institutions["XA/JUS"])
+    own = derive(cast, national.text, by=who, space=school)
+    adapt(cast, own, {FIRST: OURS}, by=who)
+    declare(cast, own, by=who)
+    listed = queries.waiting_digest(queries.waiting(as_read(cast, own, who)))
+    refused(No.NO_OTHER_APPROVER, lambda: approve(cast, own, who, seen=listed))
+    seat = create_seat(
+        actor=cast.actor("XA/focal_point"), institution=cast.institutions["XA/JUS"], role=Role.REPRESENTATIVE,
+        title={"es": "Segunda"}, at=NOW,
+    )  # fmt: skip  # one act, read as one
+    by = cast.actor("XA/focal_point")
+    account = cast.account("XA/representative/DEF")
+    second = actor_of(begin_mandate(actor=by, seat=seat, account=account, since=NOW, at=NOW), is_fresh=True)
+    with pytest.raises(Refused) as problem:
+        approve(cast, own, who, seen=listed)
+    assert problem.value.refusal.values == {"who": "Institution's representative"}
+    assert commands.approve(actor=second, derivation=own, seen=listed, at=NOW) == 1
 
 
 ## Core passages

@@ -102,6 +102,20 @@ def test_the_authority_approves_on_the_page(cast, version):
     )
 
 
+def test_who_gave_a_reason_is_told_who_approves_it(cast, text, edition):
+    version = derive(cast, text, space=Space(convene(cast)))
+    adapt(cast, version, {FIRST: OURS, ITEM: None})
+    declare(cast, version)
+    declare(cast, version, SECTION_A, is_section=True, by="XA/alternate", reason="No hay tal lugar.")
+    at = f"/versions/{version.key}/"
+    page = said(cast.client("XA/focal_point").get(at))
+    assert "1 departure waits for another person: you gave its reason yourself. Validating authority can" in page
+    assert "1 Factores de riesgo : Left out . No hay tal lugar." in page
+    page = said(cast.client("XA/validating_authority").get(at))
+    assert "Approve 2 departures ¶ 1 Prevención temprana : Adapted . Nuestra ley. 1 Factores" in page
+    assert "waits for another person" not in page
+
+
 def test_what_is_offered_is_read_and_taken_on_one_page(cast, text, version):
     client, at = cast.client("XA/focal_point"), f"/versions/{version.key}/uptakes/"
     assert "Nothing newer is offered" in said(client.get(at))
@@ -453,3 +467,21 @@ def test_the_pages_of_a_version_cost_the_same_at_every_size(cast, text, edition)
         declare(cast, made, SECOND)
     assert [cost(client, page) for page in pages] == first
     assert max(first) <= 22
+
+
+def test_a_locked_passage_that_changed_is_confirmed_on_the_page_of_the_edition(cast, text, edition):
+    lock(cast, edition)
+    lock(cast, edition, ITEM)
+    adopt(cast, text, **{SECOND: "Los factores cambiaron.", ITEM: None})
+    at, who = "/texts/texto/editions/2/core/", cast.client("network/secretariat")
+    page = said(who.get(at))
+    assert "Reunión XII, párrafo 4 · locked since edition 1 Locked, changed: confirm or lift" in page
+    assert "Ended: this edition does not have the passage" in page
+    assert page.count("Confirm it in these words") == 2
+    assert "Confirm it" not in said(cast.client("XA/focal_point").get(at))
+    sent = who.post(f"{at}{SECOND}/confirmations/", {}, follow=True)
+    assert "Where the network decided it" in said(sent)
+    page = said(who.post(f"{at}{SECOND}/confirmations/", {"decided": "Reunión XIII"}, follow=True))
+    assert "Confirmed. It stays locked, in its new words." in page
+    assert "Reunión XIII · locked since edition 1 · confirmed in edition 2" in page
+    assert "confirm or lift" not in page

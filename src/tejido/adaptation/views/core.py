@@ -18,6 +18,7 @@ from tejido.web.reading import reading
 
 from .. import commands, queries
 from ..forms import CoreForm
+from ..redline import locked_lines
 from .loading import language_in
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -31,14 +32,16 @@ def core(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     if request.method == "POST":
         return _lock(request, edition)
     language = language_in(request, edition.revision.languages, edition.text.negotiated_language)
-    read = reading(document_of(edition.revision), language, f"/texts/{slug}/pictures/")
-    locks = {row.passage: row for row in queries.locks_of(edition)}
+    document = document_of(edition.revision)
+    locks = queries.locks_in(edition)
+    ids = {lock.passage for lock in locks}
+    read = reading(document, language, f"/texts/{slug}/pictures/")
     page = {
         "text": edition.text,
         "edition": edition,
         "language": language,
-        "locked": [(passage, locks[passage.id]) for passage in read.passages if passage.id in locks],
-        "open": [passage for passage in read.passages if passage.id not in locks],
+        "locked": locked_lines(locks, read.passages, language),
+        "open": [passage for passage in read.passages if passage.id not in ids],
         "may_lock": may_keep_network(request.actor) is None,
         "form": CoreForm(),
     }
@@ -61,6 +64,18 @@ def _lock(request: ActorRequest, edition: Edition) -> HttpResponse:
         return _back(request, edition)
     commands.lock_core(actor=request.actor, edition=edition, at=request.now, **form.cleaned_data)
     return _back(request, edition, _("Locked. A version that departs from it declares a derogation."))
+
+
+@require_POST
+def confirmations(request: ActorRequest, slug: str, number: int, passage: str) -> HttpResponse:
+    """The network keeps the passage core in the words of this edition."""
+    edition = _edition(request, slug, number)
+    form = CoreForm({**request.POST.dict(), "passage": passage})
+    if not form.is_valid():
+        explain(request, form)
+        return _back(request, edition)
+    commands.confirm_core(actor=request.actor, edition=edition, at=request.now, **form.cleaned_data)
+    return _back(request, edition, _("Confirmed. It stays locked, in its new words."))
 
 
 @require_POST

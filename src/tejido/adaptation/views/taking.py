@@ -57,7 +57,8 @@ def _offered(version: Version, upstream: Upstream, language: str) -> dict[str, o
     texts = documents_of([version.uptake, version.revision, upstream])
     before, theirs = texts[version.uptake.digest], texts[upstream.digest]
     found = offer(before, texts[version.revision.digest], theirs)
-    core = queries.core_of(version.derivation, version.uptake)
+    source = version.derivation.source_id if upstream.is_edition else None
+    core = queries.locked_until(source, upstream.number)
     clashing = [change for change in found.changes if not change.is_clean]
     clean = [change for change in found.changes if change.is_clean]
     shown = [*clashing, *clean][:MOST]

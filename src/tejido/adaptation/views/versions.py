@@ -19,13 +19,23 @@ from tejido.web.languages import base
 from .. import commands, queries
 from ..forms import DepartureForm, SeenForm, ShowForm, SignedForm
 from ..lines import judged_on
-from ..pages import Depicted, depicted, section_title, sections_of, sentence_of
+from ..pages import (
+    Depicted,
+    approval_lines,
+    approver_words,
+    depicted,
+    section_title,
+    sections_of,
+    sentence_of,
+)
 from ..redline import DepartedLine, departed_lines, places_of, seats_in
 from ..rules import approves, keeps, may_work
 from ..tabs import version_tabs
 from .loading import START, language_in, own_or_404, section_id, version_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.registry.rules import Capacity
+
     from ..queries import Version
 
 
@@ -52,7 +62,7 @@ def version(request: ActorRequest, key: str) -> HttpResponse:
         "sections": sections_of(shown, language),
         "sentence": sentence_of(shown, upstream),
         "upstream": upstream,
-        **(_own(request, found) if found.is_own else {}),
+        **(_own(request, found, shown, language) if found.is_own else {}),
     }
     return render(request, "adaptation/version.html", page)
 
@@ -67,16 +77,13 @@ def _frame(request: ActorRequest, found: Version, language: str) -> dict[str, An
     }
 
 
-def _own(request: ActorRequest, found: Version) -> dict[str, Any]:
+def _own(request: ActorRequest, found: Version, shown: Depicted, language: str) -> dict[str, Any]:
     """What only the version's own seats see, and what they may do."""
     doer = capacity(request.actor, found.text.body)
-    rows = queries.waiting(found)
     return {
         "may_work": may_work(doer) is None,
-        "may_approve": approves(doer) is None,
+        **_approving(request, doer, shown, language),
         "may_show": keeps(request.actor, doer) is None,
-        "waiting": rows,
-        "seen": queries.waiting_digest(rows),
         "uptakes": queries.uptakes_of(found.derivation),
         "show_form": ShowForm(
             is_of_institution=found.text.body.institution_id is not None,
@@ -84,6 +91,22 @@ def _own(request: ActorRequest, found: Version) -> dict[str, Any]:
         ),
         "signed_form": None if found.derivation.source_id else SignedForm(),
         "schools": queries.shown_versions(request.actor, [found.text]),
+    }
+
+
+def _approving(request: ActorRequest, doer: Capacity, shown: Depicted, language: str) -> dict[str, Any]:
+    """What waits for approval: what this seat may answer for, and whom it asks for what it gave the reasons of."""
+    rows = shown.reasons.waiting
+    mine = queries.to_approve(request.actor, rows)
+    is_alone = mine.own and approves(doer) is None
+    others = queries.other_approvers(request.actor, doer.body, request.now) if is_alone else []
+    return {
+        "may_approve": approves(doer) is None,
+        "waiting": len(rows),
+        "approvable": approval_lines(shown, mine.rows, language),
+        "own_reasons": len(mine.own),
+        "approver_words": approver_words(others),
+        "seen": queries.waiting_digest(mine.rows),
     }
 
 

@@ -92,7 +92,7 @@ def _edition(common: Version) -> Listed:
 
 def _omitted(level: Version) -> dict[str, Departure]:
     account = reading_of(level).account
-    core = core_of(level.derivation, level.uptake)
+    core = core_of(level.derivation, level.uptake, account)
     reasons = standing(account, departures_of(level), core).holding
     left_out = {told.id for told in account.told if told.state == "omitted"}
     return {id: row for id, row in reasons.items() if id in left_out and row.approved_at is not None}
