@@ -8,10 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 
 from tejido.engine.document import Document
 
 from .bad_file import BadFile, Code
+from .badge import MOST as MAX_CREDENTIAL
+from .badge import Report
+from .badge.frames import from_bytes as report_from_bytes
 from .bitext import Bitext
 from .bitext.frames import from_bytes as bitext_from_bytes
 from .comments import Row, rows_in
@@ -71,6 +75,15 @@ def parse_bitext(raw: bytes, *, name: str, seconds: int = SECONDS) -> Bitext:
     """The units of an XLIFF or TMX file. Whatever goes wrong is one BadFile with the file's `name`."""
     with _blaming(name):
         return bitext_from_bytes(_asked("bitext", "", raw, seconds))
+
+
+def parse_credential(raw: bytes, now: datetime, *, name: str, seconds: int = SECONDS) -> Report:
+    """What holds of a file that should be a credential at an instant. Whatever goes wrong is one BadFile with the
+    file's `name`."""
+    with _blaming(name):
+        if len(raw) > MAX_CREDENTIAL:
+            raise BadFile(Code.TOO_BIG)
+        return report_from_bytes(_asked("credential", now.isoformat(), raw, seconds))
 
 
 @contextmanager

@@ -59,6 +59,8 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         return [bitext_to_bytes(read_bitext(raw))]
     if format == "answer":
         return [_returned(raw)]
+    if format == "credential":
+        return [_credential(language, raw)]
     return reading_to_parts(_read(format, language, raw))
 
 
@@ -79,6 +81,16 @@ def _returned(raw: bytes) -> bytes:
     from .word.answers.reading import read_answer
 
     return to_bytes(read_answer(raw))
+
+
+def _credential(now: str, raw: bytes) -> bytes:
+    """What holds of a credential; in the place of a language the instant is told at which it is asked."""
+    from datetime import datetime
+
+    from .badge import examine
+    from .badge.frames import to_bytes
+
+    return to_bytes(examine(raw, datetime.fromisoformat(now)))
 
 
 def _read(format: str, language: str, raw: bytes) -> Reading:

@@ -48,7 +48,18 @@ from .record import (
 )
 from .record_data import body_digest, body_to_data, build, record_from_data, record_to_data
 from .shapes import BadProof, rfc3339
-from .signatures import fingerprint, from_text, is_key, is_named, public_key, sign, signing_bytes, to_text, verify
+from .signatures import (
+    SIGNATURE_LENGTH,
+    fingerprint,
+    from_text,
+    is_key,
+    is_named,
+    public_key,
+    sign,
+    signing_bytes,
+    to_text,
+    verify,
+)
 from .verification import (
     Change,
     Check,
@@ -69,6 +80,7 @@ __all__ = [
     "RECEIPT_FORMAT",
     "RECORD_FACT",
     "RECORD_FORMAT",
+    "SIGNATURE_LENGTH",
     "SIZE_LIMIT",
     "AdoptedText",
     "AdoptingNetwork",
