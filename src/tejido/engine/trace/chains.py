@@ -21,8 +21,8 @@ def chain(matter: Matter, line: Line | None, events: History, teachings: Sequenc
         _discussed(matter),
         _answered(matter),
         _changed(matter, line, found),
-        _adopted(matter, line, found),
-        _taught(matter, line, found, teachings),
+        _adopted(line, found),
+        _taught(line, found, teachings),
     )
     return Chain(matter.id, stages, found)
 
@@ -89,7 +89,7 @@ def _refused(matter: Matter) -> Gap | None:
     return Gap.ELSEWHERE if is_elsewhere else Gap.NOT_TAKEN
 
 
-def _adopted(matter: Matter, line: Line | None, found: Sequence[Change]) -> Stage:
+def _adopted(line: Line | None, found: Sequence[Change]) -> Stage:
     """The first edition that holds a revision in which it was carried."""
     if line is None or not found:
         return Stage(Step.ADOPTED)
@@ -104,7 +104,7 @@ def _unadopted(line: Line, first: int) -> Gap:
     return Gap.LAPSED if any(number >= first for number in line.lapsed) else Gap.NOT_ADOPTED
 
 
-def _taught(matter: Matter, line: Line | None, found: Sequence[Change], teachings: Sequence[Teaching]) -> Stage:
+def _taught(line: Line | None, found: Sequence[Change], teachings: Sequence[Teaching]) -> Stage:
     if line is None or not found:
         return Stage(Step.TAUGHT)
     first = min(change.made for change in found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..change import Added, Changed, Entry, Moved, Removed, Unchanged, diff
+from ..change import Added, Removed, Unchanged, diff
 from ..document import Document
 from .values import Event, State, What
 
@@ -33,47 +33,26 @@ def _events(old: Document, new: Document, number: int) -> Iterator[tuple[str, Ev
     """What one revision did, by passage. Entries that were added or removed one after the other are one place."""
     if old is new or old == new:
         return
-    run: list[Entry] = []
+    run: list[Added | Removed] = []
     last = ""
     for entry in diff(old, new).entries:
-        match entry:
-            case Added() | Removed():
-                run.append(entry)
-                continue
-            case _:
-                yield from _in_place(run, last, number)
-                run, last = [], _id(entry)
-                yield from _kept(entry, number)
+        if isinstance(entry, Added | Removed):
+            run.append(entry)
+            continue
+        yield from _in_place(run, last, number)
+        run, last = [], entry.passage.id if isinstance(entry, Unchanged) else entry.new.id
+        if not isinstance(entry, Unchanged):
+            what = What.CHANGED if entry.old != entry.new else What.MOVED
+            yield last, Event(number, what, entry.old, entry.new)
     yield from _in_place(run, last, number)
 
 
-def _in_place(run: Sequence[Entry], last: str, number: int) -> Iterator[tuple[str, Event]]:
+def _in_place(run: Sequence[Added | Removed], last: str, number: int) -> Iterator[tuple[str, Event]]:
     added = tuple(entry.passage.id for entry in run if isinstance(entry, Added))
     removed = tuple(entry.passage.id for entry in run if isinstance(entry, Removed))
     follows = (last,) if last else ()
     for entry in run:
         if isinstance(entry, Added):
             yield entry.passage.id, Event(number, What.ADDED, None, entry.passage, removed + follows)
-        elif isinstance(entry, Removed):
+        else:
             yield entry.passage.id, Event(number, What.REMOVED, entry.passage, None, added)
-
-
-def _kept(entry: Entry, number: int) -> Iterator[tuple[str, Event]]:
-    match entry:
-        case Changed(old=before, new=after):
-            yield after.id, Event(number, What.CHANGED, before, after)
-        case Moved(old=before, new=after):
-            what = What.CHANGED if before != after else What.MOVED
-            yield after.id, Event(number, what, before, after)
-        case _:
-            return
-
-
-def _id(entry: Entry) -> str:
-    match entry:
-        case Unchanged(passage):
-            return passage.id
-        case Changed(new=passage) | Moved(new=passage):
-            return passage.id
-        case _:
-            return ""

@@ -1,6 +1,6 @@
 """What was said, what was done with it, and what is found out about both. Ids are the caller's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 

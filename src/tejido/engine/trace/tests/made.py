@@ -32,25 +32,25 @@ def said(*passages: str, number: int | None = 2, **more: object) -> Matter:
 
 IDS = [f"p{number}" for number in range(6)]
 PASSAGES = [h("p0"), h("p1", 2), *(p(id) for id in IDS[2:])]
-passages = st.lists(st.sampled_from(PASSAGES), unique_by=lambda each: each.id, max_size=6)
+passages = st.lists(st.sampled_from(PASSAGES), unique_by=lambda each: each.id, min_size=2, max_size=6)
 worded = st.tuples(passages, st.lists(st.sampled_from(["", "x", "y"]), min_size=6, max_size=6)).map(
     lambda found: Document.of(each.with_text("es", each.text("es") + more) for each, more in zip(*found, strict=False))
 )
 lines = st.builds(
     lambda documents, editions: line(*documents, editions=tuple(enumerate(sorted(editions), 1))),
-    st.lists(worded, min_size=1, max_size=5),
+    st.lists(worded, min_size=2, max_size=5),
     st.sets(st.integers(1, 5), max_size=2),
 )
-verdicts = st.sampled_from([None, *Verdict])
-numbers = st.one_of(st.none(), st.integers(1, 6))
+verdicts = st.sampled_from([Verdict.TAKEN, Verdict.PARTLY, None, Verdict.NOT_TAKEN, Verdict.ELSEWHERE, Verdict.NOTED])
+numbers = st.sampled_from([2, 3, 4, 1, 6, None])
 comments = st.lists(st.builds(Comment, st.sampled_from("xyz"), st.booleans(), verdicts, numbers), max_size=3)
 items = st.lists(st.builds(Item, st.sampled_from("ij"), st.sampled_from(list(ItemState))), max_size=2)
-outcomes = st.one_of(st.none(), st.builds(Outcome, st.sampled_from(list(Verdict)), numbers))
+outcomes = st.one_of(st.none(), st.builds(Outcome, st.sampled_from([Verdict.TAKEN, *Verdict]), numbers))
 matters = st.builds(
     Matter,
     st.sampled_from(["m", "n", "o"]),
     st.lists(st.sampled_from(IDS), unique=True, max_size=3).map(tuple),
-    st.integers(1, 3),
+    st.sampled_from([1, 1, 2, 6]),
     st.integers(0, 4),
     comments.map(tuple),
     items.map(tuple),
