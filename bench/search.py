@@ -94,7 +94,7 @@ def _draw(chance: random.Random, words: list[str], count: int) -> list[str]:
 def _fill(size: int, words: list[str]) -> None:
     """Half of the passages are public, so that who may read has something to take away."""
     from tejido.search.models import Entry
-    from tejido.search.queries.sources import NETWORK, PUBLIC
+    from tejido.search.queries.records.values import NETWORK, PUBLIC
     from tejido.search.terms import filter_of, terms_of
 
     chance = random.Random(3)

@@ -10,6 +10,7 @@ from matrix_handover import hand_over
 from matrix_hands import addresses_of, bare, browser_of, said_in
 from matrix_world import AT, CANARY, RELEASED, Course, prepare_in_private, private_world, shared_world, speak
 from tejido.deliberation.tests.doings import release
+from tejido.search.commands import index_everything
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 PUBLIC = ""
@@ -98,10 +99,12 @@ def test_nobody_can_tell_what_aldea_does_until_it_releases_and_then_only_that(db
     cast, network = shared_world()
     speak(network)
     everywhere = [*OWN_PAGES, *public_meetings(network), *addresses_of(network)]
+    index_everything()
     before = read(cast, WATCHING, everywhere)
     prepare_in_private(network)
     hand_over(cast, CANARY)
     mechanism = private_world(cast)
+    index_everything()
     prepared = read(cast, WATCHING, everywhere)
     assert [at for at, page in prepared.items() if page != before[at]] == []
     assert telling(prepared) == []
@@ -110,6 +113,7 @@ def test_nobody_can_tell_what_aldea_does_until_it_releases_and_then_only_that(db
     of_work = [address for address in everywhere if not address.startswith("/texts/")]
     assert telling(read(cast, PASSING, of_work)) == []
     release(cast, network.rounds["cleared"])
+    index_everything()
     only_what_was_released(read(cast, WATCHING, [*OWN_PAGES, *of_cleared_round(network)]))
 
 

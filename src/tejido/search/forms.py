@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from .names import Version
+from .names import Kind, Version
 from .queries import LIMIT, PAGE, Asked
 from .queries.places import Choices
 
@@ -19,10 +19,17 @@ def asked_in(given: QueryDict, choices: Choices, reader: str) -> Asked:
         language=_one_of(given.get("language"), choices.languages),
         version=_one_of(given.get("version"), Version.values),
         lacks=_one_of(given.get("lacks"), choices.languages),
-        own=choices.has_own and bool(given.get("own")),
+        kind=_one_of(given.get("kind"), Kind.values),
+        member=_member(given, choices),
         page=_page(given.get("page")),
         reader=reader,
     )
+
+
+def _member(given: QueryDict, choices: Choices) -> str:
+    """A member of the register; in addresses that were kept from before, "own" is the reader's."""
+    codes = [member.code for member in choices.members]
+    return _one_of(given.get("member"), codes) or (choices.own if given.get("own") else "")
 
 
 def _one_of(value: str | None, allowed: Any) -> str:

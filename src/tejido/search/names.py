@@ -10,3 +10,21 @@ class Version(TextChoices):
     WORK = "work", _("Texts in work")
     LATEST = "latest", _("Latest editions")
     EARLIER = "earlier", _("Earlier editions")
+
+
+class Kind(TextChoices):
+    """What can be found. The kinds of record stand behind the passages of texts."""
+
+    PASSAGE = "passage", _("Passages of texts")
+    MEETING = "meeting", _("Meetings and agendas")
+    MINUTES = "minutes", _("Minutes")
+    DECISION = "decision", _("Decisions")
+    COMMITMENT = "commitment", _("Commitments")
+    COMMENT = "comment", _("Comments and dispositions")
+    ADOPTION = "adoption", _("Adoptions, objections, declarations")
+    MECHANISM = "mechanism", _("National Mechanisms")
+    REGISTER = "register", _("Members, institutions, seats")
+    EVENT = "event", _("The network’s past")
+
+
+RECORD = "record"  # the version of whatever is no passage of a text

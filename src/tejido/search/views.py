@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
+from tejido.web.languages import in_my_language
 
 from .forms import asked_in
-from .names import Version
+from .names import Kind, Version
 from .queries import PAGE, choices, find
 
 
@@ -23,7 +24,8 @@ def search(request: ActorRequest) -> HttpResponse:
         "numbers": range(1, found.pages + 1),
         "start": (found.page - 1) * PAGE + 1,
         "languages": offered.languages,
-        "has_own": offered.has_own,
+        "members": sorted(offered.members, key=lambda member: in_my_language(member.name)),
+        "kinds": Kind.choices,
         "versions": Version.choices if not request.actor.is_public else Version.choices[1:],
         "has_seat": not request.actor.is_public,
         "question": _question(request),

@@ -1,5 +1,5 @@
-"""Keeping the index true. Nothing here is an act: the index says nothing that the texts do not say."""
+"""Keeping the index true. Nothing here is an act: the index says nothing that texts and records do not say."""
 
-from .keeping import index_everything, index_text
+from .keeping import index_everything, index_record, index_text
 
-__all__ = ["index_everything", "index_text"]
+__all__ = ["index_everything", "index_record", "index_text"]

@@ -7,13 +7,11 @@ from itertools import count
 
 from django.db.models import Max
 
-from ..models import Entry
-
-BITS = 21  # of the number, for the entries of one millisecond
+from ..models import BITS, Entry
 
 
 def free_numbers(moment: datetime) -> Iterator[int]:
-    """The numbers of that millisecond that no entry has yet, in order. One query."""
-    first = int(moment.timestamp() * 1000) << BITS
+    """The numbers of that millisecond that no entry has yet, in order; 1970 is the earliest. One query."""
+    first = max(int(moment.timestamp() * 1000), 0) << BITS
     taken = Entry.objects.filter(pk__gte=first, pk__lt=first + (1 << BITS)).aggregate(last=Max("pk"))["last"]
     return count(first if taken is None else taken + 1)

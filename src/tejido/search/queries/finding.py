@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tejido.ledger.actors import Actor
 
 from ..models import Entry
-from ..names import Version
+from ..names import RECORD, Version
 from ..terms import STEMMERS, filter_of, folded, prefix_of, terms_of, words_of
 from .matching import Term, matching
 from .places import readable
@@ -29,9 +29,10 @@ class Asked:
 
     words: str
     language: str = ""
+    kind: str = ""
+    member: str = ""
     version: str = ""
     lacks: str = ""
-    own: bool = False
     page: int = 1
     reader: str = ""
     """The reader's own language, whose passages come first among equals."""
@@ -39,7 +40,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. `parts` are its words in pieces, each with whether it is what was looked for."""
+    """A passage or record found. `parts` are its words in pieces, each with whether it is what was looked for."""
 
     entry: Entry
     parts: tuple[tuple[str, bool], ...]
@@ -55,7 +56,7 @@ class Found:
 
 
 def find(actor: Actor, asked: Asked) -> Found:
-    """The hits that the actor may read. Four queries at most, whatever there is."""
+    """The hits that the actor may read. Five queries at most, whatever there is."""
     words = [match[0] for match in words_of(asked.words) if prefix_of(match[0]) != NOTHING]
     if not words:
         return Found()
@@ -82,18 +83,17 @@ def _filters(actor: Actor, asked: Asked) -> list[list[Term]]:
     groups.append([Term(filter_of("version", version)) for version in _versions(actor, asked.version)])
     if asked.language:
         groups.append([Term(filter_of("language", asked.language))])
-    if asked.lacks:
-        groups.append([Term(filter_of("lacks", asked.lacks))])
-    if asked.own:
-        groups.append([Term(filter_of("member", actor.member or "none"))])
+    asked_for = {"lacks": asked.lacks, "member": asked.member, "kind": asked.kind}
+    groups += [[Term(filter_of(name, value))] for name, value in asked_for.items() if value]
     return groups
 
 
 def _versions(actor: Actor, wanted: str) -> list[str]:
-    """Whoever works on texts looks in them as they stand; everybody else in the latest editions."""
+    """Whoever works on texts looks in them as they stand; everybody else in the latest editions. Records have no
+    versions, and are not among what was narrowed to one."""
     if wanted:
         return [wanted]
-    return [Version.LATEST] if actor.is_public else [Version.WORK, Version.LATEST]
+    return [Version.LATEST, RECORD] if actor.is_public else [Version.WORK, Version.LATEST, RECORD]
 
 
 def _phrases(asked: str) -> list[str]:

@@ -17,10 +17,10 @@ from tejido.formats.markdown import plain
 from tejido.registry.names import BodyKind
 
 from ..models import Entry
+from ..names import Kind as Found
 from ..names import Version
 from ..terms import METHOD, filter_of, terms_in
-
-PUBLIC, NETWORK = filter_of("public", ""), filter_of("network", "")
+from .records.values import PUBLIC, body_filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,6 @@ def _states(text: Text) -> Iterator[_State]:
         yield _State(edition.revision, version, edition.number, url, (own, *_readers(text, edition)))
 
 
-def body_filter(body: str) -> str:
-    return filter_of("body", body)
-
-
 def _readers(text: Text, edition: Edition) -> list[str]:
     """Who may read an edition besides those who take part in its body."""
     if text.body.kind == BodyKind.NETWORK:
@@ -114,7 +110,7 @@ def _readers(text: Text, edition: Edition) -> list[str]:
 
 def _entries(text: Text, state: _State, document: Document) -> Iterator[Wanted]:
     languages = document.languages
-    shared = (*state.readers, filter_of("version", state.version), *_of_text(text))
+    shared = (*state.readers, filter_of("version", state.version), filter_of("kind", Found.PASSAGE), *_of_text(text))
     for (above, passage), content in zip(_under_headings(document), state.revision.manifest, strict=True):
         lacking = tuple(filter_of("lacks", other) for other in languages if other not in passage.languages)
         for language in passage.languages:

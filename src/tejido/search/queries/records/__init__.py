@@ -1,0 +1,37 @@
+"""The records that can be found, by the row that each is made of."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from tejido.deliberation.models import Procedure, Round
+from tejido.meetings.models import Meeting
+from tejido.registry.models import Event, Institution, Member
+
+from .adoptions import pieces_of_procedure
+from .comments import pieces_of_round
+from .meetings import pieces_of_meeting
+from .register import pieces_of_event, pieces_of_institution, pieces_of_member
+from .values import Piece
+
+__all__ = ["RECORDS", "Piece", "Record"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A kind of row that records are made of, and what each gives to the index."""
+
+    rows: QuerySet[Any]
+    pieces: Callable[[Any], Iterator[Piece]]
+
+
+RECORDS: Mapping[str, Record] = {
+    "meeting": Record(Meeting.objects.select_related("body__member"), pieces_of_meeting),
+    "round": Record(Round.objects.select_related("text__body__member"), pieces_of_round),
+    "procedure": Record(Procedure.objects.select_related("text__body__member"), pieces_of_procedure),
+    "member": Record(Member.objects.all(), pieces_of_member),
+    "institution": Record(Institution.objects.select_related("member"), pieces_of_institution),
+    "event": Record(Event.objects.all(), pieces_of_event),
+}
