@@ -8,6 +8,7 @@ from typing import Any
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_adaptation import asks_of_versions
 from matrix_meetings import asks_of_meetings
+from matrix_nominations import asks_of_nominations
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_tables import SIGN_IN
@@ -246,6 +247,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **of_mechanisms(world),
         **asks_of_versions(world, Ask),
         **asks_of_courses(world, Ask),
+        **asks_of_nominations(world, Ask),
     }
 
 

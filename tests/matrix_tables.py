@@ -11,6 +11,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 
 import matrix_adaptation
 import matrix_meetings
+import matrix_nominations
 import matrix_room
 import matrix_training
 import matrix_translation
@@ -326,6 +327,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_training.DOORS
     + matrix_meetings.DOORS
     + matrix_room.DOORS
+    + matrix_nominations.DOORS
     + matrix_translation.OF_GLOSSARY
 )
 

@@ -12,6 +12,7 @@ from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, eve
 from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
+from matrix_nominations import nominate
 from matrix_training import least_time, teach, teach_in_the_open
 from matrix_translation import enter_words, translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
@@ -289,6 +290,7 @@ def shared_world() -> tuple[Cast, Course]:
 def whole_world() -> World:
     cast, network = shared_world()
     prepare_in_private(network)
+    nominate(cast)
     handover = hand_over(cast, CANARY)
     enter_words(cast)
     speak(network)

@@ -12,6 +12,7 @@ from tejido.ledger.names import Act as LedgerAct
 from tejido.mechanisms.names import Act as MechanismsAct
 from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
+from tejido.nominations.names import Act as NominationsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
 from tejido.training.names import Act as TrainingAct
@@ -19,7 +20,7 @@ from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 

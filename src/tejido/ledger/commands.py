@@ -122,3 +122,9 @@ def hand_receipt(*, actor: Actor, network: str, member: str, trees: Sequence[str
     )
     heads = tuple(sign_tree(tree=tree, handed_to=member, at=at) for tree in trees)
     return Receipt(network, member, public_key(settings.LEDGER_KEY), heads)
+
+
+def erase_details(*, object: str) -> int:
+    """The words that people wrote about this object are erased; that they were there, and that nobody changed them,
+    can still be shown (`lines.is_whole`). Returns how many lines lost them."""
+    return Line.objects.filter(object=object).exclude(details=None).update(details=None, salt=b"")

@@ -1,0 +1,48 @@
+"""The entries of a participant's home. Other apps have pages of their own for participants: this list knows them by
+name only, and shows those that are there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from tejido.web.components import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the participant's home: what it is called, the name of its address, and what one finds there."""
+
+    label: Words
+    address: str
+    hint: Words
+
+
+# In the order in which they matter to somebody who comes to a seminar.
+ENTRIES = (
+    Entry(
+        _("My details and needs"), "nominations:details", _("Language, access, food, arrival, what is shown of you.")
+    ),
+    Entry(_("Letter for a visa"), "nominations:visa", _("To print and to take to the consulate.")),
+    Entry(_("Participants"), "nominations:fellows", _("Who else takes part, as far as they show it.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An entry with its address."""
+
+    entry: Entry
+    url: str
+
+
+def doors(entries: Sequence[Entry] = ENTRIES) -> list[Door]:
+    """The entries whose address is there."""
+    found = []
+    for entry in entries:
+        try:
+            found.append(Door(entry, reverse(entry.address)))
+        except NoReverseMatch:
+            continue
+    return found
