@@ -139,6 +139,13 @@ class No(TextChoices):
             "network for the two files as the page of its edition hands them out."
         ),
     )
+    FILE_BEGUN = (
+        "file_begun",
+        _(
+            "“%(title)s” in this space comes from this text already. Go on with that one, and bring in later editions "
+            "on its page."
+        ),
+    )
     OTHER_KEY = "other_key", _("This file is signed with another key than the edition that you began from.")
     OTHER_TEXT = "other_text", _("This file holds another text than the one that you began from.")
     NOT_NEWER = "not_newer", _("Edition %(number)s is not newer than what your version was brought up to.")

@@ -7,6 +7,7 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Body
 from tejido.registry.names import BodyKind, Role, Task
 from tejido.registry.rules import Capacity, may_keep_mechanism, may_keep_network
+from tejido.web.languages import in_my_language
 
 from .models import Derivation, Release
 from .names import Audience, LockState, No
@@ -24,6 +25,13 @@ def may_begin(capacity: Capacity, *, is_there: bool, has_edition: bool) -> Refus
     if is_there:
         return Refusal(No.DERIVED_ALREADY)
     return None if has_edition else Refusal(No.NOTHING_TO_DERIVE)
+
+
+def may_begin_from_file(capacity: Capacity, begun: Derivation | None) -> Refusal | None:
+    """One version of another network's text in a space; `begun` is the one that is there."""
+    if refusal := may_work(capacity):
+        return refusal
+    return None if begun is None else Refusal(No.FILE_BEGUN, {"title": in_my_language(begun.text.title)})
 
 
 def may_declare(

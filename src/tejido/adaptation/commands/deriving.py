@@ -22,7 +22,7 @@ from tejido.registry.queries import capacity
 from .. import rules
 from ..models import BroughtEdition, Derivation, Uptake
 from ..names import Act
-from ..queries import Upstream, newest_of
+from ..queries import Upstream, begun_with, newest_of
 from .writing import lock, write_down
 
 LONGEST_TAG = 20  # of a language, as its column is
@@ -135,9 +135,12 @@ def _is_plain(signed: SignedEdition) -> bool:
 def derive_from_file(
     *, actor: Actor, space: Space, signed: SignedEdition, title: Mapping[str, str], at: datetime
 ) -> Derivation:
-    """A version of another network's edition. Whose it is, and by which key, stays with it."""
+    """A version of another network's edition. Whose it is, and by which key, stays with it. Refused where the space has
+    a version of that text already."""
     body = _body(actor, space, at)
-    ask(rules.may_work(capacity(actor, body)))
+    Body.objects.select_for_update().get(key=body.key)
+    begun = begun_with(body, signed.key, signed.record.body.text.slug)
+    ask(rules.may_begin_from_file(capacity(actor, body), begun))
     adopted = signed.record.body.text
     text = copy_text(
         actor=actor, body=body, title=title, language=adopted.negotiated, document=signed.document, images=(),

@@ -11,6 +11,7 @@ from .departures import (
     waiting,
     waiting_digest,
 )
+from .desk import Approvals, Changed, Newer, Offered, VersionWork, version_work
 from .matrix import (
     Cell,
     Column,
@@ -24,7 +25,7 @@ from .matrix import (
     source_for,
 )
 from .seen import is_shown_so, judged_now, reasons_given, showing_digest
-from .spaces import Place, common_texts, sources, spaces_of
+from .spaces import Place, begun_with, common_texts, sources, spaces_of
 from .versions import (
     Reading,
     Upstream,
@@ -45,11 +46,15 @@ from .versions import (
 )
 
 __all__ = [
+    "Approvals",
     "Cell",
+    "Changed",
     "Column",
     "Departed",
     "Lock",
     "Matrix",
+    "Newer",
+    "Offered",
     "Place",
     "Reading",
     "Row",
@@ -57,7 +62,9 @@ __all__ = [
     "ToApprove",
     "Upstream",
     "Version",
+    "VersionWork",
     "audiences",
+    "begun_with",
     "common_texts",
     "core_in",
     "core_of",
@@ -91,6 +98,7 @@ __all__ = [
     "upstream_of",
     "uptakes_of",
     "version_for",
+    "version_work",
     "waiting",
     "waiting_digest",
 ]

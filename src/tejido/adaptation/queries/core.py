@@ -38,11 +38,13 @@ class Lock:
 
 def locks_in(edition: Edition) -> list[Lock]:
     """What is locked in an edition: here, or in an earlier one of the same text. Three queries at most."""
-    return _locks(edition, list(_standing_until(edition)))
+    rows = list(_standing_until(edition))
+    return _locks(edition, rows, _texts([edition], rows))
 
 
 def lock_on(edition: Edition, passage: str) -> Lock | None:
-    return next(iter(_locks(edition, list(_standing_until(edition).filter(passage=passage)))), None)
+    rows = list(_standing_until(edition).filter(passage=passage))
+    return next(iter(_locks(edition, rows, _texts([edition], rows))), None)
 
 
 def _standing_until(edition: Edition) -> QuerySet[CorePassage]:
@@ -51,13 +53,29 @@ def _standing_until(edition: Edition) -> QuerySet[CorePassage]:
     return found.select_related("edition__revision").defer("edition__record").order_by("edition__number")
 
 
-def _locks(edition: Edition, rows: Sequence[CorePassage]) -> list[Lock]:
+def lock_states(editions: Iterable[Edition], rows: Sequence[CorePassage]) -> list[tuple[str, LockState]]:
+    """How each locked passage stands in one edition of its text: the text's key and the state. `rows` are all standing
+    ones of these texts, the earlier editions first. One query at most."""
+    newest = list(editions)
+    texts = _texts(newest, rows)
+    return [
+        (edition.text_id, lock.state)
+        for edition in newest
+        for lock in _locks(edition, [row for row in rows if row.edition.text_id == edition.text_id], texts)
+    ]
+
+
+def _texts(editions: Sequence[Edition], rows: Sequence[CorePassage]) -> dict[str, Document]:
+    listed = [edition.revision for edition in editions] + [row.edition.revision for row in rows]
+    return documents_of(listed) if rows else {}
+
+
+def _locks(edition: Edition, rows: Sequence[CorePassage], texts: Mapping[str, Document]) -> list[Lock]:
     by_passage: dict[str, list[CorePassage]] = {}
     for row in rows:
         by_passage.setdefault(row.passage, []).append(row)
     if not by_passage:
         return []
-    texts = documents_of([edition.revision, *(several[-1].edition.revision for several in by_passage.values())])
     here = texts[edition.revision.digest]
     found = [_lock(id, several, texts, here) for id, several in by_passage.items()]
     return sorted(found, key=lambda lock: here.index.get(lock.passage, len(here)))

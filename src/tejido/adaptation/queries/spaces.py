@@ -10,6 +10,9 @@ from tejido.registry.names import BodyKind, Role, Task
 from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
+from ..models import Derivation
+from .versions import derivations
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -35,6 +38,11 @@ def spaces_of(actor: Actor) -> dict[str, Place]:
         return {"institution": Place(member=member, institution=Institution.objects.get(key=actor.institution))}
     is_serving = actor.role in {Role.FOCAL_POINT, Role.ALTERNATE}
     return {"member": Place(member=member)} if is_serving else {}
+
+
+def begun_with(body: Body, key: str, slug: str) -> Derivation | None:
+    """The version in a space that comes from this text of another network, known by the fingerprint of its key."""
+    return derivations().filter(text__body=body, source=None, origin__key=key, origin__text=slug).first()
 
 
 def sources(actor: Actor) -> list[Text]:

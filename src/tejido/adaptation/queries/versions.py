@@ -41,7 +41,7 @@ def audiences(actor: Actor, member: str) -> list[str]:
 
 def version_for(actor: Actor, key: str) -> Version:
     """Derivation.DoesNotExist for who may not read it, exactly as for an unknown key."""
-    derivation = _derivations().get(key=key)
+    derivation = derivations().get(key=key)
     release = Release.objects.filter(derivation=derivation, withdrawn_at=None).first()
     if tasks(actor, derivation.text.body):
         return Version(derivation, standing_uptake(derivation), latest_of(derivation.text), True, release)
@@ -64,13 +64,13 @@ def _as_shown(actor: Actor, derivation: Derivation, release: Release | None) -> 
     return Version(derivation, shown.uptake, shown.revision, False, shown)
 
 
-def _derivations() -> QuerySet[Derivation]:
+def derivations() -> QuerySet[Derivation]:
     return Derivation.objects.select_related("text__body__member", "text__body__institution", "source__body")
 
 
 def derivation_of(text: Text) -> Derivation | None:
     """Where a text comes from, if it comes from another one. The caller may read the text."""
-    return _derivations().filter(text=text).first()
+    return derivations().filter(text=text).first()
 
 
 def latest_of(text: Text) -> Revision:
@@ -90,7 +90,7 @@ def uptakes_of(derivation: Derivation) -> list[Uptake]:
 
 def own_versions(actor: Actor) -> list[Derivation]:
     """The versions of every space of the actor."""
-    return list(_derivations().filter(text__body__in=bodies_of(actor)).order_by("at", "key"))
+    return list(derivations().filter(text__body__in=bodies_of(actor)).order_by("at", "key"))
 
 
 def shown_versions(actor: Actor, sources: Iterable[Text]) -> list[Release]:
@@ -138,7 +138,12 @@ def accounts_of(versions: Iterable[Version]) -> dict[str, Account]:
 
 def own_versions_of(actor: Actor, source: Text) -> list[Version]:
     """The versions of one text in the actor's spaces, as they stand. A constant number of queries."""
-    rows = list(_derivations().filter(source=source, text__body__in=bodies_of(actor)))
+    return as_they_stand(derivations().filter(source=source, text__body__in=bodies_of(actor)))
+
+
+def as_they_stand(derivations: Iterable[Derivation]) -> list[Version]:
+    """Versions as their own seats read them. The caller takes part in their spaces. Four queries."""
+    rows = list(derivations)
     newest = Uptake.objects.filter(derivation__in=rows, undone_at=None).order_by("number")
     uptakes = {row.derivation_id: row for row in newest}
     latest = latest_revisions([row.text for row in rows])

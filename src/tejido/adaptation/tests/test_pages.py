@@ -12,6 +12,7 @@ from cast import FIRST, ITEM, NOW, SECOND, SECTION_A, TITLE, convene, make_text
 from counting import queries_of
 from tejido.adaptation.commands import Space, deriving
 from tejido.adaptation.models import Departure, Derivation
+from tejido.adaptation.names import No
 from tejido.curriculum.commands import save_revision, seal_edition
 from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import canonical_file, document_of, documents, latest_revision
@@ -19,6 +20,7 @@ from tejido.deliberation.commands import conclude_meeting
 from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.tests.doings import agree, fill_cumbre, propose
 from tejido.engine.document import Document, Kind, Passage
+from tejido.ledger.refusals import Refused
 
 from .doings import ADDED, OURS, THEIRS, adapt, adopt, approve, changed, declare, derive, lock, show, take_up, words
 
@@ -387,6 +389,30 @@ def test_a_version_begins_from_a_signed_file_and_takes_up_the_next(cast, signed)
         Derivation.objects.filter(key=made.key).update(origin={**made.origin, name: "x"})
         assert client.post(at, files(signed[1])).status_code == code
     assert cast.client("XB/focal_point").post(at, files(signed[1])).status_code == 404
+
+
+def test_one_text_of_another_network_begins_one_version_in_a_space(cast, signed):
+    """Whoever brings the file again is led to what was begun with it."""
+    client, sent = cast.client("XA/focal_point"), {"space": "member", "title": "De fuera"}
+    client.post("/versions/files/", {**sent, **files(signed[0])})
+    made = Derivation.objects.get()
+    again = {"space": made.text.body_id, "title": "Otra vez"}
+    for pair in signed:
+        answer = client.post("/versions/files/", {**again, **files(pair)})
+        assert answer.status_code == 409
+        assert (
+            f'<a href="/versions/{made.key}/">De fuera</a> in this space comes from this text'
+            in answer.content.decode()
+        )
+    signed_edition = deriving.read_signed(*signed[1])
+    with pytest.raises(Refused) as problem:
+        deriving.derive_from_file(
+            actor=cast.actor("XA/focal_point"), space=Space(made.text.body), signed=signed_edition, title={"es": "X"},
+            at=NOW,
+        )  # fmt: skip  # one act, read as one
+    assert problem.value.refusal.code == No.FILE_BEGUN
+    client = cast.client("XB/focal_point")
+    assert client.post("/versions/files/", {**sent, **files(signed[0])}).status_code == 302
 
 
 @pytest.mark.parametrize(

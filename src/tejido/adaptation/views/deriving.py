@@ -19,7 +19,8 @@ from ..forms import DeriveForm, SignedDeriveForm, SignedForm
 from .loading import own_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
-    from ..commands import Space
+    from ..commands import SignedEdition, Space
+    from ..models import Derivation
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,13 +75,19 @@ def files(request: ActorRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         signed = commands.read_signed(values["record"].read(), values["text"].read())
+        space = spaces[values["space"]]
+        if begun := _begun(space, signed):
+            return render(request, "adaptation/files.html", {"form": form, "begun": begun}, status=409)
         title = {signed.record.body.text.negotiated: values["title"]}
-        made = commands.derive_from_file(
-            actor=request.actor, space=spaces[values["space"]], signed=signed, title=title, at=request.now
-        )
+        made = commands.derive_from_file(actor=request.actor, space=space, signed=signed, title=title, at=request.now)
         messages.success(request, _("Verified. The version begins word for word as that edition."))
         return redirect("adaptation:version", made.key)
     return render(request, "adaptation/files.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _begun(space: Space, signed: SignedEdition) -> Derivation | None:
+    """What comes from this text in the space already: it is named and led to, before the act would be refused."""
+    return queries.begun_with(space.body, signed.key, signed.record.body.text.slug) if space.body else None
 
 
 @require_POST

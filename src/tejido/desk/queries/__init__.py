@@ -1,9 +1,10 @@
 """What waits for a seat, by when; what changed; where each open text stands. The desk reads all and owns nothing."""
 
+from .items import Waiting
 from .memory import Memory, memory_of, recent
 from .steps import Step, first_steps
 from .texts import OpenText, texts_in
-from .waiting import Waiting, waiting_in
+from .waiting import waiting_in
 from .work import Work, handover_in, work_of
 
 __all__ = [

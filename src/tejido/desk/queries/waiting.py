@@ -1,7 +1,6 @@
 """What waits for a seat, and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.urls import reverse
@@ -18,20 +17,11 @@ from tejido.meetings.words import title_of
 from tejido.registry.names import Task
 from tejido.web.languages import in_my_language
 
+from .items import Waiting
+from .national import to_translate, versions_waiting
 from .work import Work
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing that waits for the seat: what, where, and until when (None: no date)."""
-
-    what: str
-    text: str
-    url: str
-    until: datetime | None
-    zone: str
 
 
 def waiting_in(work: Work) -> list[Waiting]:
@@ -46,6 +36,8 @@ def waiting_in(work: Work) -> list[Waiting]:
         found += _to_adopt(state, work.at)
     found += [_invitation(context.meeting) for context in work.invitations]
     found += [_promise(line) for line in work.promises]
+    found += versions_waiting(work)
+    found += [to_translate(given) for given in work.given]
     return sorted(found, key=lambda item: item.until or NEVER)
 
 

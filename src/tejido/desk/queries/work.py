@@ -1,9 +1,10 @@
 """Everything open in which a seat takes part, loaded at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from tejido.adaptation.queries import VersionWork, version_work
 from tejido.deliberation.models import Release
 from tejido.deliberation.queries.comments import unanswered_in
 from tejido.deliberation.queries.positions import releases_in
@@ -17,6 +18,8 @@ from tejido.ledger.actors import Actor
 from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
 from tejido.meetings.queries.invitations import unanswered_for
 from tejido.meetings.queries.meetings import BodyContext, MeetingContext, bodies_for, upcoming_for
+from tejido.registry.queries import bodies_of
+from tejido.translation.queries import Given, given_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Work:
 
     By the key of the round: `unanswered` comments, standing `releases` by party, and what the seat's own party has
     still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
-    has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's.
+    has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
+    `versions` is what waits in its versions, `given` what it was given to translate.
     """
 
     at: datetime
@@ -37,11 +41,14 @@ class Work:
     invitations: tuple[MeetingContext, ...] = ()
     promises: tuple[CommitmentLine, ...] = ()
     bodies: tuple[BodyContext, ...] = ()
+    versions: VersionWork = field(default_factory=VersionWork)
+    given: tuple[Given, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
     """A constant number of queries, whatever is open and however much was said."""
-    inside = bodies_for(actor)
+    own = bodies_of(actor)
+    inside = bodies_for(actor, own)
     bodies = [context.body for context in inside]
     contexts = current_rounds_for(actor, bodies)
     rows = [context.round for context in contexts]
@@ -55,6 +62,8 @@ def work_of(actor: Actor, at: datetime) -> Work:
         _invitations(actor, at, inside),
         tuple(own_open_commitments(actor, inside)),
         tuple(inside),
+        version_work(actor, own),
+        tuple(given_to(actor)),
     )
 
 
@@ -66,4 +75,6 @@ def _invitations(actor: Actor, at: datetime, bodies: Sequence[BodyContext]) -> t
 
 def handover_in(work: Work, actor: Actor) -> Notice:
     """What the desk says of a hand-over, from what is loaded already."""
-    return notice_for(actor, Open(work.rounds, work.procedures, work.own, work.unanswered, work.promises), work.at)
+    return notice_for(
+        actor, Open(work.rounds, work.procedures, work.own, work.unanswered, work.promises, work.versions), work.at
+    )

@@ -1,13 +1,15 @@
 """What is open in a seat: drawn from the rounds, procedures and meetings themselves, so never out of date."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tejido.adaptation.queries import VersionWork, version_work
+from tejido.adaptation.words import approval_words, offer_words
 from tejido.deliberation.queries.comments import unanswered_in
 from tejido.deliberation.queries.preparation import Preparation, preparations
 from tejido.deliberation.queries.procedures import open_states_for
@@ -17,6 +19,7 @@ from tejido.ledger.actors import Actor
 from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
 from tejido.meetings.queries.meetings import bodies_for
 from tejido.registry.names import Task
+from tejido.registry.queries import bodies_of
 from tejido.web.languages import in_my_language
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -38,18 +41,20 @@ class Matter:
 @dataclass(frozen=True, slots=True)
 class Open:
     """The open rounds and procedures in which a seat takes part, with what its own party has to do in them, and the
-    open promises of the seat and its party."""
+    open promises of the seat and its party, and what waits in its versions."""
 
     rounds: Sequence[RoundContext]
     procedures: Sequence[ProcedureState]
     own: Mapping[str, Preparation]
     unanswered: Mapping[str, int]
     promises: Sequence[CommitmentLine]
+    versions: VersionWork = field(default_factory=VersionWork)
 
 
 def open_for(actor: Actor, at: datetime) -> Open:
     """A constant number of queries, whatever is open."""
-    inside = bodies_for(actor)
+    own = bodies_of(actor)
+    inside = bodies_for(actor, own)
     bodies = [context.body for context in inside]
     rounds = current_rounds_for(actor, bodies)
     return Open(
@@ -58,6 +63,7 @@ def open_for(actor: Actor, at: datetime) -> Open:
         preparations(rounds, actor, at),
         unanswered_in([context.round for context in rounds]),
         own_open_commitments(actor, inside),
+        version_work(actor, own),
     )
 
 
@@ -71,6 +77,7 @@ def matters_in(work: Open, at: datetime) -> list[Matter]:
     for state in work.procedures:
         found += _of_procedure(state, at)
     found += [_promised(line) for line in work.promises]
+    found += _of_versions(work.versions)
     return sorted(found, key=lambda matter: (matter.until or NEVER, matter.code))
 
 
@@ -130,6 +137,18 @@ def _adoption(state: ProcedureState, code: str, what: str, since: datetime) -> M
     url = reverse("deliberation:procedure", args=[state.procedure.key])
     title = in_my_language(state.text.title)
     return Matter(code, what, title, url, state.deadline, state.procedure.zone, since)
+
+
+def _of_versions(work: VersionWork) -> Iterator[Matter]:
+    """What is offered to a version, and what waits for approval in one."""
+    for offered in work.offers:
+        row, url = offered.derivation, reverse("adaptation:uptakes", args=[offered.derivation.key])
+        code = f"offer:{row.key}:{offered.newer.digest[:12]}"
+        yield Matter(code, offer_words(offered.newer), in_my_language(row.text.title), url, None, "", offered.newer.at)
+    for approvals in work.approvals:
+        row, url = approvals.derivation, reverse("adaptation:version", args=[approvals.derivation.key])
+        title, what = in_my_language(row.text.title), approval_words(approvals.count)
+        yield Matter(f"approvals:{row.key}", what, title, url, None, "", approvals.since)
 
 
 def _promised(line: CommitmentLine) -> Matter:

@@ -72,9 +72,10 @@ def body_for(actor: Actor, key: str) -> BodyContext:
     return BodyContext(body, capacity(actor, body))
 
 
-def bodies_for(actor: Actor) -> list[BodyContext]:
-    """Every body of the actor with what it may do there. Two queries."""
-    bodies = [body for body in bodies_of(actor) if body.kind != BodyKind.OFFICE]
+def bodies_for(actor: Actor, own: Sequence[Body] | None = None) -> list[BodyContext]:
+    """Every body of the actor that meets, with what it may do there. Two queries. `own`: all of the actor's, where they
+    are loaded."""
+    bodies = [body for body in (bodies_of(actor) if own is None else own) if body.kind != BodyKind.OFFICE]
     found = capacities(actor, bodies)
     return [BodyContext(body, found[body.key]) for body in bodies]
 

@@ -2,6 +2,7 @@
 
 from .desk import Desk, Filter, Part, Row, Version, desk_of, neighbours, parts_of, source_then
 from .facts import facts_of, origins_of, signatories_of, standings_of, writers_of
+from .given import Given, given_to
 from .glossary import entry_of, glossary_entries, history_of
 from .memory import Suggestion, suggestions
 from .seats import (
@@ -18,6 +19,7 @@ from .versions import languages_of, revision_by_digest, version_digest
 __all__ = [
     "Desk",
     "Filter",
+    "Given",
     "Part",
     "Row",
     "Suggestion",
@@ -28,6 +30,7 @@ __all__ = [
     "desk_of",
     "entry_of",
     "facts_of",
+    "given_to",
     "glossary_entries",
     "history_of",
     "languages_of",

@@ -112,7 +112,7 @@ def parts_of(desk: Desk, language: str, asked: Filter, actor: Actor) -> list[Par
     where, by_id = addresses(desk.document), desk.standings[language]
     given = _given(desk.assignments, language, actor)
     found: dict[str, list[Row]] = {}
-    for passage, above in _under_headings(desk.document):
+    for passage, above in under_headings(desk.document):
         item = by_id.get(passage.id)
         if item is None or (asked.state and item.state != asked.state):
             continue
@@ -123,7 +123,7 @@ def parts_of(desk: Desk, language: str, asked: Filter, actor: Actor) -> list[Par
     return [_part(desk, section, rows, where) for section, rows in found.items()]
 
 
-def _under_headings(document: Document) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+def under_headings(document: Document) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     """Each passage with the ids of the headings that it stands under, the outermost first; a heading stands under
     itself."""
     open_: list[Passage] = []

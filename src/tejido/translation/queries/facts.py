@@ -1,7 +1,7 @@
 """The recorded facts of a text's translations, as the engine reads them."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from threading import Lock
 
 from tejido.curriculum.models import Revision, Text
@@ -19,22 +19,39 @@ _lock = Lock()
 def facts_of(text: Text, revision: Revision) -> Facts:
     """Everything said of the translations of a text, and what its history up to this revision tells. Five queries at
     most."""
-    marks: dict[tuple[str, str], list[Mark]] = defaultdict(list)
-    for row in TranslationMark.objects.filter(text=text):
-        marks[row.passage, row.language].append(Mark(State(row.state), row.target, row.source, row.who))
-    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for passage, before, after in Propagation.objects.filter(text=text).values_list("passage", "before", "after"):
-        pairs[passage].append((before, after))
-    same = {passage: same_meaning(found) for passage, found in pairs.items()}
-    return Facts(origins_of(text, revision), marks, same, signatories_of(text))
+    return facts_of_several([(text, revision)])[text.key]
+
+
+def facts_of_several(pairs: Iterable[tuple[Text, Revision]]) -> dict[str, Facts]:
+    """The same of several texts, each at a revision, by the text's key: five queries at most for all of them."""
+    revisions = {text.key: (text, revision) for text, revision in pairs}
+    marks: dict[str, dict[tuple[str, str], list[Mark]]] = defaultdict(lambda: defaultdict(list))
+    for row in TranslationMark.objects.filter(text__in=list(revisions)):
+        said = Mark(State(row.state), row.target, row.source, row.who)
+        marks[row.text_id][row.passage, row.language].append(said)
+    changed: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for said_same in Propagation.objects.filter(text__in=list(revisions)):
+        changed[said_same.text_id][said_same.passage].append((said_same.before, said_same.after))
+    signing, history = _signatories(list(revisions)), origins_of_several(revisions.values())
+    return {
+        key: Facts(
+            history[key], marks[key], {id: same_meaning(found) for id, found in changed[key].items()}, signing[key]
+        )
+        for key in revisions
+    }
 
 
 def signatories_of(text: Text) -> dict[str, frozenset[str]]:
     """The keys of the seats that sign the concordance, by language."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for language, seat in Signatory.objects.filter(text=text, ended_at=None).values_list("language", "seat_id"):
-        named[language].add(seat)
-    return {language: frozenset(seats) for language, seats in named.items()}
+    return _signatories([text.key])[text.key]
+
+
+def _signatories(texts: list[str]) -> dict[str, dict[str, frozenset[str]]]:
+    named: dict[str, dict[str, set[str]]] = {key: defaultdict(set) for key in texts}
+    rows = Signatory.objects.filter(text__in=texts, ended_at=None)
+    for text, language, seat in rows.values_list("text_id", "language", "seat_id"):
+        named[text][language].add(seat)
+    return {key: {tag: frozenset(seats) for tag, seats in found.items()} for key, found in named.items()}
 
 
 def writers_of(text: Text, passage: str, language: str, target: str) -> set[str]:
@@ -54,19 +71,47 @@ def standings_of(text: Text, revision: Revision, languages: Iterable[str]) -> di
 def origins_of(text: Text, revision: Revision) -> Origins:
     """When the words of each passage came in, and what the source said then. A revision never changes, so what was
     worked out is kept in memory, and the next revision goes on from there."""
-    if (known := _recall(revision.key)) is not None:
+    return origins_of_several([(text, revision)])[text.key]
+
+
+def origins_of_several(pairs: Iterable[tuple[Text, Revision]]) -> dict[str, Origins]:
+    """The same for several texts, each at a revision, by the text's key. Two queries at most."""
+    known, open_ = {}, {}
+    for text, revision in pairs:
+        if (found := _recall(revision.key)) is not None:
+            known[text.key] = found
+        else:
+            open_[text.key] = (text, revision)
+    if not open_:
         return known
-    rows = list(Revision.objects.filter(text=text, number__lte=revision.number).order_by("number"))
-    by_key = {row.key: row for row in rows}
+    histories: dict[str, list[Revision]] = {key: [] for key in open_}
+    for row in Revision.objects.filter(text__in=list(open_)).order_by("number"):
+        if row.number <= open_[row.text_id][1].number:
+            histories[row.text_id].append(row)
+    wanted = {key: _unknown(rows) for key, rows in histories.items()}
+    by_key = {row.key: row for rows in histories.values() for row in rows}
+    made_on = [by_key[row.made_on_id] for rows in wanted.values() for row in rows if row.made_on_id]
+    documents = documents_of([*(row for rows in wanted.values() for row in rows), *made_on])
+    return known | {
+        key: _worked_out(rows, by_key, documents, open_[key][0].negotiated_language) for key, rows in wanted.items()
+    }
+
+
+def _unknown(rows: list[Revision]) -> list[Revision]:
+    """Those of a history from the last one on whose origins are known."""
     done = next((place for place in reversed(range(len(rows))) if _recall(rows[place].key) is not None), None)
-    wanted = rows if done is None else rows[done:]
-    documents = documents_of([*wanted, *(by_key[row.made_on_id] for row in wanted if row.made_on_id)])
+    return rows if done is None else rows[done:]
+
+
+def _worked_out(
+    rows: list[Revision], by_key: Mapping[str, Revision], documents: Mapping[str, Document], negotiated: str
+) -> Origins:
     found: Origins = {}
     old: Document | None = None
-    for row in wanted:
+    for row in rows:
         made_on = documents[by_key[row.made_on_id].digest] if row.made_on_id else None
         new = documents[row.digest]
-        found = _recall(row.key) or origins(found, old, new, text.negotiated_language, made_on)
+        found = _recall(row.key) or origins(found, old, new, negotiated, made_on)
         _keep(row.key, found)
         old = new
     return found
