@@ -11,6 +11,7 @@ from matrix_meetings import asks_of_meetings
 from matrix_nominations import asks_of_nominations
 from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
+from matrix_seminars import asks_of_seminars
 from matrix_tables import SIGN_IN
 from matrix_training import asks_of_courses
 from matrix_translation import asks_of_glossary, asks_of_translation
@@ -197,6 +198,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **of_public(world),
         **of_handover(world),
         **asks_of_glossary(Ask),
+        **asks_of_seminars(world, Ask),
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
         **asks_of_calendars(world, Ask),

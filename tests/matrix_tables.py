@@ -13,6 +13,7 @@ import matrix_adaptation
 import matrix_meetings
 import matrix_nominations
 import matrix_room
+import matrix_seminars
 import matrix_training
 import matrix_translation
 
@@ -328,6 +329,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_nominations.DOORS
+    + matrix_seminars.DOORS
     + matrix_translation.OF_GLOSSARY
 )
 
@@ -436,4 +438,6 @@ FORMAL = {
     "approve_minutes": "meetings:approvals",
     "release_part": "meetings:releases",
     "withdraw_part": "meetings:withdrawals",
+    "announce_seminar": "seminars:announcements",
+    "cancel_seminar": "seminars:cancellations",
 }

@@ -13,6 +13,7 @@ from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from matrix_nominations import nominate
+from matrix_seminars import plan_seminars
 from matrix_training import least_time, teach, teach_in_the_open
 from matrix_translation import enter_words, translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
@@ -270,6 +271,7 @@ class World:
     handover: HandOver
     unheld: str
     feed: str
+    seminars: dict[str, str]
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -320,7 +322,8 @@ def whole_world() -> World:
     delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
     kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
     feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
-    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed)
+    seminars = plan_seminars(cast, network.texts["open"])
+    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars)
 
 
 def private_world(cast: Cast) -> Course:

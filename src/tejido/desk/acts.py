@@ -15,12 +15,14 @@ from tejido.meetings.names import Act as MeetingsAct
 from tejido.nominations.names import Act as NominationsAct
 from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
+from tejido.seminars.names import QUIET as OF_SEMINARS
+from tejido.seminars.names import Act as SeminarsAct
 from tejido.training.names import Act as TrainingAct
 from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
@@ -30,7 +32,7 @@ OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in ap
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
 _SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-OF_PREPARATION = frozenset(act.value for acts in (QUIET, HandoverAct, _SET_FOR_LATER) for act in acts)
+OF_PREPARATION = frozenset(act.value for acts in (QUIET, OF_SEMINARS, HandoverAct, _SET_FOR_LATER) for act in acts)
 
 
 def words(act: str) -> str:

@@ -19,6 +19,7 @@ _PAGES = {
     "procedure": "/procedures/{}/",
     "comment": "/comments/{}/",
     "meeting": "/meetings/{}/",
+    "seminar": "/seminars/{}/",
 }
 
 

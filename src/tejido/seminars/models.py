@@ -6,7 +6,7 @@ from tejido.curriculum.models import Revision, Text
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Event, Institution, Member
 
-from .names import UNTOLD, State
+from .names import UNTOLD, Part, State, StepKind
 
 
 class Cycle(Keyed):
@@ -30,7 +30,8 @@ class Seminar(Keyed):
     """One part of a cycle. `since` and `until` are days in ISO 8601; of the past also a month or a year, as exact as
     `event`, the sourced entry of the register that it is told by. `zone` is that of the place. `revision` is the state
     of the text that is taught, `structure` that of the structure that is followed. `capacity` is the number of
-    places."""
+    places. `sequence` counts what was told of it since it was announced. `is_public`: everybody may read that and when
+    it is held."""
 
     cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="+")
     part = models.PositiveIntegerField()
@@ -47,6 +48,8 @@ class Seminar(Keyed):
     structure = models.ForeignKey(Revision, models.PROTECT, null=True, blank=True, related_name="+")
     capacity = models.PositiveIntegerField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.PREPARING)
+    sequence = models.PositiveIntegerField(default=0)
+    is_public = models.BooleanField(default=False)
     event = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="+")
     is_demonstration = models.BooleanField(default=False)
     at = models.DateTimeField()
@@ -59,3 +62,23 @@ class Seminar(Keyed):
     @property
     def was_announced(self) -> bool:
         return self.state not in UNTOLD
+
+
+class Step(Keyed):
+    """What happened to a seminar, and in which words it was told. `changed` are the codes of what was changed
+    (`names.Part`); `revision` the state that was taken."""
+
+    seminar = models.ForeignKey(Seminar, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=StepKind.choices)
+    words = models.JSONField(default=dict)
+    changed = models.JSONField(default=list)
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["at", "key"]
+
+    @property
+    def changed_words(self) -> list[str]:
+        return [str(Part(code).label) for code in self.changed]

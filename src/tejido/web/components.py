@@ -149,12 +149,16 @@ class Destination:
     namespaces: tuple[str, ...]
 
 
+# One line for all that belongs to a seminar.
+SEMINARS = ("seminars", "timetable", "nominations", "presence", "evaluation", "lessons", "alumni")
+
 # The frame knows addresses by name only. An app that is not installed has no address, so its line is not shown.
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "translation", "deliberation")),
     Destination(_("Versions"), "adaptation:home", ("adaptation", "training")),
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
+    Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Members"), "registry:members", ("registry",)),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
     Destination(_("Search"), "search:search", ("search",)),
@@ -167,6 +171,7 @@ PUBLIC_DESTINATIONS = (
     Destination(_("Members"), "public:members", ("registry",)),
     Destination(_("Adopted texts"), "public:texts", ("curriculum", "translation", "deliberation", "adaptation")),
     Destination(_("Meetings"), "public:meetings", ("meetings",)),
+    Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
