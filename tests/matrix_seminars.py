@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def plan_seminars(cast: Cast, text: Text) -> dict[str, str]:
     """The keys, by what each is for. `text` has more than one revision."""
     secretariat = cast.secretariat
-    cycle = commands.begin_cycle(actor=secretariat, outline=outline(text=text), at=NOW)
+    cycle = commands.begin_cycle(actor=secretariat, outline=outline(number=41, text=text), at=NOW)
     open_, shown, preparing, begun = (
         commands.prepare_seminar(actor=secretariat, cycle=cycle, plan=plan(cast, **values), at=NOW)
         for values in (
@@ -35,7 +35,7 @@ def plan_seminars(cast: Cast, text: Text) -> dict[str, str]:
         commands.announce_seminar(actor=secretariat, seminar=row, words="", language="es", at=NOW)
     commands.release_seminar(actor=secretariat, seminar=shown, at=NOW)
     Seminar.objects.filter(key__in=[open_.key, preparing.key]).update(revision=None)
-    empty = commands.begin_cycle(actor=secretariat, outline=outline(number=2), at=NOW)
+    empty = commands.begin_cycle(actor=secretariat, outline=outline(number=42), at=NOW)
     told, free = (
         enter_event(actor=CONSOLE, title={"es": name}, kind="seminar", since="2013-06", source=SOURCE, at=NOW)
         for name in ("Contado", "Libre")

@@ -17,6 +17,7 @@ from . import (
     languages_story,
     meetings_story,
     national_mechanism,
+    seminars_story,
     smaller_texts,
     succession,
     versions_story,
@@ -53,6 +54,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             versions_story,
             courses_story,
             meetings_story,
+            seminars_story,
             succession,
             languages_story,
         )

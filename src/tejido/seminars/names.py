@@ -110,6 +110,7 @@ class No(TextChoices):
     REASON_NEEDED = "seminar_reason_needed", _("Please give the reason. Those who were told of the seminar read it.")
     NOTHING_CHANGED = "seminar_unchanged", _("Nothing is different from what was announced.")
     NOT_A_SEMINAR = "event_not_a_seminar", _("This entry of the past is no seminar, or another one took its place.")
+    NOT_SEEN_HELD = "event_not_seen_held", _("No source says that it took place: it is only known as planned.")
     EVENT_TAKEN = "event_taken", _("This entry of the past is a part of a cycle already.")
     NO_TEXT = "no_seminar_text", _("The cycle has no such text yet. Choose it in the cycle first.")
     NOT_ITS_REVISION = "not_its_revision", _("This is no state of the text of the cycle.")

@@ -8,7 +8,7 @@ from tejido.curriculum.models import Revision, Text
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.registry.models import Event, Institution, Member
-from tejido.registry.names import BodyKind, EventKind
+from tejido.registry.names import BodyKind, EventKind, Inferred
 from tejido.registry.rules import may_keep_network
 from tejido.web.dates import span
 
@@ -171,6 +171,8 @@ def may_enter_past(
         return refusal
     if event.kind != EventKind.SEMINAR or not is_latest:
         return Refusal(No.NOT_A_SEMINAR)
+    if Inferred.HOLDING in event.inferred:
+        return Refusal(No.NOT_SEEN_HELD)
     return None if is_free_event else Refusal(No.EVENT_TAKEN)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Event
-from tejido.registry.names import EventKind
+from tejido.registry.names import EventKind, Inferred
 from tejido.web.instants import clocks
 
 from ..models import Cycle, Seminar, Step
@@ -122,11 +122,19 @@ def _last(event: str, later: Mapping[str, str]) -> str:
 
 
 def free_events() -> list[Event]:
-    """The seminars of the register's past that no part of a cycle is told by yet. Two queries."""
+    """The seminars of the register's past of which a source says that they took place, and that no part of a cycle is
+    told by yet. Two queries."""
     events = list(Event.objects.all())
     later = {row.corrects_id: row.key for row in events if row.corrects_id}
     used = {_last(str(key), later) for key in Seminar.objects.exclude(event=None).values_list("event", flat=True)}
-    return [row for row in events if row.kind == EventKind.SEMINAR and row.key not in later and row.key not in used]
+    return [
+        row
+        for row in events
+        if row.kind == EventKind.SEMINAR
+        and Inferred.HOLDING not in row.inferred
+        and row.key not in later
+        and row.key not in used
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,9 @@ def test_a_past_part_is_told_by_its_entry_as_exactly_as_that_is_and_follows_what
 
     assert refused(enter, who=ALDEA) == "not_yours"
     assert refused(enter, event=_event(cast, kind="launch")) == "event_not_a_seminar"
+    planned = _event(cast, inferred=["holding"])
+    assert refused(enter, event=planned) == "event_not_seen_held"
+    assert planned not in free_events()
     seminar = enter()
     assert (seminar.since, seminar.state, seminar.is_public) == ("2013-06", State.HELD, True)
     assert refused(enter) == "part_taken"
