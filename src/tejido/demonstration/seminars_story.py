@@ -1,4 +1,4 @@
-"""The seminars of the past as their sources tell them, and an invented cycle of two parts: the first was held lately, the
+"""The seminars of the past as their sources tell them, and an invented cycle: its first part was held lately, the
 second is some months ahead. `first_part` and `second_part` lead the other chapters to them."""
 
 from collections.abc import Iterator

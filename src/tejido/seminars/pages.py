@@ -67,7 +67,7 @@ class TextTaken:
     text: Text | None
     taken: Revision | None
     words: str
-    offers: Sequence[tuple[str, str]]
+    others: Sequence[tuple[str, str]]
     newest: str
     newest_words: str
     changes: str
@@ -89,7 +89,7 @@ def _taken(which: Taught, text: Text | None, taken: Revision | None) -> TextTake
         text,
         taken,
         state_words(taken),
-        [(offer.revision.key, offer_words(offer)) for offer in offers],
+        [(offer.revision.key, offer_words(offer)) for offer in offers if offer is not newest],
         newest.revision.key if newest else "",
         offer_words(newest) if newest else "",
         _changes(taken, newest.revision) if newest and taken else "",
