@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from tejido.adaptation.names import Act as AdaptationAct
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.deliberation.names import Act as DeliberationAct
+from tejido.evaluation.names import QUIET as OF_READING
+from tejido.evaluation.names import Act as EvaluationAct
 from tejido.handover.names import Act as HandoverAct
 from tejido.ledger.names import Act as LedgerAct
 from tejido.mechanisms.names import Act as MechanismsAct
@@ -22,7 +24,7 @@ from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, EvaluationAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
@@ -32,7 +34,8 @@ OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in ap
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
 _SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-OF_PREPARATION = frozenset(act.value for acts in (QUIET, OF_SEMINARS, HandoverAct, _SET_FOR_LATER) for act in acts)
+_QUIET = (QUIET, OF_SEMINARS, OF_READING, HandoverAct, _SET_FOR_LATER)
+OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 
 
 def words(act: str) -> str:

@@ -75,7 +75,6 @@ class No(TextChoices):
     NO_TITLE = "no_questionnaire_title", _("Give the questionnaire a title in at least one language.")
     NO_SESSION = "no_session_named", _("Say which session it is about; a questionnaire after a session needs one.")
     ODD_SESSION = "odd_session", _("Only a questionnaire after a session is about one session of its seminar.")
-    NOT_TO_COPY = "not_to_copy", _("This questionnaire cannot be copied here.")
     IS_OPEN = "questionnaire_is_open", _("It was opened: its questions stay as they are, so that all answer the same.")
     NO_WORDING = "no_wording", _("Word the question in at least one language.")
     NO_OPTIONS = (

@@ -49,8 +49,10 @@ def ballot(questions: list[Question], number: int = 0, words: str = "") -> dict[
     """What somebody answers; `number` makes the answers differ."""
     scale, one, several, own = questions
     given: dict[str, Any] = {
-        scale.key: frozenset({number % 5}), one.key: frozenset({number % 3}), several.key: frozenset({0, 1 + number % 2}),
-    }  # fmt: skip  # one ballot, read as one
+        scale.key: frozenset({number % 5}),
+        one.key: frozenset({number % 3}),
+        several.key: frozenset({0, 1 + number % 2}),
+    }
     return {**given, own.key: words} if words else given
 
 

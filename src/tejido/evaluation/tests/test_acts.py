@@ -222,8 +222,8 @@ def test_somebody_of_no_known_institution_is_counted(opened, people):
     assert list(urn_of(row).cells) == ["female|directing|unsaid"]
 
 
-def enter(cast, row, sheets, token="batch", by="network/secretariat"):
-    commands.enter_papers(actor=cast.actor(by), questionnaire=row, token=token, sheets=sheets, at=NOW)
+def enter(cast, row, sheets, batch="batch", by="network/secretariat"):
+    commands.enter_papers(actor=cast.actor(by), questionnaire=row, token=batch, sheets=sheets, at=NOW)
 
 
 def test_paper_is_put_into_the_urn_once_and_never_beyond_who_takes_part(cast, answered):
@@ -239,7 +239,7 @@ def test_paper_is_put_into_the_urn_once_and_never_beyond_who_takes_part(cast, an
     assert SealedAnswer.objects.filter(words="En papel.").count() == 2
     assert [line.facts for line in lines("papers-entered")] == [{}]
     close(cast, row)
-    refused(No.NOT_OPEN, lambda: enter(cast, row, [sheet], token="late"))
+    refused(No.NOT_OPEN, lambda: enter(cast, row, [sheet], batch="late"))
     template, _questions = written(cast, None)
     refused(No.NOT_OPEN, lambda: enter(cast, template, [sheet]))
 
@@ -340,7 +340,7 @@ def test_a_topic_that_is_retired_stays_where_it_was_used(cast, answered):
 
 
 def test_at_the_release_what_was_paraphrased_or_withheld_is_erased(cast, seminar, answered):
-    row, questions = answered
+    row, _questions = answered
     close(cast, row)
     refused(No.UNREAD, lambda: release(cast, row))
     one, two = OpenAnswer.objects.all()
