@@ -9,11 +9,9 @@ from typing import Any
 
 from tejido.engine.survey import Counted, Figures, Part, Publication, Tally
 
-from .models import Question, Urn
-from .names import CLOSED, STEPS, Dimension, Kind
+from .models import Ballot, Question, Urn
+from .names import CLOSED, THRESHOLD, Dimension
 
-# How few persons something is shown of at least, and how few may be shown to have all answered alike: in one place.
-THRESHOLD, ALIKE = 5, 10
 WHOLE = ""  # the name of the tally of everybody, beside those by dimension and value
 _BAR = "|"
 
@@ -29,15 +27,6 @@ class Person:
     @property
     def values(self) -> tuple[str, ...]:
         return self.sex, self.grade, self.branch
-
-
-# What was answered, by the key of the question: places of options from 0, or words.
-Ballot = Mapping[str, frozenset[int] | str]
-
-
-def options_of(question: Question) -> int:
-    """How many choices a question offers."""
-    return len(STEPS) if question.kind == Kind.SCALE else len(question.options)
 
 
 def token_digest(token: str) -> str:
@@ -60,7 +49,7 @@ def cast(urn: Urn, questions: Iterable[Question], person: Person, ballot: Ballot
     for question in questions:
         if question.kind in CLOSED:
             chosen = ballot.get(question.key, frozenset())
-            counts[question.key] = _counted(counts.get(question.key, {}), options_of(question), person, chosen)
+            counts[question.key] = _counted(counts.get(question.key, {}), question.offers, person, chosen)
     urn.counts = _sorted(counts)
 
 

@@ -4,13 +4,18 @@ No row holds what one person answered. While a questionnaire is open its counts 
 answer rewrites; open answers lie each by itself under a random number, which is also its place in the table. At closing
 the urn becomes the results and is deleted."""
 
+from collections.abc import Mapping
+
 from django.db import models
 
 from tejido.ledger.keys import Keyed
 from tejido.seminars.models import Seminar
 from tejido.timetable.models import Session
 
-from .names import Kind, Occasion
+from .names import STEPS, Kind, Occasion
+
+# What was answered, by the key of the question: places of options from 0, or words.
+Ballot = Mapping[str, frozenset[int] | str]
 
 
 class Questionnaire(Keyed):
@@ -56,6 +61,11 @@ class Question(Keyed):
 
     class Meta:
         ordering = ["place", "key"]
+
+    @property
+    def offers(self) -> int:
+        """How many choices there are."""
+        return len(STEPS) if self.kind == Kind.SCALE else len(self.options)
 
 
 class Urn(models.Model):

@@ -44,6 +44,8 @@ class Dimension(TextChoices):
     BRANCH = "branch", _("Kind of institution")
 
 
+# How few persons something is shown of at least, and how few may be shown to have all answered alike.
+THRESHOLD, ALIKE = 5, 10
 UNSAID = "unsaid"  # of whom a dimension is not known
 
 

@@ -6,9 +6,8 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.registry.rules import may_keep_network
 
-from .lines import THRESHOLD, Ballot, options_of
-from .models import OpenAnswer, Question, Questionnaire, Topic
-from .names import CLOSED, Kind, No, Occasion
+from .models import Ballot, OpenAnswer, Question, Questionnaire, Topic
+from .names import CLOSED, THRESHOLD, Kind, No, Occasion
 
 MOST_OPTIONS, MOST_WORDS = 12, 4000
 _SINGLE = frozenset({Kind.SCALE, Kind.ONE})
@@ -128,7 +127,7 @@ def _is_offered(question: Question, given: frozenset[int] | str | None) -> bool:
         return True
     if question.kind not in CLOSED:
         return isinstance(given, str) and len(given) <= MOST_WORDS
-    if isinstance(given, str) or not given <= set(range(options_of(question))):
+    if isinstance(given, str) or not given <= set(range(question.offers)):
         return False
     return len(given) == 1 or question.kind not in _SINGLE
 

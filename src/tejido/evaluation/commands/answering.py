@@ -13,8 +13,8 @@ from tejido.nominations.models import Nominee
 from tejido.nominations.queries import participants
 
 from .. import rules
-from ..lines import Ballot, Person, answered, cast, token_digest
-from ..models import Question, Questionnaire, SealedAnswer, Urn
+from ..lines import Person, answered, cast, token_digest
+from ..models import Ballot, Question, Questionnaire, SealedAnswer, Urn
 from ..names import CLOSED, UNSAID, Act
 from .writing import write_down
 

@@ -11,9 +11,9 @@ from tejido.ledger.refusals import ask
 from tejido.nominations.queries import participants
 
 from .. import rules
-from ..lines import ALIKE, THRESHOLD, cells_of, counted, results_data
+from ..lines import cells_of, counted, results_data
 from ..models import OpenAnswer, Question, Questionnaire, SealedAnswer, Urn
-from ..names import Act, Dimension
+from ..names import ALIKE, THRESHOLD, Act, Dimension
 from .writing import lock, write_down
 
 
