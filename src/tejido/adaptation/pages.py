@@ -29,7 +29,7 @@ from .queries import (
     standing,
 )
 from .redline import places_of
-from .words import LETTERS, heading_words, titles_of
+from .words import LETTERS, heading_words, titles_of, unshown_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +151,22 @@ class CellWords:
     state: State
     words: str
     is_stale: bool
+    code: str = ""
+    is_unshown: bool = False
 
 
 def cell_words(column: Column, cell: Cell, name: str) -> CellWords:
     if column.account is None:
-        return CellWords(LETTERS[State.NONE], State.NONE, f"{name}: {State.NONE.label}", False)
+        return CellWords(LETTERS[State.NONE], State.NONE, f"{name}: {State.NONE.label}", False, column.code)
     said = [str(cell.state.label)]
     if cell.is_stale:
         said.append(_("changed in a newer edition"))
     if cell.lacking:
         said.append(_("reason missing"))
-    return CellWords(LETTERS[cell.state], cell.state, f"{name}: {', '.join(said)}", cell.is_stale)
+    if cell.is_unshown:
+        said.append(unshown_words())
+    words = f"{name}: {', '.join(said)}"
+    return CellWords(LETTERS[cell.state], cell.state, words, cell.is_stale, column.code, cell.is_unshown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,19 @@ from tejido.web.languages import in_my_language
 from .names import Kind
 from .queries import Cell as Treated
 from .queries import Column, Matrix, Row
-from .words import heading_words
+from .words import heading_words, unshown_words
 
 
 def matrix_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
-    """A row a section, a column a member; in words, so that it reads without colours."""
-    header = [_("Section"), _("Title"), *(column.code for column in found.columns)]
+    """A row a section, a column a member; in words, so that it reads without colours. What only the reader's own seats
+    see of a version is said to be so."""
+    header = [_("Section"), _("Title"), *(_head(column) for column in found.columns)]
     body = [_line(found, row, language) for row in rows]
     return Sheet("matrix", tuple(header), tuple(body))
+
+
+def _head(column: Column) -> str:
+    return f"{column.code} ({unshown_words()})" if column.unshown.whole else column.code
 
 
 def _line(found: Matrix, row: Row, language: str) -> tuple[Cell, ...]:
@@ -32,8 +37,10 @@ def _row_title(row: Row, language: str) -> str:
 def _cell(column: Column, cell: Treated) -> str:
     if column.account is None:
         return str(cell.state.label)
-    stale = _("changed in a newer edition")
-    return f"{cell.state.label} ({stale})" if cell.is_stale else str(cell.state.label)
+    said = [_("changed in a newer edition")] if cell.is_stale else []
+    if cell.is_unshown and not column.unshown.whole:  # the head of the column says it of the whole
+        said.append(unshown_words())
+    return f"{cell.state.label} ({', '.join(said)})" if said else str(cell.state.label)
 
 
 def departures_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet:
@@ -41,6 +48,7 @@ def departures_sheet(found: Matrix, rows: Sequence[Row], language: str) -> Sheet
     all sections are asked for, also those in sections that the newest edition has no more."""
     header = (
         _("Member"), _("Section"), _("Title"), _("Passage"), _("What was done"), _("Reason"), _("Approved by"),
+        _("To others"),
     )  # fmt: skip  # one row of a table, read as one
     lines: list[tuple[Cell, ...]] = []
     for column in found.columns:
@@ -66,5 +74,6 @@ def _lines(column: Column, section: str, number: str, title: str) -> list[tuple[
         found.append((
             in_my_language(column.name) or column.code, number, title, told.id,
             str(kind.label), reason.reason if reason else "", reason.approved_office if reason else "",
+            unshown_words() if column.unshown.is_kept(told.id) else _("shown"),
         ))  # fmt: skip  # one row of a table, read as one
     return found

@@ -34,6 +34,11 @@ def heading_words(heading: Passage, language: str) -> str:
     return plain(heading.text(language) or (heading.texts[0][1] if heading.texts else ""))
 
 
+def unshown_words() -> str:
+    """Of what the reader's own seats see, and nobody else."""
+    return _("not yet shown to others")
+
+
 def offer_words(newer: Newer) -> str:
     """What is on offer to a version."""
     if newer.is_edition:

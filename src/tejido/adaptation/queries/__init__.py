@@ -26,6 +26,7 @@ from .matrix import (
 )
 from .seen import is_shown_so, judged_now, reasons_given, showing_digest
 from .spaces import Place, begun_with, common_texts, sources, spaces_of
+from .unshown import SHOWN, Unshown
 from .versions import (
     Reading,
     Upstream,
@@ -46,6 +47,7 @@ from .versions import (
 )
 
 __all__ = [
+    "SHOWN",
     "Approvals",
     "Cell",
     "Changed",
@@ -60,6 +62,7 @@ __all__ = [
     "Row",
     "Standing",
     "ToApprove",
+    "Unshown",
     "Upstream",
     "Version",
     "VersionWork",

@@ -21,17 +21,20 @@ from ..models import CorePassage, Departure, Derivation, Uptake
 from ..names import State
 from .core import core_in
 from .departures import Standing, as_shown, standing
+from .unshown import SHOWN, Unshown, unshown_of
 from .versions import Version, accounts_of, newest_of, own_versions_of, shown_versions
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """How one version treats one section. `is_stale`: the section has changed in a newer edition than the one that the
-    version was brought up to. `lacking` counts departures without a reason that holds."""
+    version was brought up to. `lacking` counts departures without a reason that holds; `is_unshown`: the reader's own,
+    and not shown to others as it stands."""
 
     state: State
     is_stale: bool = False
     lacking: int = 0
+    is_unshown: bool = False
 
 
 NOTHING = Cell(State.NONE)
@@ -47,6 +50,7 @@ class Column:
     account: Account | None = None
     core: frozenset[str] = frozenset()
     reasons: Standing | None = None
+    unshown: Unshown = SHOWN
 
     def cell(self, section: str, digest: str) -> Cell:
         if self.account is None or self.reasons is None:
@@ -54,7 +58,7 @@ class Column:
         several = self.account.by_section.get(section, ())
         is_stale = self.account.digests.get(section, "") != digest
         lacking = len(self.reasons.lacks(each.id for each in several))
-        return Cell(self.account.state(section, self.core), is_stale, lacking)
+        return Cell(self.account.state(section, self.core), is_stale, lacking, self.unshown.has(section))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def _columns(actor: Actor, source: Text, day: date) -> tuple[Column, ...]:
         core = core_in(account, _locked(locks, version.uptake))
         reasons = standing(account, _until(declared.get(version.derivation.key, []), version), core)
         code, name = _whose(version)
-        found[code] = Column(code, name, version, account, core, reasons)
+        found[code] = Column(code, name, version, account, core, reasons, unshown_of(version, account, reasons))
     if source.body.member_id is None:
         found |= {
             line.member.code: Column(line.member.code, line.member.name)

@@ -80,6 +80,7 @@ def _rows(request: ActorRequest, found: Matrix, words: str, *, is_departing: boo
         "leaf": leaf,
         "rows": matrix_rows(found, list(leaf), names, language),
         "columns": list(zip(found.columns, names, strict=True)),
+        "has_unshown": any(column.unshown.whole or column.unshown.sections for column in found.columns),
         "files": _downloads(found, words),
         "language": language,
     }
@@ -118,7 +119,7 @@ def section(request: ActorRequest, slug: str, section: str) -> HttpResponse:
         "language": language,
         "section": section,
         "title": heading_words(row.section.heading, language) if row.section.heading else "",
-        "several": [(column, departed_lines(lines, language, seats)) for column, lines in several],
+        "several": [(c, departed_lines(lines, language, seats), c.unshown.has(row.id)) for c, lines in several],
         "alike": [c for c in found.columns if c.account is not None and c.code not in departing],
         "none": [c for c in found.columns if c.account is None],
     }

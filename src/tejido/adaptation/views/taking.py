@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,7 +29,7 @@ from .loading import language_in, own_or_404
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..queries import Upstream, Version
 
-MOST = 40  # changes on one page; what is not on it stays on offer
+MOST = 40  # changes on one page
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,12 +49,13 @@ def uptakes(request: ActorRequest, key: str) -> HttpResponse:
         "upstream": upstream,
         "uptakes": queries.uptakes_of(version.derivation),
         "may_work": may_work(capacity(request.actor, version.text.body)) is None,
-        **(_offered(version, upstream, language) if upstream else {}),
+        **(_offered(request, version, upstream, language) if upstream else {}),
     }
     return render(request, "adaptation/uptakes.html", page)
 
 
-def _offered(version: Version, upstream: Upstream, language: str) -> dict[str, object]:
+def _offered(request: ActorRequest, version: Version, upstream: Upstream, language: str) -> dict[str, object]:
+    """The changes, page by page, those that clash first. What is on no page that is sent stays on offer."""
     texts = documents_of([version.uptake, version.revision, upstream])
     before, theirs = texts[version.uptake.digest], texts[upstream.digest]
     found = offer(before, texts[version.revision.digest], theirs)
@@ -61,12 +63,12 @@ def _offered(version: Version, upstream: Upstream, language: str) -> dict[str, o
     core = queries.locked_until(source, upstream.number)
     clashing = [change for change in found.changes if not change.is_clean]
     clean = [change for change in found.changes if change.is_clean]
-    shown = [*clashing, *clean][:MOST]
+    leaf = Paginator([*clashing, *clean], MOST).get_page(request.GET.get("page"))
     return {
-        "lines": offered_lines(shown, before, theirs, core, language),
+        "lines": offered_lines(list(leaf), before, theirs, core, language),
         "clean": len(clean),
         "clashing": len(clashing),
-        "more": len(found.changes) - len(shown),
+        "leaf": leaf,
     }
 
 
