@@ -91,6 +91,7 @@ def asks_of_courses(world: World, ask: Any) -> dict[str, Any]:
         "releases": ask(own, {"audience": "network"}),
         "withdrawals": ask(shown),
         "minimums": ask(edition, {"section": SECTION_A, "minutes": "30", "decided": "Reunión XII"}),
+        "objectives": ask(edition, {"passages": [FIRST], "seen": digest_of([])}),
         "lifts": ask({**edition, "key": minimum.key}),
     }
     return {f"training:{name}": found for name, found in asks.items()}
@@ -120,5 +121,7 @@ POST training:releases                    404 302 302 302 403 404 404 404 404 40
 POST training:withdrawals                 404 302 302 302 403 403 403 403 403 403 404
 GET  training:minimums                    200 200 200 200 200 200 200 200 200 200 200
 POST training:minimums                    403 403 403 403 403 403 302 403 403 403 403
+GET  training:objectives                  200 200 200 200 200 200 200 200 200 200 200
+POST training:objectives                  403 403 403 403 403 403 302 403 403 403 403
 POST training:lifts                       403 403 403 403 403 403 302 403 403 403 403
 """

@@ -66,6 +66,21 @@ class Minimum(Keyed):
         ]
 
 
+class Objectives(Keyed):
+    """Which passages of an edition say what is to be learned. A later row for the same edition takes the place of an
+    earlier one; an edition without a row has those of the edition before it, as far as it has the passages."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    passages = models.JSONField(default=list)
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["edition", "number"], name="one_list_of_objectives_per_number")]
+
+
 class Statement(Keyed):
     """What a school's authority states of a course on a day. `data` is all that it says and `digest` the digest of its
     canonical form; the name of no person is in it. `audience` is empty while its own space alone reads it."""

@@ -50,6 +50,7 @@ class Act(TextChoices):
     SESSION_REMOVED = "session-removed", _("Session of a course taken out")
     MINIMUM_SET = "minimum-set", _("Least minutes for a section written down")
     MINIMUM_LIFTED = "minimum-lifted", _("Least minutes for a section no longer asked for")
+    OBJECTIVES_MARKED = "objectives-marked", _("Learning objectives of an edition marked")
     COVERAGE_STATED = "coverage-stated", _("Statement of coverage issued")
     STATEMENT_SHOWN = "statement-shown", _("Statement of coverage shown to others")
     STATEMENT_WITHDRAWN = "statement-withdrawn", _("Statement of coverage withdrawn")
@@ -69,8 +70,13 @@ class No(TextChoices):
     REMOVED = "session_is_out", _("This session was taken out of the course meanwhile.")
     AT_THE_END = "at_the_end", _("The session stands there already: there is nothing before or behind it.")
     NO_DECISION = "no_minimum_decision", _("Say where the network decided it: a meeting, a paragraph of its minutes.")
-    NOT_OF_NETWORK = "minimum_not_of_network", _("Least minutes are agreed for editions of the network's own texts.")
+    NOT_OF_NETWORK = (
+        "minimum_not_of_network",
+        _("Least minutes and objectives are written down for editions of the network's own texts."),
+    )
     NO_SUCH_SECTION = "no_such_section", _("This section is not in this edition.")
+    NOT_IN_EDITION = "objective_not_in_edition", _("Something of what you ticked is not in this edition. Choose again.")
+    MARKED_SO = "marked_so", _("These are the objectives of this edition already.")
     SET_SO = "set_so", _("This is what was written down already.")
     LIFTED = "minimum_is_lifted", _("This is no longer asked for already.")
     NO_SESSIONS = "no_sessions", _("The course has no session yet: there is nothing to state.")

@@ -1,18 +1,32 @@
 """What the pages of courses show, made of what queries loaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from tejido.engine.coverage import Coverage
 from tejido.engine.document import Document, Section, addresses, outline
 from tejido.formats.markdown import plain
 from tejido.registry.models import Seat
 from tejido.web.components import Sentence, Tone
+from tejido.web.languages import say
 
 from .lines import Thing
 from .names import Method
-from .words import Data, about, duration, lacking_words, named, places, section_words, standing_words, told
+from .words import (
+    Data,
+    about,
+    duration,
+    lacking_words,
+    named,
+    objective_words,
+    places,
+    section_words,
+    standing_words,
+    told,
+)
 
 _PREVIEW = 90  # signs of a passage in a list to choose from
 
@@ -69,6 +83,24 @@ def omissions_shown(data: Data, seats: Mapping[str, Seat]) -> list[tuple[Data, s
     return [(each, named(seats, each["approved_seat"], each["approved_by"])) for each in data["omissions"]]
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectiveShown:
+    """An objective, and in words by which sessions it is treated."""
+
+    line: Data
+    words: str
+    sessions: str
+
+
+def objectives_shown(data: Data, language: str, *, only_lacking: bool = False) -> list[ObjectiveShown]:
+    """The objectives in the order of the text; none in what was stated before a text could mark them."""
+    several = [each for each in data.get("objectives", ()) if each["is_missing"] or not only_lacking]
+    return [
+        ObjectiveShown(each, plain(say(each["titles"], language).text), objective_words(data, each, language))
+        for each in several
+    ]
+
+
 ## Choosing what a session treats
 
 
@@ -81,6 +113,7 @@ class Choice:
     words: str
     is_chosen: bool
     minutes: int | None
+    is_objective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +128,15 @@ class SectionChoice:
     def chosen(self) -> int:
         return sum(choice.is_chosen for choice in self.passages)
 
+    @property
+    def objectives(self) -> tuple[Choice, ...]:
+        return tuple(choice for choice in self.passages if choice.is_objective)
 
-def choices_of(document: Document, treats: Sequence[Thing], language: str) -> list[SectionChoice]:
-    """The outline of the text with what is chosen of it."""
+
+def choices_of(
+    document: Document, treats: Sequence[Thing], language: str, objectives: Collection[str] = ()
+) -> list[SectionChoice]:
+    """The outline of the text with what is chosen of it, and which passages are objectives."""
     where = {id: str(address) for id, address in addresses(document).items()}
     said = {thing.id: thing for thing in treats}
 
@@ -107,8 +146,9 @@ def choices_of(document: Document, treats: Sequence[Thing], language: str) -> li
         text = plain(passage.text(language) or (passage.texts[0][1] if passage.texts else ""))
         short = text if len(text) <= _PREVIEW else f"{text[:_PREVIEW].rsplit(' ', 1)[0]} …"
         return Choice(
-            passage.id, number or where[passage.id], short, found is not None, found.minutes if found else None
-        )
+            passage.id, number or where[passage.id], short, found is not None, found.minutes if found else None,
+            passage.id in objectives,
+        )  # fmt: skip  # one row of a table, read as one
 
     def section(each: Section) -> SectionChoice:
         first = each.start + (each.heading is not None)
@@ -116,6 +156,11 @@ def choices_of(document: Document, treats: Sequence[Thing], language: str) -> li
         return SectionChoice(head, each.level, tuple(choice(at) for at in range(first, each.body_end)))
 
     return [section(each) for each in outline(document)]
+
+
+def section_title(section: SectionChoice) -> str:
+    head = section.head
+    return f"{head.address} {head.words}".strip() if head is not None else _("Before the first heading")
 
 
 def lost_in(found: Coverage, key: str) -> int:

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from tejido.formats.markdown import escape
+from tejido.formats.markdown import escape, plain
 from tejido.formats.paper import Block, Facts, Grid, Heading, Manner, Paper, Prose, Words
 from tejido.formats.pdf import Seal
 from tejido.registry.models import Seat
@@ -23,6 +23,8 @@ from .words import (
     lacking_words,
     missing_head,
     named,
+    objective_words,
+    objectives_sentence,
     obligation_words,
     places,
     section_words,
@@ -90,6 +92,7 @@ def _blocks(statement: Statement, language: str, seats: Mapping[str, Seat]) -> I
     yield _sections(data, language)
     yield Prose(_("“About” marks a time that had to be divided evenly among what a session treats."), Manner.SMALL)
     yield Prose(_("Sections inside one that is treated wholly, or not at all, are not listed."), Manner.SMALL)
+    yield from _objectives(data, language)
     yield from _lacking(data, language)
     yield from _left_out(data, seats)
     yield Heading(_("The sessions in their order"))
@@ -124,6 +127,21 @@ def _row(line: Data, words: str) -> tuple[str, ...]:
     treated = _("%(n)s of %(all)s") % {"n": line["covered"], "all": line["passages"]}
     asked = duration(line["minimum"]) if line["minimum"] is not None else _NONE
     return words, treated, str(line["omitted"]), str(line["lacking"]), escape(about(line)), asked
+
+
+def _objectives(data: Data, language: str) -> Iterator[Block]:
+    several = data.get("objectives", ())
+    if several:
+        yield Heading(_("The learning objectives"))
+        yield Prose(escape(objectives_sentence(data)))
+        rows = [
+            (
+                each["address"], escape(plain(say(each["titles"], language).text)),
+                escape(objective_words(data, each, language)),
+            )
+            for each in several
+        ]  # fmt: skip  # one row of a table, read as one
+        yield Grid((_("Passage"), _("Objective"), _("Treated in")), tuple(rows), "", (3, 9, 7))
 
 
 def _lacking(data: Data, language: str) -> Iterator[Block]:

@@ -80,6 +80,21 @@ def may_lift(actor: Actor, minimum: Minimum) -> Refusal | None:
     return Refusal(No.LIFTED) if minimum.lifted_at else must_be_fresh(actor.is_fresh)
 
 
+def may_mark(
+    actor: Actor, body: Body, ids: Collection[str], known: Collection[str], *, is_as_seen: bool, is_marked_so: bool
+) -> Refusal | None:
+    """The secretariat says which passages of an adopted text are its objectives; what they say was adopted by all."""
+    if refusal := may_keep_network(actor):
+        return refusal
+    if body.kind != BodyKind.NETWORK:
+        return Refusal(No.NOT_OF_NETWORK)
+    if not is_as_seen:
+        return Refusal(Shared.STALE)
+    if not set(ids) <= set(known):
+        return Refusal(No.NOT_IN_EDITION)
+    return Refusal(No.MARKED_SO) if is_marked_so else None
+
+
 def may_state(
     actor: Actor, capacity: Capacity, *, has_sessions: bool, is_as_seen: bool, is_stated: bool
 ) -> Refusal | None:

@@ -1,12 +1,13 @@
-"""The coverage of a course as tables: the sections, and the sessions."""
+"""The coverage of a course as tables: the sections, the objectives, and the sessions."""
 
 from django.utils.translation import gettext as _
 
+from tejido.formats.markdown import plain
 from tejido.formats.sheet import Cell, Sheet
 from tejido.web.languages import say
 
 from .names import Method
-from .words import Data, lacking_words, missing_head, section_words
+from .words import Data, lacking_words, missing_head, objective_words, section_words
 
 
 def coverage_sheet(data: Data, language: str, *, only_lacking: bool) -> Sheet:
@@ -26,6 +27,16 @@ def _row(line: Data, words: str) -> tuple[Cell, ...]:
         words, line["passages"], line["covered"], line["omitted"], line["lacking"], missing, line["minutes"],
         _("yes") if line["is_estimated"] else _("no"), line["minimum"], "; ".join(lacking_words(line)),
     )  # fmt: skip  # one row of a table, read as one
+
+
+def objectives_sheet(data: Data, language: str) -> Sheet:
+    """A row an objective: by which sessions it is treated, or that it is left out or missing."""
+    header = (_("Passage"), _("Objective"), _("Treated in"))
+    rows = [
+        (each["address"], plain(say(each["titles"], language).text), objective_words(data, each, language))
+        for each in data.get("objectives", ())
+    ]
+    return Sheet("objectives", header, tuple(rows))
 
 
 def sessions_sheet(data: Data, language: str) -> Sheet:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import courses, coverage, minimums, sessions, statements
+from .views import courses, coverage, minimums, objectives, sessions, statements
 
 app_name = "training"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("statements/<str:key>/statement.<str:ending>", statements.file, name="file"),
     path("statements/<str:key>/releases/", statements.releases, name="releases"),
     path("statements/<str:key>/withdrawals/", statements.withdrawals, name="withdrawals"),
+    path("texts/<slug:slug>/editions/<int:number>/objectives/", objectives.objectives, name="objectives"),
     path("texts/<slug:slug>/editions/<int:number>/minimums/", minimums.minimums, name="minimums"),
     path("texts/<slug:slug>/editions/<int:number>/minimums/<str:key>/removals/", minimums.removals, name="lifts"),
 ]

@@ -67,6 +67,29 @@ def places(line: Data) -> list[str]:
     return [address for _id, address in line["missing"]] if is_begun else []
 
 
+def objective_words(data: Data, each: Data, language: str) -> str:
+    """By which sessions an objective is treated, or what became of it."""
+    if each["is_missing"]:
+        return missing_head()
+    if each["is_omitted"]:
+        return _("Left out with an approved reason")
+    titles = [say(data["sessions"][place - 1]["titles"], language).text for place in each["sessions"]]
+    return "; ".join(f"{place}. {title}" for place, title in zip(each["sessions"], titles, strict=True))
+
+
+def objectives_sentence(data: Data) -> str:
+    """How many objectives are missing; empty for a text whose objectives nobody marked."""
+    several = data.get("objectives", ())
+    if not several:
+        return ""
+    if missing := sum(each["is_missing"] for each in several):
+        words = ngettext(
+            "%(count)s of %(all)s objectives is missing.", "%(count)s of %(all)s objectives are missing.", missing
+        )
+        return words % {"count": missing, "all": len(several)}
+    return _("No objective is missing.")
+
+
 def lacking_words(line: Data) -> list[str]:
     """What a section lacks, in as many phrases."""
     found = []

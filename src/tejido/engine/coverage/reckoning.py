@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..document import Document, Kind, Section, outline
-from .values import Coverage, Line, Session
+from .values import Coverage, Line, Objective, Session
 
 WHOLE = None
 
@@ -114,3 +114,25 @@ def _line(
         is_estimated=any(share.is_estimated for share in within),
         sessions=tuple(dict.fromkeys(share.session for share in [*within, *around])),
     )
+
+
+def objectives(
+    wanted: Sequence[str], sessions: Sequence[Session], taught: Document, omitted: Collection[str] = ()
+) -> tuple[Objective, ...]:
+    """By which sessions each of these passages is treated, in the text that is taught. What that text no longer has,
+    nobody treats. An objective is treated exactly where its passage is covered. Cost: objectives times things
+    treated."""
+    ends = _ends(taught)
+    spans = [
+        (session.id, taught.index[thing.id], ends.get(thing.id, taught.index[thing.id] + 1))
+        for session in sessions
+        for thing in session.treats
+        if thing.id in taught
+    ]
+    return tuple(_objective(id, spans, taught, omitted) for id in wanted)
+
+
+def _objective(id: str, spans: Sequence[tuple[str, int, int]], taught: Document, omitted: Collection[str]) -> Objective:
+    at = taught.index.get(id, -1)
+    found = tuple(dict.fromkeys(session for session, start, end in spans if start <= at < end))
+    return Objective(id, found, not found and id in omitted)

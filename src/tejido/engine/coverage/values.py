@@ -74,6 +74,20 @@ class Line:
         return not self.lacking and not self.short
 
 
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A passage that says what is to be learned: the `sessions` that treat it, or a section around it, in their order;
+    `is_omitted` where nobody does and it is left out with a declared reason."""
+
+    id: str
+    sessions: tuple[str, ...]
+    is_omitted: bool
+
+    @property
+    def is_missing(self) -> bool:
+        return not self.sessions and not self.is_omitted
+
+
 @dataclass(frozen=True)
 class Coverage:
     """The whole text and every section in reading order. `lost` are things that sessions treat and that the text no

@@ -2,6 +2,7 @@
 
 from .courses import begin_course, change_session, describe_course, move_session, plan_session, remove_session
 from .minimums import lift_minimum, set_minimum
+from .objectives import mark_objectives
 from .stating import show_statement, state_coverage, withdraw_statement
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "change_session",
     "describe_course",
     "lift_minimum",
+    "mark_objectives",
     "move_session",
     "plan_session",
     "remove_session",

@@ -13,7 +13,8 @@ from .courses import (
     statement_for,
     statements_of,
 )
-from .coverage import Covered, as_it_stands, covered, statement_data
+from .coverage import Covered, as_it_stands, covered, objectives_for, statement_data
+from .objectives import objectives_in, objectives_of
 
 __all__ = [
     "Covered",
@@ -24,6 +25,9 @@ __all__ = [
     "covered",
     "minimum_for",
     "minimums_of",
+    "objectives_for",
+    "objectives_in",
+    "objectives_of",
     "own_courses",
     "session_for",
     "sessions_of",

@@ -18,19 +18,20 @@ from tejido.adaptation.queries import (
 )
 from tejido.curriculum.models import Revision
 from tejido.curriculum.queries import Listed, documents_of
-from tejido.engine.coverage import Coverage, Line, coverage
+from tejido.engine.coverage import Coverage, Line, Objective, coverage, objectives
 from tejido.engine.document import Document, Section, addresses, outline
 
 from ..lines import session_of, things
 from ..models import Course, CourseSession, Minimum
 from .courses import sessions_of
+from .objectives import objectives_in
 
 
 @dataclass(frozen=True)
 class Covered:
     """A course against the common edition. `common` is the version that comes from that edition: the course's own, or
     that of its state. `omissions` are the passages that a version left out with an approved reason. `behind` is the
-    number of a newer edition, if there is one."""
+    number of a newer edition, if there is one. `objectives` are those that the edition marks."""
 
     course: Course
     own: Version
@@ -41,6 +42,7 @@ class Covered:
     coverage: Coverage
     omissions: Mapping[str, Departure]
     behind: int | None
+    objectives: tuple[Objective, ...] = ()
 
 
 def covered(course: Course) -> Covered:
@@ -52,16 +54,18 @@ def covered(course: Course) -> Covered:
     document, taught = texts[listed.digest], texts[own.revision.digest]
     sessions = sessions_of(course)
     omissions = {id: row for level in reversed(levels) for id, row in _omitted(level).items() if id in document}
+    taught_in = [session_of(row.key, row.minutes, things(row.treats)) for row in sessions]
     found = coverage(
         document,
-        [session_of(row.key, row.minutes, things(row.treats)) for row in sessions],
+        taught_in,
         minimum=_minimum(common),
         omitted=omissions.keys(),
         version=taught,
     )
     newer = upstream_of(common.derivation, common.uptake)
     behind = newer.number if newer is not None and newer.number > common.uptake.edition else None
-    return Covered(course, own, common, document, taught, tuple(sessions), found, omissions, behind)
+    goals = objectives(_marked(common, document), taught_in, taught, omissions.keys())
+    return Covered(course, own, common, document, taught, tuple(sessions), found, omissions, behind, goals)
 
 
 def as_it_stands(derivation: Derivation) -> Version:
@@ -96,6 +100,16 @@ def _omitted(level: Version) -> dict[str, Departure]:
     reasons = standing(account, departures_of(level), core).holding
     left_out = {told.id for told in account.told if told.state == "omitted"}
     return {id: row for id, row in reasons.items() if id in left_out and row.approved_at is not None}
+
+
+def objectives_for(course: Course, document: Document) -> list[str]:
+    """The objectives of the common edition that the version of the course has, to be ticked in a session."""
+    return _marked(_levels(course.derivation)[-1], document)
+
+
+def _marked(common: Version, document: Document) -> list[str]:
+    source, uptake = common.derivation.source_id, common.uptake
+    return objectives_in(source, uptake.edition, document) if source is not None and uptake.is_edition else []
 
 
 def _minimum(common: Version) -> dict[str | None, int]:
@@ -148,6 +162,7 @@ def statement_data(found: Covered) -> dict[str, Any]:
         "beside": found.coverage.beside,
         "whole": {**_line(found.coverage.whole, None, where), "missing": []},  # its sections name them
         "sections": [_line(line, s, where) for line, s in zip(found.coverage.sections, sections, strict=True)],
+        "objectives": [_objective(each, found, where) for each in found.objectives],
         "omissions": [_omission(id, row, where) for id, row in _in_order(found)],
         "conforms": found.coverage.is_met and not found.coverage.lost,
     }
@@ -160,6 +175,19 @@ def _session(row: CourseSession, found: Covered) -> dict[str, Any]:
         "method": str(row.method),
         "treats": len(row.treats),
         "lost": len(found.coverage.lost.get(row.key, ())),
+    }
+
+
+def _objective(each: Objective, found: Covered, where: Mapping[str, str]) -> dict[str, Any]:
+    """`sessions` are their places in the list of sessions, from 1."""
+    places = {row.key: place for place, row in enumerate(found.sessions, 1)}
+    return {
+        "passage": each.id,
+        "address": where[each.id],
+        "titles": dict(found.document.passage(each.id).texts),
+        "sessions": [places[key] for key in each.sessions],
+        "is_omitted": each.is_omitted,
+        "is_missing": each.is_missing,
     }
 
 

@@ -18,13 +18,13 @@ from tejido.web.downloads import saved
 
 from .. import queries
 from ..lines import digest_of
-from ..pages import line_shown, lines_of, omissions_shown, sentence_of
-from ..sheets import coverage_sheet, sessions_sheet
-from ..words import duration, seats_in, which
+from ..pages import line_shown, lines_of, objectives_shown, omissions_shown, sentence_of
+from ..sheets import coverage_sheet, objectives_sheet, sessions_sheet
+from ..words import duration, objectives_sentence, seats_in, which
 from .loading import course_or_404, frame
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FILES = (("coverage.xlsx", "Excel"), ("coverage.csv", "CSV"), ("sessions.csv", "CSV"))
+_FILES = (("coverage.xlsx", "Excel"), ("coverage.csv", "CSV"), ("objectives.csv", "CSV"), ("sessions.csv", "CSV"))
 
 
 @require_GET
@@ -44,6 +44,8 @@ def coverage(request: ActorRequest, key: str) -> HttpResponse:
         "whole": line_shown(data["whole"], language),
         "lines": lines_of(data, language, only_lacking=only),
         "only_lacking": only,
+        "objectives": objectives_shown(data, language, only_lacking=only),
+        "objectives_sentence": objectives_sentence(data),
         "which": which(data),
         "total": duration(data["minutes"]),
         "omissions": omissions_shown(data, seat_names(seats_in(data))),
@@ -61,7 +63,10 @@ def _only(request: ActorRequest) -> bool:
 
 
 def _downloads(key: str, only: bool) -> list[Download]:
-    labels = {"coverage.xlsx": _("Both tables"), "coverage.csv": _("The sections"), "sessions.csv": _("The sessions")}
+    labels = {
+        "coverage.xlsx": _("All tables"), "coverage.csv": _("The sections"), "objectives.csv": _("The objectives"),
+        "sessions.csv": _("The sessions"),
+    }  # fmt: skip  # one table, read as one
     query = f"?{urlencode({'show': 'lacking'})}" if only else ""
     return [
         Download(labels[name], f"{reverse('training:export', args=[key, name])}{query}", hint) for name, hint in _FILES
@@ -70,13 +75,14 @@ def _downloads(key: str, only: bool) -> list[Download]:
 
 @require_GET
 def export(request: ActorRequest, key: str, name: str) -> HttpResponse:
-    """coverage.xlsx with both tables; coverage.csv and sessions.csv with one each."""
+    """coverage.xlsx with all tables; coverage.csv, objectives.csv and sessions.csv with one each."""
     data = queries.statement_data(queries.covered(course_or_404(request, key)))
     language = request.LANGUAGE_CODE
-    sheets = [coverage_sheet(data, language, only_lacking=_only(request)), sessions_sheet(data, language)]
+    sheets = [coverage_sheet(data, language, only_lacking=_only(request)), objectives_sheet(data, language)]
+    sheets.append(sessions_sheet(data, language))
     if name == "coverage.xlsx":
         return saved(write_xlsx(sheets), _XLSX, name)
-    if name in {"coverage.csv", "sessions.csv"}:
+    if name in {"coverage.csv", "objectives.csv", "sessions.csv"}:
         sheet = next(sheet for sheet in sheets if f"{sheet.name}.csv" == name)
         return saved(write_csv(sheet), "text/csv; charset=utf-8", name)
     raise Http404

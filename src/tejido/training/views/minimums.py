@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.adaptation.words import titles_of
-from tejido.curriculum.queries import document_of, edition_for
+from tejido.curriculum.queries import document_of
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.rules import may_keep_network
 from tejido.web.answers import back, or_404
@@ -19,6 +19,7 @@ from tejido.web.answers import back, or_404
 from .. import commands, queries
 from ..forms import MinimumForm
 from ..words import duration
+from .loading import edition_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.curriculum.models import Edition
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 @require_http_methods(["GET", "POST"])
 def minimums(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     """What courses on an edition give at least to the whole and to its sections."""
-    edition = _edition(request, slug, number)
+    edition = edition_or_404(request, slug, number)
     form = MinimumForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         commands.set_minimum(actor=request.actor, edition=edition, at=request.now, **form.cleaned_data)
@@ -46,18 +47,9 @@ def minimums(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     return render(request, "training/minimums.html", page, status=422 if form.errors else 200)
 
 
-def _edition(request: ActorRequest, slug: str, number: int) -> Edition:
-    """404 for everything but the network's own editions."""
-    with or_404():
-        found = edition_for(request.actor, slug, number).edition
-    if found.text.body.member_id is not None:
-        raise Http404
-    return found
-
-
 @require_POST
 def removals(request: ActorRequest, slug: str, number: int, key: str) -> HttpResponse:
-    edition = _edition(request, slug, number)
+    edition = edition_or_404(request, slug, number)
     with or_404():
         row = queries.minimum_for(edition, key)
     commands.lift_minimum(actor=request.actor, minimum=row, at=request.now)

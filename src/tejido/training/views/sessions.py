@@ -80,7 +80,7 @@ def _page(
         "session": row,
         "form": form,
         "language": language,
-        "choices": choices_of(document, treats, language),
+        "choices": choices_of(document, treats, language, queries.objectives_for(course, document)),
         "lost": sum(thing.id not in document for thing in treats),
     }
     return render(request, "training/session.html", page, status=422 if form.errors else 200)

@@ -23,9 +23,9 @@ from tejido.web.languages import in_my_language
 from .. import commands, queries
 from ..forms import SeenForm, ShowForm
 from ..lines import canonical
-from ..pages import line_shown, lines_of, omissions_shown, sentence_of, sessions_shown
+from ..pages import line_shown, lines_of, objectives_shown, omissions_shown, sentence_of, sessions_shown
 from ..papers import statement_notice, statement_paper, statement_seal
-from ..words import duration, named, obligation_words, seats_in, space_words, which
+from ..words import duration, named, objectives_sentence, obligation_words, seats_in, space_words, which
 from .loading import course_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -64,6 +64,8 @@ def statement(request: ActorRequest, key: str) -> HttpResponse:
         "sentence": sentence_of(data),
         "whole": line_shown(data["whole"], language),
         "lines": lines_of(data, language),
+        "objectives": objectives_shown(data, language),
+        "objectives_sentence": objectives_sentence(data),
         "sessions": sessions_shown(data),
         "omissions": omissions_shown(data, seats),
         "by": named(seats, row.seat, row.office),

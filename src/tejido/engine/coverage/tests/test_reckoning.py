@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tejido.engine.coverage import Session, Treated, coverage
+from tejido.engine.coverage import Session, Treated, coverage, objectives
 from tejido.engine.document import Document, Kind, Passage, outline
 
 
@@ -124,6 +124,28 @@ def test_every_passage_is_covered_missing_or_omitted_and_no_minute_is_counted_tw
     ]
     assert sum(each.minutes for each in tops) == found.whole.minutes
     assert sum(each.passages for each in tops) == found.whole.passages
+
+
+def test_an_objective_is_treated_by_the_sessions_that_name_it_or_a_section_around_it():
+    version = Document.of([h("one", 1), p("a"), h("two", 1), p("d")])
+    sessions = [Session("s", 60, (Treated("one"), Treated("a"))), Session("t", 30, (Treated("d"), Treated("c")))]
+    found = objectives(["a", "b", "c", "d"], sessions, version, {"b", "d"})
+    assert [(each.id, each.sessions, each.is_omitted, each.is_missing) for each in found] == [
+        ("a", ("s",), False, False),
+        ("b", (), True, False),
+        ("c", (), False, True),
+        ("d", ("t",), False, False),
+    ]
+
+
+@given(texts(), courses(), st.sets(st.integers(0, 15).map("p{}".format)))
+def test_an_objective_is_treated_left_out_or_missing_exactly_where_its_passage_is(document, course, omitted):
+    every = [passage.id for passage in document if passage.kind is not Kind.HEADING]
+    lines = coverage(document, course, minimum={}, omitted=omitted).sections
+    missing = {id for each in lines for id in each.missing}
+    found = objectives(every, course, document, omitted)
+    assert {each.id for each in found if each.is_missing} == missing
+    assert all(bool(each.sessions) + each.is_omitted + each.is_missing == 1 for each in found)
 
 
 @given(texts(), courses(), courses())
