@@ -129,6 +129,7 @@ PAGES = [
     (AUTHORITY, "/courses/{course}/coverage/"),
     (BRAZIL, "/statements/{stated}/"),
     (SECRETARIAT, f"/texts/{TEXT}/editions/1/minimums/"),
+    (BRAZIL, f"/texts/{TEXT}/editions/1/objectives/"),
     (BRAZIL, f"/texts/{TEXT}/versions/?departing=on"),
     ("", f"/texts/{TEXT}/versions/?words=ind"),
     (BRAZIL, f"/texts/{TEXT}/versions/{{adapted}}/"),
