@@ -13,6 +13,7 @@ from matrix_room import asks_of_calendars, asks_of_room
 from matrix_rows import rows
 from matrix_seminars import asks_of_seminars
 from matrix_tables import SIGN_IN
+from matrix_timetable import asks_of_programmes
 from matrix_training import asks_of_courses
 from matrix_translation import asks_of_glossary, asks_of_translation
 from matrix_world import ONLY_ES, ONLY_PT, PICTURE, Course, World, present
@@ -250,6 +251,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **asks_of_versions(world, Ask),
         **asks_of_courses(world, Ask),
         **asks_of_nominations(world, Ask),
+        **asks_of_programmes(world, Ask),
     }
 
 

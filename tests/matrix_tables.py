@@ -14,6 +14,7 @@ import matrix_meetings
 import matrix_nominations
 import matrix_room
 import matrix_seminars
+import matrix_timetable
 import matrix_training
 import matrix_translation
 
@@ -326,6 +327,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
 """
     + matrix_adaptation.DOORS
     + matrix_training.DOORS
+    + matrix_timetable.DOORS
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_nominations.DOORS

@@ -14,6 +14,7 @@ from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from matrix_nominations import nominate
 from matrix_seminars import plan_seminars
+from matrix_timetable import make_programme
 from matrix_training import least_time, teach, teach_in_the_open
 from matrix_translation import enter_words, translate_texts
 from tejido.curriculum.commands import keep_draft, save_revision
@@ -321,6 +322,7 @@ def whole_world() -> World:
     committees = {"joinings": made[0].key, "leavings": made[1].key}
     delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
     kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
+    make_programme(cast, network.texts["open"])
     feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
     seminars = plan_seminars(cast, network.texts["open"])
     return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars)

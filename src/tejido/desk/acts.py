@@ -19,12 +19,14 @@ from tejido.people.names import Act as PeopleAct
 from tejido.registry.names import Act as RegistryAct
 from tejido.seminars.names import QUIET as OF_SEMINARS
 from tejido.seminars.names import Act as SeminarsAct
+from tejido.timetable.names import QUIET as OF_PROGRAMMES
+from tejido.timetable.names import Act as TimetableAct
 from tejido.training.names import Act as TrainingAct
 from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, EvaluationAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, EvaluationAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
@@ -34,7 +36,7 @@ OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in ap
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
 _SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-_QUIET = (QUIET, OF_SEMINARS, OF_READING, HandoverAct, _SET_FOR_LATER)
+_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, OF_READING, HandoverAct, _SET_FOR_LATER)
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 
 

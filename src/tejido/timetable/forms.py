@@ -1,0 +1,191 @@
+"""Input about a programme: parsed and cleaned here, judged by the rules."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tejido.ledger.refusals import Refused
+from tejido.web.languages import name_of
+
+from .commands import instant_from
+from .names import PAUSES, Kind, Part, Way
+from .rules import Plan
+from .words import day_words
+
+Choices = Sequence[tuple[str, Any]]
+_CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+_LETTERS = [("", pgettext_lazy("session", "Everybody")), *((letter, letter) for letter in "ABCDEFGH")]
+_MOST = 600  # minutes that a day is shifted by
+
+
+def texts_of(prefix: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Words in each language, as the fields of a form begin."""
+    return {f"{prefix}_{tag}": texts.get(tag, "") for tag, _name in settings.LANGUAGES}
+
+
+class _Wordy(forms.Form):
+    """A form with words in each language beside its other fields."""
+
+    def _add(self, prefix: str, label: Any, limit: int, *, is_long: bool = False) -> None:
+        for tag, _name in settings.LANGUAGES:
+            widget = forms.Textarea(attrs={"rows": 2}) if is_long else forms.TextInput()
+            self.fields[f"{prefix}_{tag}"] = forms.CharField(
+                label=f"{label} ({name_of(tag)})", max_length=limit, required=False, widget=widget
+            )
+
+    def _texts(self, prefix: str) -> dict[str, str]:
+        found = {tag: self.cleaned_data.get(f"{prefix}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
+        return {tag: words for tag, words in found.items() if words}
+
+
+class SessionForm(_Wordy):
+    """A session: what, when, for whom, where, with whom. Times are those of the clocks of the place; one that they skip
+    or repeat is an error of its field."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    day = forms.ChoiceField(label=_("Day"))
+    begins = forms.TimeField(label=_("Begins"), widget=_CLOCK)
+    ends = forms.TimeField(label=_("Ends"), widget=_CLOCK, help_text=_("00:00 is the end of the day."))
+    pushes = forms.BooleanField(label=_("Move the rest of the day by as long as it lasts"), required=False)
+    parallel = forms.ChoiceField(label=_("For whom"), choices=_LETTERS, required=False)
+    room = forms.ChoiceField(label=_("Room"), required=False)
+    speakers = forms.MultipleChoiceField(
+        label=_("Who speaks"), required=False, widget=forms.CheckboxSelectMultiple
+    )  # fmt: skip  # one field
+    moderators = forms.MultipleChoiceField(
+        label=_("Who moderates"), required=False, widget=forms.CheckboxSelectMultiple
+    )  # fmt: skip  # one field
+    floor = forms.MultipleChoiceField(
+        label=_("Languages spoken"), required=False, widget=forms.CheckboxSelectMultiple
+    )  # fmt: skip  # one field
+    into = forms.MultipleChoiceField(
+        label=_("Interpreted into"), required=False, widget=forms.CheckboxSelectMultiple
+    )  # fmt: skip  # one field
+    is_counted = forms.BooleanField(label=_("Attendance counts towards the certificate"), required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(
+        self,
+        *args: Any,
+        zone: str,
+        days: Sequence[date],
+        rooms: Choices,
+        speakers: Choices,
+        is_new: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+        self._add("title", _("Title"), 200)
+        self._add("about", _("What it is about"), 2000, is_long=True)
+        choices: Mapping[str, Choices] = {
+            "day": [(day.isoformat(), day_words(day)) for day in days],
+            "room": [("", "—"), *rooms],
+            "speakers": speakers,
+            "moderators": speakers,
+            "floor": [(tag, name_of(tag)) for tag, _name in settings.LANGUAGES],
+            "into": [(tag, name_of(tag)) for tag, _name in settings.LANGUAGES],
+        }
+        for name, given in choices.items():
+            self.fields[name].choices = given  # type: ignore[attr-defined]  # a ChoiceField
+        for name in [name for name in ("speakers", "moderators") if not speakers] + ([] if is_new else ["pushes"]):
+            del self.fields[name]
+        tags = [tag for tag, _name in settings.LANGUAGES]
+        self.order_fields(["kind", *(f"title_{tag}" for tag in tags)])
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if values.get("kind") not in PAUSES and not self._texts("title"):
+            self.add_error("title_es", _("Give the session a title in at least one language."))
+        if {"day", "begins", "ends"} <= values.keys():
+            day, ends = date.fromisoformat(values["day"]), values["ends"]
+            last = day + timedelta(days=1) if ends == time(0) else day
+            self._instant("starts_at", "begins", day, values["begins"])
+            self._instant("ends_at", "ends", last, ends)
+        if "starts_at" in values and "ends_at" in values and values["ends_at"] <= values["starts_at"]:
+            self.add_error("ends", _("A session ends after it begins."))
+        return values
+
+    def _instant(self, name: str, field: str, day: date, clock: time) -> None:
+        try:
+            self.cleaned_data[name] = instant_from(datetime.combine(day, clock), self.zone)
+        except Refused as problem:
+            self.add_error(field, problem.refusal.sentence)
+
+    @property
+    def plan(self) -> Plan:
+        """What was typed, as the commands take it."""
+        values = self.cleaned_data
+        speaking, moderating = values.get("speakers", []), values.get("moderators", [])
+        appearing = [(key, str(Part.MODERATES)) for key in moderating if key not in speaking]
+        treats = self.data.getlist("treats")  # type: ignore[attr-defined]  # what a browser sent
+        same = ("kind", "starts_at", "ends_at", "parallel", "room", "floor", "into", "is_counted")
+        return Plan(
+            title=self._texts("title"),
+            about=self._texts("about"),
+            speakers=[*appearing, *((key, str(Part.SPEAKS)) for key in speaking)],
+            treats=list(dict.fromkeys(treats)),
+            **{name: values[name] for name in same},
+        )
+
+
+class MoveForm(forms.Form):
+    way = forms.ChoiceField(choices=Way.choices)
+
+
+class SwapForm(forms.Form):
+    """The session that another one changes times with."""
+
+    other = forms.ChoiceField(label=_("With which session"))
+
+    def __init__(self, *args: Any, others: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].choices = others  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ShiftForm(forms.Form):
+    minutes = forms.IntegerField(
+        label=_("By how many minutes"), min_value=-_MOST, max_value=_MOST, initial=15,
+        help_text=_("With a minus sign: earlier."),
+    )  # fmt: skip  # one field
+
+
+class RoomForm(forms.Form):
+    name = forms.CharField(label=_("Name of the room"), max_length=120)
+    where = forms.CharField(
+        label=_("Where it is"), max_length=200, required=False, help_text=_("Building, floor, how to get there.")
+    )
+    seats = forms.IntegerField(label=_("How many people it holds"), min_value=1, max_value=20000, required=False)
+
+
+class SpeakerForm(_Wordy):
+    """Somebody who speaks or moderates."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    is_named = forms.BooleanField(
+        label=_("The name may be published"), required=False, initial=True,
+        help_text=_("Otherwise readers see the function alone; who prepares the seminar sees the name."),
+    )  # fmt: skip  # one field
+    institution = forms.CharField(label=_("Institution"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._add("function", _("Function"), 200)
+        self._add("bio", _("A line about the person"), 400)
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self._texts("function"):
+            self.add_error("function_es", _("Give the function in at least one language."))
+        return values
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The values as the command takes them."""
+        values = {name: self.cleaned_data[name] for name in ("name", "institution", "is_named")}
+        return {**values, "function": self._texts("function"), "bio": self._texts("bio")}

@@ -1,0 +1,1 @@
+"""The programme of a seminar: read, planned, announced, taken along."""
