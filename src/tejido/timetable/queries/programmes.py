@@ -8,13 +8,12 @@ from itertools import groupby
 from tejido.engine.programme import Clash, clashes
 from tejido.ledger.actors import Actor
 from tejido.seminars.models import Seminar
+from tejido.seminars.queries import seminar_for
 from tejido.web.instants import clocks
 
 from ..lines import slot_of
 from ..models import Announcement, Appearance, Room, Session, Speaker
 from ..rules import may_read, prepares
-
-_SEMINAR = ("cycle", "host", "institution", "revision__text__body", "structure__text__body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,6 @@ class Programme:
         """What concerns a group: its own sessions, and those for everybody."""
         kept = tuple(line for line in self.lines if line.session.parallel in {"", group})
         return Programme(self.seminar, kept, self.is_announced, self.is_inside)
-
-
-def seminar_for(actor: Actor, key: str) -> Seminar:
-    """A seminar that the actor may know of, whether or not its programme was announced. Seminar.DoesNotExist for
-    others, exactly as for an unknown key."""
-    found = Seminar.objects.select_related(*_SEMINAR).get(key=key)
-    if actor.is_public or not (found.was_announced or prepares(actor, found)):
-        raise Seminar.DoesNotExist
-    return found
 
 
 def is_announced(seminar: Seminar) -> bool:

@@ -11,10 +11,11 @@ from tejido.ledger.refusals import Refused
 from tejido.meetings.names import No as ClockNo
 from tejido.seminars.models import Seminar
 from tejido.seminars.names import State
+from tejido.seminars.queries import seminar_for
 from tejido.timetable import commands, rules
 from tejido.timetable.models import Appearance, Room, Session, Speaker
 from tejido.timetable.names import Kind, No, Part, Way
-from tejido.timetable.queries import programme_for, programme_of, seminar_for, session_for, sessions_of
+from tejido.timetable.queries import programme_for, programme_of, session_for, sessions_of
 
 from .doings import HOST, OTHER, SEC, TREATED, change, clock, held, hours, plan, planned, room, speaker
 
