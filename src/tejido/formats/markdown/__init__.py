@@ -5,7 +5,7 @@ The dialect is CommonMark with pipe tables, notes (`^[note]`, or `[^1]` with its
 cannot end: in tables and headings.
 """
 
-from .html import render
+from .html import render, render_inline
 from .inline import canonical, canonical_paragraphs, escape
 from .reader import read, read_blocks, read_bytes
 from .runs import Run, runs
@@ -24,6 +24,7 @@ __all__ = [
     "read_blocks",
     "read_bytes",
     "render",
+    "render_inline",
     "runs",
     "split_paragraphs",
     "split_row",

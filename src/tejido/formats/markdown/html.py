@@ -81,6 +81,24 @@ def render(passage: Passage, language: str, picture: Picture = _no_picture) -> s
     return _cleaner().clean(html)
 
 
+def render_inline(text: str) -> str:
+    """Words in one piece of inline HTML, for wordings, remarks and the like that stand within a paragraph. Line breaks
+    are kept, and so are blanks at both ends. Images are their words; what is blocks elsewhere is only text here."""
+    text = clean(text)
+    try:
+        html = _inline(_broken(tokens_of(text.strip())), _no_picture) if SPECIAL.search(text) else escape(text.strip())
+    except RecursionError:  # as above
+        html = escape(text.strip())
+    before, after = (" " if text[at : at + 1].isspace() else "" for at in (0, len(text) - 1))
+    return before + _cleaner().clean(html.replace("\n", "<br>")) + after
+
+
+def _broken(tokens: list[Token]) -> list[Token]:
+    for token in tokens:
+        token.type = "hardbreak" if token.type == "softbreak" else token.type
+    return tokens
+
+
 def _passage(kind: Kind, text: str, picture: Picture) -> str:
     match kind:
         case Kind.HEADING | Kind.PARAGRAPH:

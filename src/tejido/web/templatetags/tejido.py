@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -16,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
 from tejido.engine.document import Passage
+from tejido.formats.markdown import render, render_inline
 from tejido.web import components, dates, icons, instants, languages, links
 
 register = template.Library()
@@ -139,15 +139,13 @@ def linked(source: str) -> SafeString:
 @register.simple_tag
 def passage_html(passage: Passage, language: str) -> SafeString:
     """The passage as HTML in one language: {% passage_html passage "es" %}."""
-    return mark_safe(_rendered(passage, language))  # noqa: S308 - formats.markdown sanitises what it renders
+    return mark_safe(render(passage, language))  # noqa: S308 - formats.markdown sanitises what it renders
 
 
-@lru_cache(maxsize=4096)
-def _rendered(passage: Passage, language: str) -> str:
-    """A passage is a value, so its look can be remembered; 4096 of them are some 8 MB."""
-    from tejido.formats.markdown import render
-
-    return str(render(passage, language))
+@register.filter
+def inline(text: str) -> SafeString:
+    """A wording or a remark as it reads, its marks drawn and its lines kept: {{ comment.wording|inline }}."""
+    return mark_safe(render_inline(text))  # noqa: S308 - formats.markdown sanitises what it renders
 
 
 @register.simple_tag

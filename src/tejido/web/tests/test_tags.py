@@ -1,10 +1,8 @@
 """The template tags, as pages use them."""
 
 import re
-import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from types import ModuleType
 
 import pytest
 from django import forms
@@ -12,10 +10,8 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import translation
 
-from tejido.engine.document import Kind, Passage
 from tejido.web import icons
 from tejido.web.components import Sentence, State, Strip, StripCell, Tab
-from tejido.web.templatetags import tejido as tags
 
 NOON = datetime(2026, 5, 3, 15, 0, tzinfo=UTC)
 
@@ -200,17 +196,15 @@ def test_spans_mark_and_escape():
     )
 
 
-def test_passage_html_renders_once(monkeypatch):
-    calls = []
-    module = ModuleType("tejido.formats.markdown")
-    module.render = lambda passage, language: calls.append(passage) or f"<p>{passage.text(language)}</p>"
-    monkeypatch.setitem(sys.modules, "tejido.formats.markdown", module)
-    tags._rendered.cache_clear()
-    passage = Passage.of("0000000000aa", Kind.PARAGRAPH, {"es": "hola"})
-    twice = drawn("{% passage_html passage 'es' %}{% passage_html passage 'es' %}", passage=passage)
-    tags._rendered.cache_clear()
-    assert twice == "<p>hola</p><p>hola</p>"
-    assert len(calls) == 1
+def test_a_wording_is_drawn_with_its_marks_lines_and_notes_and_nothing_else():
+    html = drawn("{{ words|inline }}", words=" Un **plan** *firme*^[Nota.]\nen [línea](https://a.example) <b>x</b> ")
+    assert html == (
+        ' Un <strong>plan</strong> <em>firme</em><small class="notes" role="note"> (Nota.)</small><br>'
+        'en <a href="https://a.example" rel="noopener noreferrer">línea</a> &lt;b&gt;x&lt;/b&gt; '
+    )
+    assert drawn("{{ words|inline }}", words="2 < 3 & **") == "2 &lt; 3 &amp; **"
+    assert drawn("{{ words|inline }}", words="[x](javascript:alert(1))\n\ny") == "[x](javascript:alert(1))<br><br>y"
+    assert drawn("{{ words|inline }}", words="") == ""
 
 
 ## Forms
