@@ -61,6 +61,10 @@ SENTENCES: Mapping[Code, str | Promise] = {
     Code.TOO_MANY_UNITS: _(
         "The file holds %(entries)s units, more than the %(limit)s allowed. Split it and try again."
     ),
+    Code.DAMAGED_CODES: _(
+        "A code of this passage is damaged: it is not closed, crosses another, or what it stood for is gone. "
+        "Put it back as it is in the source, or take it away whole, and try again."
+    ),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }

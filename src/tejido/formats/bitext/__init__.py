@@ -1,7 +1,7 @@
 """Texts in two or more languages, passage by passage, as translators' programs exchange them: XLIFF 2.1 and TMX 1.4b.
 
-A unit is a passage and bears its id. Its words stand as the inline Markdown that they are; what another program put
-around words (codes, marks) is taken off and the words are kept.
+A unit is a passage and bears its id. Its marks stand as inline codes (see `codes.py`), its words between them as the
+inline Markdown that they are; what another program put around words is taken off and the words are kept.
 """
 
 from .values import Bitext, Unit
@@ -12,8 +12,8 @@ __all__ = ["Bitext", "Unit", "read", "write_tmx", "write_xliff"]
 def read(raw: bytes) -> Bitext:
     """The units of an XLIFF 2 or TMX file, whichever it is.
 
-    BadFile for what is neither, is broken, declares entities or is nested too deeply. Meant to run in the limited
-    process of `formats.child`.
+    BadFile for what is neither, is broken, has damaged codes, declares entities or is nested too deeply. Meant to run
+    in the limited process of `formats.child`.
     """
     from .reader import read_file  # lxml is loaded where it is used
 

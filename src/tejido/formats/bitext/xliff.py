@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from lxml import etree
 
 from ..bad_file import BadFile, Code
 from ..word.xml import Element
+from .codes import OURS, Close, Node, Open, Pair, Single, damaged, joined, nodes_of, walk
 from .values import Bitext, Unit
-from .xml import FORBIDDEN, XML, local, tag_of
+from .xml import FORBIDDEN, XML, add_text, local, tag_of
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"  # the namespace of 2.0 and 2.1
 NAMESPACES = frozenset({CORE, "urn:oasis:names:tc:xliff:document:2.2"})
@@ -22,7 +25,9 @@ _STATES = {
     "human": ("translated", ""), "reviewed": ("reviewed", ""), "concordant": ("final", ""), "authentic": ("final", ""),
 }  # fmt: skip  # one table, read as one
 _IS_ID = re.compile(r"[0-9a-z]{1,40}")
-_CODES = frozenset({"ph", "sc", "ec", "sm", "em"})  # they hold no words
+# The kinds of the standard that say most of what a mark is.
+_TYPES = {"strong": "fmt", "emphasis": "fmt", "link": "link", "image": "image", "break": "fmt"}
+Said = str | Open | Close
 _NAMES: Any = {None: CORE}  # the stubs know no default namespace
 
 
@@ -40,14 +45,18 @@ def written(bitext: Bitext) -> bytes:
 def _put(file: Element, unit: Unit, source: str, target: str) -> None:
     element = etree.SubElement(file, _core("unit"), id=unit.id)
     _notes(element, _PLACE, unit.place)
+    said = {tag: nodes_of(unit.text(tag)) for tag in (source, target) if unit.text(tag)}
+    data = _Data(element, said.values())
     segment = etree.SubElement(element, _core("segment"))
     state, sub = _STATES.get(unit.state, ("initial", ""))
     segment.set("state", state)
     if sub:
         segment.set("subState", sub)
-    _say(etree.SubElement(segment, _core("source")), unit.text(source))
-    if unit.text(target):
-        _say(etree.SubElement(segment, _core("target")), unit.text(target))
+    for name, tag in (("source", source), ("target", target)):
+        if name == "source" or tag in said:
+            words = etree.SubElement(segment, _core(name))
+            words.set(f"{XML}space", "preserve")
+            data.say(words, said.get(tag, ()))
 
 
 def _notes(element: Element, category: str, words: str) -> None:
@@ -56,23 +65,67 @@ def _notes(element: Element, category: str, words: str) -> None:
         etree.SubElement(notes, _core("note"), category=category).text = words
 
 
-def _say(element: Element, words: str) -> None:
-    """Words with their blanks; what no XML file can hold stands as `<cp>`."""
-    element.set(f"{XML}space", "preserve")
-    last: Element | None = None
+class _Data:
+    """What the codes of a unit stand for, written once, and the ids of its codes: the same in both languages for what
+    is the same."""
+
+    def __init__(self, unit: Element, said: Iterable[Sequence[Node]]) -> None:
+        sources = [words for nodes in said for node in walk(nodes) for words in _written(node)]
+        self._names = {words: f"d{number}" for number, words in enumerate(dict.fromkeys(sources), 1)}
+        self._ids: dict[tuple[str, ...], list[str]] = {}
+        self._next = count(1)
+        if self._names:
+            data = etree.SubElement(unit, _core("originalData"))
+            for words, name in self._names.items():
+                row = etree.SubElement(data, _core("data"), id=name)
+                row.set(f"{XML}space", "preserve")
+                row.text = words
+
+    def say(self, element: Element, nodes: Sequence[Node]) -> None:
+        """One language. What no XML file can hold stands as `<cp>`."""
+        self._put(element, nodes, {})
+
+    def _put(self, element: Element, nodes: Sequence[Node], seen: dict[tuple[str, ...], int]) -> None:
+        for node in nodes:
+            if isinstance(node, str):
+                _spell(element, node)
+                continue
+            id = self._id(node, seen)
+            if isinstance(node, Single):
+                ph = etree.SubElement(element, _core("ph"), id=id, dataRef=self._names[node.source])
+                _sort(ph, node.kind)
+                continue
+            start, end = self._names[node.opening], self._names[node.closing]
+            code = etree.SubElement(element, _core("pc"), id=id, dataRefStart=start, dataRefEnd=end)
+            _sort(code, node.kind)
+            self._put(code, node.inner, seen)
+
+    def _id(self, node: Single | Pair, seen: dict[tuple[str, ...], int]) -> str:
+        """The first code of a kind has the id of the first of that kind in the other language, and so on."""
+        same = _written(node)
+        place = seen[same] = seen.get(same, 0) + 1
+        known = self._ids.setdefault(same, [])
+        if len(known) < place:
+            known.append(str(next(self._next)))
+        return known[place - 1]
+
+
+def _sort(code: Element, kind: str) -> None:
+    code.set("type", _TYPES.get(kind, "other"))
+    code.set("subType", f"{OURS}{kind}")
+
+
+def _written(node: Single | Pair) -> tuple[str, ...]:
+    return (node.source,) if isinstance(node, Single) else (node.opening, node.closing)
+
+
+def _spell(element: Element, words: str) -> None:
     at = 0
     for found in FORBIDDEN.finditer(words):
-        _add(element, last, words[at : found.start()])
-        last = etree.SubElement(element, _core("cp"), hex=f"{ord(found[0]):04X}")
+        add_text(element, words[at : found.start()])
+        etree.SubElement(element, _core("cp"), hex=f"{ord(found[0]):04X}")
         at = found.end()
-    _add(element, last, words[at:])
-
-
-def _add(element: Element, last: Element | None, words: str) -> None:
-    if last is None:
-        element.text = words
-    else:
-        last.tail = words
+    add_text(element, words[at:])
 
 
 def _core(name: str) -> str:
@@ -106,19 +159,85 @@ def _unit(element: Element, source: str, target: str) -> Unit:
     id = element.get("id", "")
     parts = [child for child in element if local(child) in {"segment", "ignorable"}]
     places = (n for child in element if local(child) == "notes" for n in child if n.get("category") == _PLACE)
-    words = {source: "".join(_words(part, "source") for part in parts), target: _target(parts)}
-    texts = tuple((tag, said) for tag, said in words.items() if said)
     place = next((note.text or "" for note in places), "")
+    reading = _Reading(_data_of(element), place or id)
+    said = {source: [piece for part in parts for piece in reading.words(part, "source")], target: reading.target(parts)}
+    texts = tuple((tag, words) for tag, found in said.items() if (words := joined(found, reading.place)))
     return Unit(id if _IS_ID.fullmatch(id) else "", texts, place[:40], _state(parts))
 
 
-def _target(parts: list[Element]) -> str:
-    """The words of the target in the order that it gives them; blanks between segments come from the source where the
-    target has none of its own. Nothing where no segment is translated."""
-    if not any(_child(part, "target") is not None for part in parts if local(part) == "segment"):
-        return ""
-    said = [(_order(part, place), _words(part, _kind(part))) for place, part in enumerate(parts, 1)]
-    return "".join(words for _, words in sorted(said, key=lambda pair: pair[0]))
+def _data_of(unit: Element) -> dict[str, str]:
+    rows = (row for child in unit if local(child) == "originalData" for row in child if local(row) == "data")
+    return {row.get("id", ""): "".join(_plain(row)) for row in rows}
+
+
+def _plain(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield _character(child.get("hex", "")) if local(child) == "cp" else ""
+        yield child.tail or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads the words and codes of a unit. `data` is what its codes stand for, `opened` are the ids of those of ours
+    whose ends stand alone."""
+
+    data: Mapping[str, str]
+    place: str
+    opened: set[str] = field(default_factory=set)
+
+    def target(self, parts: Sequence[Element]) -> list[Said]:
+        """The words of the target in the order that it gives them; blanks between segments come from the source where
+        the target has none of its own. Nothing where no segment is translated."""
+        if not any(_child(part, "target") is not None for part in parts if local(part) == "segment"):
+            return []
+        said = [(_order(part, place), self.words(part, _kind(part))) for place, part in enumerate(parts, 1)]
+        return [piece for _, words in sorted(said, key=lambda pair: pair[0]) for piece in words]
+
+    def words(self, part: Element, name: str) -> list[Said]:
+        element = _child(part, name)
+        return list(self._said(element)) if element is not None else []
+
+    def _said(self, element: Element) -> Iterator[Said]:
+        """The words of mixed content, and the codes of ours among them."""
+        yield element.text or ""
+        for child in element:
+            yield from self._one(child, local(child))
+            yield child.tail or ""
+
+    def _one(self, child: Element, name: str) -> Iterator[Said]:
+        is_ours = child.get("subType", "").startswith(OURS)
+        if name == "cp":
+            yield _character(child.get("hex", ""))
+        elif name in {"ph", "sc", "ec"}:
+            if is_ours or (name == "ec" and child.get("startRef") in self.opened):
+                yield self._alone(child, name)
+        elif name == "pc" and is_ours:
+            id = f"pc {child.get('id')}"
+            yield Open(id, _kind_of(child), self._meant(child, "dataRefStart"))
+            yield from self._said(child)
+            yield Close(id, self._meant(child, "dataRefEnd"))
+        elif name:
+            yield from self._said(child)
+
+    def _alone(self, child: Element, name: str) -> Said:
+        """A mark that stands alone, or one end of a pair whose ends a program has parted."""
+        words = self._meant(child, "dataRef")
+        if name == "sc":
+            self.opened.add(id := child.get("id", ""))
+            return Open(id, _kind_of(child), words)
+        return Close(child.get("startRef", ""), words) if name == "ec" else words
+
+    def _meant(self, code: Element, reference: str) -> str:
+        """What a code of ours stands for. BadFile where the file does not say it any more."""
+        if words := self.data.get(code.get(reference, "")):
+            return words
+        raise damaged(self.place)
+
+
+def _kind_of(code: Element) -> str:
+    return code.get("subType", "").removeprefix(OURS)
 
 
 def _kind(part: Element) -> str:
@@ -144,24 +263,6 @@ def _state(parts: list[Element]) -> str:
 
 def _child(part: Element, name: str) -> Element | None:
     return next((child for child in part if local(child) == name), None)
-
-
-def _words(part: Element, name: str) -> str:
-    element = _child(part, name)
-    return _said(element) if element is not None else ""
-
-
-def _said(element: Element) -> str:
-    """The words of mixed content. Codes hold none; what they are put around does."""
-    parts = [element.text or ""]
-    for child in element:
-        name = local(child)
-        if name == "cp":
-            parts.append(_character(child.get("hex", "")))
-        elif name and name not in _CODES:
-            parts.append(_said(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
 
 
 def _character(hex: str) -> str:

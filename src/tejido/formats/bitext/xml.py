@@ -57,3 +57,12 @@ def tag_of(written: str) -> str:
         return ""
     first, *rest = written.replace("_", "-").split("-")
     return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+
+
+def add_text(element: Element, words: str) -> None:
+    """Words at the end of what an element holds already."""
+    if len(element):
+        last = element[-1]
+        last.tail = (last.tail or "") + words
+    else:
+        element.text = (element.text or "") + words

@@ -7,6 +7,7 @@ cannot end: in tables and headings.
 
 from .html import render, render_inline
 from .inline import canonical, canonical_paragraphs, escape
+from .marks import Mark, Piece, pieces
 from .reader import read, read_blocks, read_bytes
 from .runs import Run, runs
 from .tables import alignment, split_row, table_text
@@ -14,11 +15,14 @@ from .words import plain, split_paragraphs
 from .writer import write
 
 __all__ = [
+    "Mark",
+    "Piece",
     "Run",
     "alignment",
     "canonical",
     "canonical_paragraphs",
     "escape",
+    "pieces",
     "plain",
     "read",
     "read_blocks",

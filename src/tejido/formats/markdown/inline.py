@@ -18,8 +18,8 @@ from .words import BREAK, SPECIAL, Notes, no_notes, split_paragraphs, tokens_of,
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LIGHT = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-z/!?])|&(?=#?\w+;)|!(?=\[)|\^(?=\[)", re.IGNORECASE)
-_FULL = re.compile(r"[\\`*_\[\]<^!]|&(?=#?\w+;)")
+LIGHT = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|<(?=[a-z/!?])|&(?=#?\w+;)|!(?=\[)|\^(?=\[)", re.IGNORECASE)
+FULL = re.compile(r"[\\`*_\[\]<^!]|&(?=#?\w+;)")
 _IN_TITLE = re.compile(r"[\\`\"*_<\[\]^]|&(?=#?\w+;)")
 _IN_ADDRESS = {ord(c): f"%{ord(c):02X}" for c in ' "<>()\\`|[]'}
 _TICKS = re.compile("`+")
@@ -56,10 +56,10 @@ def spelled(tokens: list[Token], notes: Notes = no_notes, *, line_break: str = B
 def _settled(tokens: list[Token], notes: Notes, line_break: str) -> str | None:
     """The spelling that parses back to the same; None where there is none."""
     said = words(tokens, notes)
-    meant = _Spelling(line_break, _FULL, notes).of(tokens)
+    meant = Spelling(line_break, FULL, notes).of(tokens)
     for _ in range(4):
         again = tokens_of(meant)
-        following = _Spelling(line_break, _FULL).of(again)
+        following = Spelling(line_break, FULL).of(again)
         if following == meant:
             return _lightest(again, meant, line_break) if words(again) == said else None
         meant = following
@@ -68,17 +68,17 @@ def _settled(tokens: list[Token], notes: Notes, line_break: str) -> str | None:
 
 def _lightest(tokens: list[Token], meant: str, line_break: str) -> str:
     """The spelling with few escapes where it parses to the same, else the one with all."""
-    light = _Spelling(line_break, _LIGHT).of(tokens)
-    is_same = light == meant or _Spelling(line_break, _FULL).of(tokens_of(light)) == meant
+    light = Spelling(line_break, LIGHT).of(tokens)
+    is_same = light == meant or Spelling(line_break, FULL).of(tokens_of(light)) == meant
     return light if is_same else meant
 
 
 def escape(text: str) -> str:
     """Plain words as inline Markdown that reads as those words."""
-    return _FULL.sub(r"\\\g<0>", collapse(clean(text))).strip()
+    return FULL.sub(r"\\\g<0>", collapse(clean(text))).strip()
 
 
-class _Spelling:
+class Spelling:
     """Writes tokens out again, one after the other, and remembers which links and how many notes are open."""
 
     def __init__(self, line_break: str, specials: re.Pattern[str], notes: Notes = no_notes) -> None:
@@ -90,14 +90,15 @@ class _Spelling:
 
     def of(self, tokens: list[Token]) -> str:
         parts = [""]
-        for token in _trimmed(tokens):
-            part = self._one(token)
+        for token in trimmed(tokens):
+            part = self.one(token)
             if token.type == "hardbreak":
                 parts[-1] = parts[-1].rstrip(" ")
             parts.append(part.lstrip(" ") if parts[-1] == self._break else part)
         return unicodedata.normalize("NFC", "".join(parts)).strip()
 
-    def _one(self, token: Token) -> str:
+    def one(self, token: Token) -> str:
+        """What one token is written as. To be asked for each, in their order."""
         if token.type.startswith("note_"):
             self._depth += token.nesting
         match token.type:
@@ -125,11 +126,11 @@ class _Spelling:
         """Inside brackets every bracket is escaped, or the wrong one would close; between <> nothing can be."""
         if self._links and self._links[-1].info == "auto":
             return text
-        specials = _FULL if self._links or self._depth else self._specials
+        specials = FULL if self._links or self._depth else self._specials
         return specials.sub(r"\\\g<0>", collapse(clean(text)))
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
     """Without blanks and line breaks at either end."""
     start, stop = 0, len(tokens)
     while start < stop and is_blank(tokens[start]):

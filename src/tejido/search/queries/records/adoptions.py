@@ -15,7 +15,7 @@ from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language, say
 
 from ...names import Kind
-from .values import FOR_VISITORS, VISITORS, About, Piece, body_filter, in_each_language, open_page, page
+from .values import FOR_VISITORS, VISITORS, About, Piece, body_filter, in_each_language, open_page, page, sentences
 
 
 def pieces_of_procedure(row: Procedure) -> Iterator[Piece]:
@@ -57,7 +57,7 @@ class _Told:
         """What was said when it was proposed, or the title alone."""
         row = self.row
         said = row.explanation
-        texts = {tag: ". ".join(filter(None, (title, said.get(tag)))) for tag, title in row.text.title.items()}
+        texts = {tag: sentences(title, said.get(tag)) for tag, title in row.text.title.items()}
         url = page("deliberation:procedure", row.key)
         yield from self.about(row.opened_at).said(
             "proposed", texts, url, self.readers, heading=in_each_language(lambda: Act.PROCEDURE_OPENED.label)
@@ -68,7 +68,7 @@ class _Told:
             return
         text, number = self.row.text, self.adoption.edition.number
         edition = in_each_language(lambda: _("Edition %(number)s") % {"number": number})
-        texts = {tag: f"{say(text.title, tag).text}. {words}" for tag, words in edition.items()}
+        texts = {tag: sentences(say(text.title, tag).text, words) for tag, words in edition.items()}
         heading = in_each_language(lambda: Act.TEXT_ADOPTED.label)
         about = self.about(self.adoption.at)
         inside = page("deliberation:procedure", self.row.key)

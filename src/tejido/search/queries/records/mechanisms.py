@@ -20,6 +20,7 @@ from .values import (
     open_page,
     own_filter,
     page,
+    sentences,
 )
 
 Part = Entry | Instrument | Answer
@@ -50,13 +51,13 @@ def _entry(row: Entry) -> Texts:
             listed.setdefault(language, []).append(text)
     languages = dict.fromkeys([*row.says, *listed]) or dict.fromkeys(labels if row.label else [])
     return {
-        language: ". ".join(filter(None, (labels.get(language), row.says.get(language), *listed.get(language, []))))
+        language: sentences(labels.get(language), row.says.get(language), *listed.get(language, []))
         for language in languages
     }
 
 
 def _instrument(row: Instrument) -> Texts:
-    said = {language: f"{row.title}. {text}" for language, text in row.says.items()}
+    said = {language: sentences(row.title, text) for language, text in row.says.items()}
     return said or {row.language: row.title}
 
 

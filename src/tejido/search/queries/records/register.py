@@ -21,6 +21,7 @@ from .values import (
     instant_of,
     open_page,
     page,
+    sentences,
 )
 
 _EARLIEST = instant_of(None)
@@ -86,7 +87,7 @@ def pieces_of_event(event: Event) -> Iterator[Piece]:
         return
     about = About(Kind.EVENT, event.title, event.entered_at or _EARLIEST, event.since)
     texts = {
-        language: ". ".join(filter(None, (title, event.says.get(language), event.place.get(language))))
+        language: sentences(title, event.says.get(language), event.place.get(language))
         for language, title in event.title.items()
     }
     anchor = f"#e-{event.key}"

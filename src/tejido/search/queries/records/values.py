@@ -137,6 +137,12 @@ def in_each_language(words: Callable[[], object]) -> dict[str, str]:
     return found
 
 
+def sentences(*parts: str | None) -> str:
+    """Parts, some of which may be nothing, one after the other."""
+    said = [part.strip() for part in parts if part]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in said)
+
+
 def instant_of(day: date | None) -> datetime:
     """The beginning of a day of the register; of what nobody dated, the earliest there is."""
     day = day or date(1970, 1, 1)
