@@ -9,7 +9,8 @@ from django.db import transaction
 from django.test import Client
 
 from tejido.adaptation.models import Derivation
-from tejido.adaptation.queries import matrix, own_version_for, shown_versions, upstream_of
+from tejido.adaptation.names import LockState
+from tejido.adaptation.queries import locks_in, matrix, own_version_for, shown_versions, upstream_of
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import canonical_file, document_of, edition_of, latest_revision
 from tejido.deliberation.commands import conclude_meeting, lift_objection
@@ -21,6 +22,7 @@ from tejido.deliberation.queries.procedures import procedure_for
 from tejido.deliberation.queries.rounds import institutions_of, remark_for, remarks_of, round_for
 from tejido.demonstration.build import build
 from tejido.demonstration.languages_story import NAME as VERSIONS
+from tejido.demonstration.two_editions import GUIDE
 from tejido.desk.trials import trials
 from tejido.engine.adaptation import offer
 from tejido.engine.document import Document
@@ -33,7 +35,8 @@ from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
 from tejido.registry.names import Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
-from tejido.training.queries import shown_statements
+from tejido.training.models import Course
+from tejido.training.queries import covered, objectives_of, shown_statements, statement_data
 from tejido.translation.queries import glossary_entries, standings_of
 
 AT = datetime(2027, 3, 10, 15, 30, tzinfo=UTC)
@@ -290,7 +293,7 @@ def test_every_suggested_seat_can_be_tried(built):
     assert [trial.seat.office for trial in suggested] == [
         "PY/representative/JUS", "PY/focal_point/MRE", "PY/validating_authority/MRE", "EC/focal_point/MRE",
         "network/secretariat/SEC", "BR/focal_point/MRE", "CL/focal_point/MRE", "MX/focal_point/MRE",
-        "network/chair/PRE", "PY/representative/DPO", "network/translator/TRA",
+        "network/chair/PRE", "PY/representative/DPO", "UY/focal_point/MRE", "network/translator/TRA",
     ]  # fmt: skip  # offices in the order of the story
 
 
@@ -305,6 +308,26 @@ def test_two_versions_are_shown_and_a_school_is_offered_what_its_state_changed(b
     texts = [document_of(value) for value in (read.uptake, read.revision, upstream)]
     assert [change.is_clean for change in offer(*texts).changes] == [False, True]
     assert not list(shown_versions(seated("AR/focal_point/MRE"), [shown["PY"].text]))
+
+
+def test_a_newer_edition_is_offered_to_a_version_four_changes_join_and_one_clashes(built):
+    made = Derivation.objects.get(source__slug=GUIDE)
+    read = own_version_for(seated("UY/focal_point/MRE"), made.key)
+    upstream = upstream_of(read.derivation, read.uptake)
+    assert (upstream.number, upstream.is_edition) == (2, True)
+    texts = [document_of(value) for value in (read.uptake, read.revision, upstream)]
+    changes = offer(*texts).changes
+    assert sorted(change.is_clean for change in changes) == [False, True, True, True, True]
+    assert made.text.is_demonstration
+    (lock,) = locks_in(edition_of(Text.objects.get(slug=GUIDE), 2))
+    assert lock.state == LockState.CHANGED
+
+
+def test_the_first_edition_has_objectives_and_a_course_treats_some_of_them(built):
+    found = objectives_of(edition_of(Text.objects.get(slug=CURRICULUM), 1))
+    assert len(found) > 40
+    data = statement_data(covered(Course.objects.get()))["objectives"]
+    assert {one["is_missing"] for one in data} == {True, False}
 
 
 def test_one_text_has_passages_in_every_state_of_a_translation(built):

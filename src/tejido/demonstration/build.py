@@ -20,6 +20,7 @@ from . import (
     seminars_story,
     smaller_texts,
     succession,
+    two_editions,
     versions_story,
 )
 from .curriculum_story import story
@@ -52,6 +53,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             national_mechanism,
             mechanisms,
             versions_story,
+            two_editions,
             courses_story,
             meetings_story,
             seminars_story,

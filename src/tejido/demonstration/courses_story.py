@@ -13,13 +13,14 @@ from tejido.training import commands
 from tejido.training.lines import Thing, digest_of
 from tejido.training.models import Course
 from tejido.training.names import Method, Officials
-from tejido.training.queries import covered, statement_data
+from tejido.training.queries import covered, objectives_of, statement_data
 
 from .stage import Stage, Step
 from .versions_story import CURRICULUM, MECHANISM
 
 WHOLE_MINUTES, RISKS_MINUTES = 1200, 180
 FRONT = ("Propósito", "A quién se dirige", "Cómo está organizado", "Principios", "Cómo se adapta", "Cómo se evalúa")
+PROMISE = "Al terminar la sesión, usted podrá:"
 TITLE = {
     "es": "Curso obligatorio de la academia de policía (demostración)",
     "pt": "Curso obrigatório da academia de polícia (demonstração)",
@@ -46,6 +47,7 @@ SESSIONS: tuple[tuple[str, int, Method, tuple[tuple[str, int | None], ...]], ...
 def steps(stage: Stage) -> Iterator[Step]:
     kept: dict[str, Course] = {}
     yield Step(stage.ago(200), partial(_least, stage))
+    yield Step(stage.ago(199), partial(_objectives, stage))
     yield Step(stage.ago(110), partial(_plan, stage, kept))
     yield Step(stage.ago(60), partial(_state, stage, kept))
 
@@ -59,6 +61,19 @@ def _least(stage: Stage, at: datetime) -> None:
         commands.set_minimum(
             actor=stage.secretariat, edition=edition, section=section, minutes=minutes, decided=decided, at=at
         )
+
+
+def _objectives(stage: Stage, at: datetime) -> None:
+    """What each session of the text promises at its beginning, item by item."""
+    edition = edition_of(stage.texts[CURRICULUM], 1)
+    found, is_promised = [], False
+    for passage in document_of(edition.revision):
+        is_item = passage.kind is Kind.ITEM
+        if is_item and is_promised:
+            found.append(passage.id)
+        is_promised = (is_promised and is_item) or PROMISE in passage.text("es")
+    seen = digest_of(objectives_of(edition))
+    commands.mark_objectives(actor=stage.secretariat, edition=edition, passages=found, seen=seen, at=at)
 
 
 def _plan(stage: Stage, kept: dict[str, Course], at: datetime) -> None:

@@ -57,25 +57,25 @@ def _of_paraguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> Non
     """In the mechanism: a passage adapted, one added, both with reasons; approved, and shown to everybody."""
     actor = stage.focal_point(MECHANISM)
     title = {"es": "Plan de formación común: versión del Paraguay (demostración)"}
-    made = _derive(stage, actor, Space(stage.bodies[POLICY]), CURRICULUM, title, at)
+    made = derive(stage, actor, Space(stage.bodies[POLICY]), CURRICULUM, title, at)
     kept[MECHANISM] = made
     _write(actor, made, {PEOPLES: GUARANI}, at, behind=CONSULTATION, added=LOCAL_CASE)
-    _say(actor, made, "en guaraní", "La Constitución reconoce dos lenguas oficiales.", at)
-    _say(actor, made, "Caso nacional", "El plan común deja libre agregar casos del país.", at)
-    _approve(stage, MECHANISM, made, at)
-    _show(actor, made, "public", at)
+    give_reason(actor, made, "en guaraní", "La Constitución reconoce dos lenguas oficiales.", at)
+    give_reason(actor, made, "Caso nacional", "El plan común deja libre agregar casos del país.", at)
+    approve(stage, MECHANISM, made, at)
+    show(actor, made, "public", at)
 
 
 def _of_uruguay(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
     """In a space of its own, as there is no mechanism: one passage adapted, one left out and not yet explained."""
     actor = stage.focal_point(OFFICE)
     title = {"es": "Plan de formación común: versión del Uruguay (demostración)"}
-    made = _derive(stage, actor, Space(member=stage.members[OFFICE]), CURRICULUM, title, at)
+    made = derive(stage, actor, Space(member=stage.members[OFFICE]), CURRICULUM, title, at)
     kept[OFFICE] = made
     _write(actor, made, {EQUALITY: IN_CLASS, QUESTION: ""}, at)
-    _say(actor, made, "En los cursos de las fuerzas", "Los cursos reúnen a personal civil y militar.", at)
-    _approve(stage, OFFICE, made, at)
-    _show(actor, made, "network", at)
+    give_reason(actor, made, "En los cursos de las fuerzas", "Los cursos reúnen a personal civil y militar.", at)
+    approve(stage, OFFICE, made, at)
+    show(actor, made, "network", at)
 
 
 def _of_a_school(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
@@ -85,7 +85,7 @@ def _of_a_school(stage: Stage, kept: dict[str, Derivation], at: datetime) -> Non
     title = {"es": "Curso obligatorio de formación docente (demostración)"}
     made = commands.derive(actor=actor, space=space, source=kept[MECHANISM].text, title=title, language="es", at=at)
     _write(actor, made, {PEOPLES: IN_SCHOOL}, at)
-    _say(actor, made, "En esta escuela", "Las visitas se preparan con las comunidades.", at)
+    give_reason(actor, made, "En esta escuela", "Las visitas se preparan con las comunidades.", at)
 
 
 def _once_more(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
@@ -94,7 +94,7 @@ def _once_more(stage: Stage, kept: dict[str, Derivation], at: datetime) -> None:
     _write(actor, kept[MECHANISM], {PEOPLES: ELDERS, CONSULTATION: LAW}, at)
 
 
-def _derive(stage: Stage, actor: Actor, space: Space, source: str, title: dict[str, str], at: datetime) -> Derivation:
+def derive(stage: Stage, actor: Actor, space: Space, source: str, title: dict[str, str], at: datetime) -> Derivation:
     return commands.derive(actor=actor, space=space, source=stage.texts[source], title=title, language="es", at=at)
 
 
@@ -121,7 +121,7 @@ def _with(passage: Passage, sentence: str) -> Passage:
     return passage.with_text("es", f"{common} {sentence}") if sentence else passage
 
 
-def _say(actor: Actor, made: Derivation, phrase: str, reason: str, at: datetime) -> None:
+def give_reason(actor: Actor, made: Derivation, phrase: str, reason: str, at: datetime) -> None:
     subject = passage_on(document_of(latest_revision(made.text)), phrase)
     seen = judged_now(own_version_for(actor, made.key), subject)
     commands.declare(
@@ -130,12 +130,12 @@ def _say(actor: Actor, made: Derivation, phrase: str, reason: str, at: datetime)
     )  # fmt: skip  # one act, read as one
 
 
-def _show(actor: Actor, made: Derivation, audience: str, at: datetime) -> None:
+def show(actor: Actor, made: Derivation, audience: str, at: datetime) -> None:
     seen = showing_digest(own_version_for(actor, made.key))
     commands.show(actor=actor, derivation=made, audience=audience, seen=seen, at=at)
 
 
-def _approve(stage: Stage, member: str, made: Derivation, at: datetime) -> None:
+def approve(stage: Stage, member: str, made: Derivation, at: datetime) -> None:
     actor = stage.actor(member, Role.VALIDATING_AUTHORITY)
     seen = waiting_digest(waiting(own_version_for(actor, made.key)))
     commands.approve(actor=actor, derivation=made, seen=seen, at=at)

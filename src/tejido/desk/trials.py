@@ -34,6 +34,9 @@ _WHAT: dict[tuple[str, str, str], str | Promise] = {
     ("PY", "representative", "DPO"): _(
         "Release your institution's position on the national policy: a National Mechanism works as the network does."
     ),
+    ("UY", "focal_point", ""): _(
+        "A newer edition of the guide is offered to your version: take what joins, settle the clash, and take it back."
+    ),
     ("", "translator", ""): _("Bring the Portuguese and the English up to the Spanish."),
 }
 
