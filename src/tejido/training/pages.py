@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tejido.adaptation.words import titles_of
 from tejido.engine.coverage import Coverage
 from tejido.engine.document import Document, Section, addresses, outline
 from tejido.formats.markdown import plain
@@ -129,8 +130,8 @@ class SectionChoice:
         return sum(choice.is_chosen for choice in self.passages)
 
     @property
-    def objectives(self) -> tuple[Choice, ...]:
-        return tuple(choice for choice in self.passages if choice.is_objective)
+    def has_objectives(self) -> bool:
+        return any(choice.is_objective for choice in self.passages)
 
 
 def choices_of(
@@ -158,9 +159,17 @@ def choices_of(
     return [section(each) for each in outline(document)]
 
 
-def section_title(section: SectionChoice) -> str:
-    head = section.head
-    return f"{head.address} {head.words}".strip() if head is not None else _("Before the first heading")
+def marked_objectives(document: Document, ids: Sequence[str], language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The objectives by section: its title, and the address and words of each, whole."""
+    where, titles = addresses(document), titles_of(document, language)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in outline(document):
+        title = " ".join(titles[section.heading.id]).strip() if section.heading else _("Before the first heading")
+        for passage in document.passages[section.start : section.body_end]:
+            if passage.id in ids:
+                words = plain(passage.text(language) or passage.texts[0][1])
+                found.setdefault(title, []).append((str(where[passage.id]), words))
+    return list(found.items())
 
 
 def lost_in(found: Coverage, key: str) -> int:

@@ -70,9 +70,9 @@ def places(line: Data) -> list[str]:
 def objective_words(data: Data, each: Data, language: str) -> str:
     """By which sessions an objective is treated, or what became of it."""
     if each["is_missing"]:
-        return missing_head()
+        return pgettext("an objective", "missing")
     if each["is_omitted"]:
-        return _("Left out with an approved reason")
+        return _("left out with an approved reason")
     titles = [say(data["sessions"][place - 1]["titles"], language).text for place in each["sessions"]]
     return "; ".join(f"{place}. {title}" for place, title in zip(each["sessions"], titles, strict=True))
 

@@ -102,11 +102,11 @@ def test_each_objective_names_its_sessions_or_is_left_out_or_missing(cast, cours
     page = said(client.get(at))
     assert "1 of 3 objectives is missing." in page
     assert "La prevención empieza antes de la violencia. 1. Primera; 3. Tercera" in page
-    assert "La memoria del lugar. Left out with an approved reason" in page
-    assert "La evaluación vuelve al texto. Missing" in page
+    assert "La memoria del lugar. left out with an approved reason" in page
+    assert "La evaluación vuelve al texto. missing" in page
     lacking = said(client.get(f"{at}?show=lacking"))
     assert "1. Primera; 3. Tercera" not in lacking
-    assert "La evaluación vuelve al texto. Missing" in lacking
+    assert "La evaluación vuelve al texto. missing" in lacking
     plan(cast, course, Thing(SECTION_B))
     assert "No objective is missing." in said(client.get(at))
 
@@ -116,7 +116,7 @@ def test_objectives_go_out_as_a_table_and_stand_in_a_statement(cast, course):
     answer = client.get(f"/courses/{course.key}/coverage/files/objectives.csv")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert rows[0] == ["Passage", "Objective", "Treated in"]
-    assert [row[2] for row in rows[1:]] == ["1. Primera; 3. Tercera", "Left out with an approved reason", "Missing"]
+    assert [row[2] for row in rows[1:]] == ["1. Primera; 3. Tercera", "left out with an approved reason", "missing"]
     row = state(cast, course)
     show(cast, row)
     page = said(cast.client("XB/focal_point").get(f"/statements/{row.key}/"))

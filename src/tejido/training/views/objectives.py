@@ -16,7 +16,7 @@ from tejido.web.answers import back
 
 from .. import commands, queries
 from ..lines import digest_of
-from ..pages import choices_of, section_title
+from ..pages import choices_of, marked_objectives
 from .loading import edition_or_404
 
 
@@ -32,13 +32,13 @@ def objectives(request: ActorRequest, slug: str, number: int) -> HttpResponse:
         return back(request, reverse("training:objectives", args=[slug, number]), _("The objectives are kept."))
     found = queries.objectives_of(edition)
     language = language_in(request, edition.revision.languages, edition.text.negotiated_language)
-    choices = choices_of(document_of(edition.revision), (), language, frozenset(found))
+    document = document_of(edition.revision)
     page = {
         "text": edition.text,
         "edition": edition,
         "language": language,
-        "choices": choices,
-        "marked": [(section_title(each), each.objectives) for each in choices if each.objectives],
+        "choices": choices_of(document, (), language, frozenset(found)),
+        "marked": marked_objectives(document, found, language),
         "seen": digest_of(found),
         "may_keep": may_keep_network(request.actor) is None,
     }
