@@ -3,6 +3,7 @@ and one that could enter a cycle."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cast import NOW, SOURCE, Cast
@@ -12,6 +13,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.registry.commands import enter_event
 from tejido.seminars import commands
 from tejido.seminars.models import Seminar
+from tejido.seminars.rules import Duty, Money
 from tejido.seminars.tests.doings import outline, plan
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def plan_seminars(cast: Cast, text: Text) -> dict[str, str]:
         for name in ("Contado", "Libre")
     )
     commands.enter_past_seminar(actor=secretariat, cycle=cycle, event=told, part=5, at=NOW)
+    work = _work(cast, open_, shown)
     return {
         "cycle": cycle.key,
         "empty": empty.key,
@@ -50,7 +53,23 @@ def plan_seminars(cast: Cast, text: Text) -> dict[str, str]:
         "begun": begun.key,
         "event": free.key,
         "revision": latest_revision(text).key,
+        **work,
     }
+
+
+def _work(cast: Cast, open_: Seminar, shown: Seminar) -> dict[str, str]:
+    """What Aldea and the secretariat have to do for a seminar that Aldea hosts, and what two of them cost: one of it
+    shown to the network."""
+    secretariat = cast.secretariat
+    duty = Duty({"es": "Enviar"}, "since", -10, "host")
+    task, done = (commands.add_task(actor=secretariat, seminar=open_, duty=duty, at=NOW) for _ in range(2))
+    commands.do_task(actor=secretariat, task=done, note="", at=NOW)
+    common = commands.add_template_task(actor=secretariat, duty=duty, at=NOW)
+    money = Money({"es": "Interpretación"}, Decimal(100), "USD", "open", "", None)
+    line = commands.enter_line(actor=secretariat, seminar=open_, money=money, at=NOW)
+    commands.enter_line(actor=secretariat, seminar=shown, money=money, at=NOW)
+    commands.release_budget(actor=secretariat, seminar=shown, at=NOW)
+    return {"task": task.key, "done": done.key, "common": common.key, "line": line.key}
 
 
 def asks_of_seminars(world: World, ask: Any) -> dict[str, Any]:
@@ -83,8 +102,35 @@ def asks_of_seminars(world: World, ask: Any) -> dict[str, Any]:
         "takings": ask(open_, taken),
         "releases": ask(open_),
         "withdrawals": ask(shown),
+        **_asks_of_work(told, open_, shown, ask),
+        "cycle_copies": ask(cycle, {"number": "9", "first": "2028-05-01"}),
+        "copies": ask(open_, {"cycle": told["cycle"], "part": "8", "first": "2028-05-01"}),
     }
     return {f"seminars:{name}": found for name, found in asks.items()}
+
+
+def _asks_of_work(told: dict[str, str], open_: dict[str, str], shown: dict[str, str], ask: Any) -> dict[str, Any]:
+    line, task, done = (
+        {**open_, name: told[key]} for name, key in (("line", "line"), ("task", "task"), ("task", "done"))
+    )
+    duty = {"what_es": "Enviar", "days": "3", "side": "before", "anchor": "since", "responsible": "host"}
+    money = {"what_es": "Traslado", "amount": "10", "currency": "USD", "cover": "open"}
+    return {
+        "template": ask({}, duty),
+        "template_strikings": ask({"task": told["common"]}),
+        "checklist": ask(open_, duty),
+        "template_takings": ask(open_),
+        "task": ask(task, duty),
+        "task_strikings": ask(task),
+        "doings": ask(task),
+        "reopenings": ask(done),
+        "budget": ask(open_, money),
+        "budget#shown": ask(shown, money),
+        "budget_releases": ask(open_),
+        "budget_withdrawals": ask(shown),
+        "line": ask(line, money),
+        "line_strikings": ask(line),
+    }
 
 
 # Columns as in NETWORK: pub fp alt va jus XB sec chr trn obs non
@@ -116,4 +162,28 @@ POST seminars:completions                 404 403 403 403 403 403 302 403 403 40
 POST seminars:takings                     404 403 403 403 403 403 302 403 403 403 404
 POST seminars:releases                    404 403 403 403 403 403 302 403 403 403 404
 POST seminars:withdrawals                 404 403 403 403 403 403 302 403 403 403 404
+POST seminars:template                    403 403 403 403 403 403 302 403 403 403 403
+GET  seminars:template                    403 403 403 403 403 403 200 403 403 403 403
+POST seminars:template_strikings          403 403 403 403 403 403 302 403 403 403 403
+GET  seminars:checklist                   404 200 200 200 200 404 200 200 200 404 404
+POST seminars:checklist                   404 403 403 403 403 404 302 403 403 404 404
+POST seminars:template_takings            404 403 403 403 403 404 302 403 403 404 404
+GET  seminars:task                        404 403 403 403 403 404 200 403 403 404 404
+POST seminars:task                        404 403 403 403 403 404 302 403 403 404 404
+POST seminars:task_strikings              404 403 403 403 403 404 302 403 403 404 404
+POST seminars:doings                      404 302 302 403 403 404 302 403 403 404 404
+POST seminars:reopenings                  404 302 302 403 403 404 302 403 403 404 404
+GET  seminars:budget                      404 200 200 200 200 404 200 404 404 404 404
+POST seminars:budget                      404 403 403 403 403 404 302 404 404 404 404
+GET  seminars:budget#shown                404 200 200 200 200 200 200 200 200 200 404
+POST seminars:budget#shown                404 403 403 403 403 403 302 403 403 403 404
+POST seminars:budget_releases             404 403 403 403 403 404 302 404 404 404 404
+POST seminars:budget_withdrawals          404 403 403 403 403 403 302 403 403 403 404
+GET  seminars:line                        404 403 403 403 403 404 200 404 404 404 404
+POST seminars:line                        404 403 403 403 403 404 302 404 404 404 404
+POST seminars:line_strikings              404 403 403 403 403 404 302 404 404 404 404
+GET  seminars:copies                      404 403 403 403 403 403 200 403 403 403 404
+POST seminars:copies                      404 403 403 403 403 403 302 403 403 403 404
+GET  seminars:cycle_copies                403 403 403 403 403 403 200 403 403 403 403
+POST seminars:cycle_copies                403 403 403 403 403 403 302 403 403 403 403
 """

@@ -14,6 +14,7 @@ from django.utils import timezone
 from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
+from tejido.seminars.jobs import run_due as remind_of_seminars
 
 from .only_one import Busy, only_one
 
@@ -80,6 +81,7 @@ def look(at: datetime) -> None:
     for job in (
         tell_changes_of_seat,
         remind_of_meetings,
+        remind_of_seminars,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

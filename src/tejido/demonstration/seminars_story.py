@@ -10,12 +10,13 @@ from tejido.ledger.actors import CONSOLE
 from tejido.registry.models import Event
 from tejido.registry.names import EventKind
 from tejido.seminars import commands
-from tejido.seminars.models import Cycle, Seminar
+from tejido.seminars.models import Cycle, Seminar, Task
 from tejido.seminars.names import Taught
 from tejido.seminars.queries import offers_for
 from tejido.seminars.rules import Outline, Plan
 
 from .network.events import texts
+from .seminars_work import COSTS, DUTIES
 from .sources import in_languages
 from .stage import ZONE, Stage, Step
 from .versions_story import CURRICULUM
@@ -83,6 +84,7 @@ def _part(stage: Stage, number: int) -> Seminar:
 
 def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(318), _enter_past)
+    yield Step(stage.ago(186), partial(_keep_checklist, stage))
     yield Step(stage.ago(185), partial(_begin, stage))
     yield Step(stage.ago(184), partial(_prepare, stage, 1))
     yield Step(stage.ago(150), partial(_announce, stage, 1))
@@ -91,6 +93,8 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(21), partial(_prepare, stage, 2))
     yield Step(stage.ago(12), partial(_announce, stage, 2))
     yield Step(stage.ago(11), partial(_show, stage))
+    for days in (30, 10):
+        yield Step(stage.ago(days), partial(_do, stage))
 
 
 def first_day(stage: Stage, days: float) -> date:
@@ -142,6 +146,21 @@ def _prepare(stage: Stage, part: int, at: datetime) -> None:
         commands.take_revision(
             actor=stage.secretariat, seminar=made, which=Taught.TEXT, revision=editions[0].revision, at=at
         )
+
+    for money in COSTS[part]:
+        commands.enter_line(actor=stage.secretariat, seminar=made, money=money, at=at)
+
+
+def _keep_checklist(stage: Stage, at: datetime) -> None:
+    for duty in DUTIES:
+        commands.add_template_task(actor=stage.secretariat, duty=duty, at=at)
+
+
+def _do(stage: Stage, at: datetime) -> None:
+    """What was due by now is done."""
+    for task in Task.objects.filter(done_at=None).select_related("seminar__cycle", "seminar__host"):
+        if task.due <= at.date():
+            commands.do_task(actor=stage.secretariat, task=task, note="", at=at)
 
 
 def _announce(stage: Stage, part: int, at: datetime) -> None:

@@ -58,6 +58,30 @@ class Taught(TextChoices):
     STRUCTURE = "structure", _("The structure of the seminar")
 
 
+class Cover(TextChoices):
+    """Whether what something costs is paid for."""
+
+    OPEN = "open", pgettext_lazy("budget", "Not covered yet")
+    ASKED = "asked", pgettext_lazy("budget", "Asked for")
+    COVERED = "covered", pgettext_lazy("budget", "Covered")
+
+
+class Anchor(TextChoices):
+    """From which day of a seminar the days of a task are counted."""
+
+    SINCE = "since", pgettext_lazy("checklist", "the first day")
+    UNTIL = "until", pgettext_lazy("checklist", "the last day")
+
+
+class Responsible(TextChoices):
+    """Whose task something is."""
+
+    SECRETARIAT = "secretariat", pgettext_lazy("checklist", "The secretariat")
+    HOST = "host", pgettext_lazy("checklist", "The host's focal points")
+    CHAIR = "chair", pgettext_lazy("checklist", "The chair")
+    TRANSLATOR = "translator", pgettext_lazy("checklist", "The translators")
+
+
 class Act(TextChoices):
     CYCLE_BEGUN = "cycle-begun", _("Cycle of seminars begun")
     CYCLE_DESCRIBED = "cycle-described", _("Cycle of seminars described anew")
@@ -73,9 +97,22 @@ class Act(TextChoices):
     SEMINAR_GIVEN_UP = "seminar-given-up", _("Seminar given up before it was announced")
     SEMINAR_RELEASED = "seminar-released", _("Seminar shown to everybody")
     SEMINAR_WITHDRAWN = "seminar-withdrawn", _("Seminar no longer shown to everybody")
+    BUDGET_LINE_ENTERED = "budget-line-entered", _("Line of a seminar's budget entered")
+    BUDGET_LINE_CHANGED = "budget-line-changed", _("Line of a seminar's budget changed")
+    BUDGET_LINE_STRUCK = "budget-line-struck", _("Line of a seminar's budget struck")
+    BUDGET_RELEASED = "budget-released", _("Budget of a seminar shown to the network")
+    BUDGET_WITHDRAWN = "budget-withdrawn", _("Budget of a seminar no longer shown to the network")
+    TASK_ADDED = "task-added", _("Task added to a seminar's checklist")
+    TASK_CHANGED = "task-changed", _("Task of a seminar's checklist changed")
+    TASK_STRUCK = "task-struck", _("Task of a seminar's checklist struck")
+    TASK_DONE = "task-done", _("Task of a seminar's checklist done")
+    TASK_REOPENED = "task-reopened", _("Task of a seminar's checklist open again")
+    TEMPLATE_TASK_ADDED = "template-task-added", _("Task added to the checklist of every further seminar")
+    TEMPLATE_TASK_STRUCK = "template-task-struck", _("Task struck from the checklist of every further seminar")
+    TEMPLATE_TAKEN = "template-taken", _("New tasks taken over into a seminar's checklist")
 
 
-# What is done while a seminar is only prepared: the ledger has it, and nobody is told.
+# What is done while a seminar is prepared, and what only some seats read: the ledger has it, and nobody is told.
 QUIET = frozenset(
     {
         Act.CYCLE_BEGUN,
@@ -85,6 +122,18 @@ QUIET = frozenset(
         Act.SEMINAR_DESCRIBED,
         Act.PAST_SEMINAR_ENTERED,
         Act.SEMINAR_GIVEN_UP,
+        Act.BUDGET_LINE_ENTERED,
+        Act.BUDGET_LINE_CHANGED,
+        Act.BUDGET_LINE_STRUCK,
+        Act.BUDGET_WITHDRAWN,
+        Act.TASK_ADDED,
+        Act.TASK_CHANGED,
+        Act.TASK_STRUCK,
+        Act.TASK_DONE,
+        Act.TASK_REOPENED,
+        Act.TEMPLATE_TASK_ADDED,
+        Act.TEMPLATE_TASK_STRUCK,
+        Act.TEMPLATE_TAKEN,
     }
 )
 # What happened to a seminar that was announced: those concerned get a letter.
@@ -118,3 +167,17 @@ class No(TextChoices):
     SHOWN_SO = "seminar_shown_so", _("Everybody sees it already.")
     NOT_SHOWN = "seminar_not_shown", _("It is not shown to everybody.")
     STRUCTURE_THERE = "structure_is_there", _("The cycle has a structure already. Change it as the text that it is.")
+    NO_WORDS = "seminar_no_words", _("Say in at least one language what it is.")
+    NO_AMOUNT = "no_amount", _("Give an amount from 0.01 to 999 999 999.99, with two decimals at most.")
+    NO_CURRENCY = "no_currency", _("Give the currency by its three letters: USD, EUR, PYG.")
+    NO_PAYER = "no_payer", _("Say who covers it, or who was asked.")
+    LINE_STRUCK = "budget_line_is_struck", _("This line was struck meanwhile.")
+    BUDGET_SHOWN = "budget_is_shown", _("The network reads the budget already.")
+    BUDGET_NOT_SHOWN = "budget_is_not_shown", _("The network does not read the budget.")
+    NO_DAYS_FROM = "no_days_from", _("Give whole days from 1000 before to 1000 after.")
+    NO_HOST = "task_without_host", _("The seminar has no host yet, so nobody would do it.")
+    TASK_STRUCK = "task_is_struck", _("This task was struck meanwhile.")
+    TASK_DONE = "task_is_done", _("This task is done already.")
+    TASK_OPEN = "task_is_open", _("This task is open already.")
+    NOTHING_NEW = "nothing_new_in_template", _("Every task of the common checklist is here already.")
+    NOTHING_TO_COPY = "nothing_to_copy", _("Nothing here has whole days and is kept here, so there is nothing to copy.")

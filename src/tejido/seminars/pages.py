@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import editions_of
+from tejido.ledger.actors import Actor
 from tejido.registry.models import Event
 from tejido.web.dates import span
 
-from .models import Seminar
+from .models import Seminar, Task
 from .names import Taught
-from .queries import CycleLine, event_of, offers_for
+from .queries import AHEAD, CycleLine, event_of, offers_for
+from .rules import answers_for, may_do, may_reopen
 from .words import newer, offer_words
 
 
@@ -115,3 +118,30 @@ def edition_of(revision: Revision | None) -> int | None:
     if revision is None:
         return None
     return next((row.number for row in editions_of(revision.text) if row.revision_id == revision.key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task as the reader's seat finds it. `is_pressing`: it is this seat's to do, and soon."""
+
+    task: Task
+    due: date
+    is_overdue: bool
+    is_pressing: bool
+    may_do: bool
+    may_reopen: bool
+
+
+def task_lines(actor: Actor, tasks: Sequence[Task], today: date) -> list[TaskLine]:
+    """Tasks by their days. No query."""
+    return [
+        TaskLine(
+            task,
+            task.due,
+            task.done_at is None and task.due < today,
+            answers_for(actor, task) and task.due - AHEAD <= today,
+            may_do(actor, task) is None,
+            may_reopen(actor, task) is None,
+        )
+        for task in tasks
+    ]

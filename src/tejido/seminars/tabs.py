@@ -12,7 +12,7 @@ from tejido.ledger.actors import Actor
 from tejido.web.components import Tab, Words
 
 from .models import Seminar
-from .rules import hosts, may_keep_seminars
+from .rules import hosts, may_keep_seminars, reads_budget, reads_checklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ Rule = Callable[[Visit], bool]
 EVERY_SEAT: Rule = lambda visit: True  # noqa: ARG005, E731  # rules read as one table
 KEPT_HERE: Rule = lambda visit: visit.is_kept_here  # noqa: E731
 ONCE_ANNOUNCED: Rule = lambda visit: visit.is_announced  # noqa: E731
+WHO_PREPARES: Rule = lambda visit: reads_checklist(visit.actor, visit.seminar) and visit.is_kept_here  # noqa: E731
+WHO_READS_BUDGET: Rule = lambda visit: reads_budget(visit.actor, visit.seminar) and visit.is_kept_here  # noqa: E731
 WHO_KEEPS: Rule = lambda visit: visit.keeps and visit.is_kept_here  # noqa: E731
 WHO_KEEPS_ONCE_ANNOUNCED: Rule = lambda visit: visit.keeps and visit.is_announced  # noqa: E731
 WHO_KEEPS_OR_HOSTS: Rule = lambda visit: (visit.keeps or visit.hosts) and visit.is_kept_here  # noqa: E731
@@ -59,6 +61,8 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page(_("The seminar"), "seminars:seminar", EVERY_SEAT),
+    Page(_("Checklist"), "seminars:checklist", WHO_PREPARES),
+    Page(_("Budget"), "seminars:budget", WHO_READS_BUDGET),
     Page(_("Programme"), "timetable:programme", KEPT_HERE),
     Page(_("Nominations"), "nominations:nominations", ONCE_ANNOUNCED),
     Page(_("Attendance"), "presence:attendance", ONCE_ANNOUNCED),

@@ -1,7 +1,7 @@
 """What waits for a seat, and until when."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,9 @@ from tejido.meetings.models import Meeting
 from tejido.meetings.queries.commitments import CommitmentLine
 from tejido.meetings.words import title_of
 from tejido.registry.names import Task
+from tejido.seminars.models import Task as SeminarTask
+from tejido.seminars.words import seminar_title
+from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language
 
 from .items import Waiting
@@ -38,6 +41,7 @@ def waiting_in(work: Work) -> list[Waiting]:
     found += [_promise(line) for line in work.promises]
     found += versions_waiting(work)
     found += [to_translate(given) for given in work.given]
+    found += [_to_do(task) for task in work.tasks]
     return sorted(found, key=lambda item: item.until or NEVER)
 
 
@@ -49,6 +53,13 @@ def _invitation(meeting: Meeting) -> Waiting:
 def _promise(line: CommitmentLine) -> Waiting:
     row, url = line.commitment, reverse("meetings:commitment", args=[line.commitment.key])
     return Waiting(_("A commitment to keep"), in_my_language(row.texts), url, line.until, row.meeting.zone)
+
+
+def _to_do(task: SeminarTask) -> Waiting:
+    """The day ends on the clocks of the place."""
+    row, until = task.seminar, datetime.combine(task.due, time(23, 59), clocks(task.seminar.zone))
+    url = f"{reverse('seminars:checklist', args=[row.key])}#t-{task.key}"
+    return Waiting(in_my_language(task.what), seminar_title(row), url, until, row.zone)
 
 
 def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:

@@ -19,6 +19,8 @@ from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitm
 from tejido.meetings.queries.invitations import unanswered_for
 from tejido.meetings.queries.meetings import BodyContext, MeetingContext, bodies_for, upcoming_for
 from tejido.registry.queries import bodies_of
+from tejido.seminars.models import Task as SeminarTask
+from tejido.seminars.queries import waiting_tasks
 from tejido.translation.queries import Given, given_to
 
 
@@ -29,7 +31,8 @@ class Work:
     By the key of the round: `unanswered` comments, standing `releases` by party, and what the seat's own party has
     still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
     has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
-    `versions` is what waits in its versions, `given` what it was given to translate.
+    `versions` is what waits in its versions, `given` what it was given to translate, `tasks` what it has to do for
+    seminars.
     """
 
     at: datetime
@@ -43,6 +46,7 @@ class Work:
     bodies: tuple[BodyContext, ...] = ()
     versions: VersionWork = field(default_factory=VersionWork)
     given: tuple[Given, ...] = ()
+    tasks: tuple[SeminarTask, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
@@ -64,6 +68,7 @@ def work_of(actor: Actor, at: datetime) -> Work:
         tuple(inside),
         version_work(actor, own),
         tuple(given_to(actor)),
+        tuple(waiting_tasks(actor, at)),
     )
 
 

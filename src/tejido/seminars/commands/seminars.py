@@ -17,20 +17,23 @@ from .. import rules
 from ..models import Cycle, Seminar, Step
 from ..names import Act, State, StepKind, Taught
 from ..queries.seminars import free_events, today_at
+from ..queries.work import template_tasks
 from ..rules import Plan
 from .acting import filled, locked, locked_cycle, parts_but, step, write_down
+from .checklist import take_over
 
 
 @transaction.atomic
 def prepare_seminar(*, actor: Actor, cycle: Cycle, plan: Plan, at: datetime) -> Seminar:
     """A part of a cycle in preparation, which nobody but those who prepare it knows of. It begins with the latest state
-    of the cycle's text and structure."""
+    of the cycle's text and structure, and with the tasks of the common checklist."""
     row = locked_cycle(actor, cycle)
     ask(rules.may_prepare(actor, plan, parts_but(row, None)))
     made = Seminar.objects.create(
         cycle=row, revision=_latest(row.text), structure=_latest(row.structure), at=at, office=actor.office,
         is_demonstration=row.is_demonstration, **_values(plan),
     )  # fmt: skip  # one row of a table, read as one
+    take_over(made, template_tasks(), actor.office, at)
     write_down(actor, Act.SEMINAR_PREPARED, made, at, _facts(made), _said(made))
     return made
 

@@ -13,7 +13,7 @@ from tejido.registry.names import EventKind, Inferred
 from tejido.web.instants import clocks
 
 from ..models import Cycle, Seminar, Step
-from ..names import UNTOLD, State
+from ..names import UNTOLD
 from ..rules import may_keep_seminars
 
 OF_CYCLE = "text__body__member", "structure__body__member"
@@ -155,9 +155,3 @@ def offers_for(text: Text | None, taken: Revision | None) -> list[Offer]:
     wanted = [row for place, row in enumerate(rows) if place == 0 or row.key in editions]
     number = taken.number if taken else 0
     return [Offer(row, editions.get(row.key), row.number > number) for row in wanted if row != taken]
-
-
-def announced_ahead(today: date) -> list[Seminar]:
-    """What is announced and not over."""
-    rows = Seminar.objects.filter(state=State.ANNOUNCED, until__gte=today.isoformat())
-    return list(rows.select_related(*OF_SEMINAR))

@@ -5,6 +5,10 @@ from typing import Any
 import pytest
 
 from cast import NOW, ZONE, Cast
+from tejido.curriculum.commands import save_revision
+from tejido.curriculum.models import Revision, Text
+from tejido.curriculum.queries import document_of, latest_revision
+from tejido.engine.document import Document
 from tejido.ledger.refusals import Refused
 from tejido.seminars import commands
 from tejido.seminars.models import Cycle, Seminar
@@ -64,3 +68,10 @@ def refused(act: Any, **given: Any) -> str:
     with pytest.raises(Refused) as problem:
         act(**given)
     return str(problem.value.refusal.code)
+
+
+def revise(cast: Cast, text: Text) -> Revision:
+    """A further revision of a text: its last passage is left out."""
+    base = latest_revision(text)
+    fewer = Document.of(list(document_of(base))[:-1])
+    return save_revision(actor=cast.secretariat, text=text, document=fewer, base=base, reason="", at=NOW)

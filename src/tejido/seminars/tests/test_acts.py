@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cast import NOW, SOURCE, convene, make_text
-from tejido.curriculum.commands import save_revision
-from tejido.curriculum.queries import document_of, latest_revision
-from tejido.engine.document import Document
+from tejido.curriculum.queries import latest_revision
 from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.people.models import Letter
@@ -18,7 +16,7 @@ from tejido.seminars.models import Cycle, Seminar, Step
 from tejido.seminars.names import Act, State, StepKind, Taught
 from tejido.seminars.queries import cycle_for, cycles_for, event_of, free_events, offers_for, seminar_for, steps_of
 
-from .doings import ALDEA, BRISA, SEC, again, announce, announced, begin, outline, plan, prepare, refused
+from .doings import ALDEA, BRISA, SEC, again, announce, announced, begin, outline, plan, prepare, refused, revise
 
 MAY, DAY = NOW + timedelta(days=63), timedelta(days=1)  # the third of May, when the seminar of `plan` begins
 
@@ -175,7 +173,7 @@ def test_a_seminar_begins_with_the_latest_state_and_takes_a_newer_one_by_one_act
     first = latest_revision(text)
     assert again(seminar).revision == first
     assert [offer.is_newer for offer in offers_for(text, first)] == []
-    second = _revise(cast, text)
+    second = revise(cast, text)
     assert [(offer.revision, offer.is_newer) for offer in offers_for(text, first)] == [(second, True)]
     take = {"actor": cast.secretariat, "seminar": seminar, "which": Taught.TEXT, "at": NOW}
     assert refused(commands.take_revision, **take, revision=first) == "revision_taken_so"
@@ -193,18 +191,10 @@ def test_a_seminar_begins_with_the_latest_state_and_takes_a_newer_one_by_one_act
 
 def test_what_is_taken_in_preparation_is_told_to_nobody(cast, text):
     seminar = prepare(cast, begin(cast, text=text))
-    second = _revise(cast, text)
+    second = revise(cast, text)
     commands.take_revision(actor=cast.secretariat, seminar=seminar, which=Taught.TEXT, revision=second, at=NOW)
     assert not Step.objects.exists()
     assert not Line.objects.filter(act=Act.SEMINAR_TEXT_TAKEN).exists()
-
-
-def _revise(cast, text):
-    document = document_of(latest_revision(text))
-    fewer = Document.of(list(document)[:-1])
-    return save_revision(
-        actor=cast.secretariat, text=text, document=fewer, base=latest_revision(text), reason="", at=NOW
-    )
 
 
 def test_the_structure_begins_as_a_text_of_the_network_that_the_parts_in_preparation_follow(cast):

@@ -13,7 +13,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import network
 from tejido.web.answers import back, explain
 
-from .. import commands, queries
+from .. import commands, queries, rules
 from ..forms import CycleForm, PastForm, PlanForm, StructureForm, cycle_initial
 from ..imports import structure_documents
 from ..pages import shown
@@ -53,6 +53,7 @@ def cycle(request: ActorRequest, key: str) -> HttpResponse:
         "cycle": line.cycle,
         "found": shown([line])[0],
         "may_keep": may_keep,
+        "may_copy": may_keep and any(rules.is_copied(part) for part in line.parts),
         "is_inside": may_keep or not request.actor.is_public,
         "structure_form": StructureForm(initial={"title": _("Structure of the seminar")})
         if may_keep and line.cycle.structure is None

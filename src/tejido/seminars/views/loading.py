@@ -36,10 +36,10 @@ def must(allowed: bool) -> None:
 
 def ask_again(
     request: ActorRequest, form: forms.BaseForm, *, title: str, button: str, way_back: str, above: str = "",
-    consequence: str = "", tone: str = "", note: str = "",
+    consequence: str = "", tone: str = "", note: str = "", strike: str = "",
 ) -> HttpResponse:  # fmt: skip  # one page, read as one
     """A page with one form: to begin with, and with what was typed when something in it is not clear yet. `above` says
-    what it is about."""
+    what it is about; at `strike` it is struck."""
     page: dict[str, Any] = {
         "form": form,
         "title": title,
@@ -49,5 +49,6 @@ def ask_again(
         "consequence": consequence,
         "tone": tone,
         "note": note,
+        "strike": strike,
     }
     return render(request, "seminars/form.html", page, status=422 if form.errors else 200)

@@ -66,6 +66,7 @@ def _powers(request: ActorRequest, row: Seminar) -> dict[str, bool]:
         "may_release": rules.may_release(actor, row) is None,
         "may_withdraw": rules.may_withdraw(actor, row) is None and row.event_id is None,
         "may_keep": rules.may_keep_seminars(actor) is None,
+        "may_copy": rules.may_copy_seminar(actor, row, 0, ()) is None,
     }
 
 

@@ -12,8 +12,8 @@ from tejido.registry.names import BodyKind, EventKind, Inferred
 from tejido.registry.rules import may_keep_network
 from tejido.web.dates import span
 
-from .models import Cycle, Seminar
-from .names import No, State
+from ..models import Cycle, Seminar
+from ..names import No, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from tejido.people.forms import zones
 from tejido.registry.forms.entering import day_field
 from tejido.web.languages import in_my_language, name_of
 
-from .names import Taught
-from .queries.choices import Choices
-from .rules import Outline, Plan
+from ..names import Taught
+from ..queries.choices import Choices
+from ..rules import Outline, Plan
 
 
 def area(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
