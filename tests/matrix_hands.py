@@ -41,6 +41,7 @@ UNKNOWN = {
     "pk": 0,
     "language": "zz",
     "name": "nada",
+    "ending": "nada",
 }
 HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]

@@ -12,6 +12,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 import matrix_adaptation
 import matrix_meetings
 import matrix_nominations
+import matrix_presence
 import matrix_room
 import matrix_seminars
 import matrix_timetable
@@ -332,6 +333,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_room.DOORS
     + matrix_nominations.DOORS
     + matrix_seminars.DOORS
+    + matrix_presence.DOORS
     + matrix_translation.OF_GLOSSARY
 )
 
@@ -440,6 +442,8 @@ FORMAL = {
     "approve_minutes": "meetings:approvals",
     "release_part": "meetings:releases",
     "withdraw_part": "meetings:withdrawals",
+    "issue_certificates": "presence:issues",
+    "revoke_certificate": "presence:revocations",
     "announce_seminar": "seminars:announcements",
     "cancel_seminar": "seminars:cancellations",
 }

@@ -13,6 +13,7 @@ from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from matrix_nominations import nominate
+from matrix_presence import attend
 from matrix_seminars import plan_seminars
 from matrix_timetable import make_programme
 from matrix_training import least_time, teach, teach_in_the_open
@@ -273,6 +274,7 @@ class World:
     unheld: str
     feed: str
     seminars: dict[str, str]
+    presence: dict[str, str]
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -325,7 +327,7 @@ def whole_world() -> World:
     make_programme(cast, network.texts["open"])
     feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
     seminars = plan_seminars(cast, network.texts["open"])
-    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars)
+    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attend(cast))
 
 
 def private_world(cast: Cast) -> Course:

@@ -26,6 +26,9 @@ CHANGE_NOTHING = {
     "meetings:calendar_files",
     "meetings:preview",
     "nominations:leavings",
+    "presence:checks",
+    "presence:files",
+    "presence:names",
     "registry:seat",
     "set_language",
     "translation:checks",
@@ -33,7 +36,9 @@ CHANGE_NOTHING = {
 }
 
 # What is opened by a link without a seat: whatever is wrong with the link is said in one way of its own.
-LINKS = {"people:link", "nominations:invitation", "nominations:invitation_refusals"}
+LINKS = {
+    "people:link", "nominations:invitation", "nominations:invitation_refusals", "presence:check", "presence:names",
+}  # fmt: skip  # one list
 
 
 @pytest.fixture(scope="module")

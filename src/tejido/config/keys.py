@@ -20,3 +20,11 @@ def secret(path: Path, length: int) -> bytes:
         finally:
             draft.unlink()
     return path.read_bytes()
+
+
+def latest(folder: Path, name: str, length: int) -> bytes:
+    """The newest of several secrets, "NAME-1", "NAME-2" and so on; the first is made where there is none. Whoever wants
+    another key puts a file with the next number there; the older ones stay for the record."""
+    several = [path for path in folder.glob(f"{name}-*") if path.name.removeprefix(f"{name}-").isdigit()]
+    newest = max((int(path.name.removeprefix(f"{name}-")) for path in several), default=1)
+    return secret(folder / f"{name}-{newest}", length)

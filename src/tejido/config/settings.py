@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
-from .keys import secret
+from .keys import latest, secret
 from .words import LOCALE
 
 ## Where things are
@@ -12,6 +12,7 @@ DATA = environment.data_folder()
 KEY_FOLDER = DATA / "keys"
 SECRET_KEY = environment.text("TEJIDO_SECRET_KEY") or secret(KEY_FOLDER / "sessions", 48).hex()
 LEDGER_KEY = secret(KEY_FOLDER / "ledger", 32)  # signs heads, receipts and records
+CERTIFICATE_KEY = latest(KEY_FOLDER, "certificates", 32)  # signs certificates and the list of those revoked
 SECOND_FACTOR_KEY = secret(KEY_FOLDER / "second-factors", 32)  # seals the secrets of authenticator apps
 
 ## Who may reach it

@@ -16,6 +16,8 @@ from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
 from tejido.nominations.names import Act as NominationsAct
 from tejido.people.names import Act as PeopleAct
+from tejido.presence.names import AT_THE_DOOR
+from tejido.presence.names import Act as PresenceAct
 from tejido.registry.names import Act as RegistryAct
 from tejido.seminars.names import QUIET as OF_SEMINARS
 from tejido.seminars.names import Act as SeminarsAct
@@ -26,7 +28,7 @@ from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, EvaluationAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, PresenceAct, EvaluationAct, HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
@@ -36,7 +38,7 @@ OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in ap
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
 _SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, OF_READING, HandoverAct, _SET_FOR_LATER)
+_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, AT_THE_DOOR, OF_READING, HandoverAct, _SET_FOR_LATER)
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 
 

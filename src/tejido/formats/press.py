@@ -16,7 +16,6 @@ from .limits import limit
 
 MEMORY = 1536 * 2**20  # bytes of address space; a hundred pages take 200 MB, most of it the fonts
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")  # tagged, and to be kept
-MAIN = "book.typ"
 
 
 def main(seconds: int) -> None:
@@ -34,7 +33,7 @@ def press(order: dict[str, Any]) -> bytes:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"])
-    compiler = typst.Compiler(Path(order["folder"]) / MAIN, root=order["folder"], font_paths=fonts)
+    compiler = typst.Compiler(Path(order["folder"]) / order["main"], root=order["folder"], font_paths=fonts)
     made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=order["at"])
     if warnings or not isinstance(made, bytes):
         raise RuntimeError("; ".join(warning.message for warning in warnings) or "nothing was set")

@@ -25,6 +25,12 @@ ENTRIES = (
         _("My details and needs"), "nominations:details", _("Language, access, food, arrival, what is shown of you.")
     ),
     Entry(_("Letter for a visa"), "nominations:visa", _("To print and to take to the consulate.")),
+    Entry(
+        _("My attendance"),
+        "presence:my_attendance",
+        _("Enter yourself with the code of the room; see what was entered of you."),
+    ),
+    Entry(_("My certificate"), "presence:my_certificate", _("To download, once it was issued.")),
     Entry(_("Participants"), "nominations:fellows", _("Who else takes part, as far as they show it.")),
 )
 

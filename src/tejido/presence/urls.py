@@ -1,4 +1,32 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import attendance, certificates, checking, mine, room
 
 app_name = "presence"
-urlpatterns: list[URLPattern] = []
+_ATTENDANCE = "seminars/<str:key>/attendance/"
+_CERTIFICATES = "seminars/<str:key>/certificates/"
+urlpatterns = [
+    path(_ATTENDANCE, attendance.attendance, name="attendance"),
+    path(f"{_ATTENDANCE}numbers/", attendance.numbers, name="numbers"),
+    path(f"{_ATTENDANCE}rules/", attendance.rule, name="rule"),
+    path(f"{_ATTENDANCE}sessions/<int:number>/", attendance.session, name="session"),
+    path(f"{_ATTENDANCE}sessions/<int:number>/lists/", attendance.lists, name="lists"),
+    path(f"{_ATTENDANCE}sessions/<int:number>/papers/", attendance.papers, name="papers"),
+    path(f"{_ATTENDANCE}sessions/<int:number>/sheet.<str:ending>", attendance.sheet, name="sheet"),
+    path(f"{_ATTENDANCE}sessions/<int:number>/screen/", room.screen, name="screen"),
+    path(_CERTIFICATES, certificates.certificates, name="certificates"),
+    path(f"{_CERTIFICATES}wording/", certificates.wording, name="wording"),
+    path(f"{_CERTIFICATES}issues/", certificates.issues, name="issues"),
+    path(f"{_CERTIFICATES}<str:certificate>/", certificates.certificate, name="certificate"),
+    path(f"{_CERTIFICATES}<str:certificate>/revocations/", certificates.revocations, name="revocations"),
+    path("taking-part/attendance/", mine.attendance, name="my_attendance"),
+    path("taking-part/attendance/entries/", mine.entries, name="entries"),
+    path("taking-part/certificate/", mine.certificate, name="my_certificate"),
+    path("taking-part/certificate/certificate.<str:ending>", mine.file, name="my_file"),
+    path("certificates/", checking.checks, name="checks"),
+    path("certificates/files/", checking.files, name="files"),
+    path("certificates/revoked/", checking.revoked, name="revoked"),
+    path("certificates/<str:code>/", checking.check, name="check"),
+    path("certificates/<str:code>/names/", checking.names, name="names"),
+    path(".well-known/certificate-keys.json", checking.keys, name="keys"),
+]

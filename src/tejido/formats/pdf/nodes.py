@@ -11,7 +11,7 @@ from tejido.engine.document import Kind, Passage, addresses, heading_depths, ite
 from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
 from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text, languages_shown
 from .letters import printable
-from .values import Annex, Book, Change
+from .values import Annex, Book, Certificate, Change, Seal
 
 Node = dict[str, Any]
 
@@ -45,15 +45,28 @@ def book_to_data(book: Book) -> Node:
     }
 
 
+def certificate_to_data(certificate: Certificate) -> Node:
+    """Everything that the template of a certificate asks for."""
+    plain = ("title", "network", "before", "name", "signatory", "signed", "code", "code_word", "notice")
+    return {
+        **{name: printable(getattr(certificate, name)) for name in plain},
+        **_tongue(certificate.language),
+        "after": [printable(words) for words in certificate.after],
+        "facts": [[printable(name), printable(value)] for name, value in certificate.facts],
+        "seal": _sealed(certificate.seal),
+    }
+
+
 def _letters(book: Book) -> int:
     texts = (block for block in book.paper.blocks if isinstance(block, Text))
     return sum(len(passage.text(tag)) for text in texts for passage in text.document for tag in text.languages)
 
 
 def _seal(book: Book) -> Node | None:
-    seal = book.seal
-    if seal is None:
-        return None
+    return None if book.seal is None else _sealed(book.seal)
+
+
+def _sealed(seal: Seal) -> Node:
     groups = [seal.digest[at : at + 8] for at in range(0, len(seal.digest), 8)]
     words = {"digest": printable(seal.digest_word), "address": printable(seal.address_word)}
     return {"digest": groups, "address": printable(seal.address), "link": seal.address, "words": words}

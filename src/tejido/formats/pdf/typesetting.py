@@ -5,14 +5,16 @@ holds up or ends the server.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from ..process import TooMuch, TooSlow, answer_to, starting
 from .letters import font_folders
-from .nodes import book_to_data
-from .values import Book
+from .nodes import book_to_data, certificate_to_data
+from .values import Book, Certificate
 
 SECONDS = 60  # of the clock on the wall
 MOST = 256 * 2**20  # bytes of a PDF
@@ -31,9 +33,19 @@ def typeset(book: Book, *, seconds: int = SECONDS) -> bytes:
     """
     with TemporaryDirectory(prefix="tejido-") as folder:
         _lay_out(book, Path(folder))
-        at = int(book.paper.at.timestamp()) if book.paper.at else 0
-        order = json.dumps({"folder": folder, "fonts": font_folders(), "at": at})
-        return _pressed(order.encode(), seconds)
+        return _ordered(folder, "book.typ", book.paper.at, seconds)
+
+
+def typeset_certificate(certificate: Certificate, *, seconds: int = SECONDS) -> bytes:
+    """The PDF of a certificate: one page; otherwise as `typeset`."""
+    with TemporaryDirectory(prefix="tejido-") as folder:
+        _put(certificate_to_data(certificate), Path(folder), certificate.seal.address)
+        return _ordered(folder, "certificate.typ", certificate.at, seconds)
+
+
+def _ordered(folder: str, main: str, at: datetime | None, seconds: int) -> bytes:
+    order = {"folder": folder, "main": main, "fonts": font_folders(), "at": int(at.timestamp()) if at else 0}
+    return _pressed(json.dumps(order).encode(), seconds)
 
 
 def _lay_out(book: Book, folder: Path) -> None:
@@ -45,8 +57,13 @@ def _lay_out(book: Book, folder: Path) -> None:
             name = f"{digest}.{_ENDINGS[image.media_type]}"
             data["pictures"][digest] = name
             (folder / name).write_bytes(image.data)
-    if book.seal is not None:
-        (folder / "seal.svg").write_bytes(_square_code(book.seal.address))
+    _put(data, folder, book.seal.address if book.seal else "")
+
+
+def _put(data: dict[str, Any], folder: Path, address: str) -> None:
+    """The words, the templates and, where there is an address, its square code."""
+    if address:
+        (folder / "seal.svg").write_bytes(_square_code(address))
     (folder / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     for template in sorted((Path(__file__).parent / "templates").glob("*.typ")):
         (folder / template.name).write_bytes(template.read_bytes())

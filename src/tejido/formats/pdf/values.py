@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tejido.engine.change import Span
 
@@ -19,6 +20,29 @@ class Seal:
     address: str
     digest_word: str
     address_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One page that says what somebody did. All of it is plain words: above the name `before`, below it `after`, a
+    paragraph each; `signatory` is the office that signs, `signed` when and where. `code` is what somebody types who
+    cannot read the square code. `at` is the only date that the file bears.
+    """
+
+    title: str
+    language: str
+    network: str
+    before: str
+    name: str
+    after: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    signatory: str
+    signed: str
+    code: str
+    code_word: str
+    seal: Seal
+    at: datetime
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

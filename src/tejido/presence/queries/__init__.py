@@ -1,0 +1,63 @@
+"""Loading attendance and certificates, always for an actor; for participants, by their own key; for whoever holds a
+code, by the code."""
+
+from .attendance import (
+    Entered,
+    Person,
+    SessionLine,
+    entered,
+    history_of,
+    marks_of,
+    numbers_lacking,
+    people,
+    session_for,
+    session_lines,
+    sessions_of,
+    ways_of,
+)
+from .certificates import (
+    Checked,
+    as_read,
+    certificate_for,
+    certificates_of,
+    checked,
+    completion_of,
+    earned,
+    issuing_keys,
+    reckoned,
+    revoked_places,
+    wording_before,
+    wording_of,
+)
+from .mine import Mine, certificate_of, current_session, mine
+
+__all__ = [
+    "Checked",
+    "Entered",
+    "Mine",
+    "Person",
+    "SessionLine",
+    "as_read",
+    "certificate_for",
+    "certificate_of",
+    "certificates_of",
+    "checked",
+    "completion_of",
+    "current_session",
+    "earned",
+    "entered",
+    "history_of",
+    "issuing_keys",
+    "marks_of",
+    "mine",
+    "numbers_lacking",
+    "people",
+    "reckoned",
+    "revoked_places",
+    "session_for",
+    "session_lines",
+    "sessions_of",
+    "ways_of",
+    "wording_before",
+    "wording_of",
+]
