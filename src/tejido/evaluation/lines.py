@@ -9,8 +9,8 @@ from typing import Any
 
 from tejido.engine.survey import Counted, Figures, Part, Publication, Tally
 
-from .models import Ballot, Question, Urn
-from .names import CLOSED, THRESHOLD, Dimension
+from .models import Question, Urn
+from .names import CLOSED, THRESHOLD, Ballot, Dimension
 
 WHOLE = ""  # the name of the tally of everybody, beside those by dimension and value
 _BAR = "|"

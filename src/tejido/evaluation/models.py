@@ -4,8 +4,6 @@ No row holds what one person answered. While a questionnaire is open its counts 
 answer rewrites; open answers lie each by itself under a random number, which is also its place in the table. At closing
 the urn becomes the results and is deleted."""
 
-from collections.abc import Mapping
-
 from django.db import models
 
 from tejido.ledger.keys import Keyed
@@ -13,9 +11,6 @@ from tejido.seminars.models import Seminar
 from tejido.timetable.models import Session
 
 from .names import STEPS, Kind, Occasion
-
-# What was answered, by the key of the question: places of options from 0, or words.
-Ballot = Mapping[str, frozenset[int] | str]
 
 
 class Questionnaire(Keyed):

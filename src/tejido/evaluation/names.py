@@ -1,5 +1,7 @@
 """The words of evaluation: when a questionnaire is asked, the kinds of questions, what is done with answers."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +48,8 @@ class Dimension(TextChoices):
 
 # How few persons something is shown of at least, and how few may be shown to have all answered alike.
 THRESHOLD, ALIKE = 5, 10
+# What was answered, by the key of the question: places of options from 0, or words.
+Ballot = Mapping[str, frozenset[int] | str]
 UNSAID = "unsaid"  # of whom a dimension is not known
 
 

@@ -6,8 +6,8 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.registry.rules import may_keep_network
 
-from .models import Ballot, OpenAnswer, Question, Questionnaire, Topic
-from .names import CLOSED, THRESHOLD, Kind, No, Occasion
+from .models import OpenAnswer, Question, Questionnaire, Topic
+from .names import CLOSED, THRESHOLD, Ballot, Kind, No, Occasion
 
 MOST_OPTIONS, MOST_WORDS = 12, 4000
 _SINGLE = frozenset({Kind.SCALE, Kind.ONE})

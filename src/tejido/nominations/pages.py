@@ -24,6 +24,7 @@ ENTRIES = (
     Entry(
         _("My details and needs"), "nominations:details", _("Language, access, food, arrival, what is shown of you.")
     ),
+    Entry(_("Questionnaires"), "evaluation:own", _("What you are asked, without your name; and what came of it.")),
     Entry(_("Letter for a visa"), "nominations:visa", _("To print and to take to the consulate.")),
     Entry(
         _("My attendance"),

@@ -14,8 +14,8 @@ from tejido.nominations.queries import participants
 
 from .. import rules
 from ..lines import Person, answered, cast, token_digest
-from ..models import Ballot, Question, Questionnaire, SealedAnswer, Urn
-from ..names import CLOSED, UNSAID, Act
+from ..models import Question, Questionnaire, SealedAnswer, Urn
+from ..names import CLOSED, UNSAID, Act, Ballot
 from .writing import write_down
 
 _RANDOM_BITS = 62

@@ -10,6 +10,7 @@ from .questionnaires import (
     questionnaire_for,
     questionnaires_of,
     questions_of,
+    sessions_of,
     shelf,
     sources_for,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "questionnaires_of",
     "questions_of",
     "results_for",
+    "sessions_of",
     "shelf",
     "sources_for",
     "summary_of",

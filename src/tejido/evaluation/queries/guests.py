@@ -25,12 +25,12 @@ def doors_of(nominee: Nominee) -> list[Questionnaire]:
 
 
 def door_of(nominee: Nominee, key: str) -> Door:
-    """Questionnaire.DoesNotExist for one of another seminar, or one that is not open."""
-    row = Questionnaire.objects.select_related(*RELATED).get(
-        key=key, seminar=nominee.call.seminar_id, opened_at__isnull=False, closed_at=None
-    )
-    urn = Urn.objects.only("roll").get(questionnaire=row)
-    return Door(row, tuple(Question.objects.filter(questionnaire=row)), urn.roll.get(nominee.key, ""))
+    """Questionnaire.DoesNotExist for one of another seminar, or one that was never opened."""
+    rows = Questionnaire.objects.select_related(*RELATED).defer("results")
+    row = rows.get(key=key, seminar=nominee.call.seminar_id, opened_at__isnull=False)
+    urn = Urn.objects.only("roll").filter(questionnaire=row).first()
+    token = urn.roll.get(nominee.key, "") if urn else ""
+    return Door(row, tuple(Question.objects.filter(questionnaire=row)), token)
 
 
 def summary_of(nominee: Nominee, key: str) -> Questionnaire:

@@ -8,6 +8,7 @@ from tejido.ledger.actors import Actor
 from tejido.nominations.queries import participants
 from tejido.seminars.models import Seminar
 from tejido.seminars.names import UNTOLD
+from tejido.timetable.models import Session
 
 from ..lines import answered, rounded
 from ..models import Question, Questionnaire, Urn
@@ -59,6 +60,11 @@ def sources_for(actor: Actor) -> list[Questionnaire]:
     """What a new questionnaire may be copied from: templates first."""
     rows = list(_seen(actor)) if may_ask(actor) is None else []
     return sorted(rows, key=lambda row: row.seminar is not None)
+
+
+def sessions_of(seminar: Seminar) -> list[Session]:
+    """What a questionnaire after a session can be about."""
+    return list(Session.objects.filter(seminar=seminar, removed_at=None))
 
 
 def questions_of(questionnaire: Questionnaire) -> list[Question]:
