@@ -10,6 +10,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 """
 
 import matrix_adaptation
+import matrix_evaluation
 import matrix_meetings
 import matrix_nominations
 import matrix_presence
@@ -332,6 +333,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_nominations.DOORS
+    + matrix_evaluation.DOORS
     + matrix_seminars.DOORS
     + matrix_presence.DOORS
     + matrix_translation.OF_GLOSSARY
@@ -446,4 +448,7 @@ FORMAL = {
     "revoke_certificate": "presence:revocations",
     "announce_seminar": "seminars:announcements",
     "cancel_seminar": "seminars:cancellations",
+    "open_questionnaire": "evaluation:openings",
+    "close_questionnaire": "evaluation:closings",
+    "release_results": "evaluation:releases",
 }

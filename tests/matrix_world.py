@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
 from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
+from matrix_evaluation import evaluate
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
 from matrix_nominations import nominate
@@ -325,6 +326,7 @@ def whole_world() -> World:
     delivery = hand_in(actor=cast.actor("XA/focal_point"), name="houses.csv", sheets=[HOUSES], at=NOW)
     kept = (write_receipt(receipt), token, vacant, event.key, passkey.pk, committees, delivery)
     make_programme(cast, network.texts["open"])
+    evaluate(cast, network.texts["open"])
     feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
     seminars = plan_seminars(cast, network.texts["open"])
     return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attend(cast))

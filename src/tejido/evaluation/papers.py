@@ -48,9 +48,7 @@ def _facts(results: Results, zone: str, language: str) -> tuple[tuple[str, str],
 def _about() -> Iterator[Block]:
     yield Prose(_("Intervals have a confidence of 95 in 100."), Manner.SMALL)
     yield Prose(
-        _(
-            "Groups of fewer than five are put together or not shown, and no combination of what is shown gives one."
-        ),
+        _("Groups of fewer than five are put together or not shown, and no combination of what is shown gives one."),
         Manner.SMALL,
     )
 
