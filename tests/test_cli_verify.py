@@ -1,16 +1,20 @@
 """tejido verify: offline and in words, exit code 1 for one changed byte, and the name of the passage that differs."""
 
+import json
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from at_console import Said, Typed
 from tejido.engine.document import Document, Kind, Passage, document_to_data
-from tejido.engine.proof import fingerprint, write_canonical
+from tejido.engine.proof import fingerprint, public_key, write_canonical
 from tejido.engine.proof.tests.sample import DOCUMENT, PUBLIC, body, proved
+from tejido.formats.badge import credential, did_of
+from tejido.formats.badge.tests.sample import BADGE, KEY
 
 PROVED = proved(body())
 DEEP = b'{"attributes":' + b"[" * 100_000 + b',"id":"0000000000a1"'
@@ -148,3 +152,46 @@ def test_verifying_touches_no_data_folder_and_loads_no_database(tmp_path: Path) 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, env=environment)
     assert done.stdout.splitlines()[-1] == "[]"
     assert not (tmp_path / "data").exists()
+
+
+## Certificates
+
+
+def certificate(folder: Path, **changes: object) -> Path:
+    made = credential(replace(BADGE, since="2020-01-01T00:00:00Z", until=""), KEY)
+    (folder / "certificate.json").write_text(json.dumps({**made, **changes}))
+    return folder / "certificate.json"
+
+
+def test_a_certificate_is_checked_offline_and_what_it_says_is_said(typed: Typed, tmp_path: Path) -> None:
+    said = typed("verify", certificate(tmp_path))
+    assert said.code == 0
+    assert said.out.count("✓") == 7
+    assert fingerprint(public_key(KEY)) in said.out
+    assert "Seminario de prueba" in said.out
+    assert "only its issuer knows" in said.out
+
+
+def test_a_changed_certificate_is_a_no_that_names_the_part(typed: Typed, tmp_path: Path) -> None:
+    said = typed("verify", certificate(tmp_path, name="Otro"), "--json")
+    assert (said.code, said.data["ok"]) == (1, False)
+    assert [check["code"] for check in said.data["checks"] if not check["ok"]] == ["signature"]
+
+
+@pytest.mark.parametrize("key", [did_of(public_key(KEY)), fingerprint(public_key(KEY))])
+def test_a_certificate_is_trusted_by_the_key_that_was_given(typed: Typed, tmp_path: Path, key: str) -> None:
+    said = typed("verify", certificate(tmp_path), "--key", key, "--json")
+    assert (said.code, said.data["ok"], said.data["trusted"]) == (0, True, True)
+
+
+def test_another_key_than_the_given_one_is_a_no_for_a_certificate_too(typed: Typed, tmp_path: Path) -> None:
+    said = typed("verify", certificate(tmp_path), "--key", fingerprint(public_key(bytes(32))))
+    assert said.code == 1
+    assert "another than the one you gave" in said.out
+    assert "✗" in said.out
+
+
+def test_a_file_of_nothing_is_a_no_and_no_crash(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(b"{")
+    said = typed("verify", tmp_path / "x.json", "--key", fingerprint(PUBLIC), "--json")
+    assert (said.code, said.data["trusted"], said.data["credential"]["title"]) == (1, False, "")

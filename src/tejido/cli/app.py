@@ -78,11 +78,13 @@ app.command("import", help=incoming.HELP, epilog=incoming.EXAMPLES)(incoming.imp
 app.command(
     help=_(
         "Checks offline that a text is the one that was adopted, and says in words what was checked.\n\n"
-        "One changed byte ends with exit code 1, and the passage that differs is named."
+        "One changed byte ends with exit code 1, and the passage that differs is named.\n\n"
+        "With one file alone it checks a certificate, a credential of Open Badges 3.0."
     ),
     epilog=examples(
         "tejido verify curriculo-1.record.json curriculo-1.text.json",
         "tejido verify curriculo-1.record.json curriculo-1.text.json --key FINGERPRINT --json",
+        "tejido verify certificate.json",
     ),
 )(verify.verify)
 app.add_typer(ledger.app, name="ledger")

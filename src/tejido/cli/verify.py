@@ -1,4 +1,5 @@
-"""tejido verify: an adoption record against the text in hand, offline: no data folder, no database, no network."""
+"""tejido verify: an adoption record against the text in hand, or a certificate, offline: no data folder, no database,
+no network."""
 
 import json as json_format
 from collections.abc import Mapping, Sequence
@@ -20,13 +21,14 @@ from tejido.engine.proof import (
     verify_files,
 )
 
+from . import credential
 from .console import answer
 from .files import read
 from .options import Json, argument, option
 from .passages import Named, damaged, named
 
-Record = Annotated[Path, argument("RECORD", _("The record, SLUG.record.json."))]
-Text = Annotated[Path, argument("TEXT", _("The canonical text, SLUG.text.json."))]
+Record = Annotated[Path, argument("FILE", _("The record, SLUG.record.json; or a certificate, certificate.json."))]
+Text = Annotated[Path | None, argument("TEXT", _("The canonical text, SLUG.text.json. A certificate has none."))]
 _KEY = _("The network's key or its fingerprint, as you have it from elsewhere.")
 Key = Annotated[str, option("--key", "KEY", _KEY)]
 
@@ -34,13 +36,23 @@ Key = Annotated[str, option("--key", "KEY", _KEY)]
 ABOUT_PASSAGES = {CheckCode.TEXT_FILE, CheckCode.TEXT_FORMAT, CheckCode.PASSAGES}
 
 
-def verify(record: Record, text: Text, key: Key = "", json: Json = False) -> None:
+def verify(record: Record, text: Text = None, key: Key = "", json: Json = False) -> None:
+    if text is None:
+        report = credential.examined(read(record))
+        answer(credential.as_data(report, key), credential.in_words(report, key), as_json=json)
+        is_good = credential.holds(report, key)
+    else:
+        is_good = _verify_text(record, text, key, as_json=json)
+    if not is_good:
+        raise typer.Exit(1)
+
+
+def _verify_text(record: Path, text: Path, key: str, *, as_json: bool) -> bool:
     record_bytes, text_bytes = read(record), read(text)
     report = verify_files(record_bytes, text_bytes, key or None)
     passages = passages_of(report, record_bytes, text_bytes)
-    answer(as_data(report, passages), in_words(report, passages), as_json=json)
-    if not report.ok:
-        raise typer.Exit(1)
+    answer(as_data(report, passages), in_words(report, passages), as_json=as_json)
+    return report.ok
 
 
 def passages_of(report: Report, record: bytes, text: bytes) -> Sequence[Named]:

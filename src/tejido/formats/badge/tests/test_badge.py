@@ -20,12 +20,9 @@ from tejido.formats import BadFile, Code
 from tejido.formats.badge import (
     LENGTH,
     MOST,
-    Achievement,
     Badge,
     CheckCode,
     Holder,
-    Issuer,
-    Place,
     Report,
     credential,
     did_of,
@@ -40,20 +37,7 @@ from tejido.formats.badge.multibase import from_base58, to_base58
 from tejido.formats.badge.proof import holds, prove
 from tejido.formats.child import parse_credential
 
-KEY = bytes(range(32))
-NOW = datetime(2027, 6, 1, tzinfo=UTC)
-LIST = "https://tejido.example/certificates/revoked/1/"
-BADGE = Badge(
-    id="https://tejido.example/certificates/4f7k-2m9q/",
-    issuer=Issuer("Red de prueba", "https://tejido.example/"),
-    achievement=Achievement(
-        "https://tejido.example/seminars/1/", "Seminario de prueba", "Primera parte", "Cuatro de cinco sesiones", "es"
-    ),
-    holder=Holder("Participante de prueba 01", "5f1d"),
-    since="2027-05-08T12:00:00Z",
-    until="2030-05-08T12:00:00Z",
-    status=Place(LIST, 77),
-)
+from .sample import BADGE, KEY, LIST, NOW
 
 # The vector of eddsa-jcs-2022 in W3C's vc-di-eddsa, appendix B.
 VECTOR_KEY = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"
