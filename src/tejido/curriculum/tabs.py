@@ -16,5 +16,6 @@ def text_tabs(text: Text, path: str) -> list[Tab]:
         (_("Languages"), f"{base}languages/"),
         (_("Translation"), f"{base}translation/"),
         (_("Versions"), f"{base}versions/"),
+        (_("Where it comes from"), f"{base}origins/"),
     ]
     return [Tab(label, url, path == url) for label, url in places]

@@ -11,6 +11,8 @@ from tejido.evaluation.names import QUIET as OF_READING
 from tejido.evaluation.names import Act as EvaluationAct
 from tejido.handover.names import Act as HandoverAct
 from tejido.ledger.names import Act as LedgerAct
+from tejido.lessons.names import QUIET as OF_LESSONS
+from tejido.lessons.names import Act as LessonsAct
 from tejido.mechanisms.names import Act as MechanismsAct
 from tejido.meetings.names import QUIET
 from tejido.meetings.names import Act as MeetingsAct
@@ -28,7 +30,8 @@ from tejido.translation.names import Act as TranslationAct
 
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, PresenceAct, EvaluationAct, HandoverAct,
+    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, PresenceAct, EvaluationAct, LessonsAct,
+    HandoverAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 
@@ -38,7 +41,7 @@ OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in ap
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
 _SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, AT_THE_DOOR, OF_READING, HandoverAct, _SET_FOR_LATER)
+_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, AT_THE_DOOR, OF_READING, OF_LESSONS, HandoverAct, _SET_FOR_LATER)
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 
 

@@ -73,6 +73,11 @@ def comments_of(round_: Round, *, passage: str | None = None, with_withdrawn: bo
     return _lines(found if with_withdrawn else found.filter(withdrawn_at=None))
 
 
+def comments_in(rounds: Iterable[Round]) -> list[CommentLine]:
+    """Every released comment of several rounds of texts that the caller may read, withdrawn ones too. Three queries."""
+    return _lines(Comment.objects.filter(round__in=[row.key for row in rounds]))
+
+
 def disposed_comments_by(own: Mapping[str, Party]) -> dict[str, list[CommentLine]]:
     """The standing comments of a party that were answered, in several rounds, by the round's key. Three queries."""
     parties = {party.key for party in own.values()}

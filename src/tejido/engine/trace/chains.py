@@ -38,10 +38,13 @@ def origins(chains: Iterable[Chain]) -> Mapping[tuple[str, int], tuple[str, ...]
 
 
 def _said(matter: Matter) -> Stage:
+    """Where nobody commented or observed anything, who puts matters together has raised it."""
     links = tuple(comment.id for comment in matter.standing)
-    is_empty = not links and not matter.observations
-    told = ("observations", *links) if matter.observations else links
-    return Stage(Step.SAID, told, Gap.WITHDRAWN if is_empty else None)
+    if matter.observations:
+        return Stage(Step.SAID, ("observations", *links))
+    if not matter.comments:
+        return Stage(Step.SAID, ("raised",))
+    return Stage(Step.SAID, links, None if links else Gap.WITHDRAWN)
 
 
 def _discussed(matter: Matter) -> Stage:
@@ -56,10 +59,12 @@ def _undiscussed(matter: Matter) -> Gap:
 
 
 def _answered(matter: Matter) -> Stage:
-    """The matter's own outcome answers what participants observed; a comment has its own answer."""
+    """The matter's own outcome answers what participants observed, and what nobody said; a comment has its own
+    answer."""
     answered = tuple(comment.id for comment in matter.standing if comment.verdict)
     links = (*answered, "outcome") if matter.outcome else answered
-    waits = len(matter.standing) > len(answered) or (matter.observations and not matter.outcome)
+    needs_outcome = matter.observations > 0 or not matter.comments
+    waits = len(matter.standing) > len(answered) or (needs_outcome and not matter.outcome)
     gap = (Gap.PARTLY_ANSWERED if links else Gap.NOT_ANSWERED) if waits else None
     return Stage(Step.ANSWERED, links, gap)
 

@@ -79,7 +79,7 @@ def _reach(matter: Matter, number: int, states: Mapping[int, Document], events: 
     """The passages that can have changed for the matter's sake."""
     if not matter.passages:
         return list(events)
-    texts = (states[matter.taught], states[number])
+    texts = () if matter.is_narrow else (states[matter.taught], states[number])
     named = dict.fromkeys(id for passage in matter.passages for id in (passage, *_below(passage, texts)))
     beside = (
         id

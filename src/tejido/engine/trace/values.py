@@ -108,7 +108,7 @@ class Matter:
     """What belongs together: passages, what participants observed, what members commented, and what was done with it.
 
     `taught` is the number of the revision that it was said of. No passage: it is about the text as a whole. A heading
-    stands for its whole section.
+    stands for its whole section, unless the matter `is_narrow`.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Matter:
     comments: tuple[Comment, ...] = ()
     items: tuple[Item, ...] = ()
     outcome: Outcome | None = None
+    is_narrow: bool = False
 
     @property
     def standing(self) -> tuple[Comment, ...]:

@@ -1,6 +1,6 @@
 """Questionnaires, their results and what was observed, for those who may know of them."""
 
-from .answers import Observation, Reading, answer_for, answers_of, observations, topic_for, topics
+from .answers import Observation, Reading, answer_for, answers_of, observations, observations_in, topic_for, topics
 from .guests import Door, door_of, doors_of, summary_of
 from .questionnaires import (
     Progress,
@@ -30,6 +30,7 @@ __all__ = [
     "door_of",
     "doors_of",
     "observations",
+    "observations_in",
     "progress_of",
     "question_for",
     "questionnaire_for",

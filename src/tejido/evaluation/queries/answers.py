@@ -1,6 +1,6 @@
 """Open answers, for who codes them; once released, as observations for everybody who discusses them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -38,6 +38,11 @@ class Observation:
 def observations(seminar: Seminar) -> list[Observation]:
     """Every open answer of a seminar whose results are released, without those withheld. Two queries."""
     return _observed(OpenAnswer.objects.filter(question__questionnaire__seminar=seminar))
+
+
+def observations_in(seminars: Iterable[Seminar]) -> list[Observation]:
+    """The same of several seminars. Two queries."""
+    return _observed(OpenAnswer.objects.filter(question__questionnaire__seminar__in=[row.key for row in seminars]))
 
 
 def observations_of(questionnaire: Questionnaire) -> list[Observation]:

@@ -91,6 +91,11 @@ def test_withdrawn_comments_ask_for_nothing_any_more():
     assert (found.end, found.has_changed_the_text) == (Gap.WITHDRAWN, False)
 
 
+def test_what_nobody_said_is_raised_by_who_puts_matters_together():
+    found = traced(said("a", observations=0), line(FIRST, SECOND))
+    assert (found.at(Step.SAID).links, found.has_changed_the_text) == (("raised",), True)
+
+
 def test_a_revision_that_left_the_passage_as_it_was_is_found_out():
     assert gaps(traced(said("b"), line(FIRST, SECOND)))[Step.CHANGED] is Gap.UNTOUCHED
     assert gaps(traced(said("b", number=9), line(FIRST, SECOND)))[Step.CHANGED] is Gap.UNTOUCHED
@@ -100,6 +105,7 @@ def test_a_revision_that_left_the_passage_as_it_was_is_found_out():
 def test_a_heading_stands_for_its_section():
     assert told(said("one"), line(FIRST, SECOND)) == [("a", What.CHANGED, 2)]
     assert told(said("two"), line(FIRST, SECOND)) == []
+    assert told(said("one", is_narrow=True), line(FIRST, SECOND)) == []
 
 
 def test_a_matter_on_the_whole_text_is_answered_by_what_its_revision_touched():

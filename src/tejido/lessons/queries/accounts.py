@@ -1,0 +1,165 @@
+"""What participants and members are told: made of the trace, without anything that was not released."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tejido.engine.document import Passage
+from tejido.engine.survey import Limits
+from tejido.engine.trace import Change, Step
+from tejido.ledger.actors import Actor
+from tejido.registry.queries import day_of
+from tejido.seminars.models import Seminar
+from tejido.seminars.queries import seminar_for
+from tejido.web.instants import clocks
+
+from ..models import Account
+from .cases import CaseContext
+from .lines import TextLine
+from .traces import Traced, Traces
+
+
+def account_data(context: CaseContext, traces: Traces) -> dict[str, Any]:
+    """Plain values in every language. Of members' comments only how many; of a wording only what was adopted, or was
+    taught in a seminar that everybody concerned knows of. No participant's own words are in it."""
+    seminar = context.seminar
+    return {
+        "seminar": _seminar(seminar),
+        "is_demonstration": seminar.is_demonstration,
+        "counts": counts_of([*traces.matters], len(traces.heard.observations)),
+        "matters": [_matter(traced) for traced in traces.matters],
+        "unheard": len(traces.unheard),
+    }
+
+
+def counts_of(matters: Sequence[Traced], observations: int) -> dict[str, int]:
+    """How many observations there are, how many were discussed, and how many changed a text. One that belongs to
+    several matters counts once."""
+
+    def several(chosen: Sequence[Traced]) -> int:
+        return len({row.key for traced in chosen for row in traced.line.observations})
+
+    return {
+        "observations": observations,
+        "discussed": several([row for row in matters if row.chain.is_discussed]),
+        "answered": several([row for row in matters if row.line.decision is not None]),
+        "changed": several([row for row in matters if row.chain.has_changed_the_text]),
+    }
+
+
+def _seminar(seminar: Seminar) -> dict[str, Any]:
+    return {
+        "key": seminar.key,
+        "titles": seminar.title,
+        "cycle": seminar.cycle.title,
+        "number": seminar.cycle.number or 0,
+        "part": seminar.part,
+        "place": seminar.place,
+        "since": seminar.since,
+        "until": seminar.until,
+    }
+
+
+def _matter(traced: Traced) -> dict[str, Any]:
+    line, chain = traced.line, traced.chain
+    decision = line.decision
+    return {
+        "number": line.matter.number,
+        "titles": line.matter.title,
+        "part": str(line.matter.part),
+        "said": line.matter.said,
+        "observations": _told(len(line.observations)),
+        "comments": len(line.standing),
+        "discussed": [day_of(item.meeting.starts_at, clocks(item.meeting.zone)).isoformat() for item in line.discussed],
+        "outcome": str(decision.outcome) if decision else "",
+        "reason": {decision.language: decision.reason} if decision else {},
+        "changes": [_change(change, traced) for change in chain.changes],
+        "edition": _edition(traced),
+        "seminars": [_seminar(row) for row in traced.later if row.key in chain.at(Step.TAUGHT).links],
+        "waits_for": str(chain.waits_for or ""),
+        "end": str(chain.end or ""),
+    }
+
+
+def _told(observations: int) -> int | None:
+    """How many observations; None where they are fewer than may be told of a group."""
+    return observations if not observations or observations >= Limits().threshold else None
+
+
+def _edition(traced: Traced) -> dict[str, Any] | None:
+    links = traced.chain.at(Step.ADOPTED).links
+    if traced.text is None or not links:
+        return None
+    return {"slug": traced.text.text.slug, "titles": traced.text.text.title, "number": int(links[0])}
+
+
+def _change(change: Change, traced: Traced) -> dict[str, Any]:
+    """Its wordings as they may be shown: nothing of a draft that nobody outside was taught."""
+    text = traced.text
+    assert text is not None  # noqa: S101  # what has changed is a passage of a text
+    is_taught = bool(traced.chain.at(Step.TAUGHT).links)
+    before, after = _is_adopted(change.before, text), _is_adopted(change.after, text)
+    is_shown = is_taught or (bool(traced.chain.at(Step.ADOPTED).links) and after)
+    return {
+        "passage": change.passage,
+        "address": text.address(change.passage),
+        "what": str(change.what),
+        "is_shown": is_shown,
+        "before": _texts(change.before) if is_shown else {},
+        "after": _texts(change.after) if is_shown else {},
+        "before_is_public": before,
+        "after_is_public": after,
+        "stands": change.stands,
+    }
+
+
+def _texts(passage: Passage | None) -> dict[str, str]:
+    return dict(passage.texts) if passage is not None else {}
+
+
+def _is_adopted(passage: Passage | None, text: TextLine) -> bool:
+    """Whether an edition says just this; what is not there is no secret where any edition exists."""
+    numbers = {row.revision.number for row in text.editions.values()}
+    documents = [state.document for state in text.line.states if state.number in numbers]
+    if passage is None:
+        return bool(documents)
+    return any(passage.id in document and document.passage(passage.id) == passage for document in documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told, as a reader may see it."""
+
+    account: Account
+    seminar: Seminar
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.account.data
+        return found
+
+
+_ACCOUNT = "case__seminar__cycle", "case__seminar__host"
+
+
+def accounts_of(context: CaseContext) -> list[Account]:
+    """Everything that was told of an evaluation, the latest first, without the copies themselves."""
+    found = Account.objects.filter(case=context.case) if context.case else Account.objects.none()
+    return list(found.order_by("-number").defer("data"))
+
+
+def standing_account(seminar: str) -> Account | None:
+    """What is told now of this seminar, to whoever may read it: the last thing told, unless it was withdrawn."""
+    last = Account.objects.filter(case__seminar=seminar).select_related(*_ACCOUNT).order_by("number").last()
+    return last if last is not None and last.withdrawn_at is None else None
+
+
+def told_to(actor: Actor, seminar: str, *, participates: bool) -> Told:
+    """What is told now of a seminar, to a seat of the network, to a participant of the seminar, or to everybody where
+    it was released to everybody. Account.DoesNotExist for others, as for an unknown key."""
+    row = standing_account(seminar)
+    if row is None or not (participates or row.is_public or not actor.is_public):
+        raise Account.DoesNotExist
+    if not actor.is_public:
+        seminar_for(actor, seminar)  # an ObjectDoesNotExist for who may not know of it
+    return Told(row, row.case.seminar)
