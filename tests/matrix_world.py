@@ -296,7 +296,7 @@ def shared_world() -> tuple[Cast, Course]:
 def whole_world() -> World:
     cast, network = shared_world()
     prepare_in_private(network)
-    nominate(cast)
+    nominate(cast, CANARY)
     handover = hand_over(cast, CANARY)
     enter_words(cast)
     speak(network)

@@ -15,6 +15,7 @@ from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.seminars.jobs import run_due as remind_of_seminars
+from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 
 from .only_one import Busy, only_one
 
@@ -82,6 +83,7 @@ def look(at: datetime) -> None:
         tell_changes_of_seat,
         remind_of_meetings,
         remind_of_seminars,
+        remind_of_calls_and_erase,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

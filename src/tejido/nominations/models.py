@@ -111,6 +111,7 @@ class Nominee(Keyed):
     token_digest = models.CharField(max_length=64, blank=True, db_index=True)
     token_until = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
     considered_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField()
     office = models.CharField(max_length=120)

@@ -21,10 +21,15 @@ EMPTIED = ("name", "post", "email", "seed", "token_digest", "badge", "reason")
 @transaction.atomic
 def erase_person(*, actor: Actor, nominee: Nominee, at: datetime) -> None:
     """Everything about the person is deleted: their data, needs, letters, files and the words sealed in the ledger.
-    Whoever has not come yet gives up the place by that. What is left is for statistics."""
+    Whoever has not come yet gives up the place by that. What is left is for statistics; of a draft nothing is."""
     row = locked(nominee)
     ask(rules.may_erase(actor, row))
-    gives_up = (row.stands or row.standing == Standing.DRAFT) and rules.before_it_begins(row.call, at) is None
+    if row.standing == Standing.DRAFT:
+        tell(actor, Act.PERSON_ERASED, row, at)
+        erase_details(object=row.key)
+        row.delete()
+        return
+    gives_up = row.stands and rules.before_it_begins(row.call, at) is None
     if gives_up:
         row.standing = Standing.DECLINED
     _empty(row, at)

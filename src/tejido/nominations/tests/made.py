@@ -24,6 +24,7 @@ def participant(cast: Cast, call: Call, member: str = "XA", number: int = 1, **f
         "standing": Standing.CONFIRMED,
         "name": f"Participant {member} {number:02}",
         "email": f"participant-{member.lower()}-{number:02}@example.org",
+        "submitted_at": NOW,
         "at": NOW,
         "office": f"{member}/focal_point/MRE",
     }

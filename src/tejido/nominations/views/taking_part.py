@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.queries import network
 from tejido.web.answers import back
-from tejido.web.downloads import unkept
+from tejido.web.downloads import paper_file, unkept
+from tejido.web.languages import in_my_language
 
 from .. import commands, guests, queries
 from ..commands.writing import GUEST
-from ..forms import NeedsForm, needs_given
+from ..forms import NeedsForm, VisaForm, needs_given
 from ..pages import doors
+from ..papers import Traveller, visa_paper
+from ..queries.shown import fellows
 from ..rules import before_it_begins
 from ..terms import title_of
 
@@ -62,6 +66,28 @@ def details(request: ActorRequest) -> HttpResponse:
         return back(request, reverse("nominations:taking_part"), _("Saved."))
     page = {"nominee": row, "title": title_of(row.call.seminar), "form": form}
     return unkept(render(request, "nominations/details.html", page, status=422 if form.errors else 200))
+
+
+@require_http_methods(["GET", "POST"])
+def visa(request: ActorRequest) -> HttpResponse:
+    """A letter for the consulate. What is typed for it stands on the paper and is kept nowhere."""
+    row = participant_or_404(request)
+    form = VisaForm(request.POST or None, initial={"name": row.name, "language": row.language})
+    if request.method == "POST" and form.is_valid():
+        served, language = network(), form.cleaned_data["language"]
+        name = in_my_language(served.name) if served else ""
+        paper = visa_paper(row, Traveller(**form.told), name, language, request.now)
+        return paper_file(request, paper, f"visa.{form.cleaned_data['ending']}", reverse("nominations:visa"))
+    page = {"nominee": row, "title": title_of(row.call.seminar), "form": form}
+    return unkept(render(request, "nominations/visa.html", page, status=422 if form.errors else 200))
+
+
+@require_GET
+def others(request: ActorRequest) -> HttpResponse:
+    """The other participants, as far as each of them shows it."""
+    row = participant_or_404(request)
+    page = {"title": title_of(row.call.seminar), "rows": fellows(row.call), "call": row.call}
+    return unkept(render(request, "nominations/fellows.html", page))
 
 
 @require_POST

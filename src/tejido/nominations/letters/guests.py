@@ -10,8 +10,8 @@ from tejido.people.commands import queue_letters
 from tejido.people.models import Letter
 from tejido.web.languages import base
 
-from .models import Nominee
-from .terms import title_of
+from ..models import Nominee
+from ..terms import title_of
 
 PAGE = "/invitations/{token}/"
 

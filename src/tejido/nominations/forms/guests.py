@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.web.languages import name_of
 
-from .names import Kept
+from ..names import Kept
 
 if TYPE_CHECKING:  # forms name the types of rows and never touch tables
-    from .models import Needs, Nominee
+    from ..models import Needs, Nominee
 
 
 def _languages() -> list[tuple[str, str]]:
@@ -103,3 +103,20 @@ class AddressForm(forms.Form):
     """Where a new link is sent."""
 
     email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+
+class VisaForm(forms.Form):
+    """What a consulate asks for. None of it is kept."""
+
+    name = forms.CharField(label=_("Name as in the passport"), max_length=120)
+    nationality = forms.CharField(label=_("Nationality"), max_length=60)
+    passport = forms.CharField(label=_("Passport number"), max_length=30)
+    born = forms.CharField(label=_("Date of birth"), max_length=30)
+    consulate = forms.CharField(label=_("To which consulate"), max_length=200, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=_languages)
+    ending = forms.ChoiceField(label=_("File"), choices=[("pdf", "PDF"), ("docx", "Word")])
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What stands on the paper."""
+        return {name: self.cleaned_data[name] for name in ("name", "nationality", "passport", "born", "consulate")}

@@ -1,0 +1,40 @@
+"""After an act has been committed, the seats concerned are written to. Whoever signs in to a seat does not keep the
+long session of a participant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from tejido.ledger.signals import act_recorded
+
+from .letters import announce, tell_member
+from .names import Act
+from .queries.calls import call_with, extension_with
+from .queries.nominations import any_nominee
+
+if TYPE_CHECKING:  # reactions name the types of rows and never touch tables
+    from tejido.ledger.models import Line
+
+OF_PERSON = {Act.NOMINEE_ADMITTED, Act.PLACE_CONFIRMED, Act.PLACE_DECLINED}
+
+
+@receiver(act_recorded, dispatch_uid="nominations.letters")
+def write_letters(line: Line, **_signal: Any) -> None:
+    if line.act in {Act.CALL_OPENED, Act.CALL_CLOSED}:
+        announce(line, call_with(line.object))
+    elif line.act == Act.CALL_EXTENDED:
+        made = extension_with(line.object)
+        announce(line, made.call, [made.member] if made.member else None)
+    elif line.act in OF_PERSON:
+        tell_member(line, any_nominee(line.object))
+
+
+@receiver(user_logged_in, dispatch_uid="nominations.sessions")
+def shorten_session(request: HttpRequest, **_signal: Any) -> None:
+    """As long as that of anybody who signs in."""
+    if request is not None and hasattr(request, "session"):
+        request.session.set_expiry(None)
