@@ -33,6 +33,7 @@ def nominate(cast: Cast, canary: str) -> None:
     the participants of the fourth are listed. Of the draft the secretariat does not know either."""
     said = ("open", "closed", "listed")
     calls = {name: called(cast, _seminar(cast, name)) for name in said}
+    Call.objects.update(deadline=NOW + timedelta(days=30))
     _seminar(cast, "new")
     row = participant(cast, calls["open"], standing=Standing.ADMITTED, email=GUEST, name=f"{NOMINEE} guest")
     give_link(row, NOW + timedelta(days=60))
@@ -139,7 +140,7 @@ DOORS = """
 GET  nominations:home                     404 200 200 200 200 200 200 200 200 200 404
 GET  nominations:call                     404 200 200 200 200 200 200 200 200 200 404
 POST nominations:call                     404 403 403 403 403 403 302 403 403 403 404
-GET  nominations:call#new                 404 404 404 404 404 404 302 404 404 404 404
+GET  nominations:call#new                 404 200 200 200 200 200 200 200 200 200 404
 GET  nominations:opening                  404 404 404 404 404 404 200 404 404 404 404
 POST nominations:opening                  404 404 404 404 404 404 302 404 404 404 404
 POST nominations:extensions               404 404 404 404 404 404 302 404 404 404 404

@@ -17,6 +17,7 @@ from . import (
     languages_story,
     meetings_story,
     national_mechanism,
+    nominations_story,
     seminars_story,
     smaller_texts,
     succession,
@@ -57,6 +58,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             courses_story,
             meetings_story,
             seminars_story,
+            nominations_story,
             succession,
             languages_story,
         )

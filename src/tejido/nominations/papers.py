@@ -81,8 +81,7 @@ def _own(kind: Kind, places: Mapping[str, str], network: str) -> list[str]:
     if kind == Kind.NOTE:
         first = _(
             "The Technical Secretariat of %(network)s presents its compliments to the authorities of %(member)s and "
-            "has the honour to invite them to nominate %(quota)s for the seminar “%(seminar)s”, which will take place "
-            "from %(days)s in %(place)s."
+            "has the honour to invite them to nominate %(quota)s for the seminar “%(seminar)s” (%(days)s, %(place)s)."
         )
         last = _(
             "The Technical Secretariat avails itself of this opportunity to renew to the authorities of %(member)s the "
@@ -149,7 +148,7 @@ def visa_paper(nominee: Nominee, traveller: Traveller, network: str, language: s
         values |= {"place": say(call.seminar.place, language).text, "member": say(nominee.member.name, language).text}
         first = _(
             "The Technical Secretariat of %(network)s confirms that %(name)s, nominated by %(member)s, was admitted to "
-            "the seminar “%(seminar)s”, which takes place from %(days)s in %(place)s."
+            "the seminar “%(seminar)s” (%(days)s, %(place)s)."
         )
         last = _("We would be grateful if the visa that is needed for this journey could be granted in time.")
         facts = (

@@ -64,7 +64,7 @@ PAGES: tuple[Page, ...] = (
     Page(_("Checklist"), "seminars:checklist", WHO_PREPARES),
     Page(_("Budget"), "seminars:budget", WHO_READS_BUDGET),
     Page(_("Programme"), "timetable:programme", KEPT_HERE),
-    Page(_("Nominations"), "nominations:nominations", ONCE_ANNOUNCED),
+    Page(_("Nominations"), "nominations:call", ONCE_ANNOUNCED),
     Page(_("Attendance"), "presence:attendance", ONCE_ANNOUNCED),
     Page(_("Certificates"), "presence:certificates", ONCE_ANNOUNCED),
     Page(pgettext_lazy("of a seminar", "Evaluation"), "evaluation:evaluation", ONCE_ANNOUNCED),

@@ -60,6 +60,7 @@ class NomineeForm(forms.Form):
         required=False,
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    unmarked = ("name", "post", "institution", "email")  # asked for before the nominations are submitted
 
     def __init__(self, *args: Any, institutions: Sequence[Institution], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -23,8 +23,22 @@ class Own:
     def has_new(self) -> bool:
         return any(row.standing == Standing.DRAFT for row in self.standing)
 
+    @property
+    def rows(self) -> list[tuple[Nominee, list[Missing], bool, bool]]:
+        """Each person with what is missing, and whether there is somebody of the same rank before and behind."""
+        before = [None, *self.standing][: len(self.standing)]
+        after = [*self.standing[1:], None][: len(self.standing)]
+        return [
+            (row, self.missing_of(row.key), _is_of(row, left), _is_of(row, right))
+            for left, row, right in zip(before, self.standing, after, strict=True)
+        ]
+
     def missing_of(self, key: str) -> list[Missing]:
         return [each for each in self.missing if each.nominee == key]
+
+
+def _is_of(row: Nominee, other: Nominee | None) -> bool:
+    return other is not None and other.rank == row.rank
 
 
 def own_nominations(call: Call, member: str) -> Own:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -27,6 +29,9 @@ from ..rules import serves
 from ..terms import title_of
 from .loading import call_or_404, frame, served_call_or_404
 
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.seminars.models import Seminar
+
 
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
@@ -40,12 +45,12 @@ def home(request: ActorRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def call(request: ActorRequest, key: str) -> HttpResponse:
-    """What is called for; before there is a call the secretariat is led to where it is opened."""
+    """What is called for, or that nobody was called yet."""
     with or_404():
         seminar = calls.seminar_for(request.actor, key)
     row = calls.call_to(seminar)
     if row is None:
-        return _nobody_called(request, key)
+        return _nobody_called(request, seminar)
     form = CallForm(request.POST or None, initial=call_given(row), is_open=True)
     if request.method == "POST" and form.is_valid():
         commands.change_call(actor=request.actor, call=row, terms=form.terms, at=request.now)
@@ -74,10 +79,11 @@ def _extending(request: ActorRequest, data: object) -> ExtendingForm:
     return ExtendingForm(data, members=members, initial={"zone": served.zone if served else "UTC"})
 
 
-def _nobody_called(request: ActorRequest, key: str) -> HttpResponse:
-    if request.method != "GET" or not serves(request.actor):
+def _nobody_called(request: ActorRequest, seminar: Seminar) -> HttpResponse:
+    if request.method != "GET":
         raise Http404
-    return redirect("nominations:opening", key)
+    page = {"seminar": seminar, "title": title_of(seminar), "serves": serves(request.actor)}
+    return render(request, "nominations/no_call.html", page)
 
 
 @require_http_methods(["GET", "POST"])

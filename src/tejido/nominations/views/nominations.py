@@ -39,7 +39,7 @@ def own(request: ActorRequest, key: str) -> HttpResponse:
     page = {
         **frame(request, row),
         "own": found,
-        "rows": [(each, found.missing_of(each.key)) for each in found.standing],
+        "rows": found.rows,
         "of_all": found.missing_of(""),
         "seen": list_digest(found.standing),
         "quota": row.quota_of(member),
