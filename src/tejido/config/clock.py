@@ -14,8 +14,8 @@ from django.utils import timezone
 from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
-from tejido.seminars.jobs import run_due as remind_of_seminars
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
+from tejido.seminars.jobs import run_due as remind_of_seminars
 
 from .only_one import Busy, only_one
 
