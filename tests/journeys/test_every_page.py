@@ -224,9 +224,9 @@ def places(node: Node) -> dict[str, str]:
     return {
         "round": round_,
         "assessment": node.one(ASSESSMENT),
-        "course": node.one("SELECT key FROM training_course"),
+        "course": node.one("SELECT key FROM training_course ORDER BY at"),
         "lesson": node.one("SELECT key FROM training_coursesession WHERE place = 5"),
-        "stated": node.one("SELECT key FROM training_statement"),
+        "stated": node.one("SELECT key FROM training_statement ORDER BY at"),
         "own": node.one(ROUND.replace("r.number = 2", "r.number = 1"), "politica-nacional-demostracion"),
         "passage": node.one(COMMENTED, round_),
         "revision": node.one(REVISION, round_),
