@@ -94,6 +94,9 @@ def asks_of_seminars(world: World, ask: Any) -> dict[str, Any]:
         "seminar": ask(open_),
         "seminar#preparing": ask(preparing),
         "seminar#shown": ask(shown),
+        "calendar": ask(open_),
+        "calendar#preparing": ask(preparing),
+        "calendar#shown": ask(shown),
         "details": ask(open_, {**planned, "reason": "Obras"}),
         "details#preparing": ask(preparing, planned),
         "announcements": ask(preparing, {"words": ""}),
@@ -150,6 +153,9 @@ POST seminars:pasts                       403 403 403 403 403 403 302 403 403 40
 GET  seminars:seminar                     404 200 200 200 200 200 200 200 200 200 404
 GET  seminars:seminar#preparing           404 404 404 404 404 404 200 404 404 404 404
 GET  seminars:seminar#shown               200 200 200 200 200 200 200 200 200 200 200
+GET  seminars:calendar                    404 200 200 200 200 200 200 200 200 200 404
+GET  seminars:calendar#preparing          404 404 404 404 404 404 200 404 404 404 404
+GET  seminars:calendar#shown              200 200 200 200 200 200 200 200 200 200 200
 GET  seminars:details                     404 403 403 403 403 403 200 403 403 403 404
 POST seminars:details                     404 403 403 403 403 403 302 403 403 403 404
 GET  seminars:details#preparing           404 404 404 404 404 404 200 404 404 404 404

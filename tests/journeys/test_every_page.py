@@ -214,6 +214,19 @@ PAGES = [
     (TRANSLATOR, "/glossary/new/"),
     (TRANSLATOR, "/glossary/{concept}/"),
 ]
+PAGES += [
+    ("", "/seminars/"),
+    ("", "/seminars/{ahead}/"),
+    ("", "/seminars/{of_2013}/"),
+    (FOCAL_POINT, "/seminars/{ahead}/"),
+    (FOCAL_POINT, "/seminars/{ahead}/budget/"),
+    (SECRETARIAT, "/seminars/{ahead}/"),
+    (SECRETARIAT, "/seminars/{ahead}/details/"),
+    (SECRETARIAT, "/seminars/{ahead}/checklist/"),
+    (SECRETARIAT, "/seminars/{ahead}/copies/"),
+    (SECRETARIAT, "/seminars/checklist/"),
+    (SECRETARIAT, "/cycles/{cycle}/"),
+]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -238,6 +251,9 @@ def places(node: Node) -> dict[str, str]:
         "held": node.one(MEETING, "network", "closed"),
         "convened": node.one(MEETING, "network", "convened"),
         "inside": node.one(MEETING, "mechanism", "closed"),
+        "ahead": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"),
+        "of_2013": node.one("SELECT key FROM seminars_seminar WHERE since = '2013-06'"),
+        "cycle": node.one("SELECT key FROM seminars_cycle WHERE is_demonstration = 1"),
         "body": node.one("SELECT key FROM registry_body WHERE kind = ?", "network"),
         "item": node.one(ITEM, "convened"),
         "promise": node.one("SELECT c.key FROM meetings_commitment c WHERE c.standing = ?", "open"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("seminars/checklist/", checklist.template, name="template"),
     path("seminars/checklist/<str:task>/strikings/", checklist.template_strikings, name="template_strikings"),
     path("seminars/<str:key>/", seminars.seminar, name="seminar"),
+    path("seminars/<str:key>/seminar.ics", seminars.calendar, name="calendar"),
     path("seminars/<str:key>/details/", seminars.details, name="details"),
     path("seminars/<str:key>/announcements/", seminars.announcements, name="announcements"),
     path("seminars/<str:key>/cancellations/", seminars.cancellations, name="cancellations"),

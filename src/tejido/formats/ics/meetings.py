@@ -34,7 +34,7 @@ class Meeting:
 
     `uid` names it for ever and `sequence` rises with each change, so that a calendar that takes the file in again moves
     the meeting. `starts` and `ends` are instants; `zone` is the IANA name of the zone whose clock rules. `language` is
-    that of the words.
+    that of the words. `is_days`: it is told by its days, the last one before `ends`, and not by the clock.
     """
 
     uid: str
@@ -50,6 +50,7 @@ class Meeting:
     changed_at: datetime
     standing: Standing = Standing.CONFIRMED
     alarms: tuple[timedelta, ...] = ()
+    is_days: bool = False
 
 
 def meetings_calendar(
@@ -87,8 +88,9 @@ def _meeting(meeting: Meeting, organizer: tuple[str, str]) -> icalendar.Event:
     made.add("dtstamp", instant(meeting.changed_at))
     made.add("last-modified", instant(meeting.changed_at))
     made.add("sequence", meeting.sequence)
-    made.add("dtstart", instant(meeting.starts).astimezone(rules))
-    made.add("dtend", instant(meeting.ends).astimezone(rules))
+    for name, moment in (("dtstart", meeting.starts), ("dtend", meeting.ends)):
+        local = instant(moment).astimezone(rules)
+        made.add(name, local.date() if meeting.is_days else local)
     made.add("summary", line(meeting.title), parameters=spoken)
     for name, words in (("description", text(meeting.description)), ("location", line(meeting.place))):
         if words:

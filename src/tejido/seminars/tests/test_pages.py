@@ -1,8 +1,9 @@
 """The pages of seminars: what each of them says to whom, and what it costs to say it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
+import icalendar
 import pytest
 
 from cast import NOW, SOURCE
@@ -119,6 +120,26 @@ def test_a_seminar_shown_to_everybody_tells_when_and_where_and_neither_places_no
     assert address in page(client, "/seminars/")
     sent(cast.client(SEC), f"{address}withdrawals/")
     page(client, address, 404)
+
+
+def test_its_days_go_into_a_calendar_as_days_and_are_taken_back_where_it_is_cancelled(cast, client):
+    seminar = announced(cast)
+    address = f"/seminars/{seminar.key}/seminar.ics"
+
+    def event(visitor):
+        (made,) = icalendar.Calendar.from_ical(visitor.get(address).content).walk("VEVENT")
+        return made
+
+    assert client.get(address).status_code == 404
+    commands.release_seminar(actor=cast.secretariat, seminar=seminar, at=NOW)
+    for visitor in (client, cast.client(BRISA)):
+        assert event(visitor)["dtstart"].dt == date(2027, 5, 3)
+        assert event(visitor)["dtend"].dt == date(2027, 5, 8)
+    commands.cancel_seminar(actor=cast.secretariat, seminar=seminar, reason="No", language="es", at=NOW)
+    assert event(client)["status"] == "CANCELLED"
+    assert event(client)["sequence"] == 2
+    old = past(cast, seminar.cycle, 9, "2015-05-25")
+    assert client.get(f"/seminars/{old.key}/seminar.ics").status_code == 404
 
 
 def test_it_is_held_or_cancelled_from_its_page(cast, at_now):

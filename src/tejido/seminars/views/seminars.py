@@ -13,8 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain, or_404
+from tejido.web.downloads import saved
 
 from .. import commands, queries, rules
+from ..calendars import seminar_calendar
 from ..forms import AnnouncementForm, ChangeForm, PlanForm, ReasonForm, TakingForm, plan_initial
 from ..names import Taught
 from ..pages import PartLine, edition_of, texts_of
@@ -68,6 +70,17 @@ def _powers(request: ActorRequest, row: Seminar) -> dict[str, bool]:
         "may_keep": rules.may_keep_seminars(actor) is None,
         "may_copy": rules.may_copy_seminar(actor, row, 0, ()) is None,
     }
+
+
+@require_GET
+def calendar(request: ActorRequest, key: str) -> HttpResponse:
+    """Its days, to be taken into a calendar, for whoever may read when it is. 404 where they are not known to the
+    day."""
+    with or_404():
+        row = queries.public_seminar(key) if request.actor.is_public else queries.seminar_for(request.actor, key)
+    must(rules.is_copied(row))
+    changed_at = max((step.at for step in queries.steps_of(row)), default=row.at)
+    return saved(seminar_calendar(row, changed_at), "text/calendar; charset=utf-8", "seminar.ics")
 
 
 @require_http_methods(["GET", "POST"])
