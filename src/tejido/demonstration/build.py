@@ -18,6 +18,7 @@ from . import (
     meetings_story,
     national_mechanism,
     nominations_story,
+    presence_story,
     seminars_story,
     smaller_texts,
     succession,
@@ -59,6 +60,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             meetings_story,
             seminars_story,
             nominations_story,
+            presence_story,
             succession,
             languages_story,
         )
