@@ -183,6 +183,7 @@ def test_a_certificate_can_expire(cast: Cast):
     end(held)
     (row,) = issue(held, "XA1", at=datetime(2028, 2, 29, 12, 0, tzinfo=UTC))
     assert row.until == datetime(2030, 2, 28, 12, 0, tzinfo=UTC)
+    assert state_of(None, AFTER) == State.UNKNOWN
     assert state_of(row, row.until) == State.VALID
     assert state_of(row, row.until + timedelta(seconds=1)) == State.EXPIRED
     assert row.credential["validUntil"] == "2030-02-28T12:00:00Z"
