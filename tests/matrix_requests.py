@@ -7,6 +7,7 @@ from typing import Any
 
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_adaptation import asks_of_versions
+from matrix_alumni import asks_of_alumni
 from matrix_evaluation import asks_of_questionnaires
 from matrix_meetings import asks_of_meetings
 from matrix_nominations import asks_of_nominations
@@ -253,6 +254,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **asks_of_versions(world, Ask),
         **asks_of_courses(world, Ask),
         **asks_of_nominations(world, Ask),
+        **asks_of_alumni(world, Ask),
         **asks_of_questionnaires(world, Ask),
         **asks_of_programmes(world, Ask),
         **asks_of_presence(world, Ask),

@@ -10,6 +10,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 """
 
 import matrix_adaptation
+import matrix_alumni
 import matrix_evaluation
 import matrix_meetings
 import matrix_nominations
@@ -333,6 +334,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_meetings.DOORS
     + matrix_room.DOORS
     + matrix_nominations.DOORS
+    + matrix_alumni.DOORS
     + matrix_evaluation.DOORS
     + matrix_seminars.DOORS
     + matrix_presence.DOORS

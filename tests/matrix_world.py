@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 
 from cast import FIRST, NOW, SECOND, SECTION_A, SOURCE, ZONE, Cast, convene, everybody, make_text
 from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
+from matrix_alumni import stay_reachable
 from matrix_evaluation import evaluate
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_meetings import Held, hold_meetings
@@ -297,6 +298,7 @@ def whole_world() -> World:
     cast, network = shared_world()
     prepare_in_private(network)
     nominate(cast, CANARY)
+    stay_reachable(cast, CANARY)
     handover = hand_over(cast, CANARY)
     enter_words(cast)
     speak(network)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 
 from tejido.adaptation.names import Act as AdaptationAct
+from tejido.alumni.names import Act as AlumniAct
 from tejido.curriculum.names import Act as CurriculumAct
 from tejido.deliberation.names import Act as DeliberationAct
 from tejido.evaluation.names import QUIET as OF_READING
@@ -31,7 +32,7 @@ from tejido.translation.names import Act as TranslationAct
 ALL = (
     LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
     TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, PresenceAct, EvaluationAct, LessonsAct,
-    HandoverAct,
+    HandoverAct, AlumniAct,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
 

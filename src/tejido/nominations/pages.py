@@ -33,6 +33,7 @@ ENTRIES = (
     ),
     Entry(_("My certificate"), "presence:my_certificate", _("To download, once it was issued.")),
     Entry(_("Participants"), "nominations:fellows", _("Who else takes part, as far as they show it.")),
+    Entry(_("Stay reachable"), "alumni:mine", _("Only if you want it: how your state reaches you after the seminar.")),
     Entry(_("You said, we changed"), "lessons:told_to_me", _("What became of what was said of the seminar.")),
 )
 
