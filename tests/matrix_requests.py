@@ -294,6 +294,8 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:texts": Ask({"language": "pt"}),
         "public:text": Ask({"slug": texts["adopted"].slug, "language": "pt"}),
         "public:text#in_work": Ask({"slug": texts["open"].slug, "language": "pt"}),
+        "public:version": Ask({"key": world.mechanism.told["shown"], "language": "pt"}),
+        "public:version#private": Ask({"key": world.mechanism.told["version"], "language": "pt"}),
         "public:meetings": Ask({"language": "pt"}),
         "public:meeting": Ask({"key": world.network.meetings.meetings["approved"].key, "language": "pt"}),
         "public:meeting#inside": Ask({"key": world.network.meetings.meetings["convened"].key, "language": "pt"}),

@@ -70,6 +70,7 @@ def asks_of_translation(course: Course, ask: Any) -> dict[str, Any]:
         "imports": ask(pt, {"file": _file(course)}),
         "landings": ask(pt, {"sealed": sealed(_desk(course), "pt", Found((Row(SECOND, "Outra.", "", False),)))}),
         "passage": ask(place, words),
+        "draft": ask(place, words),
         "checks": ask(place, words),
         "propagations": ask(place, {**seen, "reason": "Solo la forma."}),
     }
@@ -124,6 +125,7 @@ POST translation:imports                  404 403 403 403 403 403 200 403 200 40
 POST translation:landings                 404 403 403 403 403 403 302 403 302 403 404
 GET  translation:passage                  404 200 200 200 200 200 200 200 200 200 404
 POST translation:passage                  404 403 403 403 403 403 302 403 302 403 404
+POST translation:draft                    404 403 403 403 403 403 200 403 200 403 404
 POST translation:checks                   404 200 200 200 200 200 200 200 200 200 404
 POST translation:propagations             404 403 403 403 403 403 302 403 403 403 404
 """
@@ -141,6 +143,7 @@ POST translation:imports                  200 200 403 403 404
 POST translation:landings                 302 302 403 403 404
 GET  translation:passage                  200 200 200 200 404
 POST translation:passage                  302 302 403 403 404
+POST translation:draft                    200 200 403 403 404
 POST translation:checks                   200 200 200 200 404
 POST translation:propagations             302 302 403 403 404
 """

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<language:language>/members/<str:code>/", views.member, name="member"),
     path("<language:language>/texts/", views.texts, name="texts"),
     path("<language:language>/texts/<slug:slug>/", views.text, name="text"),
+    path("<language:language>/versions/<str:key>/", views.version, name="version"),
     path("<language:language>/meetings/", views.meetings, name="meetings"),
     path("<language:language>/meetings/<str:key>/", views.meeting, name="meeting"),
     path("<language:language>/feeds/<str:name>.atom", views.feed, name="feed"),

@@ -28,12 +28,24 @@ class TranslationForm(forms.Form):
         help_text=_("For a word that the glossary says not to use: in a quotation, in the name of an instrument."),
     )
 
-    def __init__(self, *args: object, language: str, checks: str, **kwargs: object) -> None:
+    def __init__(self, *args: object, language: str, checks: str, draft: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passes through what Django gives
         self.fields["words"].widget.attrs.update({
             "lang": language, "dir": direction(language), "rows": 8, "spellcheck": "true", "hx-post": checks,
             "hx-trigger": "input changed delay:400ms", "hx-target": "#checks", "hx-include": "closest form",
+            "data-editor": True, "data-draft-url": draft, "data-kept": _("Draft kept at {time}"),
+            "data-not-kept": _("The draft could not be kept. Your text is still here; we are trying again."),
         })  # fmt: skip  # a table
+
+    def clean_words(self) -> str:
+        return str(self.cleaned_data["words"]).replace("\r\n", "\n")
+
+
+class DraftForm(forms.Form):
+    """What is being typed, whole or not."""
+
+    base = forms.IntegerField(min_value=1, max_value=10**7)
+    words = forms.CharField(required=False, strip=False, max_length=100_000)
 
     def clean_words(self) -> str:
         return str(self.cleaned_data["words"]).replace("\r\n", "\n")

@@ -42,6 +42,26 @@ class TranslationMark(Said):
         indexes = [models.Index(fields=["text", "language"], name="marks_of_language")]
 
 
+class TranslationDraft(Keyed):
+    """What a seat is typing for a passage and has not saved. Seen by that seat only; no act of anybody. `base` is the
+    number of the revision that it was begun on."""
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="+")
+    seat = models.CharField(max_length=12)
+    passage = models.CharField(max_length=40)
+    language = models.CharField(max_length=20)
+    words = models.TextField()
+    base = models.PositiveIntegerField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text", "seat", "passage", "language"], name="one_translation_draft_per_seat"
+            )
+        ]
+
+
 class Propagation(Said):
     """A change of the source that was said, with a reason, not to alter the meaning: from these words to those."""
 

@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{_VERSION}imports/", files.imports, name="imports"),
     path(f"{_VERSION}landings/", files.landings, name="landings"),
     path(_PASSAGE, translating.passage, name="passage"),
+    path(f"{_PASSAGE}drafts/", translating.draft, name="draft"),
     path(f"{_PASSAGE}checks/", translating.checks, name="checks"),
     path(f"{_PASSAGE}propagations/", translating.propagations, name="propagations"),
 ]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from lxml import etree
 
+from tejido.adaptation.models import Release
 from tejido.engine.proof import rfc3339
 from tejido.web.addresses import whole
 
@@ -36,13 +37,18 @@ def robots() -> str:
 
 
 def sitemap(
-    places: Sequence[Place], texts: Sequence[Adopted], meetings: Sequence[ReleasedMeeting], rows: Sequence[News]
+    places: Sequence[Place],
+    texts: Sequence[Adopted],
+    meetings: Sequence[ReleasedMeeting],
+    rows: Sequence[News],
+    versions: Sequence[Release] = (),
 ) -> bytes:
     """Sitemap 0.9 with the other languages of each page. A date only where the ledger knows one."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SPACES)
     changes = _changes(rows)
     of_meetings = [_Page(_addresses("meeting", key=key), changes.get(("meeting", key))) for key in _keys(meetings)]
-    for page in [*_pages(places, texts, changes), *of_meetings]:
+    of_versions = [_Page(_addresses("version", key=row.derivation_id), row.at) for row in versions]
+    for page in [*_pages(places, texts, changes), *of_meetings, *of_versions]:
         for address in page.addresses.values():
             _write(root, page, address)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

@@ -6,7 +6,7 @@ from .members import Place, institutions_of, place_of, places
 from .news import News, Shown, begun_at, news
 from .past import Past, past
 from .texts import Adopted, adopted, adopted_text
-from .versions import versions_of_member, versions_of_text
+from .versions import shown_versions, version_of, versions_of_member, versions_of_text
 
 __all__ = [
     "Adopted",
@@ -27,6 +27,8 @@ __all__ = [
     "place_of",
     "places",
     "public_meetings",
+    "shown_versions",
+    "version_of",
     "versions_of_member",
     "versions_of_text",
 ]

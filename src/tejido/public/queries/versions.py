@@ -5,7 +5,19 @@ from typing import Any
 
 from tejido.adaptation.models import Release
 from tejido.adaptation.names import Audience
+from tejido.adaptation.queries import Version, version_for
 from tejido.curriculum.models import Text
+from tejido.ledger.actors import PUBLIC
+
+
+def version_of(key: str) -> Version:
+    """A version as it was shown to everybody. Derivation.DoesNotExist for an unknown key, and for one that is not."""
+    return version_for(PUBLIC, key)
+
+
+def shown_versions() -> Sequence[Release]:
+    """Every version that is shown to everybody. One query."""
+    return _shown()
 
 
 def versions_of_text(text: Text) -> Sequence[Release]:

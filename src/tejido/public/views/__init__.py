@@ -5,5 +5,6 @@ from .meetings import meeting, meetings
 from .members import member, members
 from .network import front
 from .texts import text, texts
+from .versions import version
 
-__all__ = ["feed", "front", "meeting", "meetings", "member", "members", "robots", "sitemap", "text", "texts"]
+__all__ = ["feed", "front", "meeting", "meetings", "member", "members", "robots", "sitemap", "text", "texts", "version"]

@@ -41,7 +41,7 @@ def sitemap(request: ActorRequest) -> HttpResponse:
     texts, meetings, places = queries.adopted(), queries.public_meetings(), queries.places(day)
     shown = queries.Shown(texts, queries.past(day), meetings, [place.line for place in places])
     rows = queries.news(shown, frozenset(Sort), limit=50_000)
-    found = pages.sitemap(places, texts, meetings, rows)
+    found = pages.sitemap(places, texts, meetings, rows, queries.shown_versions())
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 
 

@@ -1,6 +1,7 @@
 """Loading what is said of translations. Whoever may read a text may read this; loaders of texts ask that first."""
 
 from .desk import Desk, Filter, Part, Row, Version, desk_of, neighbours, parts_of, source_then
+from .drafts import draft_of
 from .facts import facts_of, origins_of, signatories_of, standings_of, writers_of
 from .given import Given, given_to
 from .glossary import entry_of, glossary_entries, history_of
@@ -28,6 +29,7 @@ __all__ = [
     "assignments_of",
     "can_translate",
     "desk_of",
+    "draft_of",
     "entry_of",
     "facts_of",
     "given_to",

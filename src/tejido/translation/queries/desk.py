@@ -13,8 +13,8 @@ from tejido.ledger.actors import Actor
 from tejido.registry.models import Seat
 
 from ..models import Assignment
-from ..rules import DRAFTS, SETTLED
-from .facts import facts_of
+from ..rules import DRAFTS, SETTLED, may_review
+from .facts import facts_of, writers_in
 from .seats import assignments_of
 from .versions import languages_of
 
@@ -92,6 +92,8 @@ class Row:
     standing: Standing
     source: str
     target: str
+    is_reviewable: bool
+    """Whether the reader, if it translates, is a seat that reviews these words: a draft that it did not write."""
 
     @property
     def is_draft(self) -> bool:
@@ -110,7 +112,7 @@ class Part:
 def parts_of(desk: Desk, language: str, asked: Filter, actor: Actor) -> list[Part]:
     """The passages of a language by section, as far as they are asked for. A section holds those below it."""
     where, by_id = addresses(desk.document), desk.standings[language]
-    given = _given(desk.assignments, language, actor)
+    given, writers = _given(desk.assignments, language, actor), writers_in(desk.text, language)
     found: dict[str, list[Row]] = {}
     for passage, above in under_headings(desk.document):
         item = by_id.get(passage.id)
@@ -119,7 +121,9 @@ def parts_of(desk: Desk, language: str, asked: Filter, actor: Actor) -> list[Par
         if (asked.section and asked.section not in above) or (asked.mine and not given & {"", *above}):
             continue
         both = plain(passage.text(desk.text.negotiated_language)), plain(passage.text(language))
-        found.setdefault(above[-1] if above else "", []).append(Row(passage, str(where[passage.id]), item, *both))
+        wrote = writers.get((passage.id, words_digest(passage.text(language))), ())
+        row = Row(passage, str(where[passage.id]), item, *both, may_review(actor, item, wrote) is None)
+        found.setdefault(above[-1] if above else "", []).append(row)
     return [_part(desk, section, rows, where) for section, rows in found.items()]
 
 

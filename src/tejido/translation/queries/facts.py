@@ -62,6 +62,14 @@ def writers_of(text: Text, passage: str, language: str, target: str) -> set[str]
     return {row.who for row in rows}
 
 
+def writers_in(text: Text, language: str) -> dict[tuple[str, str], set[str]]:
+    """The same for every passage of a language, by its id and the digest of the words. One query."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in TranslationMark.objects.filter(text=text, language=language, state=State.HUMAN):
+        found[row.passage, row.target].add(row.who)
+    return dict(found)
+
+
 def standings_of(text: Text, revision: Revision, languages: Iterable[str]) -> dict[str, dict[str, Standing]]:
     """How every passage of a revision stands in each of these languages."""
     facts, document = facts_of(text, revision), documents_of([revision])[revision.digest]

@@ -8,7 +8,9 @@ from cast import FIRST, NOW, SECOND, SECTION_A, make_text
 from counting import queries_of
 from tejido.curriculum.queries import documents, latest_revision
 from tejido.engine.translation import State
+from tejido.ledger.models import Line
 from tejido.translation import commands
+from tejido.translation.models import TranslationDraft
 from tejido.translation.queries import facts
 
 from .doings import (
@@ -161,6 +163,48 @@ def test_who_wrote_the_words_is_told_that_another_seat_reviews_them(cast, text):
     page = words(cast.client(TRANSLATOR), PASSAGE)
     assert "Mark as reviewed as it stands" in page
     assert "Another seat reviews them." not in page
+
+
+def test_what_is_typed_is_kept_for_the_seat_alone_until_it_is_saved(cast, text):
+    client, base, lines = cast.client(TRANSLATOR), latest_revision(text).number, Line.objects.count()
+    kept = {"base": base, "words": "Uma frase começada"}
+    answer = client.post(f"{PASSAGE}drafts/", kept)
+    assert answer.json()["kept"]
+    assert "Draft kept at" in answer.json()["message"]
+    page = words(client, PASSAGE)
+    assert "Uma frase começada" in page
+    assert "not yet saved" in page
+    assert f'data-draft-url="{PASSAGE}drafts/"' in page
+    for who in (SECRETARIAT, MEMBER):
+        assert "começada" not in words(cast.client(who), PASSAGE)
+    assert "começada" not in words(client, f"{PASSAGE}?fresh=1")
+    assert Line.objects.count() == lines
+    translate(cast, text, {SECOND: "Outra."}, by=SECRETARIAT)
+    write_source(cast, text, FIRST, "Otra frase.")
+    assert "Uma frase começada" in words(client, PASSAGE)
+    client.post(PASSAGE, kept)
+    assert document(text).passage(FIRST).text("pt") == "Uma frase começada"
+    assert TranslationDraft.objects.count() == 0
+
+
+def test_a_draft_of_nothing_is_none_and_one_that_is_not_understood_is_not_kept(cast, text):
+    client, base = cast.client(TRANSLATOR), latest_revision(text).number
+    client.post(f"{PASSAGE}drafts/", {"base": base, "words": "Algo"})
+    assert client.post(f"{PASSAGE}drafts/", {"base": base, "words": " "}).json()["kept"]
+    assert TranslationDraft.objects.count() == 0
+    refused = client.post(f"{PASSAGE}drafts/", {"base": "x", "words": "Algo"})
+    assert (refused.status_code, refused.json()) == (422, {"kept": False})
+    assert cast.client(MEMBER).post(f"{PASSAGE}drafts/", {"base": base, "words": "Algo"}).status_code == 403
+
+
+def test_the_list_offers_nobody_to_review_their_own_words(cast, text):
+    translate(cast, text, {FIRST: "Uma coisa."}, by=SECRETARIAT)
+    mine, theirs = (words(cast.client(who), VERSION) for who in (SECRETARIAT, TRANSLATOR))
+    box = f'name="passages" value="{FIRST}"'
+    assert box not in mine
+    assert "another seat reads them" in mine
+    assert box in theirs
+    assert "another seat reads them" not in theirs
 
 
 def test_a_change_that_alters_nothing_is_said_on_the_page_of_the_passage(cast, text):

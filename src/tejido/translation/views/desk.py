@@ -89,7 +89,7 @@ def version(request: ActorRequest, slug: str, language: str) -> HttpResponse:
         "version": found.desk.version(language),
         "filter": form,
         "parts": parts,
-        "has_drafts": any(row.is_draft for part in parts for row in part.rows),
+        "has_drafts": any(row.is_reviewable for part in parts for row in part.rows),
         "may_translate": rules.may_translate(found.loaded.capacity) is None,
         "files": [
             Download(kind.label, reverse("translation:files", args=[slug, language, ending]))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,7 +23,7 @@ from tejido.web.answers import back, explain
 from tejido.web.reading import reading
 
 from .. import commands, pages, queries, rules
-from ..forms import PropagationForm, TranslationForm
+from ..forms import DraftForm, PropagationForm, TranslationForm
 from ..names import No
 from ..rules import DRAFTS
 from .loading import AtDesk, load_version
@@ -37,7 +38,7 @@ def passage(request: ActorRequest, slug: str, language: str, passage: str) -> Ht
     wrote."""
     found = _load(request, slug, language, passage)
     if request.method == "GET":
-        initial = {"base": found.loaded.latest.number, "words": _begun(request, found, language, passage)}
+        initial = _begun(request, found, language, passage)
         return _page(request, found, language, passage, _form(found, language, passage, initial=initial))
     form = _form(found, language, passage, request.POST)
     if not form.is_valid():
@@ -52,13 +53,20 @@ def _load(request: ActorRequest, slug: str, language: str, passage: str) -> AtDe
     return found
 
 
-def _begun(request: ActorRequest, found: AtDesk, language: str, passage: str) -> str:
-    """The words that the form begins with: what stands there, or the suggestion that was taken over."""
-    row, taken = found.desk.document.passage(passage), request.GET.get("take", "")
-    if not taken:
-        return row.text(language)
-    offered = queries.suggestions(request.actor, *_source_and_languages(found, language, passage))
-    return next((item.words for item in offered if item.key == taken), row.text(language))
+def _begun(request: ActorRequest, found: AtDesk, language: str, passage: str) -> dict[str, Any]:
+    """What the form begins with: the seat's own kept draft, what stands there, or the suggestion that was taken
+    over."""
+    said = found.desk.document.passage(passage).text(language)
+    begun = {"base": found.loaded.latest.number, "words": said}
+    if taken := request.GET.get("take", ""):
+        offered = queries.suggestions(request.actor, *_source_and_languages(found, language, passage))
+        return begun | {"words": next((item.words for item in offered if item.key == taken), said)}
+    if request.GET.get("fresh") or rules.may_translate(found.loaded.capacity) is not None:
+        return begun
+    draft = queries.draft_of(request.actor, found.loaded.text, language, passage)
+    if draft is None or draft.words == said:
+        return begun
+    return {"base": draft.base, "words": draft.words, "kept_at": draft.saved_at}
 
 
 def _source_and_languages(found: AtDesk, language: str, passage: str) -> tuple[str, tuple[str, str]]:
@@ -67,8 +75,9 @@ def _source_and_languages(found: AtDesk, language: str, passage: str) -> tuple[s
 
 
 def _form(found: AtDesk, language: str, passage: str, data: Any = None, **more: Any) -> TranslationForm:
-    checks = reverse("translation:checks", args=[found.loaded.text.slug, language, passage])
-    return TranslationForm(data, language=language, checks=checks, **more)
+    place = [found.loaded.text.slug, language, passage]
+    checks, draft = (reverse(f"translation:{name}", args=place) for name in ("checks", "draft"))
+    return TranslationForm(data, language=language, checks=checks, draft=draft, **more)
 
 
 def _save(request: ActorRequest, found: AtDesk, language: str, passage: str, form: TranslationForm) -> HttpResponse:
@@ -92,6 +101,7 @@ def _save(request: ActorRequest, found: AtDesk, language: str, passage: str, for
         mine = _form(found, language, passage, initial={**values, "base": outcome.latest.number})
         theirs = document_of(outcome.latest).passage(passage).text(language)
         return _page(request, found, language, passage, mine, status=409, theirs=theirs)
+    commands.discard_translation_draft(actor=request.actor, text=found.loaded.text, language=language, passage=passage)
     here = reverse("translation:passage", args=[found.loaded.text.slug, language, passage])
     merged = _("Saved. Somebody else had changed the text meanwhile; both are kept.")
     return back(request, here, merged if outcome.was_merged else _("Saved as a draft. Another seat reviews it."))
@@ -161,6 +171,21 @@ def _propagation(found: AtDesk, state: State) -> PropagationForm | None:
     if state is not State.STALE or rules.may_assign(found.loaded.capacity) is not None:
         return None
     return PropagationForm(initial={"seen": found.loaded.latest.digest})
+
+
+@require_POST
+def draft(request: ActorRequest, slug: str, language: str, passage: str) -> HttpResponse:
+    """Keeps what is being typed, for this seat only."""
+    found = _load(request, slug, language, passage)
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"kept": False}, status=422)
+    commands.keep_translation_draft(
+        actor=request.actor, text=found.loaded.text, language=language, passage=passage, at=request.now,
+        **form.cleaned_data,
+    )  # fmt: skip  # one act, read as one
+    clock = formats.time_format(timezone.localtime(request.now))
+    return JsonResponse({"kept": True, "message": _("Draft kept at %(time)s") % {"time": clock}})
 
 
 @require_POST
