@@ -65,16 +65,21 @@ class SeenForm(forms.Form):
     seen = forms.CharField(max_length=64)
 
 
-class ShowForm(forms.Form):
-    """To whom a version is shown, and the digest of what was read of it."""
+class AudienceForm(forms.Form):
+    """To whom something of a space is shown: an institution shows it to its own state, a member to others."""
 
     audience = forms.ChoiceField(label=_("Who may read it"), choices=Audience.choices)
-    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, is_of_institution: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = [choice for choice in Audience.choices if (choice[0] == Audience.MEMBER) == is_of_institution]
         self.fields["audience"].choices = own  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ShowForm(AudienceForm):
+    """To whom a version is shown, and the digest of what was read of it."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
 
 class CoreForm(forms.Form):

@@ -10,8 +10,10 @@ from tejido.engine.adaptation import Departing, compare, section_digests, sectio
 from tejido.engine.adaptation import State as Treated
 from tejido.engine.document import Document, Passage, substance
 from tejido.engine.proof import write_canonical
+from tejido.ledger.names import NETWORK
+from tejido.registry.models import Body
 
-from .names import State
+from .names import Audience, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,14 @@ def is_said_anew(before: Passage, after: Passage) -> bool:
     """Whether a passage says something else than it did, in the languages that it had and has, blind to typography."""
     languages = frozenset(before.languages) & frozenset(after.languages)
     return not languages or substance(before, languages) != substance(after, languages)
+
+
+def tree_of(body: Body, audience: str) -> str:
+    """The ledger in which a showing stands: where those can know of it who see what is shown; while nobody outside
+    does, that of the space."""
+    if audience == Audience.MEMBER and body.member is not None:
+        return f"member:{body.member.code}"
+    return NETWORK if audience else str(body.tree)
 
 
 def judged_on(several: Iterable[Told]) -> str:

@@ -74,6 +74,6 @@ def _lines(column: Column, section: str, number: str, title: str) -> list[tuple[
         found.append((
             in_my_language(column.name) or column.code, number, title, told.id,
             str(kind.label), reason.reason if reason else "", reason.approved_office if reason else "",
-            unshown_words() if column.unshown.is_kept(told.id) else _("shown"),
+            unshown_words() if column.unshown.is_kept(told.id) else _("is shown"),
         ))  # fmt: skip  # one row of a table, read as one
     return found

@@ -36,7 +36,7 @@ def heading_words(heading: Passage, language: str) -> str:
 
 def unshown_words() -> str:
     """Of what the reader's own seats see, and nobody else."""
-    return _("not yet shown to others")
+    return _("not shown to others yet")
 
 
 def offer_words(newer: Newer) -> str:

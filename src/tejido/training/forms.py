@@ -7,14 +7,13 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from tejido.adaptation.forms import SeenForm
-from tejido.adaptation.names import Audience
+from tejido.adaptation.forms import AudienceForm, SeenForm
 from tejido.registry.forms import NamedForm
 
 from .lines import Thing
 from .names import Method, Officials, Way
 
-__all__ = ["CourseForm", "MinimumForm", "MoveForm", "SeenForm", "SessionForm", "ShowForm", "named"]
+__all__ = ["AudienceForm", "CourseForm", "MinimumForm", "MoveForm", "SeenForm", "SessionForm", "named"]
 
 
 def named(title: dict[str, str]) -> dict[str, str]:
@@ -70,17 +69,6 @@ class SessionForm(NamedForm):
         """The values as the commands take them."""
         names = ("minutes", "method", "treats")
         return {"title": self.names, **{name: self.cleaned_data[name] for name in names}}
-
-
-class ShowForm(forms.Form):
-    """To whom a statement is shown."""
-
-    audience = forms.ChoiceField(label=_("Who may read it"), choices=Audience.choices)
-
-    def __init__(self, *args: Any, is_of_institution: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        own = [choice for choice in Audience.choices if (choice[0] == Audience.MEMBER) == is_of_institution]
-        self.fields["audience"].choices = own  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class MoveForm(forms.Form):

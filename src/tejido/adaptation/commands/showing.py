@@ -7,12 +7,12 @@ from django.db import transaction
 
 from tejido.engine.document import address_of
 from tejido.ledger.actors import Actor
-from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from .. import rules
+from ..lines import tree_of
 from ..models import Derivation, Release
-from ..names import Act, Audience
+from ..names import Act
 from ..queries import (
     Reading,
     core_of,
@@ -54,7 +54,7 @@ def show(*, actor: Actor, derivation: Derivation, audience: str, seen: str, at: 
         departures=reasons_given(version), at=at, office=actor.office,
     )  # fmt: skip  # one row of a table, read as one
     facts = {"audience": str(audience), "digest": made.digest, "edition": locked.uptake.edition}
-    write_down(actor, Act.VERSION_SHOWN, made, at, facts, tree=_tree(locked, audience))
+    write_down(actor, Act.VERSION_SHOWN, made, at, facts, tree=tree_of(locked.capacity.body, audience))
     return made
 
 
@@ -67,7 +67,7 @@ def hide(*, actor: Actor, derivation: Derivation, at: datetime) -> None:
     shown = cast("Release", found)  # refused above where nothing is shown
     Release.objects.filter(key=shown.key).update(withdrawn_at=at)
     facts = {"digest": shown.digest}
-    write_down(actor, Act.VERSION_HIDDEN, shown, at, facts, tree=_tree(locked, shown.audience))
+    write_down(actor, Act.VERSION_HIDDEN, shown, at, facts, tree=tree_of(locked.capacity.body, shown.audience))
 
 
 def _standing(derivation: Derivation) -> Release | None:
@@ -80,9 +80,3 @@ def _undeclared(locked: Locked, reading: Reading) -> list[str]:
     reasons = standing(reading.account, departures_of(as_own(locked)), core)
     ids = [told.id for told in reading.account.told if told.id in core]
     return [str(address_of(reading.base, id)) for id in reasons.lacks(ids)]
-
-
-def _tree(locked: Locked, audience: str) -> str:
-    """It stands where those can know of it to whom it is shown."""
-    member = locked.derivation.text.body.member
-    return f"member:{member.code}" if audience == Audience.MEMBER and member else NETWORK

@@ -39,6 +39,12 @@ def audiences(actor: Actor, member: str) -> list[str]:
     return [Audience.PUBLIC, Audience.NETWORK, *([Audience.MEMBER] if actor.member == member and member else [])]
 
 
+def shown_to(actor: Actor, member: str) -> Q:
+    """The same as a filter on rows with an `audience`; `member` leads from a row to the member whose it is."""
+    outward = [Audience.PUBLIC] if actor.is_public else [Audience.PUBLIC, Audience.NETWORK]
+    return Q(audience__in=outward) | Q(audience=Audience.MEMBER, **{f"{member}__code": actor.member or "-"})
+
+
 def version_for(actor: Actor, key: str) -> Version:
     """Derivation.DoesNotExist for who may not read it, exactly as for an unknown key."""
     derivation = derivations().get(key=key)
@@ -95,11 +101,9 @@ def own_versions(actor: Actor) -> list[Derivation]:
 
 def shown_versions(actor: Actor, sources: Iterable[Text]) -> list[Release]:
     """What others show the actor of the versions of these texts, as it stands there."""
-    own = Q(audience=Audience.MEMBER, derivation__text__body__member__code=actor.member or "-")
-    outward = [Audience.PUBLIC] if actor.is_public else [Audience.PUBLIC, Audience.NETWORK]
-    found = Release.objects.filter(
-        Q(audience__in=outward) | own, derivation__source__in=[text.key for text in sources], withdrawn_at=None
-    )
+    is_theirs = shown_to(actor, "derivation__text__body__member")
+    wanted = [text.key for text in sources]
+    found = Release.objects.filter(is_theirs, derivation__source__in=wanted, withdrawn_at=None)
     related = ("derivation__text__body__member", "derivation__text__body__institution", "uptake", "revision")
     return list(found.select_related(*related).defer("uptake__manifest", "revision__manifest"))
 

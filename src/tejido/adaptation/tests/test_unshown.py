@@ -42,15 +42,15 @@ def table(client, name):
 def test_a_version_that_nobody_else_sees_is_marked_as_a_whole(cast, text, version):
     assert column(cast, text).unshown.whole
     client = cast.client(OWN)
-    assert "XA Aldea not yet shown" in said(client.get(AT))
-    assert "Aldea: Adapted, reason missing, not yet shown to others" in said(client.get(AT))
-    assert "Aldea not yet shown to others" in said(client.get(f"{AT}{TITLE}/"))
+    assert "XA Aldea not shown yet" in said(client.get(AT))
+    assert "Aldea: Adapted, reason missing, not shown to others yet" in said(client.get(AT))
+    assert "Aldea not shown to others yet" in said(client.get(f"{AT}{TITLE}/"))
     rows = table(client, "matrix.csv")
-    assert rows[0][2] == "XA (not yet shown to others)"
+    assert rows[0][2] == "XA (not shown to others yet)"
     assert ["", "Prevención temprana", "Adapted", "Not yet", "Not yet"] in rows
-    assert table(client, "departures.csv")[1][-1] == "not yet shown to others"
+    assert table(client, "departures.csv")[1][-1] == "not shown to others yet"
     other = cast.client(OTHER)
-    assert "not yet shown" not in other.get(AT).content.decode()
+    assert "not shown" not in other.get(AT).content.decode()
     assert table(other, "departures.csv")[1:] == []
 
 
@@ -58,20 +58,20 @@ def test_once_it_is_shown_only_what_differs_from_that_is_marked(cast, text, vers
     show(cast, version)
     before = said(cast.client(OTHER).get(AT))
     client = cast.client(OWN)
-    assert "not yet shown" not in client.get(AT).content.decode()
+    assert "not shown" not in client.get(AT).content.decode()
     assert column(cast, text).unshown == queries.SHOWN
     adapt(cast, version, {SECOND: "Otra cosa."})
     own = column(cast, text).unshown
     assert (own.sections, own.passages) == ({SECTION_A}, {SECOND})
     page = client.get(AT).content.decode()
-    assert page.count(", not yet shown to others</span>") == 1
+    assert page.count(", not shown to others yet</span>") == 1
     assert "A°" in page
     rows = table(client, "matrix.csv")
     assert rows[0][2] == "XA"
-    assert ["1", "Factores de riesgo", "Adapted (not yet shown to others)", "Not yet", "Not yet"] in rows
-    assert [row[-1] for row in table(client, "departures.csv")[1:]] == ["shown", "not yet shown to others"]
-    assert "not yet shown to others" in said(client.get(f"{AT}{SECTION_A}/"))
-    assert "not yet shown" not in said(client.get(f"{AT}{TITLE}/"))
+    assert ["1", "Factores de riesgo", "Adapted (not shown to others yet)", "Not yet", "Not yet"] in rows
+    assert [row[-1] for row in table(client, "departures.csv")[1:]] == ["is shown", "not shown to others yet"]
+    assert "not shown to others yet" in said(client.get(f"{AT}{SECTION_A}/"))
+    assert "not shown" not in said(client.get(f"{AT}{TITLE}/"))
     assert said(cast.client(OTHER).get(AT)) == before
     show(cast, version)
     assert column(cast, text).unshown == queries.SHOWN

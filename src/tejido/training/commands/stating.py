@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tejido.adaptation.names import Audience
+from tejido.adaptation.lines import tree_of
 from tejido.ledger.actors import Actor
-from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -52,7 +51,7 @@ def show_statement(*, actor: Actor, statement: Statement, audience: str, at: dat
     ask(rules.may_show(actor, locked.capacity, row, audience))
     Statement.objects.filter(key=row.key).update(audience=audience, shown_at=at)
     facts = {"audience": str(audience), "digest": row.digest}
-    write_down(actor, Act.STATEMENT_SHOWN, row, at, facts, tree=_tree(locked, audience))
+    write_down(actor, Act.STATEMENT_SHOWN, row, at, facts, tree=tree_of(locked.capacity.body, audience))
 
 
 @transaction.atomic
@@ -61,17 +60,16 @@ def withdraw_statement(*, actor: Actor, statement: Statement, at: datetime) -> N
     locked, row = _held(actor, statement)
     ask(rules.may_withdraw(actor, locked.capacity, row))
     Statement.objects.filter(key=row.key).update(withdrawn_at=at)
-    write_down(actor, Act.STATEMENT_WITHDRAWN, row, at, {"digest": row.digest}, tree=_tree(locked, row.audience))
+    write_down(
+        actor,
+        Act.STATEMENT_WITHDRAWN,
+        row,
+        at,
+        {"digest": row.digest},
+        tree=tree_of(locked.capacity.body, row.audience),
+    )
 
 
 def _held(actor: Actor, statement: Statement) -> tuple[Locked, Statement]:
     locked = lock(actor, statement.course)
     return locked, Statement.objects.get(key=statement.key)
-
-
-def _tree(locked: Locked, audience: str) -> str:
-    """Its line stands where those can know of it who see it."""
-    member = locked.course.derivation.text.body.member
-    if audience == Audience.MEMBER and member is not None:
-        return f"member:{member.code}"
-    return NETWORK if audience else locked.tree

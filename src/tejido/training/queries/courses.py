@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from tejido.adaptation.models import Derivation
-from tejido.adaptation.names import Audience
-from tejido.adaptation.queries import audiences
+from tejido.adaptation.queries import audiences, shown_to
 from tejido.curriculum.models import Edition
 from tejido.ledger.actors import Actor
 from tejido.registry.queries import bodies_of
@@ -88,6 +87,5 @@ def shown_statements(actor: Actor) -> list[Statement]:
 
 
 def _shown(actor: Actor) -> QuerySet[Statement]:
-    outward = [Audience.PUBLIC] if actor.is_public else [Audience.PUBLIC, Audience.NETWORK]
-    own = Q(audience=Audience.MEMBER, course__derivation__text__body__member__code=actor.member or "-")
-    return Statement.objects.filter(Q(audience__in=outward) | own, withdrawn_at=None)
+    is_theirs = shown_to(actor, "course__derivation__text__body__member")
+    return Statement.objects.filter(is_theirs, withdrawn_at=None)

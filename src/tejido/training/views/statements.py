@@ -21,7 +21,7 @@ from tejido.web.downloads import paper_file, saved
 from tejido.web.languages import in_my_language
 
 from .. import commands, queries
-from ..forms import SeenForm, ShowForm
+from ..forms import AudienceForm, SeenForm
 from ..lines import canonical
 from ..pages import line_shown, lines_of, objectives_shown, omissions_shown, sentence_of, sessions_shown
 from ..papers import statement_notice, statement_paper, statement_seal
@@ -76,7 +76,7 @@ def statement(request: ActorRequest, key: str) -> HttpResponse:
         "beside": duration(data["beside"]) if data["beside"] else "",
         "files": _downloads(key),
         "may_show": opened.is_own and keeps(request.actor, capacity(request.actor, body)) is None,
-        "show_form": ShowForm(is_of_institution=body.institution_id is not None),
+        "show_form": AudienceForm(is_of_institution=body.institution_id is not None),
     }
     return render(request, "training/statement.html", page)
 
@@ -111,7 +111,7 @@ def file(request: ActorRequest, key: str, ending: str) -> HttpResponse:
 def releases(request: ActorRequest, key: str) -> HttpResponse:
     """To whom the statement is shown from now on."""
     row = _opened(request, key).statement
-    form = ShowForm(request.POST, is_of_institution=row.course.derivation.text.body.institution_id is not None)
+    form = AudienceForm(request.POST, is_of_institution=row.course.derivation.text.body.institution_id is not None)
     if not form.is_valid():
         explain(request, form)
         return redirect("training:statement", key)
