@@ -14,6 +14,7 @@ from tejido.registry.queries import network
 
 from . import (
     courses_story,
+    evaluation_story,
     languages_story,
     meetings_story,
     national_mechanism,
@@ -61,6 +62,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             seminars_story,
             nominations_story,
             presence_story,
+            evaluation_story,
             succession,
             languages_story,
         )

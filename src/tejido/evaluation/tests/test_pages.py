@@ -223,7 +223,7 @@ def test_a_questionnaire_is_for_participants_of_its_seminar_and_closed_when_it_i
         cycle=seminar.cycle, part=2, since="2027-09", zone="UTC", at=NOW, office=seminar.office
     )
     theirs, _questions = written(cast, other)
-    client = telephone(people[0])
+    client = telephone(people[0], "en")
     assert client.get(f"/taking-part/questionnaires/{theirs.key}/").status_code == 404
     close(cast, row)
     assert "closed." in said(client.get(at))
