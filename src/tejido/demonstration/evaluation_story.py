@@ -200,7 +200,7 @@ def _ballot(questions: Sequence[Question], occasion: Occasion, number: int) -> d
             case Asked.ONE:
                 found[question.key] = frozenset({0 if mixed < 6 else 1 if mixed < 9 else 2})
             case Asked.SEVERAL:
-                found[question.key] = frozenset({mixed % 4, (mixed // 2) % 4, 3})
+                found[question.key] = frozenset({mixed % 4, 3 if mixed % 3 else 2})
             case _ if number % 3 == 0 and number // 3 < len(OBSERVED):
                 found[question.key] = OBSERVED[number // 3][1]
     return found

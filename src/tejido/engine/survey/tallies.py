@@ -27,8 +27,8 @@ class Tally:
 
     @property
     def is_alike(self) -> bool:
-        """Everybody who answered said the same."""
-        return all(count in {0, self.n} for count in self.counts)
+        """There is an option that everybody who answered chose."""
+        return self.n in self.counts
 
     @property
     def mean(self) -> float:

@@ -13,6 +13,7 @@ from counting import queries_of
 from tejido.curriculum.queries import documents
 from tejido.evaluation.models import OpenAnswer, Question, Questionnaire, Topic
 from tejido.evaluation.names import Kind
+from tejido.evaluation.words.saying import decimal, percent
 from tejido.ledger.models import Line
 from tejido.nominations.guests import REMEMBERED
 from tejido.seminars.models import Seminar
@@ -327,6 +328,11 @@ def test_files_have_the_figures_of_the_page_and_no_formula(cast, released):
     assert client.get(f"{at}results.xlsx").content[:2] == b"PK"
     assert client.get(f"{at}results.pdf").content[:5] == b"%PDF-"
     assert client.get(f"{at}results.odt").status_code == 404
+
+
+def test_numbers_are_rounded_and_not_cut_off():
+    assert percent(3 / 22) == "14 %"
+    assert decimal(3.8666) == "3.87"
 
 
 ## The cost

@@ -58,11 +58,12 @@ def questionnaire_words(row: Questionnaire, language: str) -> str:
 
 
 def percent(share: float) -> str:
-    return f"{number_format(100 * share, 0)} %"
+    return f"{number_format(round(100 * share))} %"
 
 
 def decimal(value: float) -> str:
-    return number_format(value, 2)
+    """To two places, rounded: the formats of the languages would cut off."""
+    return number_format(round(value, 2), 2)
 
 
 def between(found: Interval, write: Callable[[float], str]) -> str:

@@ -148,7 +148,7 @@ def _means(asked: Asked, whole: Tally, language: str) -> Iterable[Mean]:
     yield _mean(_("All"), whole)
     for name, parts in asked.figures.groups.items():
         for part, tally in parts:
-            yield _mean(group_words(name, part), tally)
+            yield _mean(f"{Dimension(name).label}: {group_words(name, part)}", tally)
     for each in asked.beside:
         yield _mean(_named(each, language), each.tally, each.difference, _note(each))
 

@@ -179,6 +179,20 @@ def test_nothing_of_a_question_that_few_answered_or_all_alike():
     assert not found["left"].groups  # two men answered
 
 
+def test_one_of_several_choices_that_a_small_group_makes_to_the_last_is_not_shown_of_it():
+    """All six women ticked the first choice, whatever else they ticked."""
+    people = [("f", "d", "e")] * 6 + [("m", "d", "e")] * 6
+    whole, groups = Tally.empty(2), {name: {} for name in DIMENSIONS}
+    for place, person in enumerate(people):
+        chosen = {0, 1} if place % 2 else {0} if person[0] == "f" else {1}
+        whole = whole.and_one(chosen)
+        for name, value in zip(DIMENSIONS, person, strict=True):
+            groups[name][value] = groups[name].get(value, Tally.empty(2)).and_one(chosen)
+    found = publish(cells_of(people), DIMENSIONS, {"q": Counted(whole, groups)}, LIMITS).figures["q"]
+    assert found.whole == Tally(12, 0, (9, 9))
+    assert not found.groups
+
+
 @pytest.mark.parametrize("n", [0, 1, 4])
 def test_fewer_than_five_are_not_even_counted(n):
     people = [("f", "d", "e")] * n
