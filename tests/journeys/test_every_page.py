@@ -226,6 +226,14 @@ PAGES += [
     (SECRETARIAT, "/seminars/{ahead}/copies/"),
     (SECRETARIAT, "/seminars/checklist/"),
     (SECRETARIAT, "/cycles/{cycle}/"),
+    (SECRETARIAT, "/seminars/{ahead}/evaluation/"),
+    (SECRETARIAT, "/questionnaires/"),
+    (SECRETARIAT, "/questionnaires/{asking}/"),
+    (SECRETARIAT, "/questionnaires/{asking}/preview/?language=pt"),
+    (SECRETARIAT, "/questionnaires/{urn}/"),
+    (SECRETARIAT, "/questionnaires/{urn}/papers/"),
+    (BRAZIL, "/questionnaires/{answered}/results/"),
+    (SECRETARIAT, "/topics/"),
 ]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
@@ -253,6 +261,14 @@ def places(node: Node) -> dict[str, str]:
         "inside": node.one(MEETING, "mechanism", "closed"),
         "ahead": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"),
         "of_2013": node.one("SELECT key FROM seminars_seminar WHERE since = '2013-06'"),
+        "asking": node.one(
+            "SELECT q.key FROM evaluation_questionnaire q JOIN seminars_seminar s ON s.key = q.seminar_id"
+            " WHERE s.is_demonstration = 1 AND q.opened_at IS NULL"
+        ),
+        "urn": node.one("SELECT questionnaire_id FROM evaluation_urn"),
+        "answered": node.one(
+            "SELECT key FROM evaluation_questionnaire WHERE occasion = ? AND released_at IS NOT NULL", "after"
+        ),
         "cycle": node.one("SELECT key FROM seminars_cycle WHERE is_demonstration = 1"),
         "body": node.one("SELECT key FROM registry_body WHERE kind = ?", "network"),
         "item": node.one(ITEM, "convened"),
