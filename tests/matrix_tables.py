@@ -439,6 +439,7 @@ FORMAL = {
     "lock_core": "adaptation:core",
     "confirm_core": "adaptation:core_confirmations",
     "release_core": "adaptation:core_removals",
+    "announce_programme": "timetable:announcements",
     "set_minimum": "training:minimums",
     "lift_minimum": "training:lifts",
     "state_coverage": "training:statements",

@@ -20,6 +20,7 @@ _PAGES = {
     "comment": "/comments/{}/",
     "meeting": "/meetings/{}/",
     "seminar": "/seminars/{}/",
+    "programme": "/seminars/{}/programme/",
 }
 
 

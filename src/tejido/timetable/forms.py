@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tejido.ledger.refusals import Refused
 from tejido.web.languages import name_of
+from tejido.web.uploads import SizedFile
 
 from .commands import instant_from
 from .names import PAUSES, Kind, Part, Way
@@ -134,6 +136,12 @@ class SessionForm(_Wordy):
         )
 
 
+class SeenForm(forms.Form):
+    """An act on exactly what the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
 class MoveForm(forms.Form):
     way = forms.ChoiceField(choices=Way.choices)
 
@@ -189,3 +197,66 @@ class SpeakerForm(_Wordy):
         """The values as the command takes them."""
         values = {name: self.cleaned_data[name] for name in ("name", "institution", "is_named")}
         return {**values, "function": self._texts("function"), "bio": self._texts("bio")}
+
+
+class RhythmForm(forms.Form):
+    """How the days of a programme go that is made from its structure."""
+
+    begins = forms.TimeField(label=_("The first session of a day begins"), widget=_CLOCK, initial=time(9))
+    minutes = forms.IntegerField(
+        label=_("Minutes of a session"), min_value=5, max_value=600, initial=90,
+        help_text=_("Of those whose activities do not say how long they last."),
+    )  # fmt: skip  # one field
+    pause = forms.IntegerField(label=_("Minutes between two sessions"), min_value=0, max_value=240, initial=15)
+
+
+class SourceForm(forms.Form):
+    """The seminar whose programme is copied."""
+
+    source = forms.ChoiceField(label=_("From which seminar"))
+
+    def __init__(self, *args: Any, seminars: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].choices = seminars  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class DayForm(forms.Form):
+    """A day to copy, and where to."""
+
+    day = forms.ChoiceField(label=_("Which day"))
+    to = forms.ChoiceField(label=_("To which day"))
+
+    def __init__(self, *args: Any, days: Sequence[date], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("day", "to"):
+            self.fields[name].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+                (day.isoformat(), day_words(day)) for day in days
+            ]
+
+    @property
+    def given(self) -> dict[str, date]:
+        """The days as the command takes them."""
+        return {name: date.fromisoformat(self.cleaned_data[name]) for name in ("day", "to")}
+
+
+class MaterialForm(forms.Form):
+    """A file to hand out, or an address."""
+
+    title = forms.CharField(label=_("What it is"), max_length=200)
+    language = forms.ChoiceField(label=_("Its language"), required=False)
+    file = SizedFile(label=_("File"), required=False)
+    url = forms.URLField(
+        label=_("Or its address"), max_length=300, required=False, assume_scheme="https",
+        validators=[URLValidator(schemes=["https"])], help_text=_("An address that begins with https://."),
+    )  # fmt: skip  # one field
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        languages = [("", "—"), *((tag, name_of(tag)) for tag, _name in settings.LANGUAGES)]
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and bool(values.get("file")) == bool(values.get("url")):
+            self.add_error("file", _("Give a file or an address, one of the two."))
+        return values

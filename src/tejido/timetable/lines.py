@@ -1,9 +1,11 @@
 """Sessions as values that are laid beside one another, compared and hashed."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
 
-from tejido.engine.programme import Slot
+from tejido.engine.programme import Slot, Told
 from tejido.engine.proof import write_canonical
 
 from .models import Appearance, Session
@@ -30,3 +32,35 @@ def session_digest(session: Session, speakers: Sequence[Appearance]) -> str:
         [[each.speaker_id, str(each.part)] for each in speakers],
     ]  # fmt: skip  # one row, read as one
     return hashlib.sha256(write_canonical(said)).hexdigest()
+
+
+## What was told
+
+
+def told_of(lines: Iterable[tuple[Session, Sequence[Appearance]]]) -> tuple[Told, ...]:
+    """The programme as it is told. Of people there are keys alone: who is taken off the list is in no old copy."""
+    return tuple(
+        Told(
+            row.key, row.number, row.starts_at.isoformat(), row.ends_at.isoformat(), str(row.kind), row.parallel,
+            row.room.name if row.room else "", tuple(each.speaker_id for each in speakers),
+            tuple(sorted(row.title.items())),
+        )
+        for row, speakers in lines
+    )  # fmt: skip  # one row, read as one
+
+
+def told_data(told: Iterable[Told]) -> list[dict[str, Any]]:
+    """As it is kept with an announcement."""
+    return [{**asdict(each), "people": list(each.people), "words": each.titles} for each in told]
+
+
+def told_again(data: Iterable[Mapping[str, Any]]) -> tuple[Told, ...]:
+    """The inverse of `told_data`."""
+    return tuple(
+        Told(**{**each, "people": tuple(each["people"]), "words": tuple(sorted(each["words"].items()))})
+        for each in data
+    )
+
+
+def told_digest(told: Iterable[Told]) -> str:
+    return hashlib.sha256(write_canonical(told_data(told))).hexdigest()

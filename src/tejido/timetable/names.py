@@ -51,10 +51,18 @@ class Act(TextChoices):
     ROOM_REMOVED = "programme-room-removed", _("Room of a seminar taken off the list")
     SPEAKER_KEPT = "programme-speaker-kept", _("Speaker of a seminar entered or changed")
     SPEAKER_REMOVED = "programme-speaker-removed", _("Speaker of a seminar taken off the list")
+    PROGRAMME_MADE = "programme-made", _("Programme of a seminar made from its structure")
+    PROGRAMME_COPIED = "programme-copied", _("Programme of a seminar copied from another one")
+    DAY_COPIED = "programme-day-copied", _("Day of a programme copied")
+    MATERIAL_ADDED = "programme-material-added", _("Material of a session added")
+    MATERIAL_REMOVED = "programme-material-removed", _("Material of a session taken away")
+    PROGRAMME_ANNOUNCED = "programme-announced", _("Programme of a seminar announced")
+    CHANGES_ANNOUNCED = "programme-changes-announced", _("Changes of the programme of a seminar told")
 
 
 # Who prepares a programme knows of it. Others are told when it is announced, and when changes are.
-QUIET = frozenset(Act)
+TOLD = frozenset({Act.PROGRAMME_ANNOUNCED, Act.CHANGES_ANNOUNCED})
+QUIET = frozenset(Act) - TOLD
 
 
 class No(TextChoices):
@@ -83,4 +91,26 @@ class No(TextChoices):
         _("Give a name and a function: the function is shown where the name may not be."),
     )
     SPEAKER_IN_USE = "speaker_in_use", _("A session has this speaker. Take the speaker out of it first.")
+    NOBODY_KNOWS = "programme_too_early", _("Announce the seminar first: nobody knows of it yet.")
+    EMPTY = "programme_empty", _("There is no session to announce.")
+    IMPOSSIBLE = "programme_impossible", _("Something would have to be in two places at once. Mend it first.")
+    ANNOUNCED_SO = "programme_announced_so", _("The programme is announced already. Tell what changed instead.")
+    NOT_ANNOUNCED = "programme_not_announced", _("The programme was not announced yet.")
+    NOTHING_CHANGED = "programme_unchanged", _("Nothing changed since people were told.")
+    NO_STRUCTURE = "no_structure_to_follow", _("The seminar follows no structure yet, or it speaks of no session.")
+    NOT_EMPTY = "programme_not_empty", _("There are or were sessions already: plan on from there.")
+    TOO_MANY_DAYS = (
+        "structure_too_long",
+        _("The structure speaks of %(days)s days, and the seminar has %(has)s."),
+    )
+    NOTHING_TO_COPY = "nothing_to_copy", _("There is no session to copy.")
+    SAME_DAY = "copied_onto_itself", _("A day is copied to another one.")
+    NO_MATERIAL_TITLE = "no_material_title", _("Say what it is.")
+    NOT_HTTPS = "material_not_https", _("An address begins with https://.")
+    FILE_EMPTY = "material_empty", _("This file is empty.")
+    FILE_UNKNOWN = (
+        "material_unknown",
+        _("Only PDF, Word, Excel, PowerPoint, OpenDocument, plain text and pictures are kept."),
+    )
+    FILES_FULL = "materials_full", _("The files of a seminar take no more than %(most)s MB together.")
     KEPT_SO = "kept_so", _("It is written down so already.")

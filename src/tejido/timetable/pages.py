@@ -1,18 +1,22 @@
 """What the pages of a programme show, made of what queries loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tejido.engine.document import Document
+from tejido.engine.coverage import Coverage
+from tejido.engine.document import Document, Section, outline
+from tejido.engine.programme import Change
+from tejido.formats.markdown import plain
 from tejido.training.lines import Thing
 from tejido.training.pages import SectionChoice, choices_of
+from tejido.web.languages import say
 
-from .models import Session, Speaker
+from .models import Material, Session, Speaker
 from .queries import Line, Programme
-from .words import clash_words, day_words, group_words, languages_words, people_of, time_of, title_of
+from .words import changing_words, clash_words, day_words, group_words, languages_words, people_of, time_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class SessionShown:
     people: str
     group: str
     languages: str
+    materials: tuple[Material, ...]
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +40,21 @@ class DayShown:
     sessions: tuple[SessionShown, ...]
 
 
-def days_shown(programme: Programme) -> list[DayShown]:
-    """The programme day by day."""
-    zone = programme.seminar.zone
+def days_shown(programme: Programme, changed: Mapping[str, Change] | None = None) -> list[DayShown]:
+    """The programme day by day, with what is not as it was told."""
+    zone, found = programme.seminar.zone, changed or {}
     return [
-        DayShown(day, day_words(day), tuple(session_shown(line, zone) for line in lines))
+        DayShown(day, day_words(day), tuple(session_shown(line, zone, found.get(line.session.key)) for line in lines))
         for day, lines in programme.days
     ]
 
 
-def session_shown(line: Line, zone: str) -> SessionShown:
+def session_shown(line: Line, zone: str, change: Change | None = None) -> SessionShown:
     row = line.session
+    changed = ", ".join(changing_words(kind) for kind in change.kinds) if change else ""
     return SessionShown(
         row, time_of(row, zone), title_of(row), people_of(line.speakers), group_words(row.parallel),
-        languages_words(row),
+        languages_words(row), line.materials, changed,
     )  # fmt: skip  # one row of a table, read as one
 
 
@@ -91,3 +98,42 @@ def session_choices(programme: Programme, without: str) -> list[tuple[str, str]]
 def speaker_choices(speakers: Sequence[Speaker]) -> list[tuple[str, str]]:
     """Who plans a programme knows the names."""
     return [(row.key, ", ".join(filter(None, (row.name, row.institution)))) for row in speakers]
+
+
+## What is treated
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    """A section of the text against the programme: which sessions treat something in it, by number, and how many of its
+    passages none does."""
+
+    words: str
+    level: int
+    sessions: tuple[Session, ...]
+    passages: int
+    lacking: int
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.lacking == self.passages
+
+
+def sections_shown(programme: Programme, document: Document, found: Coverage, language: str) -> list[SectionShown]:
+    """Section by section in the order of the text. What stands before the first heading and has nothing is left out."""
+    rows = {line.session.key: line.session for line in programme.lines}
+    return [
+        SectionShown(
+            _section_words(each, language), max(each.level, 1), tuple(rows[key] for key in line.sessions),
+            line.passages, line.lacking,
+        )
+        for each, line in zip(outline(document), found.sections, strict=True)
+        if line.passages
+    ]  # fmt: skip  # one table, read as one
+
+
+def _section_words(section: Section, language: str) -> str:
+    if section.heading is None:
+        return _("Before the first heading")
+    words = plain(say(dict(section.heading.texts), language).text)
+    return f"{section.number} {words}".strip()

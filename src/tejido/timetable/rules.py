@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import No as Shared
-from tejido.ledger.refusals import Refusal
+from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.registry.names import Role
 from tejido.seminars.models import Seminar
 from tejido.seminars.names import State
@@ -21,6 +21,7 @@ from .names import PAUSES, No
 
 OPEN = frozenset({State.PREPARING, State.ANNOUNCED})
 LONGEST = timedelta(days=1)
+MOST_BYTES = 200 * 1024 * 1024  # of the files of a seminar
 _HOSTS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
 
 
@@ -193,3 +194,90 @@ def is_listed(row: object | None, code: No) -> Refusal | None:
 
 def is_new(*, differs: bool) -> Refusal | None:
     return None if differs else Refusal(No.KEPT_SO)
+
+
+## Made at once
+
+
+def may_make(*, sessions: int, days: int, has: int, is_empty: bool) -> Refusal | None:
+    """From a structure that speaks of sessions on no more `days` than the seminar `has`, where there was none yet."""
+    if not is_empty:
+        return Refusal(No.NOT_EMPTY)
+    if not sessions:
+        return Refusal(No.NO_STRUCTURE)
+    return Refusal(No.TOO_MANY_DAYS, {"days": days, "has": max(has, 0)}) if days > has else None
+
+
+def may_copy(*, sessions: int, is_itself: bool, is_empty: bool) -> Refusal | None:
+    if not sessions or is_itself:
+        return Refusal(No.NOTHING_TO_COPY)
+    return None if is_empty else Refusal(No.NOT_EMPTY)
+
+
+def may_copy_day(*, sessions: int, is_same: bool) -> Refusal | None:
+    if is_same:
+        return Refusal(No.SAME_DAY)
+    return None if sessions else Refusal(No.NOTHING_TO_COPY)
+
+
+## Materials
+
+
+def can_be_kept(title: str, size: int, media_type: str, left: int) -> Refusal | None:
+    """A file of a known kind, as long as there is room for it. `left` is what the seminar's files may still take."""
+    if not title.strip():
+        return Refusal(No.NO_MATERIAL_TITLE)
+    if not size:
+        return Refusal(No.FILE_EMPTY)
+    if not media_type:
+        return Refusal(No.FILE_UNKNOWN)
+    return Refusal(No.FILES_FULL, {"most": MOST_BYTES // 1024 // 1024}) if size > left else None
+
+
+def may_link(title: str, url: str) -> Refusal | None:
+    if not title.strip():
+        return Refusal(No.NO_MATERIAL_TITLE)
+    return None if url.startswith("https://") else Refusal(No.NOT_HTTPS)
+
+
+## Told
+
+
+def may_announce(
+    actor: Actor, seminar: Seminar, *, sessions: int, is_possible: bool, is_announced: bool, is_as_seen: bool
+) -> Refusal | None:
+    """The secretariat announces the programme of an announced seminar once, by a formal act on what it read."""
+    if refusal := _may_tell(actor, seminar):
+        return refusal
+    if is_announced:
+        return Refusal(No.ANNOUNCED_SO)
+    if not sessions:
+        return Refusal(No.EMPTY)
+    return _is_sound(is_possible=is_possible, is_as_seen=is_as_seen) or must_be_fresh(actor.is_fresh)
+
+
+def may_announce_changes(
+    actor: Actor, seminar: Seminar, *, changes: int, is_possible: bool, is_announced: bool, is_as_seen: bool
+) -> Refusal | None:
+    """Whatever changed since people were told is told at once, in one letter."""
+    if refusal := _may_tell(actor, seminar):
+        return refusal
+    if not is_announced:
+        return Refusal(No.NOT_ANNOUNCED)
+    if not changes:
+        return Refusal(No.NOTHING_CHANGED)
+    return _is_sound(is_possible=is_possible, is_as_seen=is_as_seen)
+
+
+def _may_tell(actor: Actor, seminar: Seminar) -> Refusal | None:
+    if refusal := may_keep_seminars(actor):
+        return refusal
+    if seminar.state == State.PREPARING:
+        return Refusal(No.NOBODY_KNOWS)
+    return None if seminar.state in OPEN else Refusal(No.OVER)
+
+
+def _is_sound(*, is_possible: bool, is_as_seen: bool) -> Refusal | None:
+    if not is_possible:
+        return Refusal(No.IMPOSSIBLE)
+    return None if is_as_seen else Refusal(Shared.STALE)

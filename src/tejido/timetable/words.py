@@ -6,13 +6,15 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from tejido.engine.programme import Clash, Clashing
+from tejido.engine.programme import Change, Changing, Clash, Clashing, Told
 from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language, name_in_mine
 
-from .models import Appearance, Session, Speaker
-from .queries import Line, Programme
+from .models import Announcement, Appearance, Session, Speaker
+from .names import Kind
+from .queries import Line, Programme, announced_changes
 
 
 def title_of(session: Session) -> str:
@@ -95,3 +97,60 @@ def _what(clash: Clash, line: Line) -> str:
         case Clashing.INTERPRETATION:
             return name_in_mine(clash.what)
     return clash.what
+
+
+## What changed
+
+
+def changes_told(announcement: Announcement, group: str | None = None) -> list[str]:
+    """What an announcement told, a sentence a session, in the language that is on; with a group only what concerns
+    it. Nothing for the first announcement."""
+    zone = announcement.seminar.zone
+    found = announced_changes(announcement)
+    return [change_words(change, zone) for change in found if group is None or change.groups & {"", group}]
+
+
+def change_words(change: Change, zone: str) -> str:
+    """One session that is not as it was told."""
+    told = change.session
+    name = in_my_language(told.titles) or str(Kind(told.kind).label)
+    values = {"title": name, "number": told.number, "when": _when(told, zone)}
+    if change.before is None:
+        return _("New: “%(title)s” (number %(number)s), %(when)s.") % values
+    if change.after is None:
+        return _("Cancelled: “%(title)s” (number %(number)s), %(when)s.") % values
+    differing = "; ".join(_differing(kind, change.before, change.after, zone) for kind in change.kinds)
+    return _("“%(title)s” (number %(number)s): %(what)s.") % {**values, "what": differing}
+
+
+def _differing(kind: Changing, before: Told, after: Told, zone: str) -> str:
+    match kind:
+        case Changing.MOVED:
+            return _("now %(now)s, not %(then)s") % {"now": _when(after, zone), "then": _when(before, zone)}
+        case Changing.ROOM:
+            then, now = before.room or "—", after.room or "—"
+            return _("room %(now)s, not %(then)s") % {"now": now, "then": then}
+        case Changing.GROUP:
+            return _("for %(now)s") % {"now": group_words(after.group) or _("everybody")}
+        case Changing.WORDS:
+            return _("another title or kind")
+    return _("other speakers")
+
+
+def _when(told: Told, zone: str) -> str:
+    """The day, and from when to when."""
+    first, last = (datetime.fromisoformat(moment).astimezone(clocks(zone)) for moment in (told.starts, told.ends))
+    return f"{date_format(first, 'l')} {date_format(first, 'DATE_FORMAT')}, {first:%H:%M}–{last:%H:%M}"
+
+
+def changing_words(kind: Changing) -> str:
+    """A badge beside a session."""
+    words = {
+        Changing.ADDED: pgettext("session", "new"),
+        Changing.CANCELLED: pgettext("session", "cancelled"),
+        Changing.MOVED: pgettext("session", "new time"),
+        Changing.ROOM: pgettext("session", "new room"),
+        Changing.GROUP: pgettext("session", "other group"),
+        Changing.PEOPLE: pgettext("session", "other speakers"),
+    }
+    return words.get(kind, pgettext("session", "changed"))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from tejido.engine.programme import Clash, clashes
+from tejido.engine.programme import Clash, Told, clashes
 from tejido.ledger.actors import Actor
 from tejido.seminars.models import Seminar
 from tejido.seminars.queries import seminar_for
 from tejido.web.instants import clocks
 
-from ..lines import slot_of
-from ..models import Announcement, Appearance, Room, Session, Speaker
+from ..lines import slot_of, told_of
+from ..models import Announcement, Appearance, Material, Room, Session, Speaker
 from ..rules import may_read, prepares
+from .materials import materials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Line:
 
     session: Session
     speakers: tuple[Appearance, ...]
+    materials: tuple[Material, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Programme:
         zone = clocks(self.seminar.zone)
         several = groupby(self.lines, lambda line: line.session.starts_at.astimezone(zone).date())
         return [(day, list(lines)) for day, lines in several]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The programme as people are told of it."""
+        return told_of((line.session, line.speakers) for line in self.lines)
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
@@ -69,10 +76,16 @@ def programme_for(actor: Actor, key: str) -> Programme:
     return programme_of(seminar, is_inside=is_inside)
 
 
+def must_read(actor: Actor, seminar: Seminar) -> None:
+    """Seminar.DoesNotExist for who may not read the programme yet."""
+    if not may_read(actor, seminar, is_announced=is_announced(seminar)):
+        raise Seminar.DoesNotExist
+
+
 def programme_of(seminar: Seminar, *, is_inside: bool = False) -> Programme:
     """The whole programme. The caller may read it."""
-    appearing = appearances_of(seminar)
-    lines = tuple(Line(row, appearing.get(row.key, ())) for row in sessions_of(seminar))
+    appearing, materials = appearances_of(seminar), materials_of(seminar)
+    lines = tuple(Line(row, appearing.get(row.key, ()), materials.get(row.key, ())) for row in sessions_of(seminar))
     return Programme(seminar, lines, is_announced(seminar), is_inside)
 
 
@@ -89,7 +102,7 @@ def session_for(seminar: Seminar, key: str) -> Session:
 def line_for(seminar: Seminar, key: str) -> Line:
     row = session_for(seminar, key)
     speakers = Appearance.objects.select_related("speaker").filter(session=row)
-    return Line(row, tuple(speakers))
+    return Line(row, tuple(speakers), materials_of(seminar).get(row.key, ()))
 
 
 def appearances_of(seminar: Seminar) -> Mapping[str, tuple[Appearance, ...]]:

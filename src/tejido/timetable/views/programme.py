@@ -7,8 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
+from tejido.seminars.rules import may_keep_seminars
 
+from .. import queries
 from ..pages import clashes_shown, days_shown
+from ..words import change_words
+from .files import programme_downloads
 from .loading import frame, programme_or_404
 
 
@@ -18,11 +22,20 @@ def programme(request: ActorRequest, key: str) -> HttpResponse:
     whole = programme_or_404(request, key)
     group = request.GET.get("group", "")
     group = group if group in whole.groups else ""
+    told = queries.announcements_of(whole.seminar)
+    changed = queries.changes_since(whole, told[:2])
     page = {
         **frame(request, whole.seminar),
         "programme": whole,
         "group": group,
-        "days": days_shown(whole.of_group(group) if group else whole),
+        "told": told[0] if told else None,
+        "pending": len(queries.changes_since(whole, told[:1])),
+        "cancelled": [change_words(each, whole.seminar.zone) for each in changed if each.after is None],
+        "may_announce": may_keep_seminars(request.actor) is None,
+        "days": days_shown(
+            whole.of_group(group) if group else whole, {each.session.id: each for each in changed if each.after}
+        ),
+        "files": programme_downloads(whole),
         "clashes": clashes_shown(whole) if whole.is_inside else [],
     }
     return render(request, "timetable/programme.html", page)

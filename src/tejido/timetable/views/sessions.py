@@ -17,7 +17,7 @@ from tejido.web.answers import back, explain, or_404
 from tejido.web.instants import clocks
 
 from .. import commands, queries
-from ..forms import MoveForm, SessionForm, ShiftForm, SwapForm, texts_of
+from ..forms import MaterialForm, MoveForm, SessionForm, ShiftForm, SwapForm, texts_of
 from ..lines import session_digest
 from ..names import Part, Way
 from ..pages import choices, clashes_shown, session_choices, session_shown, speaker_choices
@@ -131,6 +131,7 @@ def _page(
         "clashes": clashes_shown(programme, row.key) if row else [],
         "swap": SwapForm(others=session_choices(programme, row.key)) if row else None,
         "shift": ShiftForm(),
+        "material": MaterialForm(auto_id="m_%s"),
     }
     return render(request, "timetable/session.html", page, status=422 if form.errors else 200)
 

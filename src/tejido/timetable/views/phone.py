@@ -1,0 +1,60 @@
+"""The programme on a phone in the room: one light page that a worker of its own keeps for when there is no line.
+
+Higher apps answer participants with `phone_page` and `worker_script`: both under one address of theirs, the script as
+`worker.js` below that of the page, so that it governs that page and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from tejido.ledger.requests import ActorRequest
+from tejido.web.downloads import unkept
+
+from ..pages import days_shown
+from .loading import programme_or_404
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..queries import Programme
+
+
+def phone_page(
+    request: ActorRequest, programme: Programme, *, group: str = "", back: str = "", materials: str = ""
+) -> HttpResponse:
+    """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `group` is the one
+    to show where the address names none; `back` leads out; `materials` is where files are, the key still to follow."""
+    asked = request.GET.get("group", group)
+    group = asked if asked in programme.groups else ""
+    page = {
+        "seminar": programme.seminar,
+        "programme": programme,
+        "group": group,
+        "days": days_shown(programme.of_group(group) if group else programme),
+        "back": back,
+        "materials": materials,
+        "now": request.now,
+    }
+    return unkept(render(request, "timetable/phone.html", page))
+
+
+def worker_script(request: ActorRequest) -> HttpResponse:
+    """The worker, governing what lies beside it."""
+    return unkept(render(request, "timetable/worker.js", content_type="text/javascript; charset=utf-8"))
+
+
+@require_GET
+def phone(request: ActorRequest, key: str) -> HttpResponse:
+    programme = programme_or_404(request, key)
+    here = reverse("timetable:programme", args=[key])
+    return phone_page(request, programme, back=here, materials=f"{here}materials/")
+
+
+@require_GET
+def worker(request: ActorRequest, key: str) -> HttpResponse:
+    programme_or_404(request, key)
+    return worker_script(request)
