@@ -23,6 +23,7 @@ from . import (
     seminars_story,
     smaller_texts,
     succession,
+    timetable_story,
     two_editions,
     versions_story,
 )
@@ -60,6 +61,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             courses_story,
             meetings_story,
             seminars_story,
+            timetable_story,
             nominations_story,
             presence_story,
             evaluation_story,
