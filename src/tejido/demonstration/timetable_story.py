@@ -142,8 +142,8 @@ SESSIONS = (
     ),
     Planned(
         4, 9, 10.5, Form.LECTURE,
-        texts("Justicia y verdad", "Justiça e verdade", "Justice and truth", "Justice et vérité"), ("Sesión 3.3", "Sesión 3.4"),
-        speakers=(0,),
+        texts("Justicia y verdad", "Justiça e verdade", "Justice and truth", "Justice et vérité"),
+        ("Sesión 3.3", "Sesión 3.4"), speakers=(0,),
     ),
     _pause(4, 10.5, 11),
     Planned(
@@ -199,7 +199,7 @@ def _lists(stage: Stage, seminar: Seminar, at: datetime) -> tuple[list[Room], li
             bio=BIO,
             is_named=is_named,
             at=at,
-        )  # fmt: skip  # one act, read as one
+        )
         for name, function, is_named in SPEAKERS
     ]
     return rooms, speakers
