@@ -2,7 +2,7 @@
 and changed in one thing that was not told yet. Sessions, rooms and persons are invented."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from tejido.curriculum.queries import document_of
 from tejido.engine.document import Document, Kind
 from tejido.seminars.models import Seminar
 from tejido.timetable import commands
-from tejido.timetable.lines import told_digest
+from tejido.timetable.lines import session_digest, told_digest
 from tejido.timetable.models import Room, Session, Speaker
 from tejido.timetable.names import Kind as Form
 from tejido.timetable.names import Part
@@ -252,8 +252,12 @@ def _change_first(stage: Stage, at: datetime) -> None:
 def _copy(stage: Stage, at: datetime) -> None:
     """The second part begins as the first was; rooms and speakers are its own."""
     seminar = _of(stage, 2)
-    commands.copy_programme(actor=stage.secretariat, seminar=seminar, source=_of(stage, 1), at=at)
-    _lists(stage, seminar, at)
+    made = commands.copy_programme(actor=stage.secretariat, seminar=seminar, source=_of(stage, 1), at=at)
+    rooms, speakers = _lists(stage, seminar, at)
+    for row in made:
+        planned = _session(seminar, SESSIONS[row.number - 1], rooms, speakers, Document.of([]))
+        plan = replace(planned, starts_at=row.starts_at, ends_at=row.ends_at, treats=row.treats)
+        commands.change_session(actor=stage.secretariat, session=row, plan=plan, seen=session_digest(row, []), at=at)
 
 
 def _change_second(stage: Stage, at: datetime) -> None:

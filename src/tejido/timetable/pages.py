@@ -18,6 +18,8 @@ from .models import Material, Session, Speaker
 from .queries import Line, Programme
 from .words import changing_words, clash_words, day_words, group_words, languages_words, people_of, time_of, title_of
 
+_DEEPEST = 3  # level of a section that a programme is laid against
+
 
 @dataclass(frozen=True, slots=True)
 class SessionShown:
@@ -120,7 +122,7 @@ class SectionShown:
 
 
 def sections_shown(programme: Programme, document: Document, found: Coverage, language: str) -> list[SectionShown]:
-    """Section by section in the order of the text. What stands before the first heading and has nothing is left out."""
+    """Section by section in the order of the text, down to the third level. What holds nothing is left out."""
     rows = {line.session.key: line.session for line in programme.lines}
     return [
         SectionShown(
@@ -128,7 +130,7 @@ def sections_shown(programme: Programme, document: Document, found: Coverage, la
             line.passages, line.lacking,
         )
         for each, line in zip(outline(document), found.sections, strict=True)
-        if line.passages
+        if line.passages and each.level <= _DEEPEST
     ]  # fmt: skip  # one table, read as one
 
 

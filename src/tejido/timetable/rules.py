@@ -76,7 +76,11 @@ def may_plan(actor: Actor, seminar: Seminar) -> Refusal | None:
     refusal = may_keep_seminars(actor)
     if refusal is not None and not _serves_host(actor, seminar):
         return refusal
-    return None if seminar.state in OPEN else Refusal(No.OVER)
+    return None if is_ahead(seminar) else Refusal(No.OVER)
+
+
+def is_ahead(seminar: Seminar) -> bool:
+    return seminar.state in OPEN
 
 
 def _serves_host(actor: Actor, seminar: Seminar) -> bool:
@@ -274,7 +278,7 @@ def _may_tell(actor: Actor, seminar: Seminar) -> Refusal | None:
         return refusal
     if seminar.state == State.PREPARING:
         return Refusal(No.NOBODY_KNOWS)
-    return None if seminar.state in OPEN else Refusal(No.OVER)
+    return None if is_ahead(seminar) else Refusal(No.OVER)
 
 
 def _is_sound(*, is_possible: bool, is_as_seen: bool) -> Refusal | None:

@@ -11,6 +11,7 @@ from tejido.seminars.rules import may_keep_seminars
 
 from .. import queries
 from ..pages import clashes_shown, days_shown
+from ..rules import is_ahead
 from ..words import change_words
 from .files import programme_downloads
 from .loading import frame, programme_or_404
@@ -23,7 +24,7 @@ def programme(request: ActorRequest, key: str) -> HttpResponse:
     group = request.GET.get("group", "")
     group = group if group in whole.groups else ""
     told = queries.announcements_of(whole.seminar)
-    changed = queries.changes_since(whole, told[:2])
+    changed = queries.changes_since(whole, told[:2]) if is_ahead(whole.seminar) else ()
     page = {
         **frame(request, whole.seminar),
         "programme": whole,

@@ -127,6 +127,7 @@ def _page(
         "form": form,
         "language": language,
         "choices": choices(document, treats, language),
+        "chosen": len(treats),
         "lost": sum(id not in document for id in treats) if document else 0,
         "clashes": clashes_shown(programme, row.key) if row else [],
         "swap": SwapForm(others=session_choices(programme, row.key)) if row else None,
