@@ -1,5 +1,6 @@
 // Keeps one page, the programme, for when there is no line. It answers with the network where there is one.
 const NAME = `programme ${new URL(self.registration.scope).pathname}`;
+const ALIKE = { ignoreVary: true }; // a phone has one reader, with one language
 const PATIENCE = 4000; // milliseconds until a line counts as none
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -20,12 +21,12 @@ async function page(request) {
     else if (fresh.status < 500) await caches.delete(NAME); // who may not read it any more keeps nothing
     return fresh;
   } catch {
-    return (await cache.match(request)) || (await cache.match(request, { ignoreSearch: true })) || asked;
+    return (await cache.match(request, ALIKE)) || (await cache.match(request, { ...ALIKE, ignoreSearch: true })) || asked;
   }
 }
 
 async function part(request) {
-  const kept = await caches.open(NAME).then((cache) => cache.match(request));
+  const kept = await caches.open(NAME).then((cache) => cache.match(request, ALIKE));
   return kept || fetch(request);
 }
 
