@@ -17,8 +17,9 @@ async function page(request) {
   const asked = fetch(request);
   try {
     const fresh = await Promise.race([asked, late()]);
+    if (fresh.status >= 500) throw new Error("out of order");
     if (fresh.ok) await cache.put(request, fresh.clone());
-    else if (fresh.status < 500) await caches.delete(NAME); // who may not read it any more keeps nothing
+    else await caches.delete(NAME); // who may not read it any more keeps nothing
     return fresh;
   } catch {
     return (await cache.match(request, ALIKE)) || (await cache.match(request, { ...ALIKE, ignoreSearch: true })) || asked;
