@@ -35,6 +35,7 @@ from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
 from tejido.registry.names import Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
+from tejido.seminars.models import Seminar
 from tejido.training.models import Course
 from tejido.training.queries import covered, objectives_of, shown_statements, statement_data
 from tejido.translation.queries import glossary_entries, standings_of
@@ -103,6 +104,16 @@ def test_every_standing_and_every_event_names_its_source(built):
     assert all(standing.source for line in members() for standing in line.standings)
     assert all(event.source for event in Event.objects.all())
     assert Event.objects.filter(since="2012-03-29", until="2012-03-30").exists()
+
+
+def test_past_seminars_are_as_exact_as_their_sources_and_what_nobody_saw_held_is_not_told_as_held(built):
+    told = {(row.cycle.number, row.part): row for row in Seminar.objects.exclude(event=None).select_related("event")}
+    assert set(told) == {(1, 1), (1, 2), (2, 1), (2, 2), (3, 1)}
+    assert [told[1, part].since for part in (1, 2)] == ["2013-06", "2014-06"]
+    assert all(row.event.source and "holding" not in row.event.inferred for row in told.values())
+    assert not any(row.is_demonstration for row in told.values())
+    invented = Seminar.objects.filter(event=None).order_by("part").values_list("part", "state", "is_demonstration")
+    assert list(invented) == [(1, "held", True), (2, "announced", True)]
 
 
 def test_everything_invented_says_so(built):

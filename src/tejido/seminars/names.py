@@ -17,6 +17,8 @@ class State(TextChoices):
 
 # Only who prepares it knows of such a seminar: nobody was ever told.
 UNTOLD = frozenset({State.PREPARING, State.GIVEN_UP})
+# Such a seminar is still ahead of those who prepare it.
+OPEN = frozenset({State.PREPARING, State.ANNOUNCED})
 # Nothing of such a seminar is prepared or changed any more.
 OVER = frozenset({State.CANCELLED, State.GIVEN_UP})
 

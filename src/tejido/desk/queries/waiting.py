@@ -15,6 +15,7 @@ from tejido.meetings.models import Meeting
 from tejido.meetings.queries.commitments import CommitmentLine
 from tejido.meetings.words import title_of
 from tejido.registry.names import Task
+from tejido.seminars.models import Seminar
 from tejido.seminars.models import Task as SeminarTask
 from tejido.seminars.words import seminar_title
 from tejido.web.instants import clocks
@@ -42,6 +43,7 @@ def waiting_in(work: Work) -> list[Waiting]:
     found += versions_waiting(work)
     found += [to_translate(given) for given in work.given]
     found += [_to_do(task) for task in work.tasks]
+    found += [_to_close(row) for row in work.unclosed]
     return sorted(found, key=lambda item: item.until or NEVER)
 
 
@@ -60,6 +62,12 @@ def _to_do(task: SeminarTask) -> Waiting:
     row, until = task.seminar, datetime.combine(task.due, time(23, 59), clocks(task.seminar.zone))
     url = f"{reverse('seminars:checklist', args=[row.key])}#t-{task.key}"
     return Waiting(in_my_language(task.what), seminar_title(row), url, until, row.zone)
+
+
+def _to_close(row: Seminar) -> Waiting:
+    """Nothing of its attendance and its certificates is settled before."""
+    what = _("The seminar is over: write down that it was held")
+    return Waiting(what, seminar_title(row), reverse("seminars:seminar", args=[row.key]), None, row.zone)
 
 
 def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:

@@ -19,8 +19,9 @@ from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitm
 from tejido.meetings.queries.invitations import unanswered_for
 from tejido.meetings.queries.meetings import BodyContext, MeetingContext, bodies_for, upcoming_for
 from tejido.registry.queries import bodies_of
+from tejido.seminars.models import Seminar
 from tejido.seminars.models import Task as SeminarTask
-from tejido.seminars.queries import waiting_tasks
+from tejido.seminars.queries import unclosed_for, waiting_tasks
 from tejido.translation.queries import Given, given_to
 
 
@@ -32,7 +33,7 @@ class Work:
     still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
     has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
     `versions` is what waits in its versions, `given` what it was given to translate, `tasks` what it has to do for
-    seminars.
+    seminars, `unclosed` those that it has to write down as held.
     """
 
     at: datetime
@@ -47,6 +48,7 @@ class Work:
     versions: VersionWork = field(default_factory=VersionWork)
     given: tuple[Given, ...] = ()
     tasks: tuple[SeminarTask, ...] = ()
+    unclosed: tuple[Seminar, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
@@ -69,6 +71,7 @@ def work_of(actor: Actor, at: datetime) -> Work:
         version_work(actor, own),
         tuple(given_to(actor)),
         tuple(waiting_tasks(actor, at)),
+        tuple(unclosed_for(actor, at)),
     )
 
 

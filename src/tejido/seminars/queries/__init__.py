@@ -14,6 +14,7 @@ from .seminars import (
     seminars_for,
     steps_of,
     today_at,
+    unclosed_for,
 )
 from .work import (
     AHEAD,
@@ -54,6 +55,7 @@ __all__ = [
     "template_tasks",
     "today_at",
     "totals_of",
+    "unclosed_for",
     "untaken",
     "waiting_tasks",
 ]

@@ -13,7 +13,7 @@ from tejido.registry.names import EventKind, Inferred
 from tejido.web.instants import clocks
 
 from ..models import Cycle, Seminar, Step
-from ..names import UNTOLD
+from ..names import UNTOLD, State
 from ..rules import may_keep_seminars
 
 OF_CYCLE = "text__body__member", "structure__body__member"
@@ -155,3 +155,11 @@ def offers_for(text: Text | None, taken: Revision | None) -> list[Offer]:
     wanted = [row for place, row in enumerate(rows) if place == 0 or row.key in editions]
     number = taken.number if taken else 0
     return [Offer(row, editions.get(row.key), row.number > number) for row in wanted if row != taken]
+
+
+def unclosed_for(actor: Actor, at: datetime) -> list[Seminar]:
+    """What is over and not yet written down as held, for who does that. One query."""
+    if may_keep_seminars(actor) is not None:
+        return []
+    rows = Seminar.objects.select_related(*OF_SEMINAR).filter(state=State.ANNOUNCED)
+    return [row for row in rows if date.fromisoformat(row.until) < today_at(row, at)]

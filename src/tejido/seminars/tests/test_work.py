@@ -17,7 +17,7 @@ from tejido.seminars import commands
 from tejido.seminars.jobs import run_due
 from tejido.seminars.models import BudgetLine, Seminar, Task, TemplateTask
 from tejido.seminars.names import Act, State
-from tejido.seminars.queries import budget_of, tasks_of, totals_of, untaken, waiting_tasks
+from tejido.seminars.queries import budget_of, tasks_of, totals_of, unclosed_for, untaken, waiting_tasks
 from tejido.seminars.rules import Duty, Money, reads_budget, reads_checklist
 from tejido.seminars.words import duty_words
 
@@ -208,6 +208,16 @@ def test_what_is_due_waits_on_the_desk_of_whose_task_it_is_and_only_once_they_ma
     commands.do_task(actor=cast.secretariat, task=near, note="", at=NOW)
     cancel(cast, seminar)
     assert waiting_tasks(cast.secretariat, MAY + 40 * DAY) == []
+
+
+def test_a_seminar_that_is_over_waits_to_be_written_down_as_held(cast):
+    seminar = announced(cast)
+    last = MAY + 4 * DAY
+    assert unclosed_for(cast.secretariat, last) == []
+    assert unclosed_for(cast.secretariat, last + DAY) == [seminar]
+    assert unclosed_for(cast.actor(ALDEA), last + DAY) == []
+    found = waiting_in(work_of(cast.secretariat, last + DAY))
+    assert [(item.url, item.until) for item in found] == [(f"/seminars/{seminar.key}/", None)]
 
 
 def test_what_waits_costs_the_same_number_of_queries_however_many_seminars_there_are(cast):

@@ -18,7 +18,7 @@ from tejido.web.downloads import saved
 from .. import commands, queries, rules
 from ..calendars import seminar_calendar
 from ..forms import AnnouncementForm, ChangeForm, PlanForm, ReasonForm, TakingForm, plan_initial
-from ..names import Taught
+from ..names import OPEN, Taught
 from ..pages import PartLine, edition_of, texts_of
 from ..queries.choices import choices_at
 from ..words import seminar_title
@@ -39,6 +39,7 @@ def seminar(request: ActorRequest, key: str) -> HttpResponse:
         "line": _line(row),
         "texts": texts_of(row),
         "steps": queries.steps_of(row),
+        "is_open": row.state in OPEN,
         "demonstration": row.is_demonstration,
         **_powers(request, row),
     }
