@@ -64,6 +64,10 @@ HEADING = (
     " JOIN json_each(r.manifest) m JOIN curriculum_passagecontent p ON p.digest = m.value"
     " WHERE t.slug = ? AND json_extract(p.data, '$.level') = 2"
 )
+NOMINEE = (
+    "SELECT n.key FROM nominations_nominee n JOIN registry_member m ON m.key = n.member_id"
+    " WHERE m.code = 'PY' AND n.name = 'Participante de demostración 45'"
+)
 # The long text and its round: hundreds of passages, which axe needs a while for, so they are looked at in one way only.
 LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/"
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
@@ -235,7 +239,22 @@ PAGES += [
     (BRAZIL, "/questionnaires/{answered}/results/"),
     (SECRETARIAT, "/topics/"),
 ]
-REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409"}
+PAGES += [
+    ("", "/invitations/"),
+    ("", "/invitations/unknown/"),
+    (FOCAL_POINT, "/calls/"),
+    (FOCAL_POINT, "/seminars/{ahead}/call/"),
+    (FOCAL_POINT, "/seminars/{ahead}/nominations/"),
+    (FOCAL_POINT, "/seminars/{ahead}/nominations/new/"),
+    (FOCAL_POINT, "/nominees/{nominee}/"),
+    (FOCAL_POINT, "/seminars/{behind}/participants/"),
+    (FOCAL_POINT, "/alumni/"),
+    (FOCAL_POINT, "/alumni/letters/"),
+    (SECRETARIAT, "/seminars/{behind}/call/"),
+    (SECRETARIAT, "/seminars/{behind}/call/words/"),
+    (SECRETARIAT, "/seminars/{behind}/places/"),
+]
+REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
 
@@ -260,6 +279,8 @@ def places(node: Node) -> dict[str, str]:
         "convened": node.one(MEETING, "network", "convened"),
         "inside": node.one(MEETING, "mechanism", "closed"),
         "ahead": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"),
+        "behind": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 1"),
+        "nominee": node.one(NOMINEE),
         "of_2013": node.one("SELECT key FROM seminars_seminar WHERE since = '2013-06'"),
         "asking": node.one(
             "SELECT q.key FROM evaluation_questionnaire q JOIN seminars_seminar s ON s.key = q.seminar_id"

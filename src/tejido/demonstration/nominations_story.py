@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from tejido.alumni.commands import stay
+from tejido.alumni.names import Audience, Field
 from tejido.ledger.actors import Actor
 from tejido.nominations import commands
 from tejido.nominations.commands import Terms
@@ -27,6 +29,7 @@ MEMBERS = ("AR", "BR", "CL", "CO", "EC", "MX", "PY", "UY")
 POSTS = ("Asesora (demostración)", "Director (demostración)", "Docente (demostración)")
 SEXES = (Sex.FEMALE, Sex.MALE, Sex.FEMALE, Sex.MALE)
 GRADES = (Grade.MIDDLE, Grade.DIRECTING, Grade.TEACHING, Grade.OPERATING)
+TOPICS = ("Memoria (demostración)", "Formación policial (demostración)", "Alerta temprana (demostración)")
 NEEDS = (
     {"interpretation": "pt"},
     {"access": "Rampa de acceso (demostración)", "diet": "Sin gluten"},
@@ -40,6 +43,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(85), partial(_give, stage))
     yield Step(stage.ago(70), partial(_answer, stage))
     yield Step(stage.ago(55), partial(_list, stage))
+    yield Step(stage.ago(35), partial(_stay, stage))
     yield Step(stage.ago(10), partial(_call, stage, 2))
     yield Step(stage.ago(4), partial(_nominate_second, stage))
 
@@ -110,6 +114,20 @@ def _answer(stage: Stage, at: datetime) -> None:
 
 def _list(stage: Stage, at: datetime) -> None:
     commands.list_participants(actor=stage.secretariat, call=first_call(stage), at=at)
+
+
+def _stay(stage: Stage, at: datetime) -> None:
+    """Every third participant stays reachable, and shows more or less."""
+    rows = Nominee.objects.filter(call=first_call(stage), standing=Standing.CONFIRMED, is_at_risk=False)
+    several = rows.select_related("call__seminar__cycle", "member", "institution").order_by("email")
+    for number, row in enumerate(several[::3]):
+        given = {
+            "audience": Audience.NETWORK if number % 2 else Audience.MEMBER,
+            "shows": Field.values if number % 3 else [Field.TOPIC],
+            "topic": TOPICS[number % len(TOPICS)],
+            "languages": ["es", "pt"] if number % 2 else ["es"],
+        }
+        stay(nominee=row, agrees=True, given=given, at=at)
 
 
 def _nominate_second(stage: Stage, at: datetime) -> None:
