@@ -14,6 +14,8 @@ from tejido.deliberation.queries.state import ProcedureState
 from tejido.meetings.models import Meeting
 from tejido.meetings.queries.commitments import CommitmentLine
 from tejido.meetings.words import title_of
+from tejido.nominations.models import Call
+from tejido.nominations.queries.calls import CallLine
 from tejido.registry.names import Task
 from tejido.seminars.models import Seminar
 from tejido.seminars.models import Task as SeminarTask
@@ -44,6 +46,8 @@ def waiting_in(work: Work) -> list[Waiting]:
     found += [to_translate(given) for given in work.given]
     found += [_to_do(task) for task in work.tasks]
     found += [_to_close(row) for row in work.unclosed]
+    found += [_to_nominate(line) for line in work.calls]
+    found += [_to_give(row) for row in work.places]
     return sorted(found, key=lambda item: item.until or NEVER)
 
 
@@ -68,6 +72,14 @@ def _to_close(row: Seminar) -> Waiting:
     """Nothing of its attendance and its certificates is settled before."""
     what = _("The seminar is over: write down that it was held")
     return Waiting(what, seminar_title(row), reverse("seminars:seminar", args=[row.key]), None, row.zone)
+def _to_nominate(line: CallLine) -> Waiting:
+    row, url = line.call.seminar, reverse("nominations:nominations", args=[line.call.seminar_id])
+    return Waiting(_("Nominate for a seminar"), seminar_title(row), url, line.deadline, line.call.zone)
+
+
+def _to_give(row: Call) -> Waiting:
+    url = reverse("nominations:places", args=[row.seminar_id])
+    return Waiting(_("Give the places"), seminar_title(row.seminar), url, None, row.zone)
 
 
 def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:

@@ -18,6 +18,9 @@ from tejido.ledger.actors import Actor
 from tejido.meetings.queries.commitments import CommitmentLine, own_open_commitments
 from tejido.meetings.queries.invitations import unanswered_for
 from tejido.meetings.queries.meetings import BodyContext, MeetingContext, bodies_for, upcoming_for
+from tejido.nominations.models import Call
+from tejido.nominations.queries.calls import CallLine
+from tejido.nominations.queries.waiting import to_give, to_nominate
 from tejido.registry.queries import bodies_of
 from tejido.seminars.models import Seminar
 from tejido.seminars.models import Task as SeminarTask
@@ -34,6 +37,7 @@ class Work:
     has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
     `versions` is what waits in its versions, `given` what it was given to translate, `tasks` what it has to do for
     seminars, `unclosed` those that it has to write down as held.
+    seminars, `calls` those for which its member has nominated nobody, `places` the calls whose places it has to give.
     """
 
     at: datetime
@@ -49,6 +53,8 @@ class Work:
     given: tuple[Given, ...] = ()
     tasks: tuple[SeminarTask, ...] = ()
     unclosed: tuple[Seminar, ...] = ()
+    calls: tuple[CallLine, ...] = ()
+    places: tuple[Call, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
@@ -72,6 +78,8 @@ def work_of(actor: Actor, at: datetime) -> Work:
         tuple(given_to(actor)),
         tuple(waiting_tasks(actor, at)),
         tuple(unclosed_for(actor, at)),
+        tuple(to_nominate(actor, at)),
+        tuple(to_give(actor, at)),
     )
 
 

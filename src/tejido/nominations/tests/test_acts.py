@@ -17,6 +17,7 @@ from tejido.nominations.names import Fault, No, Rank, Standing, Way
 from tejido.nominations.queries.calls import deadline_for, last_deadline
 from tejido.nominations.queries.nominations import own_nominations
 from tejido.nominations.queries.places import places_of
+from tejido.nominations.queries.waiting import to_give, to_nominate
 from tejido.people.models import Letter
 from tejido.seminars.names import State
 from tejido.seminars.tests.made import announced
@@ -337,3 +338,16 @@ def test_drafts_of_others_are_counted_by_nobody(cast, call):
     enter(cast, call)
     assert places_of(call).lines == ()
     assert own_nominations(call, "XB").standing == ()
+
+
+def test_a_call_waits_for_who_has_nominated_nobody_and_its_places_for_the_secretariat(cast, call):
+    assert [line.call for line in to_nominate(cast.actor("XA/focal_point"), NOW)] == [call]
+    for who in ("XA/validating_authority", "network/secretariat"):
+        assert to_nominate(cast.actor(who), NOW) == []
+    nominate(cast, call)
+    assert to_nominate(cast.actor("XA/alternate"), NOW) == []
+    assert to_nominate(cast.actor("XB/focal_point"), AFTER) == []
+    assert (to_give(cast.secretariat, NOW), to_give(cast.secretariat, AFTER)) == ([], [call])
+    assert to_give(cast.actor("XA/focal_point"), AFTER) == []
+    give(cast, call)
+    assert to_give(cast.secretariat, AFTER) == []
