@@ -72,6 +72,8 @@ def _to_close(row: Seminar) -> Waiting:
     """Nothing of its attendance and its certificates is settled before."""
     what = _("The seminar is over: write down that it was held")
     return Waiting(what, seminar_title(row), reverse("seminars:seminar", args=[row.key]), None, row.zone)
+
+
 def _to_nominate(line: CallLine) -> Waiting:
     row, url = line.call.seminar, reverse("nominations:nominations", args=[line.call.seminar_id])
     return Waiting(_("Nominate for a seminar"), seminar_title(row), url, line.deadline, line.call.zone)
