@@ -36,8 +36,8 @@ class Work:
     still to do (`own`, only for the rounds in which it is a party). `invitations` are the meetings to which the seat
     has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
     `versions` is what waits in its versions, `given` what it was given to translate, `tasks` what it has to do for
-    seminars, `unclosed` those that it has to write down as held.
-    seminars, `calls` those for which its member has nominated nobody, `places` the calls whose places it has to give.
+    seminars, `unclosed` those that it has to write down as held; `calls` those for which its member has nominated
+    nobody, `places` the calls whose places it has to give.
     """
 
     at: datetime
