@@ -27,6 +27,12 @@ class Frame:
         return self._network
 
     @property
+    def zone(self) -> str:
+        """The clocks of whoever has none of their own here: the network's. Empty for who is signed in."""
+        is_known = getattr(getattr(self.request, "user", None), "is_authenticated", False)
+        return "" if is_known or not self.network else str(self.network.zone)
+
+    @property
     def network_name(self) -> str:
         return in_my_language(self.network.name) if self.network else "Tejido"
 

@@ -183,7 +183,7 @@ class PlanLine(Keyed):
     is_demonstration = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["by", "at", "key"]
+        ordering = [models.F("by").asc(nulls_last=True), "at", "key"]
 
 
 class Module(Keyed):

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.utils import formats, timezone
+from django.utils import timezone
+
+from . import dates
 
 
 def in_zone(instant: datetime, zone: str) -> str:
@@ -18,7 +20,7 @@ def in_zone(instant: datetime, zone: str) -> str:
 def day_and_time(local: datetime) -> str:
     """Date and time; the seconds only where they say something, as in an act that came a second too late."""
     seconds = f":{local:%S}" if local.second else ""
-    return f"{formats.date_format(local, 'DATE_FORMAT')}, {local:%H:%M}{seconds}"
+    return f"{dates.in_words(local)}, {local:%H:%M}{seconds}"
 
 
 def clocks(zone: str) -> tzinfo:

@@ -27,7 +27,7 @@ class Commitment(Keyed):
     office = models.CharField(max_length=120)
 
     class Meta:
-        ordering = ["due", "at", "number"]
+        ordering = [models.F("due").asc(nulls_last=True), "at", "number"]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="one_commitment_per_number"),
             models.CheckConstraint(
@@ -63,5 +63,5 @@ class Carried(Keyed):
     commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["commitment__due", "commitment__number"]
+        ordering = [models.F("commitment__due").asc(nulls_last=True), "commitment__number"]
         constraints = [models.UniqueConstraint(fields=["item", "commitment"], name="carried_once_per_item")]

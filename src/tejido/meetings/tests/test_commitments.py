@@ -119,3 +119,10 @@ def test_open_commitments_go_to_the_next_agenda_by_one_act_and_only_once(cast):
     assert (Item.objects.filter(meeting=later).count(), Carried.objects.count()) == (1, 1)
     commands.strike_item(actor=cast.secretariat, item=item, at=NOW)
     assert to_carry(later) == [kept]
+
+
+def test_what_has_no_day_comes_last_on_every_database(cast):
+    meeting = closed(cast)
+    promise(cast, meeting, texts={"es": "Algún día."})
+    promise(cast, meeting, texts={"es": "Mañana."}, due=NOW.date())
+    assert [row.number for row in Commitment.objects.all()] == [2, 1]

@@ -84,7 +84,7 @@ def day(value: date | datetime | str | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     if isinstance(value, date):
-        return _time(value.isoformat(), date_format(value, "DATE_FORMAT"))
+        return _time(value.isoformat(), dates.in_words(value))
     return _partial(value)
 
 
@@ -114,7 +114,7 @@ def days(since: str, until: str = "") -> str:
         return day(since)
     first, last = dates.span(since), dates.span(until)
     if first and last and first[0] == first[1] and last[0] == last[1] and _share_words(first[0], last[0]):
-        return format_html("{}–{}", _time(since, str(first[0].day)), day(until))
+        return format_html("{}–{}", _time(since, dates.of_month(first[0])), day(until))
     return format_html("{} – {}", day(since), day(until))
 
 
