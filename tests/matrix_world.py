@@ -13,6 +13,7 @@ from matrix_adaptation import adapt_in_private, adapt_in_the_open, common_text
 from matrix_alumni import stay_reachable
 from matrix_evaluation import evaluate
 from matrix_handover import HandOver, hand_over, unheld
+from matrix_lessons import learn
 from matrix_meetings import Held, hold_meetings
 from matrix_nominations import nominate
 from matrix_presence import attend

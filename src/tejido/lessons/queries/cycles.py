@@ -32,7 +32,10 @@ class CycleSum:
 
 
 def cycle_sum(actor: Actor, key: str) -> CycleSum:
-    """Cycle.DoesNotExist for who may know of no part of it. Queries grow neither with parts nor with matters."""
+    """Cycle.DoesNotExist for the public, and for who may know of no part of it. Queries grow neither with parts nor with
+    matters."""
+    if actor.is_public:
+        raise Cycle.DoesNotExist
     line = cycle_for(actor, key)
     related = "seminar__cycle", "seminar__revision__text", "seminar__structure__text", "seminar__host"
     cases = list(Case.objects.filter(seminar__in=[row.key for row in line.parts]).select_related(*related))

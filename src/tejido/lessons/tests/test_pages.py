@@ -251,6 +251,8 @@ def test_a_cycle_is_summed_up(world, delegate, client):
     assert "1 observation of participants; discussed: 1; changed a text: 1." in page
     assert "This changed a text" in page
     assert "Its evaluation is not open yet." in page
+    world.seminar.is_public = True
+    world.seminar.save()
     assert client.get(here).status_code == 404
 
 
