@@ -1,5 +1,5 @@
-"""The evaluation of seminars in the permission matrix: one that nobody has opened, one that is being discussed, and one of
-which everybody was told what changed."""
+"""The evaluation of seminars in the permission matrix: one that nobody has opened, one that is being discussed, and one
+of which everybody was told what changed."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ def learn(cast: Cast, text: Text, structure: Text, round_: Round) -> dict[str, s
 
 def _put(cast: Cast, seminar: Seminar) -> Matter:
     return commands.put_together(
-        actor=cast.secretariat, seminar=seminar, part="text", title={"es": "La escuela"}, chosen=Chosen((FIRST,)), at=NOW
+        actor=cast.secretariat,
+        seminar=seminar,
+        part="text",
+        title={"es": "La escuela"},
+        chosen=Chosen((FIRST,)),
+        at=NOW,
     )
 
 

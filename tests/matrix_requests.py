@@ -9,6 +9,7 @@ from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_adaptation import asks_of_versions
 from matrix_alumni import asks_of_alumni
 from matrix_evaluation import asks_of_questionnaires
+from matrix_lessons import asks_of_lessons
 from matrix_meetings import asks_of_meetings
 from matrix_nominations import asks_of_nominations
 from matrix_presence import asks_of_presence
@@ -203,6 +204,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **of_handover(world),
         **asks_of_glossary(Ask),
         **asks_of_seminars(world, Ask),
+        **asks_of_lessons(world, Ask),
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
         **asks_of_calendars(world, Ask),

@@ -12,6 +12,7 @@ is answered with 405. After `#` stands which of several requests to one address 
 import matrix_adaptation
 import matrix_alumni
 import matrix_evaluation
+import matrix_lessons
 import matrix_meetings
 import matrix_nominations
 import matrix_presence
@@ -340,6 +341,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_evaluation.DOORS
     + matrix_seminars.DOORS
     + matrix_presence.DOORS
+    + matrix_lessons.DOORS
     + matrix_translation.OF_GLOSSARY
 )
 
@@ -464,4 +466,6 @@ FORMAL = {
     "open_questionnaire": "evaluation:openings",
     "close_questionnaire": "evaluation:closings",
     "release_results": "evaluation:releases",
+    "release_account": "lessons:releases",
+    "withdraw_account": "lessons:withdrawals",
 }

@@ -278,6 +278,7 @@ class World:
     feed: str
     seminars: dict[str, str]
     presence: dict[str, str]
+    lessons: dict[str, str]
 
 
 def shared_world() -> tuple[Cast, Course]:
@@ -332,7 +333,9 @@ def whole_world() -> World:
     evaluate(cast, network.texts["open"])
     feed = open_feed(actor=cast.actor("XB/focal_point"), language="es", at=NOW)
     seminars = plan_seminars(cast, network.texts["open"])
-    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attend(cast))
+    lessons = learn(cast, network.texts["done"], network.texts["open"], network.rounds["done"])
+    attended = attend(cast)
+    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attended, lessons)
 
 
 def private_world(cast: Cast) -> Course:

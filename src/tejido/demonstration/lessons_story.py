@@ -1,0 +1,352 @@
+"""What was learned from the invented first part: members comment on the structure of the seminar, the evaluation meeting
+discusses their comments beside what participants observed, the structure gets an edition, and the second part follows it.
+All of it is invented; no State said any of this."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from tejido.curriculum.queries import document_of, latest_revision
+from tejido.deliberation.commands import dispose
+from tejido.deliberation.models import Disposition
+from tejido.deliberation.names import Outcome as Answer
+from tejido.deliberation.names import ProcedureKind
+from tejido.deliberation.queries.comments import comments_of
+from tejido.engine.document import Document, Kind
+from tejido.evaluation.queries import Observation, observations
+from tejido.lessons import commands
+from tejido.lessons.commands.matters import Chosen
+from tejido.lessons.models import Matter
+from tejido.lessons.names import Outcome, Part
+from tejido.lessons.proof import digest_of
+from tejido.lessons.queries.accounts import account_data
+from tejido.lessons.queries.cases import case_for
+from tejido.lessons.queries.traces import traces_of
+from tejido.meetings import commands as meetings
+from tejido.meetings.models import Meeting
+from tejido.meetings.names import Audience, MeetingKind, Presence, Way
+from tejido.meetings.names import Part as Released
+from tejido.meetings.rules.meetings import Plan
+from tejido.registry.names import Role
+from tejido.registry.queries import network_body, parties_of_record
+from tejido.seminars.commands import take_revision
+from tejido.seminars.names import Taught
+
+from .network.events import texts
+from .playing import rounds
+from .playing.procedures import Adopting, procedure
+from .playing.texts import revise
+from .script import TECHNICAL, Change, PlannedPosition, PlannedProcedure, PlannedRevision, Texts, Voice
+from .seminars_story import first_part, second_part
+from .stage import ZONE, Stage, Step
+
+STRUCTURE, ROUND = "estructura-del-seminario", "structure"
+MEETING = 20  # days ago
+HOURS = timedelta(hours=5)
+es, pt = Voice("es"), Voice("pt")
+AGREED = ("AR", "BR", "CL", "PY", "CR", "UY")
+NAME = texts(
+    "Reunión de evaluación de la primera parte (demostración)",
+    "Reunião de avaliação da primeira parte (demonstração)",
+    "Evaluation meeting of the first part (demonstration)",
+    "Réunion d’évaluation de la première partie (démonstration)",
+)
+INVITATION: Texts = {
+    "es": "Se invita a los Estados a comentar la estructura del seminario. Demostración: todo es inventado.",
+    "pt": "Convidam-se os Estados a comentar a estrutura do seminário. Demonstração: tudo é inventado.",
+}
+SIMULATION, MATERIALS, ATTENDANCE = "Por la tarde, una simulación", "Los materiales están", "cuatro de cada cinco"
+POSITIONS = (
+    PlannedPosition(
+        "CL", 31, cleared=30, released=29,
+        answers=(es.amend(SIMULATION, TECHNICAL, "Por la mañana, una simulación; por la tarde, su examen.",
+                          "Al final del quinto día ya no queda tiempo para examinar lo que se decidió."),),
+    ),
+    PlannedPosition(
+        "BR", 30, cleared=28.5, released=28,
+        answers=(pt.amend(MATERIALS, TECHNICAL, "Os materiais estão em ambas as línguas trinta dias antes.",
+                          "Dez dias não bastam para ler em outra língua."),),
+    ),
+    PlannedPosition(
+        "UY", 29, cleared=27.5, released=27,
+        answers=(es.amend(ATTENDANCE, TECHNICAL, "Recibe el certificado quien asistió a tres de cada cinco sesiones.",
+                          "Quien falta por una urgencia de servicio no debería perder el certificado."),),
+    ),
+)  # fmt: skip  # a table of positions
+REVISION = PlannedRevision(
+    19,
+    "Lo acordado en la reunión de evaluación de la primera parte",
+    (
+        Change({
+            "es": ("Por la tarde, una simulación.", "Por la mañana, una simulación; por la tarde, su examen en común."),
+            "pt": ("À tarde, uma simulação.", "De manhã, uma simulação; à tarde, seu exame em comum."),
+            "en": ("In the afternoon, a simulation.", "In the morning, a simulation; in the afternoon, its joint review."),
+            "fr": ("L'après-midi, une simulation.", "Le matin, une simulation ; l'après-midi, son examen en commun."),
+        }),
+        Change({
+            "es": ("en ambas lenguas diez días antes", "en ambas lenguas veinte días antes"),
+            "pt": ("em ambas as línguas dez dias antes", "em ambas as línguas vinte dias antes"),
+            "fr": ("dans les deux langues dix jours avant", "dans les deux langues vingt jours avant"),
+        }),
+    ),
+)  # fmt: skip  # a table of phrases
+ADOPTION = PlannedProcedure(
+    ProcedureKind.SILENCE,
+    opened=18,
+    ends=-13,
+    explanation={
+        "es": "Se propone la primera edición de la estructura. Demostración: ningún Estado participa en ella.",
+        "pt": "Propõe-se a primeira edição da estrutura. Demonstração: nenhum Estado participa dela.",
+    },
+    agreements=tuple((17 - place / 2, code) for place, code in enumerate(AGREED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMatter:
+    """A matter, what is told of it, and what became of it. `on` begins a passage or heading in Spanish; `label` is the
+    comment in it; `heard` is a word by which its observations are known."""
+
+    part: Part
+    title: Texts
+    said: Texts
+    on: str
+    label: str = ""
+    heard: str = ""
+    answer: tuple[Answer, str] | None = None
+    outcome: tuple[Outcome, str] | None = None
+    minutes: str = ""
+
+
+MATTERS = (
+    PlannedMatter(
+        Part.STRUCTURE,
+        texts("La simulación y su examen", "A simulação e seu exame", "The simulation and its review",
+              "La simulation et son examen"),
+        texts("La simulación llegaba cuando ya no había fuerzas ni tiempo para examinarla.",
+              "A simulação chegava quando já não havia forças nem tempo para examiná-la.",
+              "The simulation came when there was neither strength nor time left to review it.",
+              "La simulation venait quand il ne restait ni forces ni temps pour l’examiner."),
+        SIMULATION, "CL-1", "simulación",
+        (Answer.ACCEPTED, "Se adopta la redacción propuesta, con un examen en común."),
+        (Outcome.TAKEN, "La simulación pasa a la mañana del quinto día y se examina por la tarde."),
+        "Se acordó que la simulación pase a la mañana. **Nadie** pidió suprimirla.",
+    ),
+    PlannedMatter(
+        Part.STRUCTURE,
+        texts("Cuándo están los materiales", "Quando estão os materiais", "When the materials are there",
+              "Quand les documents sont disponibles"),
+        texts("Diez días no bastan para leer en otra lengua.", "Dez dias não bastam para ler em outra língua.",
+              "Ten days are not enough to read in another language.",
+              "Dix jours ne suffisent pas pour lire dans une autre langue."),
+        MATERIALS, "BR-1", "",
+        (Answer.ACCEPTED_MODIFIED, "Veinte días: treinta no dejan tiempo para recoger lo que cambia la ronda."),
+        (Outcome.PARTLY, "Los materiales estarán veinte días antes. Treinta no dejan tiempo para traducir."),
+        "Se propuso un plazo intermedio de veinte días.",
+    ),
+    PlannedMatter(
+        Part.STRUCTURE,
+        texts("Asistencia y certificado", "Presença e certificado", "Attendance and certificate",
+              "Présence et certificat"),
+        texts("Quien falta por una urgencia perdería el certificado.", "Quem falta por uma urgência perderia o certificado.",
+              "Who misses sessions for an emergency would lose the certificate.",
+              "Qui manque pour une urgence perdrait le certificat."),
+        ATTENDANCE, "UY-1", "",
+        (Answer.NOT_ACCEPTED, "Con menos de cuatro de cada cinco se pierde una parte entera. Hay sesiones de recuperación."),
+        (Outcome.NOT_TAKEN, "Se mantiene la regla. La sede ofrece recuperar una sesión perdida."),
+        "Varias delegaciones pidieron mantener la regla y ofrecer recuperación.",
+    ),
+    PlannedMatter(
+        Part.TEXT,
+        texts("Casos de la región al leer el riesgo", "Casos da região ao ler o risco",
+              "Cases of the region in reading risk", "Cas de la région dans la lecture du risque"),
+        texts("Se pidieron casos de la región y un ejercicio con datos.",
+              "Pediram-se casos da região e um exercício com dados.",
+              "Cases of the region and an exercise with data were asked for.",
+              "On a demandé des cas de la région et un exercice avec des données."),
+        "Sesión 1.3", "", "casos de la región datos",
+        None,
+        (Outcome.ELSEWHERE, "Los casos los añade cada versión nacional, que puede hacerlo sin autorización previa."),
+        "Se recordó que cada versión nacional añade sus casos.",
+    ),
+    PlannedMatter(
+        Part.TEXT,
+        texts("Conversar después de la visita", "Conversar depois da visita", "Talking after the visit",
+              "Parler après la visite"),
+        texts("La visita necesita una conversación después, no solo antes.",
+              "A visita precisa de uma conversa depois, não só antes.",
+              "The visit needs a conversation afterwards, not only before.",
+              "La visite demande une conversation après, pas seulement avant."),
+        "Sesión 1.7", "", "visita",
+        minutes="Se pidió una redacción para la segunda ronda sobre el texto.",
+    ),
+)  # fmt: skip  # a table of matters
+
+
+@dataclass
+class Told:
+    """What later steps refer to."""
+
+    meeting: list[Meeting] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
+
+
+def steps(stage: Stage) -> Iterator[Step]:
+    told, play = Told(), rounds.Playing(stage, ROUND, STRUCTURE)
+    begins = _at_nine(stage)
+    yield Step(stage.ago(34), partial(_open, stage))
+    for plan in POSITIONS:
+        yield from rounds.position(play, plan)
+    yield Step(stage.ago(23), partial(_prepare, stage, told, begins))
+    yield Step(begins, partial(_hold, stage, told))
+    yield Step(begins + HOURS, partial(_close, stage, told))
+    yield Step(stage.ago(REVISION.days), partial(_revise, stage, told))
+    yield Step(stage.ago(18.5), partial(_circulate, stage, told))
+    yield from procedure(Adopting(stage, STRUCTURE, ADOPTION))
+    yield Step(stage.ago(15), partial(_link, stage))
+    yield Step(stage.ago(11.5), partial(_approve, stage, told))
+    yield Step(stage.ago(10), partial(_take, stage))
+    yield Step(stage.ago(8), partial(_tell, stage))
+
+
+def _at_nine(stage: Stage) -> datetime:
+    local = stage.ago(MEETING).astimezone(ZoneInfo(ZONE)).replace(hour=9, minute=0, second=0, microsecond=0)
+    return local.astimezone(UTC)
+
+
+def _open(stage: Stage, at: datetime) -> None:
+    """The evaluation, and the round on the structure that the seminar followed."""
+    seminar = first_part(stage)
+    stage.texts[STRUCTURE] = seminar.cycle.structure
+    commands.open_lessons(actor=stage.secretariat, seminar=seminar, at=at)
+    stage.rounds[ROUND] = commands.open_round_on(
+        actor=stage.secretariat, seminar=seminar, part=Part.STRUCTURE, local=stage.deadline(-24), zone=ZONE,
+        reply_days=21, invitation=INVITATION, at=at,
+    )  # fmt: skip  # one act, read as one
+
+
+def _prepare(stage: Stage, told: Told, begins: datetime, at: datetime) -> None:
+    seminar, actor = first_part(stage), stage.secretariat
+    told.matters += [_put(stage, planned, at) for planned in MATTERS]
+    plan = Plan(
+        MeetingKind.EVALUATION, None, NAME, begins, begins + HOURS, ZONE, "Montevideo", "", ("es", "pt", "en", "fr")
+    )
+    row = commands.prepare_evaluation_meeting(actor=actor, seminar=seminar, plan=plan, at=at)
+    commands.place_matters(actor=actor, seminar=seminar, matters=(), at=at)
+    words = {"es": "Se convoca a la reunión de evaluación. Demostración: todo es inventado."}
+    meetings.convene_meeting(actor=actor, meeting=row, words=words, with_observers=True, at=at)
+    told.meeting.append(row)
+
+
+def _put(stage: Stage, planned: PlannedMatter, at: datetime) -> Matter:
+    seminar = first_part(stage)
+    revision = seminar.structure if planned.part == Part.STRUCTURE else seminar.revision
+    heard = [row.key for row in observations(seminar) if _is_about(row, planned)]
+    labels = {line.label: line.comment.key for line in comments_of(stage.rounds[ROUND])}
+    chosen = Chosen(
+        (_passage(document_of(revision), planned.on),) if revision else (),
+        (labels[planned.label],) if planned.label else (),
+        heard,
+    )
+    return commands.put_together(
+        actor=stage.secretariat, seminar=seminar, part=planned.part, title=planned.title, said=planned.said,
+        chosen=chosen, at=at,
+    )  # fmt: skip  # one act, read as one
+
+
+def _is_about(row: Observation, planned: PlannedMatter) -> bool:
+    """By a word of it, in one of its languages; what names a passage is about the text."""
+    is_of_part = bool(row.passages) == (planned.part == Part.TEXT)
+    said = " ".join([row.words, *row.translations.values()])
+    return is_of_part and any(word in said for word in planned.heard.split())
+
+
+def _passage(document: Document, words: str) -> str:
+    """The first heading that begins with these Spanish words, or the first passage that holds them."""
+    headings = (p.id for p in document if p.kind is Kind.HEADING and p.text("es").startswith(words))
+    return next(headings, "") or next(p.id for p in document if words in p.text("es"))
+
+
+def _hold(stage: Stage, told: Told, at: datetime) -> None:
+    row, chair = told.meeting[0], stage.actor("", Role.CHAIR)
+    meetings.open_meeting(actor=chair, meeting=row, at=at)
+    meetings.adopt_agenda(actor=chair, meeting=row, at=at)
+    parties = parties_of_record(network_body(), at.date())
+    entries = [meetings.Entry(party.code, Presence.PRESENT, persons=1) for party in parties]
+    meetings.enter_attendance(actor=stage.secretariat, meeting=row, entries=entries, at=at)
+
+
+def _close(stage: Stage, told: Told, at: datetime) -> None:
+    """Minutes of every matter, and a decision where something was decided."""
+    row, actor = told.meeting[0], stage.secretariat
+    meetings.close_meeting(actor=stage.actor("", Role.CHAIR), meeting=row, at=at)
+    traces = traces_of(case_for(actor, first_part(stage).key))
+    for planned, traced in zip(MATTERS, traces.matters, strict=True):
+        item = traced.line.items[0]
+        meetings.save_minutes(
+            actor=actor, meeting=row, item=item, language="es", markdown=planned.minutes, base=0, at=at
+        )
+        if planned.outcome:
+            meetings.enter_decision(actor=actor, item=item, texts={"es": planned.outcome[1]}, at=at)
+
+
+def _revise(stage: Stage, told: Told, at: datetime) -> None:
+    """The structure as it was agreed, the answers to the comments, and what became of each matter."""
+    revise(stage, STRUCTURE, REVISION, at)
+    for planned, matter in zip(MATTERS, told.matters, strict=True):
+        given = _answer(stage, planned, at)
+        if planned.outcome:
+            is_carried = given is not None and given.revision is not None
+            commands.decide_matter(
+                actor=stage.secretariat, seminar=first_part(stage), matter=matter, outcome=planned.outcome[0],
+                language="es", reason=planned.outcome[1], carrier=f"disposition:{given.key}" if is_carried and given else "",
+                at=at,
+            )  # fmt: skip  # one act, read as one
+
+
+def _answer(stage: Stage, planned: PlannedMatter, at: datetime) -> Disposition | None:
+    if planned.answer is None:
+        return None
+    labels = {line.label: line.comment.key for line in comments_of(stage.rounds[ROUND])}
+    outcome, reason = planned.answer
+    return dispose(
+        actor=stage.secretariat, round_=stage.rounds[ROUND], comments=[labels[planned.label]], outcome=outcome,
+        language="es", reason=reason, revision=latest_revision(stage.texts[STRUCTURE]), at=at,
+    )[0]  # fmt: skip  # one act, read as one
+
+
+def _circulate(stage: Stage, told: Told, at: datetime) -> None:
+    meetings.circulate_minutes(
+        actor=stage.secretariat, meeting=told.meeting[0], local=stage.deadline(-12), zone=ZONE, at=at
+    )
+
+
+def _approve(stage: Stage, told: Told, at: datetime) -> None:
+    row = told.meeting[0]
+    meetings.approve_minutes(actor=stage.actor("", Role.CHAIR), meeting=row, way=Way.BY_SILENCE, at=at)
+    meetings.release_part(
+        actor=stage.secretariat, meeting=row, part=Released.DECISIONS, audience=Audience.NETWORK, at=at
+    )
+
+
+def _link(stage: Stage, at: datetime) -> None:
+    """The second round on the curriculum serves the evaluation of the text."""
+    commands.link_round(
+        actor=stage.secretariat, seminar=first_part(stage), part=Part.TEXT, round_=stage.rounds["second"], at=at
+    )
+
+
+def _take(stage: Stage, at: datetime) -> None:
+    """The second part follows the edition."""
+    revision = latest_revision(stage.texts[STRUCTURE])
+    seminar = second_part(stage)
+    take_revision(actor=stage.secretariat, seminar=seminar, which=Taught.STRUCTURE, revision=revision, at=at)
+
+
+def _tell(stage: Stage, at: datetime) -> None:
+    seminar, actor = first_part(stage), stage.secretariat
+    context = case_for(actor, seminar.key)
+    seen = digest_of(account_data(context, traces_of(context)))
+    commands.release_account(actor=actor, seminar=seminar, seen=seen, is_public=True, at=at)
