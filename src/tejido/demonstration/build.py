@@ -16,6 +16,7 @@ from . import (
     courses_story,
     evaluation_story,
     languages_story,
+    lessons_story,
     meetings_story,
     national_mechanism,
     nominations_story,
@@ -65,6 +66,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             nominations_story,
             presence_story,
             evaluation_story,
+            lessons_story,
             succession,
             languages_story,
         )

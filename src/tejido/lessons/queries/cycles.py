@@ -32,8 +32,8 @@ class CycleSum:
 
 
 def cycle_sum(actor: Actor, key: str) -> CycleSum:
-    """Cycle.DoesNotExist for the public, and for who may know of no part of it. Queries grow neither with parts nor with
-    matters."""
+    """Cycle.DoesNotExist for the public, and for who may know of no part of it. Queries grow neither with parts nor
+    with matters."""
     if actor.is_public:
         raise Cycle.DoesNotExist
     line = cycle_for(actor, key)

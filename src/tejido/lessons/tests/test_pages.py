@@ -150,7 +150,7 @@ def test_a_matter_is_changed_placed_decided_and_dissolved_from_its_page(world, k
     assert "The outcome is written down." in said(keeper.post(f"{here}decisions/", sent, follow=True))
     page = said(delegate.get(here))
     assert "Taken up carried by: revision 2" in page
-    assert "What changed" in page
+    assert "What changed in the text" in page
     assert meeting.name["es"] in page
     decide(world, row, "not_taken", at=NOW.replace(hour=20))
     assert "Earlier outcomes" in said(delegate.get(here))

@@ -47,6 +47,7 @@ def lessons(request: ActorRequest, key: str) -> HttpResponse:
         "loose": len(traces.loose),
         "unheard": len(traces.unheard),
         "sum": sum_words(counts),
+        "observed": counts["observations"],
         "sentence": of_case(context, traces),
         "next": next_parts(context) if context.case else [],
         "told": standing_account(key),

@@ -41,6 +41,7 @@ def trace(request: ActorRequest, key: str) -> HttpResponse:
     page = {
         **frame(request, context),
         "sum": sum_words(counts_of(traces.matters, len(traces.heard.observations))),
+        "observed": len(traces.heard.observations),
         "parts": [(Part(part), several) for part in Part if (several := _of(shown, part))],
         "loose": traces.loose,
         "unheard": len(traces.unheard),

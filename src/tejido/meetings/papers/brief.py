@@ -95,6 +95,7 @@ def _items(found: Loaded, at: datetime) -> list[ItemBrief]:
                 presenter=seat_words(line.item.presenter),
                 papers=tuple(_paper(paper) for paper in line.papers),
                 texts=tuple(_text(loaded, at) for loaded in texts),
+                annexes=found.annexes.get(line.item.key, ()),
             )
         )
     return made

@@ -73,6 +73,9 @@ def _item(item: ItemBrief) -> Iterator[Block]:
     facts += [item.presenter] if item.presenter else []
     yield Prose(escape(" · ".join(facts)), Manner.SMALL)
     yield from (Prose(escape(paper), Manner.ITEM) for paper in item.papers)
+    for annex in item.annexes:
+        yield Heading(escape(annex.title), 2)
+        yield from (Prose(escape(line), Manner.ITEM) for line in annex.lines)
     for text in item.texts:
         yield from _text(text, 2)
 

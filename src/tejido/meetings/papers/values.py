@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from tejido.engine.change import Span
 
+from ..signals import Annex
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -57,6 +59,7 @@ class ItemBrief:
     presenter: str
     papers: tuple[str, ...]
     texts: tuple[TextBrief, ...]
+    annexes: tuple[Annex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

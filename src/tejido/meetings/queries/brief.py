@@ -1,8 +1,8 @@
 """All that a delegate's brief is made of, loaded for one actor. What a member prepares is loaded for its own seats
 only."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tejido.curriculum.models import Revision, Text
@@ -20,6 +20,7 @@ from tejido.registry.rules import tasks
 from tejido.web.languages import base
 
 from ..models import Meeting, Paper
+from ..signals import Annex, annexes_of
 from .agenda import ItemLine, lines_of
 from .attendance import AttendanceLine, attendance_of
 from .commitments import CommitmentLine, commitments_of
@@ -66,6 +67,7 @@ class Loaded:
     commitments: tuple[CommitmentLine, ...]
     attendance: tuple[tuple[Meeting, list[AttendanceLine]], ...]
     invitations: tuple[InvitationLine, ...]
+    annexes: Mapping[str, tuple[Annex, ...]] = field(default_factory=dict)
 
     def texts_of(self, line: ItemLine) -> list[str]:
         """The keys of the texts that an item is about, each once."""
@@ -101,6 +103,7 @@ def brief_for(actor: Actor, context: MeetingContext, language: str, at: datetime
         commitments=tuple(commitments_of(actor, BodyContext(context.body, context.capacity), only_open=True)),
         attendance=tuple((row, attendance_of(row)) for row in held),
         invitations=tuple(invitations_of(context.meeting)),
+        annexes=annexes_of(actor, [line.item.key for line in lines]),
     )
 
 

@@ -35,6 +35,7 @@ from ..queries.attendance import attendance_of, rooms_of
 from ..queries.commitments import carried_by, to_carry
 from ..queries.meetings import MeetingContext
 from ..rules.agenda import may_announce, may_change_agenda, may_declare_outcome, may_lay, may_strike
+from ..signals import annexes_of
 from .loading import (
     ask_again,
     convening,
@@ -127,7 +128,8 @@ def item(request: ActorRequest, key: str) -> HttpResponse:
         back = reverse("meetings:item", args=[key])
         return ask_again(request, form, context, title=_("Change the item"), button=_("Save"), way_back=back)
     line = next(line for line in lines_of(context.meeting) if line.item.key == key)
-    return render(request, "meetings/item.html", _item_page(context, line, form))
+    page = {**_item_page(context, line, form), "annexes": annexes_of(request.actor, [key]).get(key, ())}
+    return render(request, "meetings/item.html", page)
 
 
 def _initial(row: Any) -> dict[str, Any]:
