@@ -92,7 +92,7 @@ def _stage(links: Iterable[object], gap: str) -> str:
 
 def account_paper(shown: AccountShown, language: str, at: datetime) -> Paper:
     with override(base(language)):
-        blocks: list[Block] = [Prose(escape(shown.sum))]
+        blocks: list[Block] = [Prose(escape(shown.sum))] if shown.sum else []
         for title, several in (
             (_("This changed the text"), shown.changed),
             (_("This was answered"), shown.answered),

@@ -74,7 +74,7 @@ def account_shown(data: Data, language: str, *, in_public: bool) -> AccountShown
     answered = [each for each in matters if each.outcome and each not in changed]
     rest = [each for each in matters if each not in changed and each not in answered]
     return AccountShown(
-        _title(data["seminar"]), sum_words(data["counts"]), tuple(changed), tuple(answered), tuple(rest),
+        _title(data["seminar"]), sum_words(data["counts"]) if data["counts"]["observations"] else "", tuple(changed), tuple(answered), tuple(rest),
         data["is_demonstration"],
     )  # fmt: skip  # one value
 
