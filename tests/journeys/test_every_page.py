@@ -219,6 +219,16 @@ PAGES = [
     (TRANSLATOR, "/glossary/{concept}/"),
 ]
 PAGES += [
+    (FOCAL_POINT, "/seminars/{first}/lessons/"),
+    (SECRETARIAT, "/seminars/{first}/lessons/"),
+    (FOCAL_POINT, "/seminars/{first}/trace/"),
+    (SECRETARIAT, "/seminars/{first}/lessons/matters/1/"),
+    (SECRETARIAT, "/seminars/{first}/lessons/sections/"),
+    ("", "/seminars/{first}/changes/"),
+    (SECRETARIAT, "/seminars/{first}/changes/preview/"),
+    (BRAZIL, f"/texts/{TEXT}/origins/"),
+    (BRAZIL, "/texts/{structure}/origins/{day}/"),
+    (BRAZIL, "/cycles/{cycle}/lessons/"),
     ("", "/seminars/"),
     ("", "/seminars/{ahead}/"),
     ("", "/seminars/{of_2013}/"),
@@ -278,6 +288,12 @@ def places(node: Node) -> dict[str, str]:
         "held": node.one(MEETING, "network", "closed"),
         "convened": node.one(MEETING, "network", "convened"),
         "inside": node.one(MEETING, "mechanism", "closed"),
+        "first": node.one("SELECT seminar_id FROM lessons_case"),
+        "structure": node.one(
+            "SELECT t.slug FROM curriculum_text t JOIN seminars_cycle c ON c.structure_id = t.key"
+            " WHERE c.is_demonstration = 1"
+        ),
+        "day": node.one("SELECT json_extract(passages, '$[0]') FROM lessons_matter WHERE number = 1"),
         "ahead": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"),
         "behind": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 1"),
         "nominee": node.one(NOMINEE),
