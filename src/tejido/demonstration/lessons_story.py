@@ -208,11 +208,19 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(begins + HOURS, partial(_close, stage, told))
     yield Step(stage.ago(REVISION.days), partial(_revise, stage, told))
     yield Step(stage.ago(18.5), partial(_circulate, stage, told))
-    yield from procedure(Adopting(stage, STRUCTURE, ADOPTION))
+    yield from _adoption(stage)
     yield Step(stage.ago(15), partial(_link, stage))
     yield Step(stage.ago(11.5), partial(_approve, stage, told))
     yield Step(stage.ago(10), partial(_take, stage))
     yield Step(stage.ago(8), partial(_tell, stage))
+
+
+def _adoption(stage: Stage) -> Iterator[Step]:
+    """The silence is concluded as the clock would, some minutes after it ended: before anything else happens."""
+    *acts, conclusion = procedure(Adopting(stage, STRUCTURE, ADOPTION))
+    yield from acts
+    ended = stage.deadline(-13).replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+    yield Step(ended + timedelta(minutes=2), conclusion.do)
 
 
 def _at_nine(stage: Stage) -> datetime:

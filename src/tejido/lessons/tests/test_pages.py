@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.test import Client
 
 from cast import FIRST, NOW, SECOND, ZONE
 from counting import queries_of
@@ -25,6 +26,12 @@ def said(answer, status=200):
     assert answer.status_code == status, answer.content.decode()[:600]
     found = re.search(r"<main.*</main>", answer.content.decode(), re.DOTALL)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", found[0] if found else answer.content.decode())))
+
+
+@pytest.fixture
+def client():
+    """A reader without a seat, in English."""
+    return Client(headers={"accept-language": "en"})
 
 
 @pytest.fixture

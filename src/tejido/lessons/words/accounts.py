@@ -73,10 +73,15 @@ def account_shown(data: Data, language: str, *, in_public: bool) -> AccountShown
     changed = [each for each, row in zip(matters, data["matters"], strict=True) if row["changes"]]
     answered = [each for each in matters if each.outcome and each not in changed]
     rest = [each for each in matters if each not in changed and each not in answered]
+    counts = data["counts"]
     return AccountShown(
-        _title(data["seminar"]), sum_words(data["counts"]) if data["counts"]["observations"] else "", tuple(changed), tuple(answered), tuple(rest),
-        data["is_demonstration"],
-    )  # fmt: skip  # one value
+        title=_title(data["seminar"]),
+        sum=sum_words(counts) if counts["observations"] else "",
+        changed=tuple(changed),
+        answered=tuple(answered),
+        waiting=tuple(rest),
+        is_demonstration=data["is_demonstration"],
+    )
 
 
 def _title(seminar: Data) -> str:
