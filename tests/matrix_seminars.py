@@ -120,7 +120,7 @@ def _asks_of_work(told: dict[str, str], open_: dict[str, str], shown: dict[str, 
     money = {"what_es": "Traslado", "amount": "10", "currency": "USD", "cover": "open"}
     return {
         "template": ask({}, duty),
-        "template_strikings": ask({"task": told["common"]}),
+        "template_strikings": ask({"key": told["common"]}),
         "checklist": ask(open_, duty),
         "template_takings": ask(open_),
         "task": ask(task, duty),
@@ -170,7 +170,7 @@ POST seminars:releases                    404 403 403 403 403 403 302 403 403 40
 POST seminars:withdrawals                 404 403 403 403 403 403 302 403 403 403 404
 POST seminars:template                    403 403 403 403 403 403 302 403 403 403 403
 GET  seminars:template                    403 403 403 403 403 403 200 403 403 403 403
-POST seminars:template_strikings          403 403 403 403 403 403 302 403 403 403 403
+POST seminars:template_strikings          404 404 404 404 404 404 302 404 404 404 404
 GET  seminars:checklist                   404 200 200 200 200 404 200 200 200 404 404
 POST seminars:checklist                   404 403 403 403 403 404 302 403 403 404 404
 POST seminars:template_takings            404 403 403 403 403 404 302 403 403 404 404

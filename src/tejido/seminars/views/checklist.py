@@ -127,9 +127,10 @@ def template(request: ActorRequest) -> HttpResponse:
 
 
 @require_POST
-def template_strikings(request: ActorRequest, task: str) -> HttpResponse:
-    ask(rules.may_keep_seminars(request.actor))
+def template_strikings(request: ActorRequest, key: str) -> HttpResponse:
+    """404 for who does not keep it, whether there is such a task or not."""
+    must(rules.may_keep_seminars(request.actor) is None)
     with or_404():
-        row = queries.template_task_for(task)
+        row = queries.template_task_for(key)
     commands.strike_template_task(actor=request.actor, task=row, at=request.now)
     return back(request, reverse("seminars:template"), _("Struck. Seminars that have it keep it."))
