@@ -146,6 +146,13 @@ PAGES = [
     (FOCAL_POINT, f"/texts/{TEXT}/changes/?from=6&to=7"),
     (FOCAL_POINT, f"/texts/{TEXT}/languages/"),
     (FOCAL_POINT, f"/texts/{TEXT}/course/"),
+    (SECRETARIAT, "/seminars/{attended}/attendance/"),
+    (BRAZIL, "/seminars/{attended}/attendance/sessions/{attended_session}/"),
+    (SECRETARIAT, "/seminars/{attended}/certificates/"),
+    (SECRETARIAT, "/seminars/{attended}/certificates/wording/"),
+    (BRAZIL, "/seminars/{attended}/attendance/sessions/{attended_session}/screen/"),
+    ("", "/certificates/"),
+    ("", "/certificates/{code}/"),
     (FOCAL_POINT, "/texts/politica-nacional-demostracion/"),
     (FOCAL_POINT, "/rounds/{own}/"),
     (FOCAL_POINT, "/rounds/{own}/comments/"),
@@ -273,6 +280,11 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
+        "attended": node.one("SELECT seminar_id FROM presence_certificate"),
+        "attended_session": node.one(
+            "SELECT s.number FROM timetable_session s JOIN presence_mark m ON m.session_id = s.key ORDER BY s.number"
+        ),
+        "code": node.one("SELECT code FROM presence_certificate WHERE revoked_at IS NULL ORDER BY number"),
         "assessment": node.one(ASSESSMENT),
         "course": node.one("SELECT key FROM training_course ORDER BY at"),
         "lesson": node.one("SELECT key FROM training_coursesession WHERE place = 5"),

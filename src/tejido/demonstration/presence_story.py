@@ -64,7 +64,9 @@ def _enter(stage: Stage, at: datetime) -> None:
     keys = list(participants(seminar).values_list("key", flat=True))
     for place, session in enumerate(session for session in sessions_of(seminar) if session.is_counted):
         actor = stage.focal_point("BR") if place == 0 else stage.secretariat
-        given = {key: _said(number, place) for number, key in enumerate(keys)}
+        group = session.parallel and "AB".find(session.parallel)
+        here = [(number, key) for number, key in enumerate(keys) if group == "" or number % 2 == group]
+        given = {key: _said(number, place) for number, key in here}
         if given:
             commands.enter_all(actor=actor, session=session, given=given, seen=marks_digest({}), at=at)
 

@@ -14,6 +14,7 @@ from tejido.registry.models import Member
 from tejido.seminars.models import Seminar
 from tejido.seminars.rules import may_keep_seminars
 from tejido.timetable.models import Session
+from tejido.timetable.names import PAUSES
 
 from ..models import Mark, Number
 from ..names import Standing, Way
@@ -62,12 +63,14 @@ def numbers_lacking(seminar: Seminar) -> int:
 
 
 def sessions_of(seminar: Seminar) -> list[Session]:
-    """In their order, without those taken out."""
-    return list(Session.objects.filter(seminar=seminar, removed_at=None))
+    """In their order, without pauses and what was taken out."""
+    return [row for row in Session.objects.filter(seminar=seminar, removed_at=None) if not row.is_pause]
 
 
 def session_for(seminar: Seminar, number: int) -> Session:
-    return Session.objects.select_related("seminar__host").get(seminar=seminar, number=number, removed_at=None)
+    """Session.DoesNotExist for a pause, and for what was taken out."""
+    rows = Session.objects.select_related("seminar__host").filter(removed_at=None).exclude(kind__in=PAUSES)
+    return rows.get(seminar=seminar, number=number)
 
 
 @dataclass(frozen=True, slots=True)

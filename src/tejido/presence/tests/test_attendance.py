@@ -13,9 +13,10 @@ from tejido.presence import commands
 from tejido.presence.models import Mark, Number
 from tejido.presence.names import Act, No
 from tejido.presence.proof import marks_digest, room_code, tidy
-from tejido.presence.queries import history_of, marks_of, people
+from tejido.presence.queries import history_of, marks_of, people, session_for, sessions_of
 from tejido.seminars.models import Seminar
 from tejido.seminars.names import State
+from tejido.timetable.models import Session
 
 from .doings import FIRST, enter, number_of, seminar, session
 
@@ -187,3 +188,11 @@ def test_a_parallel_session_has_a_list_of_its_own(cast: Cast):
 def test_letters_that_look_alike_are_taken_for_the_right_ones():
     assert tidy(" 4F7K 2m9q-OIL1 ") == "4f7k-2m9q-0111"
     assert tidy("¡!") == ""
+
+
+def test_nobody_is_counted_at_a_pause(cast: Cast):
+    held = seminar(cast)
+    session(cast, held.seminar, 9, kind="meal")
+    assert [row.number for row in sessions_of(held.seminar)] == [1, 2, 3]
+    with pytest.raises(Session.DoesNotExist):
+        session_for(held.seminar, 9)
