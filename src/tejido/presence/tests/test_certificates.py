@@ -118,7 +118,8 @@ def test_the_credential_is_whole_and_names_nobody(cast: Cast):
     assert report.shown.title == "Certificado de participación, Ciclo 1, Primera parte"
     assert (report.shown.id, code_in(report.shown.id)) == (page_of(row.code), row.code)
     assert digest_of(row.credential) == row.digest
-    assert code_in("https://elsewhere.example/certificates/x/") == ""
+    assert code_in(f"https://before.example/certificates/{row.code}/") == row.code
+    assert code_in("https://elsewhere.example/x/") == code_in("urn:uuid:1") == ""
 
 
 def test_the_holder_may_have_the_name_in_clear(cast: Cast):
