@@ -120,6 +120,10 @@ def asks_of_nominations(world: World, ask: Any) -> dict[str, Any]:
         "invitation_refusals": ask(token),
         "taking_part": ask(),
         "details": ask({}, {"language": "es"}),
+        "programme": ask(),
+        "programme_worker": ask(),
+        "programme_calendar": ask(),
+        "programme_material": ask({"key": "000000000000"}),
         "visa": ask(),
         "fellows": ask(),
         "refusals": ask(),
@@ -183,6 +187,10 @@ POST nominations:invitation_refusals      200 200 200 200 200 200 200 200 200 20
 GET  nominations:taking_part              302 302 302 302 302 302 302 302 302 302 302
 GET  nominations:details                  404 404 404 404 404 404 404 404 404 404 404
 POST nominations:details                  404 404 404 404 404 404 404 404 404 404 404
+GET  nominations:programme                404 404 404 404 404 404 404 404 404 404 404
+GET  nominations:programme_worker         404 404 404 404 404 404 404 404 404 404 404
+GET  nominations:programme_calendar       404 404 404 404 404 404 404 404 404 404 404
+GET  nominations:programme_material       404 404 404 404 404 404 404 404 404 404 404
 GET  nominations:visa                     404 404 404 404 404 404 404 404 404 404 404
 POST nominations:visa                     404 404 404 404 404 404 404 404 404 404 404
 GET  nominations:fellows                  404 404 404 404 404 404 404 404 404 404 404

@@ -21,6 +21,8 @@ class Entry:
 
 # In the order in which they matter to somebody who comes to a seminar.
 ENTRIES = (
+    Entry(_("Programme"), "nominations:programme", _("On this phone also without a connection, once opened.")),
+    Entry(_("Programme in my calendar"), "nominations:programme_calendar", _("A file for any calendar program.")),
     Entry(
         _("My details and needs"), "nominations:details", _("Language, access, food, arrival, what is shown of you.")
     ),

@@ -10,11 +10,15 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from tejido.ledger.signals import act_recorded
+from tejido.timetable.names import TOLD
+from tejido.timetable.names import Act as ProgrammeAct
+from tejido.timetable.words import changes_told
 
-from .letters import announce, tell_member
+from .letters import announce, tell_member, tell_programme
 from .names import Act
 from .queries.calls import call_with, extension_with
 from .queries.nominations import any_nominee
+from .queries.programme import announcement_with, participants_with_call
 
 if TYPE_CHECKING:  # reactions name the types of rows and never touch tables
     from tejido.ledger.models import Line
@@ -31,6 +35,16 @@ def write_letters(line: Line, **_signal: Any) -> None:
         announce(line, made.call, [made.member] if made.member else None)
     elif line.act in OF_PERSON:
         tell_member(line, any_nominee(line.object))
+
+
+@receiver(act_recorded, dispatch_uid="nominations.programme")
+def write_of_programme(line: Line, **_signal: Any) -> None:
+    """Participants are told of the programme as the seats are."""
+    if line.act not in TOLD:
+        return
+    row = announcement_with(line.object, line.facts["announcement"])
+    for each in participants_with_call(line.object):
+        tell_programme(each, str(ProgrammeAct(line.act).label), lambda: changes_told(row), line.key, line.at)
 
 
 @receiver(user_logged_in, dispatch_uid="nominations.sessions")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import calls, invitations, nominations, places, taking_part
+from .views import calls, invitations, nominations, places, programme, taking_part
 
 app_name = "nominations"
 urlpatterns = [
@@ -36,6 +36,10 @@ urlpatterns = [
     path("invitations/<str:token>/refusals/", invitations.refusals, name="invitation_refusals"),
     path("taking-part/", taking_part.home, name="taking_part"),
     path("taking-part/details/", taking_part.details, name="details"),
+    path("taking-part/programme/", programme.programme, name="programme"),
+    path("taking-part/programme/worker.js", programme.worker, name="programme_worker"),
+    path("taking-part/programme/programme.ics", programme.calendar, name="programme_calendar"),
+    path("taking-part/programme/materials/<str:key>/", programme.material, name="programme_material"),
     path("taking-part/visa/", taking_part.visa, name="visa"),
     path("taking-part/participants/", taking_part.others, name="fellows"),
     path("taking-part/refusals/", taking_part.refusals, name="refusals"),

@@ -1,8 +1,10 @@
 """Letters to nominees, who have no account: each with a link in the moment of sending, in the language of the
 person."""
 
+from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -44,12 +46,21 @@ def let_in_again(nominee: Nominee, at: datetime) -> None:
         _queue(nominee, f"asked:{nominee.key}:{at:%Y%m%d%H%M%S}", subject, lines, at)
 
 
-def _queue(nominee: Nominee, occasion: str, subject: str, lines: list[str], at: datetime) -> None:
+def tell_programme(nominee: Nominee, title: str, told: Callable[[], list[str]], occasion: str, at: datetime) -> None:
+    """That the programme is announced, or what changed in it. The browser of the participant opens it."""
+    with override(base(nominee.language)):
+        subject = _("The programme: %(title)s") % {"title": title_of(nominee.call.seminar)}
+        changes = "\n".join(f"– {each}" for each in told())
+        lines = [title, changes, f"{settings.ORIGIN}/taking-part/programme/"]
+        _queue(nominee, f"programme:{occasion}:{nominee.key}", subject, [line for line in lines if line], at, page="")
+
+
+def _queue(nominee: Nominee, occasion: str, subject: str, lines: list[str], at: datetime, page: str = PAGE) -> None:
     """Nobody reads the mail of an invented person."""
     if nominee.call.seminar.is_demonstration:
         return
     letter = Letter(
-        address=nominee.email, occasion=occasion, subject=subject[:200], body="\n\n".join(lines), page=PAGE,
-        seed=nominee.seed, queued_at=at,
+        address=nominee.email, occasion=occasion, subject=subject[:200], body="\n\n".join(lines), page=page,
+        seed=nominee.seed if page else "", queued_at=at,
     )  # fmt: skip  # one letter
     queue_letters(letters=[letter])
