@@ -1,9 +1,11 @@
 """What every test may use: the cast of persons in seats, the command at a console, a database in a file."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
+from coverage import Coverage
 from django.utils import translation
 from hypothesis import settings
 
@@ -18,12 +20,39 @@ settings.load_profile("untimed")
 
 LONG = ("journey", "slow", "anywhere")
 
+# Whose branches must be complete is tested beside it. Pages, papers and what goes through several apps are not traced:
+# tracing takes half as long again, in the servers that they start as well.
+UNTRACED = ("tests", "bench", "tools")
+IN_CHILDREN = "COVERAGE_PROCESS_CONFIG"  # what makes a command that a test starts trace itself
+TRACES, CHILDREN = pytest.StashKey[bool](), pytest.StashKey[str]()
+PAGES = ("page", "paper", "sees_what")
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long come first, so that the processes of a run end together."""
     long = {item.path for item in items for mark in LONG if item.get_closest_marker(mark)}
     items.sort(key=lambda item: item.path not in long)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where coverage is measured, tracing stops with the first test that does not count and goes on with the next."""
+    tracing, is_traced = Coverage.current(), _is_traced(item)
+    if tracing is None or is_traced == item.config.stash.get(TRACES, True):
+        return
+    item.config.stash[TRACES] = is_traced
+    if is_traced:
+        os.environ[IN_CHILDREN] = item.config.stash[CHILDREN]
+        tracing.start()
+    else:
+        item.config.stash[CHILDREN] = os.environ.pop(IN_CHILDREN, "")
+        tracing.stop()
+
+
+def _is_traced(item: pytest.Item) -> bool:
+    place = item.path.relative_to(item.config.rootpath)
+    return place.parts[0] not in UNTRACED and not any(word in place.name for word in PAGES)
 
 
 @pytest.fixture(autouse=True)

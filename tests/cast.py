@@ -6,15 +6,14 @@ a vacant seat.
 """
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db.models import AutoField, Model
 from django.test import Client
 
+from again import again
 from tejido.curriculum.commands import Import, create_text
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import latest_revision
@@ -22,7 +21,6 @@ from tejido.deliberation.commands import open_round
 from tejido.deliberation.models import Round
 from tejido.engine.document import Document, Kind, Passage
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.models import Line, Node, Tree
 from tejido.people.commands import choose_seat, open_account
 from tejido.people.freshness import SHOWN
 from tejido.people.models import Account
@@ -36,7 +34,7 @@ from tejido.registry.commands import (
     found_network,
     join_mechanism,
 )
-from tejido.registry.models import Body, Institution, Mandate, Member, Network, Party, Seat, Standing
+from tejido.registry.models import Body, Institution, Mandate, Member, Seat
 from tejido.registry.names import Branch, Role, Status
 from tejido.registry.queries import actor_of, network_body
 
@@ -136,11 +134,6 @@ def show_second_factor(client: Client) -> None:
     session.save()
 
 
-# Entering everybody is dozens of acts. They are done once; every other test begins with copies of their rows.
-_KINDS = (Tree, Node, Line, Account, Network, Member, Standing, Institution, Body, Party, Seat, Mandate)
-_entered: list[tuple[Cast, list[tuple[type[Model], list[dict[str, Any]]]]]] = []
-
-
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The network with three states and everybody in their seats."""
@@ -149,20 +142,7 @@ def cast(db: None) -> Cast:
 
 def everybody() -> Cast:
     """The same for a fixture that opens the database by itself."""
-    if _entered:
-        cast, rows = deepcopy(_entered[0])
-        for kind, values in rows:
-            kind._default_manager.bulk_create(kind(**row) for row in values)
-        return cast
-    cast = _enter_everybody()
-    _entered.append((deepcopy(cast), [(kind, _rows(kind)) for kind in _KINDS]))
-    return cast
-
-
-def _rows(kind: type[Model]) -> list[dict[str, Any]]:
-    """The rows of a table, without the numbers that the database gives by itself."""
-    given = {field.attname for field in kind._meta.fields if isinstance(field, AutoField)}
-    return [{k: v for k, v in row.items() if k not in given} for row in kind._default_manager.values()]
+    return again("everybody", _enter_everybody)
 
 
 def _enter_everybody() -> Cast:
@@ -215,7 +195,7 @@ def _hold(cast: Cast, seat: Seat) -> None:
 @pytest.fixture
 def text(cast: Cast) -> Text:
     """The network's short text in Spanish and Portuguese."""
-    return make_text(cast)
+    return again("text", partial(make_text, cast))
 
 
 def make_text(cast: Cast, body: Body | None = None, *, by: str = "network/secretariat", slug: str = "texto") -> Text:
@@ -244,22 +224,14 @@ def revision(text: Text) -> Revision:
 @pytest.fixture
 def round_(cast: Cast, text: Text, revision: Revision) -> Round:
     """A round that is open for thirty days from NOW."""
-    return open_round(
-        actor=cast.secretariat,
-        text=text,
-        revision=revision,
-        local=DEADLINE,
-        zone=ZONE,
-        reply_days=21,
-        invitation={"es": "Rogamos sus observaciones."},
-        at=NOW,
-    )
+    build = partial(open_round, actor=cast.secretariat, text=text, revision=revision, local=DEADLINE, zone=ZONE)
+    return again("round", partial(build, reply_days=21, invitation={"es": "Rogamos sus observaciones."}, at=NOW))
 
 
 @pytest.fixture
 def mechanism(cast: Cast) -> Body:
     """The National Mechanism of Aldea, whose parties are its institutions."""
-    return convene(cast)
+    return again("mechanism", partial(convene, cast))
 
 
 def convene(cast: Cast) -> Body:

@@ -155,7 +155,7 @@ def of_rounds(course: Course) -> dict[str, Ask]:
 
 def of_procedures(course: Course) -> dict[str, Ask]:
     """The pages and acts of adoption."""
-    silence, meeting = ({"key": course.procedures[step].key} for step in ("silence", "meeting"))
+    silence, unplaced = ({"key": course.procedures[step].key} for step in ("silence", "unplaced"))
     reasoned = {"reason": "No corresponde.", "wording": "Siempre.", "language": "es", "passage": FIRST}
     asks = {
         "procedure": Ask(silence),
@@ -168,7 +168,7 @@ def of_procedures(course: Course) -> dict[str, Ask]:
         "declarations": Ask(silence, {"kind": "reservation", "passage": FIRST, "text_es": "Con reserva."}),
         "procedure_texts": Ask(silence, {**LATER, "reason": "Se recogió una observación."}),
         "procedure_withdrawals": Ask(silence, {"reason": "Falta acuerdo."}),
-        "meetings": Ask(meeting, {"present": present(course)}),
+        "meetings": Ask(unplaced, {"present": present(course)}),
         "liftings": Ask({"key": key_of(course.objection)}),
         "declaration_withdrawals": Ask({"key": key_of(course.declaration)}),
     }

@@ -76,7 +76,7 @@ AT = NOW + 4 * HOUR  # when the pages are read
 ONLY_ES, ONLY_PT = "000000000p0e", "000000000p0f"
 DATA = b"not looked at by anybody here"
 PICTURE = hashlib.sha256(DATA).hexdigest()
-STEPS = ("open", "preparing", "cleared", "done", "silence", "objected", "meeting", "adopted")
+STEPS = ("open", "preparing", "cleared", "done", "silence", "objected", "meeting", "unplaced", "adopted")
 
 
 @dataclass(frozen=True)
@@ -174,9 +174,10 @@ def _revise(course: Course, step: str, words: str) -> Revision:
 
 
 def _begin_procedures(course: Course) -> None:
-    """One that runs, one with an objection, one in a meeting, one that has ended in an edition."""
+    """One that runs, one with an objection, one on an agenda, one for a meeting that is not known yet, one that has
+    ended in an edition."""
     cast, offices = course.cast, course.offices
-    for step in ("silence", "objected", "meeting", "adopted"):
+    for step in ("silence", "objected", "meeting", "unplaced", "adopted"):
         kind = ProcedureKind.SILENCE if step in {"silence", "objected"} else ProcedureKind.MEETING
         course.procedures[step] = propose(cast, course.texts[step], who=offices.serves, kind=kind)
     _revise(course, "silence", course.words("La prevención empieza siempre antes."))
