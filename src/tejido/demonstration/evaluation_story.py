@@ -14,6 +14,7 @@ from tejido.evaluation.names import Kind as Asked
 from tejido.evaluation.names import Occasion
 from tejido.nominations.models import Nominee
 from tejido.nominations.queries import participants
+from tejido.timetable.models import Session
 
 from .network.events import texts
 from .seminars_story import first_part, second_part
@@ -36,6 +37,18 @@ LATER = texts(
     "Algumas semanas depois (demonstração)",
     "Some weeks later (demonstration)",
     "Quelques semaines plus tard (démonstration)",
+)
+OF_SESSION = texts(
+    "Sobre esta sesión (demostración)",
+    "Sobre esta sessão (demonstração)",
+    "On this session (demonstration)",
+    "Sur cette séance (démonstration)",
+)
+USEFUL = texts(
+    "La sesión me sirve para mi trabajo.",
+    "A sessão me serve para meu trabalho.",
+    "The session is of use for my work.",
+    "La séance me sert dans mon travail.",
 )
 # What is asked: how, and in which words. The first three are asked before and after.
 SCALES = (
@@ -117,7 +130,7 @@ SHARES = {
     Occasion.BEFORE: ((1, 4, 3, 2, 0), (2, 3, 3, 1, 1), (4, 3, 2, 1, 0)),
     Occasion.AFTER: ((0, 1, 2, 4, 3), (0, 1, 3, 4, 2), (1, 2, 3, 3, 1)),
 }
-MISSING, FOLLOWED = 2, 7  # how many do not answer, and how many have answered what is open
+MISSING, FOLLOWED, CAME = 2, 7, 14  # how many do not answer; have answered what is open; were in the session
 
 
 def steps(stage: Stage) -> Iterator[Step]:
@@ -131,6 +144,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(32), partial(_read, stage))
     yield Step(stage.ago(31), partial(_release, stage))
     yield Step(stage.ago(6), partial(_again, stage))
+    yield Step(stage.ago(5), partial(_of_session, stage))
     yield Step(stage.ago(3), partial(_follow_up, stage))
 
 
@@ -244,6 +258,25 @@ def _again(stage: Stage, at: datetime) -> None:
         actor=stage.secretariat, seminar=second_part(stage), occasion=Occasion.AFTER, title=TEMPLATE,
         source=_asked(stage, Occasion.AFTER), at=at,
     )  # fmt: skip  # one act, read as one
+
+
+def _of_session(stage: Stage, at: datetime) -> None:
+    """One session was asked about by itself; it is counted, and its open answers wait to be read. Where the programme
+    has no session yet, nothing is asked."""
+    session = Session.objects.filter(seminar=first_part(stage), is_counted=True, removed_at=None).first()
+    if session is None:
+        return
+    secretariat = stage.secretariat
+    row = commands.begin_questionnaire(
+        actor=secretariat, seminar=first_part(stage), session=session, occasion=Occasion.SESSION, title=OF_SESSION,
+        at=at,
+    )  # fmt: skip  # one act, read as one
+    for kind, words in ((Asked.SCALE, USEFUL), (Asked.OPEN, OPEN)):
+        commands.put_question(actor=secretariat, questionnaire=row, kind=kind, wording=words, at=at)
+    commands.open_questionnaire(actor=secretariat, questionnaire=row, at=at)
+    people = participants(first_part(stage)).select_related("call").order_by("email")
+    _cast(row, list(people)[:CAME], Occasion.AFTER)
+    commands.close_questionnaire(actor=secretariat, questionnaire=row, at=at)
 
 
 def _follow_up(stage: Stage, at: datetime) -> None:
