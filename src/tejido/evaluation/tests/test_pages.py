@@ -157,7 +157,7 @@ def test_answers_are_read_one_after_the_other_and_the_results_released(secretari
     page = said(secretariat.get(f"{at}answers/{one.key}/"))
     assert "Answer 1 of 2" in page
     assert "Factores de riesgo" in page
-    assert "select" in said(secretariat.post(f"{at}answers/{one.key}/", {"language": "xx"}), 422).lower()
+    assert "Select a valid choice" in said(secretariat.post(f"{at}answers/{one.key}/", {"language": "xx"}), 422)
     sent = {"language": "es", "paraphrase": "Pide más tiempo.", "passages": [FIRST], "topics": [memory.key]}
     onward = secretariat.post(f"{at}answers/{one.key}/", {**sent, "translation_en": "Asks for more time."})
     assert onward.url == f"{at}answers/{two.key}/"

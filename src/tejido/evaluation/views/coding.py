@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -65,6 +66,8 @@ def answer(request: ActorRequest, key: str, answer: str) -> HttpResponse:
         "answer": found,
         "question": wording_of(found.question, request.LANGUAGE_CODE),
         "form": form,
+        "translations": [form[f"translation_{tag}"] for tag, _name in settings.LANGUAGES],
+        "chosen": len(chosen),
         "sections": _sections(row, chosen, request.LANGUAGE_CODE),
     }
     return render(request, "evaluation/answer.html", page, status=422 if form.errors else 200)
