@@ -20,6 +20,7 @@ from tejido.deliberation.commands import conclude_meeting
 from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.tests.doings import agree, fill_cumbre, propose
 from tejido.engine.document import Document, Kind, Passage
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 
 from .doings import ADDED, OURS, THEIRS, adapt, adopt, approve, changed, declare, derive, lock, show, take_up, words
@@ -411,6 +412,12 @@ def test_one_text_of_another_network_begins_one_version_in_a_space(cast, signed)
             at=NOW,
         )  # fmt: skip  # one act, read as one
     assert problem.value.refusal.code == No.FILE_BEGUN
+    with pytest.raises(Refused) as problem:
+        deriving.derive_from_file(
+            actor=cast.actor("XA/validating_authority"), space=Space(made.text.body), signed=signed_edition,
+            title={"es": "X"}, at=NOW,
+        )  # fmt: skip  # one act, read as one
+    assert problem.value.refusal.code == Shared.NOT_YOURS
     client = cast.client("XB/focal_point")
     assert client.post("/versions/files/", {**sent, **files(signed[0])}).status_code == 302
 
