@@ -11,6 +11,7 @@ from .programmes import (
     must_read,
     programme_for,
     programme_of,
+    programme_told,
     room_for,
     rooms_of,
     session_for,
@@ -21,7 +22,7 @@ from .programmes import (
 from .taught import document_taught, language_of, passages_taught
 from .telling import (
     announced_changes,
-    announcement_for,
+    announcement_of,
     announcements_of,
     changes_since,
     pending_changes,
@@ -32,7 +33,7 @@ __all__ = [
     "Line",
     "Programme",
     "announced_changes",
-    "announcement_for",
+    "announcement_of",
     "announcements_of",
     "appearances_of",
     "changes_since",
@@ -49,6 +50,7 @@ __all__ = [
     "pending_changes",
     "programme_for",
     "programme_of",
+    "programme_told",
     "removed_since",
     "room_for",
     "room_left",

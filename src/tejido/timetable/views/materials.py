@@ -50,14 +50,15 @@ def material_removals(request: ActorRequest, key: str, material: str) -> HttpRes
 def material(request: ActorRequest, key: str, material: str) -> HttpResponse:
     """The file, for who reads the programme."""
     programme = programme_or_404(request, key)
-    if not programme.lines:  # to who may not read it, it has none
-        raise Http404
     with or_404():
-        return material_file(queries.material_for(programme.seminar, material).key, programme)
+        return material_file(material, programme)
 
 
 def material_file(key: str, programme: queries.Programme) -> HttpResponse:
     """The bytes of a material of this programme, saved under its own name. Higher apps answer participants with it.
-    ObjectDoesNotExist where there is no such file."""
-    file = queries.file_of(queries.material_for(programme.seminar, key))
+    Http404 where it has no such material, ObjectDoesNotExist where that is no file."""
+    found = {each.key: each for line in programme.lines for each in line.materials}
+    if key not in found:  # to who may not read a programme, it has no session
+        raise Http404
+    file = queries.file_of(found[key])
     return saved(bytes(file.data), file.media_type, file.name)

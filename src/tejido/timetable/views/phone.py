@@ -24,11 +24,11 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 
 def phone_page(
-    request: ActorRequest, programme: Programme, *, group: str = "", back: str = "", materials: str = ""
+    request: ActorRequest, programme: Programme, *, back: str, materials: str, calendar: str
 ) -> HttpResponse:
-    """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `group` is the one
-    to show where the address names none; `back` leads out; `materials` is where files are, the key still to follow."""
-    asked = request.GET.get("group", group)
+    """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `back` leads
+    out, `materials` is where files are, the key still to follow, and `calendar` where the calendar is."""
+    asked = request.GET.get("group", "")
     group = asked if asked in programme.groups else ""
     page = {
         "seminar": programme.seminar,
@@ -37,6 +37,7 @@ def phone_page(
         "days": days_shown(programme.of_group(group) if group else programme),
         "back": back,
         "materials": materials,
+        "calendar": calendar,
         "now": request.now,
     }
     return unkept(render(request, "timetable/phone.html", page))
@@ -51,7 +52,8 @@ def worker_script(request: ActorRequest) -> HttpResponse:
 def phone(request: ActorRequest, key: str) -> HttpResponse:
     programme = programme_or_404(request, key)
     here = reverse("timetable:programme", args=[key])
-    return phone_page(request, programme, back=here, materials=f"{here}materials/")
+    calendar = reverse("timetable:calendar", args=[key])
+    return phone_page(request, programme, back=here, materials=f"{here}materials/", calendar=calendar)
 
 
 @require_GET
