@@ -33,7 +33,14 @@ def time_of(session: Session, zone: str) -> str:
 
 def day_words(day: date) -> str:
     """As a programme heads it: "Monday, May 3, 2027"."""
-    return capfirst(f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}")
+    return capfirst(_day_said(day))
+
+
+def _day_said(day: date) -> str:
+    return pgettext("a day", "%(weekday)s, %(day)s") % {
+        "weekday": date_format(day, "l"),
+        "day": date_format(day, "DATE_FORMAT"),
+    }
 
 
 def speaker_words(speaker: Speaker) -> str:
@@ -140,7 +147,7 @@ def _differing(kind: Changing, before: Told, after: Told, zone: str) -> str:
 def _when(told: Told, zone: str) -> str:
     """The day, and from when to when."""
     first, last = (datetime.fromisoformat(moment).astimezone(clocks(zone)) for moment in (told.starts, told.ends))
-    return f"{date_format(first, 'l')} {date_format(first, 'DATE_FORMAT')}, {first:%H:%M}–{last:%H:%M}"
+    return f"{_day_said(first)}, {first:%H:%M}–{last:%H:%M}"
 
 
 def changing_words(kind: Changing) -> str:

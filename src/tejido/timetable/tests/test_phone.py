@@ -53,6 +53,10 @@ def test_it_holds_the_programme_and_nothing_of_its_reader(cast, seminar):
     for said in ("OCULTO", "csrf", "Persona de", "@example.org"):
         assert said not in bare[0]
     assert "Ponente 1; Docente" in bare[0]
+    assert "new time" not in bare[0]
+    first = programme_of(seminar).lines[0].session
+    commands.shift_day(actor=cast.actor(SEC), session=first, minutes=15, at=NOW)
+    assert cast.client(OTHER).get(at).content.decode().count("new time") == 9
 
 
 def test_a_group_sees_its_own_and_a_draft_is_kept_by_no_phone(cast, seminar):

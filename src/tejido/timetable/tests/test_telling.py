@@ -95,13 +95,13 @@ def test_changes_are_collected_until_they_are_told(cast, seminar):
     assert Line.objects.get(act="programme-changes-announced").facts["changed"] == [1, 2, 3]
     assert announced_changes(Announcement.objects.get(number=1)) == ()
     of_first = (
-        "“Señales de alerta” (number 1): now Monday May 3, 2027, 10:00–11:00, not Monday May 3, 2027, 09:00–10:00; "
+        "“Señales de alerta” (number 1): now Monday, May 3, 2027, 10:00–11:00, not Monday, May 3, 2027, 09:00–10:00; "
         "room —, not Sala 1; for Group A; another title or kind; other speakers."
     )
     assert changes_told(row) == [
         of_first,
-        "Cancelled: “Dos” (number 2), Monday May 3, 2027, 10:00–11:00.",
-        "New: “Break” (number 3), Monday May 3, 2027, 15:00–16:00.",
+        "Cancelled: “Dos” (number 2), Monday, May 3, 2027, 10:00–11:00.",
+        "New: “Break” (number 3), Monday, May 3, 2027, 15:00–16:00.",
     ]
     change(cast, first, 10, 11, speakers=[(one.key, Part.SPEAKS)], kind=Kind.LECTURE, parallel="B")
     later = tell(cast, seminar)

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_GET
 from tejido.ledger.requests import ActorRequest
 from tejido.web.downloads import unkept
 
+from .. import queries
 from ..pages import days_shown
+from ..rules import is_ahead
 from .loading import programme_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -28,13 +30,16 @@ def phone_page(
 ) -> HttpResponse:
     """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `back` leads
     out, `materials` is where files are, the key still to follow, and `calendar` where the calendar is."""
-    asked = request.GET.get("group", "")
+    asked, told = request.GET.get("group", ""), queries.announcements_of(programme.seminar)
+    changed = queries.changes_since(programme, told[:2]) if is_ahead(programme.seminar) else ()
     group = asked if asked in programme.groups else ""
     page = {
         "seminar": programme.seminar,
         "programme": programme,
         "group": group,
-        "days": days_shown(programme.of_group(group) if group else programme),
+        "days": days_shown(
+            programme.of_group(group) if group else programme, {each.session.id: each for each in changed}
+        ),
         "back": back,
         "materials": materials,
         "calendar": calendar,
