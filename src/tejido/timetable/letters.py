@@ -12,13 +12,13 @@ from tejido.seminars.models import Seminar
 
 from .models import Announcement
 from .names import Act
-from .queries import announcement_of
+from .queries import announcement_for
 
 
 def announce(line: Line, title: Callable[[Seminar], str], told: Callable[[Announcement], list[str]]) -> None:
     """Writes to who acts for the members and who serves the network. `told` says what changed, a sentence each."""
-    row = announcement_of(line)
-    seminar = row.seminar
+    seminar = Seminar.objects.select_related("cycle").get(key=line.object)
+    row = announcement_for(seminar, line.facts["announcement"])
 
     def words() -> tuple[str, list[str]]:
         subject = f"{Act(line.act).label}: {title(seminar)}"

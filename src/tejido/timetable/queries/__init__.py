@@ -11,7 +11,6 @@ from .programmes import (
     must_read,
     programme_for,
     programme_of,
-    programme_told,
     room_for,
     rooms_of,
     session_for,
@@ -22,7 +21,7 @@ from .programmes import (
 from .taught import document_taught, language_of, passages_taught
 from .telling import (
     announced_changes,
-    announcement_of,
+    announcement_for,
     announcements_of,
     changes_since,
     pending_changes,
@@ -33,7 +32,7 @@ __all__ = [
     "Line",
     "Programme",
     "announced_changes",
-    "announcement_of",
+    "announcement_for",
     "announcements_of",
     "appearances_of",
     "changes_since",
@@ -50,7 +49,6 @@ __all__ = [
     "pending_changes",
     "programme_for",
     "programme_of",
-    "programme_told",
     "removed_since",
     "room_for",
     "room_left",

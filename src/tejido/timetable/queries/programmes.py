@@ -82,11 +82,6 @@ def must_read(actor: Actor, seminar: Seminar) -> None:
         raise Seminar.DoesNotExist
 
 
-def programme_told(seminar: Seminar) -> Programme:
-    """The programme for a participant of the seminar: empty until it is announced."""
-    return programme_of(seminar) if is_announced(seminar) else Programme(seminar, (), is_announced=False)
-
-
 def programme_of(seminar: Seminar, *, is_inside: bool = False) -> Programme:
     """The whole programme. The caller may read it."""
     appearing, materials = appearances_of(seminar), materials_of(seminar)

@@ -1,7 +1,6 @@
 """What people were told of a programme, and what changed since."""
 
 from tejido.engine.programme import Change, changes
-from tejido.ledger.models import Line
 from tejido.seminars.models import Seminar
 
 from ..lines import told_again
@@ -14,10 +13,8 @@ def announcements_of(seminar: Seminar) -> list[Announcement]:
     return list(Announcement.objects.filter(seminar=seminar).order_by("-number"))
 
 
-def announcement_of(line: Line) -> Announcement:
-    """What a line of the ledger says that was told, with its seminar."""
-    rows = Announcement.objects.select_related("seminar__cycle")
-    return rows.get(seminar=line.object, number=line.facts["announcement"])
+def announcement_for(seminar: Seminar, number: int) -> Announcement:
+    return Announcement.objects.get(seminar=seminar, number=number)
 
 
 def announced_changes(announcement: Announcement) -> tuple[Change, ...]:
