@@ -28,8 +28,9 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 def phone_page(
     request: ActorRequest, programme: Programme, *, back: str, materials: str, calendar: str = ""
 ) -> HttpResponse:
-    """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `back` leads
-    out, `materials` is where files are, the key still to follow, and `calendar` where the calendar is, if that is not said on the page that it leads to."""
+    """Nothing but the programme, so that a lost phone tells nothing else: no name, no seat, no form. `back` leads out,
+    `materials` is where files are, the key still to follow, and `calendar` where the calendar is, unless the page that
+    it leads back to says so."""
     asked, told = request.GET.get("group", ""), queries.announcements_of(programme.seminar)
     changed = queries.changes_since(programme, told[:2]) if is_ahead(programme.seminar) else ()
     group = asked if asked in programme.groups else ""
