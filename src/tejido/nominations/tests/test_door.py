@@ -266,3 +266,10 @@ def test_the_pages_of_a_participant_cost_the_same_however_many_there_are(at_now,
     for number in (2, 3):
         participant(cast, call, number=number)
     assert [queries_of(lambda page=page: anybody.get(page)) for page in pages] == first
+
+
+def test_somebody_without_an_address_or_an_institution_is_deleted_as_well(cast, call):
+    row = participant(cast, call, email="", institution=None)
+    commands.erase_person(actor=cast.secretariat, nominee=row, at=call.ends_at)
+    row.refresh_from_db()
+    assert (row.name, row.branch, row.standing) == ("", "", "confirmed")
