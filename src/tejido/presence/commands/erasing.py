@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tejido.ledger.commands import erase_details
 from tejido.nominations.models import Nominee
 
 from ..models import Certificate
@@ -16,4 +17,6 @@ def forget_holder(*, nominee: str, at: datetime) -> int:
     if not Nominee.objects.filter(key=nominee).exclude(erased_at=None).exists():
         return 0
     rows = Certificate.objects.filter(nominee=nominee, erased_at=None)
+    for key in rows.values_list("key", flat=True):
+        erase_details(object=key)
     return rows.update(code="", credential=None, reason_words="", erased_at=at)

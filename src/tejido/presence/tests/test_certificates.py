@@ -226,6 +226,15 @@ def test_the_act_of_erasing_is_what_makes_it_forget(cast: Cast, django_capture_o
     assert Certificate.objects.get(key=row.key).code == ""
 
 
+def test_the_words_of_a_revocation_go_with_the_data_of_the_holder(cast: Cast):
+    held = seminar(cast)
+    (row,) = completed(held, "XA1")
+    revoke(held, row, words="Pidió corregir su nombre.")
+    erase(held, "XA1")
+    assert Certificate.objects.get(key=row.key).reason_words == ""
+    assert Line.objects.get(act=Act.CERTIFICATE_REVOKED).details is None
+
+
 def test_whoever_was_erased_gets_no_certificate(cast: Cast):
     held = seminar(cast)
     for number in held.sessions:
