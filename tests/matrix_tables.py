@@ -214,7 +214,7 @@ GET  public:member                        200 200 200 200 200 200 200 200 200 20
 GET  public:texts                         200 200 200 200 200 200 200 200 200 200 200
 GET  public:text                          200 200 200 200 200 200 200 200 200 200 200
 GET  public:text#in_work                  404 404 404 404 404 404 404 404 404 404 404
-GET  public:version                       200 200 200 200 200 200 200 200 200 200 200
+GET  public:version                       404 404 404 404 404 404 404 404 404 404 404
 GET  public:version#private               404 404 404 404 404 404 404 404 404 404 404
 GET  public:meetings                      200 200 200 200 200 200 200 200 200 200 200
 GET  public:meeting                       200 200 200 200 200 200 200 200 200 200 200
