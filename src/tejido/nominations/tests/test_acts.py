@@ -18,6 +18,7 @@ from tejido.nominations.queries.calls import deadline_for, last_deadline
 from tejido.nominations.queries.nominations import own_nominations
 from tejido.nominations.queries.places import places_of
 from tejido.nominations.queries.waiting import to_give, to_nominate
+from tejido.nominations.rules import may_extend
 from tejido.people.models import Letter
 from tejido.seminars.names import State
 from tejido.seminars.tests.made import announced
@@ -120,6 +121,14 @@ def test_more_time_for_one_member_is_told_to_that_member_alone(cast, call):
     enter(cast, call, at=AFTER)
     extend(cast, call, local=LATER + timedelta(days=1))
     assert deadline_for(call, "XB") == last_deadline(call)
+
+
+def test_a_deadline_that_is_over_already_is_no_extension(cast, call):
+    """The command refuses such a time before; the rule stands by itself."""
+    late = call.deadline + timedelta(days=30)
+    found = may_extend(cast.secretariat, call, call.deadline + timedelta(days=1), call.deadline, "Faltó.", late)
+    assert found is not None
+    assert found.code == No.DEADLINE_PAST
 
 
 def test_a_later_deadline_for_all_never_shortens_that_of_one(cast, call):
