@@ -38,6 +38,7 @@ CHANGE_NOTHING = {
 # What is opened by a link without a seat: whatever is wrong with the link is said in one way of its own.
 LINKS = {
     "people:link", "nominations:invitation", "nominations:invitation_refusals", "presence:check", "presence:names",
+    "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list
 
 
