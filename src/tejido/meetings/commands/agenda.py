@@ -13,7 +13,7 @@ from tejido.registry.models import Seat
 from tejido.registry.queries import day_of
 
 from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
-from ..names import AHEAD, Act, ItemKind, No
+from ..names import Act, ItemKind, No
 from ..proof import digest_of
 from ..queries.agenda import (
     adoption_of,
@@ -23,6 +23,7 @@ from ..queries.agenda import (
     is_adopted,
     is_used,
     items_of,
+    meetings_ahead,
     procedure_to_bind,
 )
 from ..queries.invitations import seats_of
@@ -162,8 +163,9 @@ def strike_item(*, actor: Actor, item: Item, at: datetime) -> None:
 def keep_waiting(meeting: Meeting) -> None:
     """While a meeting is ahead or open, the outcome of the texts on its agenda is declared in it and nowhere else. Call
     it inside the transaction of whatever changes its agenda or its state."""
-    items = items_of(meeting) if meeting.state in AHEAD else []
-    put_before(meeting=meeting.key, procedures=[item.procedure_id for item in items if item.procedure_id])
+    waiting = set(Procedure.objects.filter(meeting=meeting.key).values_list("key", flat=True))
+    waiting |= {item.procedure_id for item in items_of(meeting) if item.procedure_id}
+    put_before(meetings=dict.fromkeys(waiting, "") | meetings_ahead(waiting))
 
 
 def keep_agenda(actor: Actor, meeting: Meeting, items: Sequence[Item], at: datetime) -> AgendaRevision:

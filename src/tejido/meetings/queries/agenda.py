@@ -1,6 +1,6 @@
 """The agenda of a meeting: its items in their order, what lies before them, what was announced and adopted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ from ..models import (
     PaperFile,
     Step,
 )
-from ..names import StepKind
+from ..names import AHEAD, State, StepKind
 from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
@@ -130,6 +130,16 @@ def file_of(meeting: Meeting, digest: str) -> PaperFile:
 
 def files_of(meeting: Meeting) -> int:
     return PaperFile.objects.filter(meeting=meeting).count()
+
+
+def meetings_ahead(procedures: Collection[str]) -> dict[str, str]:
+    """The meeting, ahead or open, on whose agenda each of these procedures stands: the one that is open, else the next
+    one. By the keys of both."""
+    items = Item.objects.filter(struck_at=None, procedure__in=procedures, meeting__state__in=AHEAD)
+    found = sorted(
+        items.select_related("meeting"), key=lambda item: (item.meeting.state != State.OPENED, item.meeting.starts_at)
+    )
+    return {item.procedure_id: item.meeting_id for item in reversed(found) if item.procedure_id}
 
 
 def procedures_to_bind(body: Body, item: Item | None = None) -> list[Procedure]:

@@ -227,6 +227,18 @@ def test_a_text_waits_no_longer_when_it_is_off_the_agenda_or_the_meeting_is_over
     assert Procedure.objects.get().meeting == ""
 
 
+def test_a_text_on_two_agendas_waits_for_the_open_meeting_and_then_for_the_next(cast, text):
+    procedure = proposed(cast, text)
+    first, second = convened(cast), convened(cast)
+    for meeting in (first, second):
+        add(cast, meeting, "Adopción", procedure=procedure.key)
+    commands.open_meeting(actor=cast.actor(CHAIR), meeting=first, at=NOW)
+    add(cast, second, "Otro punto")
+    assert Procedure.objects.get().meeting == first.key
+    commands.close_meeting(actor=cast.actor(CHAIR), meeting=first, at=NOW)
+    assert Procedure.objects.get().meeting == second.key
+
+
 def test_the_room_shows_which_members_of_record_are_not_there(cast, text):
     meeting = convened(cast)
     add(cast, meeting, "Adopción", procedure=proposed(cast, text).key)

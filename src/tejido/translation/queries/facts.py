@@ -96,30 +96,41 @@ def origins_of_several(pairs: Iterable[tuple[Text, Revision]]) -> dict[str, Orig
     for row in Revision.objects.filter(text__in=list(open_)).order_by("number"):
         if row.number <= open_[row.text_id][1].number:
             histories[row.text_id].append(row)
-    wanted = {key: _unknown(rows) for key, rows in histories.items()}
+    unknown = {key: _unknown(rows) for key, rows in histories.items()}
+    wanted, begun = {key: rows for key, (rows, _) in unknown.items()}, {key: was for key, (_, was) in unknown.items()}
     by_key = {row.key: row for rows in histories.values() for row in rows}
     made_on = [by_key[row.made_on_id] for rows in wanted.values() for row in rows if row.made_on_id]
     documents = documents_of([*(row for rows in wanted.values() for row in rows), *made_on])
     return known | {
-        key: _worked_out(rows, by_key, documents, open_[key][0].negotiated_language) for key, rows in wanted.items()
+        key: _worked_out(rows, begun[key], by_key, documents, open_[key][0].negotiated_language)
+        for key, rows in wanted.items()
     }
 
 
-def _unknown(rows: list[Revision]) -> list[Revision]:
-    """Those of a history from the last one on whose origins are known."""
-    done = next((place for place in reversed(range(len(rows))) if _recall(rows[place].key) is not None), None)
-    return rows if done is None else rows[done:]
+def _unknown(rows: list[Revision]) -> tuple[list[Revision], Origins | None]:
+    """Those of a history from the last one on whose origins are known, and these: what is kept in memory may be gone
+    before it is needed."""
+    for place in reversed(range(len(rows))):
+        if (found := _recall(rows[place].key)) is not None:
+            return rows[place:], found
+    return rows, None
 
 
 def _worked_out(
-    rows: list[Revision], by_key: Mapping[str, Revision], documents: Mapping[str, Document], negotiated: str
+    rows: list[Revision],
+    begun: Origins | None,
+    by_key: Mapping[str, Revision],
+    documents: Mapping[str, Document],
+    negotiated: str,
 ) -> Origins:
-    found: Origins = {}
+    """The origins at the last of these revisions. `begun` are those of the first, where they are known."""
+    found: Origins = begun or {}
     old: Document | None = None
     for row in rows:
-        made_on = documents[by_key[row.made_on_id].digest] if row.made_on_id else None
         new = documents[row.digest]
-        found = _recall(row.key) or origins(found, old, new, negotiated, made_on)
+        if old is not None or begun is None:
+            made_on = documents[by_key[row.made_on_id].digest] if row.made_on_id else None
+            found = origins(found, old, new, negotiated, made_on)
         _keep(row.key, found)
         old = new
     return found

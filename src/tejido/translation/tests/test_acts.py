@@ -2,12 +2,12 @@
 
 import pytest
 
-from cast import FIRST, NOW, SECOND, SECTION_A, TITLE
+from cast import FIRST, NOW, SECOND, SECTION_A, TITLE, make_text
 from tejido.curriculum.commands import Clash
 from tejido.curriculum.models import Revision
 from tejido.curriculum.queries import latest_revision
 from tejido.engine.document import Kind, Passage
-from tejido.engine.translation import State, words_digest
+from tejido.engine.translation import State, standings, words_digest
 from tejido.ledger.actors import CONSOLE
 from tejido.translation import commands, queries
 from tejido.translation.models import Assignment, Propagation, TranslationMark
@@ -67,6 +67,19 @@ def test_words_saved_on_an_older_revision_were_made_on_what_it_said(cast, text):
     assert states(text)[FIRST] is State.STALE
     TranslationMark.objects.all().delete()  # the history alone says the same
     assert states(text)[FIRST] is State.STALE
+
+
+def test_what_memory_drops_meanwhile_changes_nothing_of_how_words_stand(cast, text, monkeypatch):
+    other = make_text(cast, slug="otro")
+    write_source(cast, other, FIRST, NEW)
+    monkeypatch.setattr(facts, "KEPT", 1)
+    pairs = [(each, latest_revision(each)) for each in (text, other)]
+    facts.origins_of_several([pairs[1]])
+    write_source(cast, text, FIRST, NEW)
+    write_source(cast, other, SECOND, NEW)
+    found = facts.facts_of_several([(each, latest_revision(each)) for each in (text, other)])
+    standing = standings(document(other), "pt", "es", found[other.key])
+    assert [standing[id].state for id in (FIRST, SECOND)] == [State.STALE, State.STALE]
 
 
 ## Translating
