@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .names import Fault
 
 _MOST = 200  # numbers of one row "1-200"; no seminar has as many participants
+_FAULTS = 50  # that are told at once
 _ROW = re.compile(r"(\d{1,5})\s*[-–—]\s*(\d{1,5})")
 _PIECE = re.compile(r"\d{1,5}\s*[-–—]\s*\d{1,5}|[^\s,;.]+")
 
@@ -21,7 +22,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The numbers, each once, and everything that is wrong."""
+    """The numbers, each once, and what is wrong. Where that is a lot, it is the first of it, and the rest is unread."""
 
     numbers: tuple[int, ...]
     wrong: tuple[Wrong, ...]
@@ -32,6 +33,8 @@ def read_numbers(text: str, known: Collection[int]) -> Typed:
     numbers: list[int] = []
     wrong: list[Wrong] = []
     for piece, number in _pieces(text):
+        if len(wrong) == _FAULTS:
+            break
         if isinstance(number, Fault):
             wrong.append(Wrong(piece, number))
         elif number not in known:

@@ -20,7 +20,7 @@ _ROOM = "\u00a0"  # an empty cell is as high as a full one
 
 
 def sheet_paper(session: Session, several: Sequence[Person], network: str, language: str, at: datetime) -> Paper:
-    """The list of a session. Whoever is at risk stands on it with the number alone."""
+    """The list of a session. It lies about, so what is not published is not on it; all rows are alike."""
     seminar = session.seminar
     with override(base(language)):
         head = (_("Number"), _("Name"), _("Member"), _("Signature"))
@@ -43,6 +43,5 @@ def sheet_paper(session: Session, several: Sequence[Person], network: str, langu
 
 
 def _row(person: Person) -> tuple[str, ...]:
-    if person.is_at_risk:
-        return str(person.number), "—", "—", _ROOM
-    return str(person.number), escape(person.name) or "—", escape(member_words(person.member)), _ROOM
+    name = "" if person.is_unnamed else escape(person.name)
+    return str(person.number), name or "—", escape(member_words(person.member)), _ROOM

@@ -9,7 +9,9 @@ from django.db.models import Count
 
 from tejido.ledger.actors import Actor
 from tejido.nominations.models import Nominee
+from tejido.nominations.names import Kept
 from tejido.nominations.queries import participants
+from tejido.nominations.queries.shown import Reader, kept_back, reader_of
 from tejido.registry.models import Member
 from tejido.seminars.models import Seminar
 from tejido.seminars.rules import may_keep_seminars
@@ -24,18 +26,19 @@ from ..rules import may_enter
 @dataclass(frozen=True, slots=True)
 class Person:
     """A participant as the reader may know them: `name` is empty for whoever may not read it. `number` is None before
-    numbers are given."""
+    numbers are given. `is_unnamed`: the name stands on nothing that lies about."""
 
     key: str
     number: int | None
     name: str
     member: Member
-    is_at_risk: bool
+    is_unnamed: bool
 
 
 def sees_name(actor: Actor, nominee: Nominee) -> bool:
-    """The names of participants are for the secretariat and for the seats of the member that nominated them."""
-    return may_keep_seminars(actor) is None or (bool(actor.member) and actor.member == nominee.member.code)
+    """The names of participants are for whoever reads their nominations: the secretariat, and the acting seats of the
+    member that nominated them. A seat of one of its institutions reads none."""
+    return reader_of(actor, nominee.member.code) is Reader.OWN
 
 
 def people(actor: Actor, seminar: Seminar) -> list[Person]:
@@ -49,7 +52,7 @@ def people(actor: Actor, seminar: Seminar) -> list[Person]:
             numbers.get(row.key),
             row.name if sees_name(actor, row) else "",
             row.member,
-            bool(getattr(row, "is_at_risk", False)),
+            Kept.NAME in kept_back(row),
         )
         for row in participants(seminar)
         if sees_all or sees_name(actor, row)

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from tejido.ledger.actors import Actor
 from tejido.nominations.queries import participants
+from tejido.nominations.rules import reads_of, serves
 from tejido.seminars.models import Seminar
-from tejido.seminars.rules import may_keep_seminars
 
 from ..models import Certificate, Completion, IssuingKey, Wording
 from ..names import State
@@ -62,18 +64,20 @@ def wording_digest(wording: Wording | None) -> str:
 
 def certificates_of(actor: Actor, seminar: Seminar) -> list[Certificate]:
     """The certificates of those whose names the actor may read, by number. One query."""
-    rows = Certificate.objects.select_related("nominee__member").filter(seminar=seminar)
-    if may_keep_seminars(actor) is not None:
-        rows = rows.filter(nominee__member__code=actor.member or "-")
-    return list(rows)
+    return list(_readable(actor).filter(seminar=seminar))
 
 
 def certificate_for(actor: Actor, seminar: Seminar, key: str) -> Certificate:
     """Certificate.DoesNotExist for whoever may not know whose it is."""
+    return _readable(actor).get(seminar=seminar, key=key)
+
+
+def _readable(actor: Actor) -> QuerySet[Certificate]:
+    """Those of the persons whose nominations the actor reads."""
     rows = Certificate.objects.select_related("nominee__member", "seminar")
-    if may_keep_seminars(actor) is not None:
-        rows = rows.filter(nominee__member__code=actor.member or "-")
-    return rows.get(seminar=seminar, key=key)
+    if serves(actor):
+        return rows
+    return rows.filter(nominee__member__code=actor.member) if reads_of(actor, actor.member) else rows.none()
 
 
 ## For whoever holds a code

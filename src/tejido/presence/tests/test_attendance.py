@@ -10,6 +10,7 @@ from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.presence import commands
+from tejido.presence.imports import read_numbers
 from tejido.presence.models import Mark, Number
 from tejido.presence.names import Act, No
 from tejido.presence.proof import marks_digest, room_code, tidy
@@ -196,3 +197,9 @@ def test_nobody_is_counted_at_a_pause(cast: Cast):
     assert [row.number for row in sessions_of(held.seminar)] == [1, 2, 3]
     with pytest.raises(Session.DoesNotExist):
         session_for(held.seminar, 9)
+
+
+def test_of_a_long_row_of_mistakes_the_first_are_told_and_the_rest_is_not_read():
+    found = read_numbers(" ".join(["1", "1-200", *["900-1099"] * 300]), {1})
+    assert found.numbers == (1,)
+    assert len(found.wrong) == 50

@@ -133,6 +133,13 @@ def test_what_is_wrong_with_typed_numbers_is_said_of_each_and_nothing_is_entered
     post(client, f"{path}papers/", 422, numbers="")
 
 
+def test_what_is_too_long_to_be_typed_is_not_read(cast: Cast, monkeypatch):
+    held = seminar(cast, sessions=1, each=1)
+    monkeypatch.setattr("tejido.presence.views.attendance.read_numbers", lambda *_: pytest.fail("it was read"))
+    path = page(held, "attendance", "sessions", 1) + "papers/"
+    assert "2000" in post(cast.client(HOST), path, 422, numbers="1 " * 1001)
+
+
 def test_rule_numbers_and_wording_are_set_on_their_pages(cast: Cast):
     held = seminar(cast)
     from tejido.nominations.tests.made import participant

@@ -137,8 +137,10 @@ def papers(request: ActorRequest, key: str, number: int) -> HttpResponse:
     ask(may_enter(request.actor, row.seminar))
     form = NumbersForm(request.POST)
     known = {person.number for person in queries.people(request.actor, row.seminar) if person.number is not None}
-    typed = read_numbers(request.POST.get("numbers", ""), known)
-    if not form.is_valid() or typed.wrong:
+    if not form.is_valid():  # before anything is read of it: it may be too long
+        return _shown(request, row, form, None)
+    typed = read_numbers(form.cleaned_data["numbers"], known)
+    if typed.wrong:
         return _shown(request, row, form, typed)
     count = commands.enter_numbers(actor=request.actor, session=row, numbers=typed.numbers, at=request.now)
     said = ngettext("%(count)s was entered as present.", "%(count)s were entered as present.", count)
