@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.crypto import salted_hmac
+
 from tejido.engine.survey import Counted, Figures, Part, Publication, Tally
 
 from .models import Question, Urn
@@ -14,6 +16,7 @@ from .names import CLOSED, THRESHOLD, Ballot, Dimension
 
 WHOLE = ""  # the name of the tally of everybody, beside those by dimension and value
 _BAR = "|"
+_SALT = "tejido.evaluation.browser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class Person:
 
 def token_digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def browser_mark(nominee: str, questionnaire: str) -> str:
+    """What a browser keeps unsent answers under: the person, a hyphen, and the person with the questionnaire, so that
+    whoever uses the browser next finds none of them. Neither key can be read in it."""
+    parts = (nominee, f"{nominee}|{questionnaire}")
+    return "-".join(salted_hmac(_SALT, part, algorithm="sha256").hexdigest()[:20] for part in parts)
 
 
 def rounded(answered: int) -> int:

@@ -37,13 +37,13 @@ def session_digest(session: Session, speakers: Sequence[Appearance]) -> str:
 ## What was told
 
 
-def told_of(lines: Iterable[tuple[Session, Sequence[Appearance]]]) -> tuple[Told, ...]:
+def told_of(lines: Iterable[tuple[Session, Sequence[Appearance]]], zone: str) -> tuple[Told, ...]:
     """The programme as it is told. Of people there are keys alone: who is taken off the list is in no old copy."""
     return tuple(
         Told(
             row.key, row.number, row.starts_at.isoformat(), row.ends_at.isoformat(), str(row.kind), row.parallel,
             row.room.name if row.room else "", tuple(each.speaker_id for each in speakers),
-            tuple(sorted(row.title.items())),
+            tuple(sorted(row.title.items())), zone,
         )
         for row, speakers in lines
     )  # fmt: skip  # one row, read as one

@@ -94,6 +94,13 @@ class No(TextChoices):
     NOBODY_KNOWS = "programme_too_early", _("Announce the seminar first: nobody knows of it yet.")
     EMPTY = "programme_empty", _("There is no session to announce.")
     IMPOSSIBLE = "programme_impossible", _("Something would have to be in two places at once. Mend it first.")
+    SOME_OUTSIDE = (
+        "sessions_outside",
+        _(
+            "On the clocks of the place these sessions lie outside of the days of the seminar: %(numbers)s. "
+            "Give them another time."
+        ),
+    )
     ANNOUNCED_SO = "programme_announced_so", _("The programme is announced already. Tell what changed instead.")
     NOT_ANNOUNCED = "programme_not_announced", _("The programme was not announced yet.")
     NOTHING_CHANGED = "programme_unchanged", _("Nothing changed since people were told.")

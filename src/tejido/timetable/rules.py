@@ -1,6 +1,6 @@
 """Who plans the programme of a seminar, who reads it, and what of it cannot be."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -111,6 +111,14 @@ def is_within(seminar: Seminar, starts_at: datetime, ends_at: datetime) -> Refus
         if not first <= day_at(seminar, moment) <= last:
             return Refusal(No.OUTSIDE, _outside(seminar, moment))
     return None
+
+
+def lie_within(seminar: Seminar, sessions: Iterable[Session]) -> Refusal | None:
+    """When the seminar got other days or another zone after its sessions were planned, some may lie outside."""
+    outside = [row.number for row in sessions if is_within(seminar, row.starts_at, row.ends_at)]
+    if not outside:
+        return None
+    return Refusal(No.SOME_OUTSIDE, {"numbers": ", ".join(str(number) for number in sorted(outside))})
 
 
 def days_of(seminar: Seminar) -> tuple[date, date]:
@@ -248,8 +256,9 @@ def may_link(title: str, url: str) -> Refusal | None:
 
 
 def may_announce(
-    actor: Actor, seminar: Seminar, *, sessions: int, is_possible: bool, is_announced: bool, is_as_seen: bool
-) -> Refusal | None:
+    actor: Actor, seminar: Seminar, *, sessions: Sequence[Session], is_possible: bool, is_announced: bool,
+    is_as_seen: bool,
+) -> Refusal | None:  # fmt: skip  # one row of a table, read as one
     """The secretariat announces the programme of an announced seminar once, by a formal act on what it read."""
     if refusal := _may_tell(actor, seminar):
         return refusal
@@ -257,12 +266,14 @@ def may_announce(
         return Refusal(No.ANNOUNCED_SO)
     if not sessions:
         return Refusal(No.EMPTY)
-    return _is_sound(is_possible=is_possible, is_as_seen=is_as_seen) or must_be_fresh(actor.is_fresh)
+    sound = lie_within(seminar, sessions) or _is_sound(is_possible=is_possible, is_as_seen=is_as_seen)
+    return sound or must_be_fresh(actor.is_fresh)
 
 
 def may_announce_changes(
-    actor: Actor, seminar: Seminar, *, changes: int, is_possible: bool, is_announced: bool, is_as_seen: bool
-) -> Refusal | None:
+    actor: Actor, seminar: Seminar, *, sessions: Sequence[Session], changes: int, is_possible: bool, is_announced: bool,
+    is_as_seen: bool,
+) -> Refusal | None:  # fmt: skip  # one row of a table, read as one
     """Whatever changed since people were told is told at once, in one letter."""
     if refusal := _may_tell(actor, seminar):
         return refusal
@@ -270,7 +281,7 @@ def may_announce_changes(
         return Refusal(No.NOT_ANNOUNCED)
     if not changes:
         return Refusal(No.NOTHING_CHANGED)
-    return _is_sound(is_possible=is_possible, is_as_seen=is_as_seen)
+    return lie_within(seminar, sessions) or _is_sound(is_possible=is_possible, is_as_seen=is_as_seen)
 
 
 def _may_tell(actor: Actor, seminar: Seminar) -> Refusal | None:

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tejido.engine.programme import Change, Changing, Clash, Clashing, Told
-from tejido.web.instants import clocks
+from tejido.engine.programme import Change, Changing, Clash, Clashing, Told, has_other_clocks
+from tejido.web.instants import clocks, zone_words
 from tejido.web.languages import in_my_language, name_in_mine
 
 from .models import Announcement, Appearance, Session, Speaker
@@ -133,7 +133,9 @@ def change_words(change: Change, zone: str) -> str:
 def _differing(kind: Changing, before: Told, after: Told, zone: str) -> str:
     match kind:
         case Changing.MOVED:
-            return _("now %(now)s, not %(then)s") % {"now": _when(after, zone), "then": _when(before, zone)}
+            is_told = has_other_clocks(before, after)
+            now, then = (_when(told, zone, is_zone_told=is_told) for told in (after, before))
+            return _("now %(now)s, not %(then)s") % {"now": now, "then": then}
         case Changing.ROOM:
             then, now = before.room or "—", after.room or "—"
             return _("room %(now)s, not %(then)s") % {"now": now, "then": then}
@@ -144,10 +146,12 @@ def _differing(kind: Changing, before: Told, after: Told, zone: str) -> str:
     return _("other speakers")
 
 
-def _when(told: Told, zone: str) -> str:
-    """The day, and from when to when."""
-    first, last = (datetime.fromisoformat(moment).astimezone(clocks(zone)) for moment in (told.starts, told.ends))
-    return f"{_day_said(first)}, {first:%H:%M}–{last:%H:%M}"
+def _when(told: Told, zone: str, *, is_zone_told: bool = False) -> str:
+    """The day, and from when to when, on the clocks that it was told by; `zone` where it was not kept which."""
+    place = clocks(told.zone or zone)
+    first, last = (datetime.fromisoformat(moment).astimezone(place) for moment in (told.starts, told.ends))
+    words = f"{_day_said(first)}, {first:%H:%M}–{last:%H:%M}"
+    return f"{words} ({zone_words(first)})" if is_zone_told else words
 
 
 def changing_words(kind: Changing) -> str:

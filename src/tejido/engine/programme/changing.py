@@ -8,7 +8,8 @@ from enum import StrEnum
 @dataclass(frozen=True, slots=True)
 class Told:
     """A session as people were told of it. Times are ISO 8601 in UTC; `room` is the name of the room, `people` are
-    keys, `words` its title by language."""
+    keys, `words` its title by language, `zone` names the clocks of the place; it is empty in what was told before zones
+    were kept."""
 
     id: str
     number: int
@@ -19,6 +20,7 @@ class Told:
     room: str = ""
     people: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    zone: str = ""
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -68,13 +70,18 @@ def changes(before: Sequence[Told], after: Sequence[Told]) -> tuple[Change, ...]
     return tuple(sorted(told, key=lambda change: (change.session.starts, change.session.number)))
 
 
+def has_other_clocks(before: Told, after: Told) -> bool:
+    """The same instant is another hour on the clocks of another zone, and the same hour another instant."""
+    return bool(before.zone and after.zone) and before.zone != after.zone
+
+
 def _change(before: Told | None, after: Told | None) -> Change:
     if before is None:
         return Change((Changing.ADDED,), None, after)
     if after is None:
         return Change((Changing.CANCELLED,), before, None)
     differs = {
-        Changing.MOVED: (before.starts, before.ends) != (after.starts, after.ends),
+        Changing.MOVED: (before.starts, before.ends) != (after.starts, after.ends) or has_other_clocks(before, after),
         Changing.ROOM: before.room != after.room,
         Changing.GROUP: before.group != after.group,
         Changing.WORDS: (before.kind, before.titles) != (after.kind, after.titles),

@@ -30,7 +30,8 @@ class Coding:
 
 @transaction.atomic
 def code_answer(*, actor: Actor, answer: OpenAnswer, coding: Coding, at: datetime) -> None:
-    """Marks an answer as read, with what it is about. The line holds none of its words."""
+    """Marks an answer as read, with what it is about. The line holds none of its words and nothing of what they are
+    about: it stays when an answer that is withheld is erased."""
     row = lock(answer.question.questionnaire)
     revision = row.seminar.revision if row.seminar else None
     there = frozenset(passage.id for passage in document_of(revision)) if revision else frozenset()
@@ -41,8 +42,7 @@ def code_answer(*, actor: Actor, answer: OpenAnswer, coding: Coding, at: datetim
         passages=sorted(set(coding.passages)), topics=sorted(set(coding.topics)),
         translations={tag: words.strip() for tag, words in coding.translations.items() if words.strip()},
     )  # fmt: skip  # one row of a table, read as one
-    facts = {"passages": sorted(set(coding.passages)), "topics": sorted(set(coding.topics))}
-    write_down(actor, Act.ANSWER_CODED, answer, at, {"questionnaire": row.key, **facts})
+    write_down(actor, Act.ANSWER_CODED, answer, at, {"questionnaire": row.key})
 
 
 @transaction.atomic

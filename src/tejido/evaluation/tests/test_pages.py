@@ -206,7 +206,7 @@ def test_a_participant_answers_once_on_the_telephone(opened, people):
     session = dict(client.session)
     for _ in range(2):
         assert client.post(at, sent).url == at
-    assert "data-received" in client.get(at).content.decode()
+    assert "data-done" in client.get(at).content.decode()
     assert sum(urn_of(row).cells.values()) == 1
     assert dict(client.session) == session
     assert Line.objects.count() == lines
@@ -231,6 +231,24 @@ def test_a_questionnaire_is_for_participants_of_its_seminar_and_closed_when_it_i
     sent = {"token": "0123456789", questions[0].key: "1"}
     assert client.post(at, sent).status_code == 409
     assert client.get(f"{at}results/").status_code == 404
+
+
+def test_what_a_browser_keeps_lies_under_a_mark_of_the_person_and_the_questionnaire(cast, seminar, opened, people):
+    """On a browser that two share, one's unsent answers are not the other's."""
+    row, _questions = opened
+    other, _ = written(cast, seminar)
+    open_(cast, other)
+
+    def mark(person, asked):
+        page = telephone(person).get(f"/taking-part/questionnaires/{asked.key}/").content.decode()
+        [found] = re.findall(r'data-mark="([^"]+)"', page)
+        assert person.key not in found
+        assert asked.key not in found
+        return found.split("-")
+
+    mine, hers, later = mark(people[0], row), mark(people[1], row), mark(people[0], other)
+    assert (mine[0] != hers[0], mine[1] != hers[1]) == (True, True)
+    assert (mine[0] == later[0], mine[1] != later[1]) == (True, True)
 
 
 def test_what_came_of_it_is_read_by_participants_without_breakdowns(released, people):

@@ -15,6 +15,7 @@ from tejido.web.downloads import unkept
 
 from .. import commands, queries
 from ..forms import AnswersForm
+from ..lines import browser_mark
 from ..words import shown
 from .loading import participant_or_404
 
@@ -69,6 +70,7 @@ def _page(nominee: Nominee, door: Door, form: AnswersForm) -> dict[str, object]:
         "questionnaire": row,
         "seminar": nominee.call.seminar,
         "form": form,
+        "mark": browser_mark(nominee.key, row.key),
         "is_received": bool(door.token) and not form.is_bound,
         "is_open": row.is_open,
     }

@@ -12,7 +12,7 @@ from tejido.seminars.models import Seminar
 
 from .. import rules
 from ..lines import told_data, told_digest
-from ..models import Announcement
+from ..models import Announcement, Session
 from ..names import Act
 from ..queries import Programme, announcements_of, changes_since, programme_of
 from .acting import RELATED
@@ -24,7 +24,7 @@ def announce_programme(*, actor: Actor, seminar: Seminar, seen: str, at: datetim
     programme = _locked(seminar)
     ask(
         rules.may_announce(
-            actor, programme.seminar, sessions=len(programme.lines), is_possible=_is_possible(programme),
+            actor, programme.seminar, sessions=_sessions(programme), is_possible=_is_possible(programme),
             is_announced=programme.is_announced, is_as_seen=told_digest(programme.told) == seen,
         )
     )  # fmt: skip  # one question, read as one
@@ -39,8 +39,9 @@ def announce_changes(*, actor: Actor, seminar: Seminar, seen: str, at: datetime)
     found = changes_since(programme, told[:1])
     ask(
         rules.may_announce_changes(
-            actor, programme.seminar, changes=len(found), is_possible=_is_possible(programme),
-            is_announced=programme.is_announced, is_as_seen=told_digest(programme.told) == seen,
+            actor, programme.seminar, sessions=_sessions(programme), changes=len(found),
+            is_possible=_is_possible(programme), is_announced=programme.is_announced,
+            is_as_seen=told_digest(programme.told) == seen,
         )
     )  # fmt: skip  # one question, read as one
     return _announce(actor, Act.CHANGES_ANNOUNCED, programme, len(told) + 1, found, at)
@@ -53,6 +54,10 @@ def _locked(seminar: Seminar) -> Programme:
 
 def _is_possible(programme: Programme) -> bool:
     return not any(clash.is_impossible for clash in programme.clashes)
+
+
+def _sessions(programme: Programme) -> list[Session]:
+    return [line.session for line in programme.lines]
 
 
 def _announce(

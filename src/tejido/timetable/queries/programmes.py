@@ -50,7 +50,7 @@ class Programme:
     @property
     def told(self) -> tuple[Told, ...]:
         """The programme as people are told of it."""
-        return told_of((line.session, line.speakers) for line in self.lines)
+        return told_of(((line.session, line.speakers) for line in self.lines), self.seminar.zone)
 
     @property
     def clashes(self) -> tuple[Clash, ...]:

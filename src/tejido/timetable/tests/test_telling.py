@@ -75,6 +75,25 @@ def test_only_the_programme_of_a_seminar_that_is_ahead_is_told(cast, seminar, st
     refused(code, lambda: tell(cast, seminar))
 
 
+def test_other_days_or_another_zone_are_told_and_nothing_outside_of_them_is(cast, seminar):
+    """A seminar that moves keeps no programme that is silently wrong."""
+    row = plan(cast, seminar, 22, 23, day=7)
+    client, at = cast.client(SEC), f"/seminars/{seminar.key}/programme/"
+    Seminar.objects.filter(key=seminar.key).update(until="2027-05-06")
+    refused(No.SOME_OUTSIDE, lambda: announce(cast, seminar))
+    assert "outside of the days of the seminar: 1." in client.get(at).content.decode()
+    assert "outside of the days of the seminar: 1." in client.get(f"{at}announcements/").content.decode()
+    Seminar.objects.filter(key=seminar.key).update(until="2027-05-07")
+    announce(cast, seminar)
+    Seminar.objects.filter(key=seminar.key).update(zone="Asia/Tokyo")
+    assert "outside of the days" not in cast.client(OTHER).get(at).content.decode()
+    refused(No.SOME_OUTSIDE, lambda: tell(cast, seminar))
+    Seminar.objects.filter(key=seminar.key).update(zone="America/Mexico_City")
+    moved = "now Friday, May 7, 2027, 19:00–20:00 (Mexico City, UTC−6), not Friday, May 7, 2027, 22:00–23:00 ("
+    assert moved in changes_told(tell(cast, seminar))[0]
+    assert row.number == 1
+
+
 def test_changes_are_collected_until_they_are_told(cast, seminar):
     one, hall = speaker(cast, seminar), room(cast, seminar)
     first, second = plan(cast, seminar, 9, 10, room=hall.key), plan(cast, seminar, 10, 11, title={"es": "Dos"})

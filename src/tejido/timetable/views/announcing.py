@@ -17,6 +17,7 @@ from .. import commands, queries
 from ..forms import SeenForm
 from ..lines import told_digest
 from ..pages import clashes_shown
+from ..rules import lie_within
 from ..words import change_words
 from .loading import frame, planned_or_404
 
@@ -37,6 +38,7 @@ def announcements(request: ActorRequest, key: str) -> HttpResponse:
         "programme": programme,
         "form": form,
         "changes": [change_words(change, seminar.zone) for change in queries.pending_changes(programme)],
+        "outside": lie_within(seminar, [line.session for line in programme.lines]),
         "clashes": clashes_shown(programme),
         "is_possible": not any(clash.is_impossible for clash in programme.clashes),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,10 +13,15 @@ from tejido.seminars.rules import may_keep_seminars
 
 from .. import queries
 from ..pages import clashes_shown, days_shown
-from ..rules import is_ahead
+from ..rules import is_ahead, lie_within
 from ..words import change_words
 from .files import programme_downloads
 from .loading import frame, programme_or_404
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from tejido.ledger.refusals import Refusal
+
+    from ..queries import Programme
 
 
 @require_GET
@@ -37,6 +44,14 @@ def programme(request: ActorRequest, key: str) -> HttpResponse:
             whole.of_group(group) if group else whole, {each.session.id: each for each in changed if each.after}
         ),
         "files": programme_downloads(whole),
+        "outside": _outside(whole),
         "clashes": clashes_shown(whole) if whole.is_inside else [],
     }
     return render(request, "timetable/programme.html", page)
+
+
+def _outside(whole: Programme) -> Refusal | None:
+    """What the days or the zone of the seminar, changed since, have put outside of it: for who can mend it."""
+    if not (whole.is_inside and is_ahead(whole.seminar)):
+        return None
+    return lie_within(whole.seminar, [line.session for line in whole.lines])

@@ -31,6 +31,12 @@ def test_a_session_is_new_cancelled_or_different_in_what_matters():
         assert kinds([ONE], [replace(ONE, **{name: value})]) == [("a", kind)], name
 
 
+def test_the_same_instant_on_other_clocks_is_another_time_where_both_are_known():
+    here, there = replace(ONE, zone="America/Asuncion"), replace(ONE, zone="America/Lima")
+    assert kinds([here], [there]) == [("a", Changing.MOVED)]
+    assert kinds([here], [here]) == kinds([ONE], [here]) == []
+
+
 def test_what_concerns_a_group_concerns_the_group_that_it_was_for_too():
     found = changes([replace(ONE, group="A")], [replace(ONE, group="B", room="")])
     assert [change.groups for change in found] == [{"A", "B"}]

@@ -6,8 +6,18 @@ const read = (name) => { try { return JSON.parse(localStorage.getItem(name)); } 
 const keep = (name, value) => { try { localStorage.setItem(name, JSON.stringify(value)); } catch { /* a browser that keeps nothing */ } };
 const drop = (name) => { try { localStorage.removeItem(name); } catch { /* the same */ } };
 
-// Once they are received nothing of them stays in this browser.
-document.querySelectorAll("[data-received]").forEach((done) => drop(PREFIX + done.dataset.received));
+// Others may use this browser too: what somebody else typed goes as soon as another person's page is opened. A mark begins
+// with what stands for the person, the questionnaire follows.
+function forgetOthers(mark) {
+  const mine = PREFIX + mark.split("-")[0] + "-";
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX) && !name.startsWith(mine)) drop(name);
+  } catch { /* a browser that keeps nothing */ }
+}
+document.querySelectorAll("[data-mark]").forEach((page) => forgetOthers(page.dataset.mark));
+
+// Once they are received, or cannot be sent any more, nothing of them stays in this browser.
+document.querySelectorAll("[data-done][data-mark]").forEach((done) => drop(PREFIX + done.dataset.mark));
 
 function typed(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
@@ -25,7 +35,7 @@ function restore(form, entries) {
 }
 
 function enhance(form) {
-  const name = PREFIX + form.dataset.keep, status = form.querySelector(".kept"), { kept, waiting, sending } = form.dataset;
+  const name = PREFIX + form.dataset.mark, status = form.querySelector(".kept"), { kept, waiting, sending } = form.dataset;
   let isWaiting = false, isBusy = false;
   const say = (words) => { status.textContent = words; };
   const hold = () => keep(name, { entries: typed(form), isWaiting });
@@ -56,4 +66,4 @@ function enhance(form) {
   setInterval(() => { if (isWaiting && navigator.onLine) send(); }, TRY_EVERY);
 }
 
-document.querySelectorAll("form[data-keep]").forEach(enhance);
+document.querySelectorAll("form[data-mark]").forEach(enhance);
