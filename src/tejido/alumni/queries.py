@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from tejido.ledger.actors import Actor
+from tejido.ledger.actors import CLOCK, Actor
+from tejido.ledger.models import Line
 from tejido.nominations.models import Nominee
+from tejido.nominations.names import Act
 from tejido.people.models import Letter
 from tejido.people.queries import digest_of
 from tejido.registry.models import Institution, Member
@@ -103,3 +105,10 @@ def letters_of_seat(seat: str, at: datetime) -> int:
 def alumnus_with(nominee: str) -> Alumnus | None:
     """By the key of the nominee, whose own data may be gone."""
     return Alumnus.objects.filter(nominee=nominee).select_related(*RELATED).first()
+
+
+def alumni_to_leave() -> list[Alumnus]:
+    """Those whose data somebody had deleted. What the clock deleted on schedule ends no consent."""
+    asked = Line.objects.filter(act=Act.PERSON_ERASED, object=OuterRef("nominee_id")).exclude(office=CLOCK.office)
+    rows = Alumnus.objects.exclude(nominee__erased_at=None).filter(Exists(asked))
+    return list(rows.select_related(*RELATED))

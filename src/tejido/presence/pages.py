@@ -12,6 +12,7 @@ from tejido.formats.badge import DID_KEY, Report
 from .models import IssuingKey
 from .names import Standing, State
 from .queries import Checked, Entered, Person
+from .records import is_as_issued
 from .rules import Reckoned
 from .words import check_words, member_words, standing_words
 
@@ -79,14 +80,21 @@ class Step:
 
 
 def steps_of(report: Report, found: Checked, keys: Sequence[IssuingKey]) -> list[Step]:
-    """What holds of a file, and what this house knows of it: whether the key is its own, and how the certificate
-    stands."""
+    """What holds of a file, and what this house knows of it: whether the key is its own, how the certificate stands,
+    and whether the file says what was issued. A stolen key signs anything, but changes no register."""
     steps = [Step(check.ok, check_words(check)) for check in report.checks]
     if not report.shown.key:
         return steps
     is_ours = report.shown.key in {row.did for row in keys}
     known = _("The key is one of this network.") if is_ours else _("The key is none of this network.")
-    return [*steps, Step(is_ours, known), Step(found.state == State.VALID, _register(found.state))]
+    steps += [Step(is_ours, known), Step(found.state == State.VALID, _register(found.state))]
+    return steps if found.state == State.UNKNOWN else [*steps, _compared(report, found)]
+
+
+def _compared(report: Report, found: Checked) -> Step:
+    is_so = is_as_issued(report.shown, found)
+    same, other = _("It says what this network issued."), _("It says something else than what this network issued.")
+    return Step(is_so, same if is_so else other)
 
 
 def _register(state: State) -> str:

@@ -11,14 +11,15 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from tejido.engine.proof import rfc3339
-from tejido.formats.badge import Achievement, Badge, Holder, Issuer, Place, credential, status_list
+from tejido.formats.badge import Achievement, Badge, Holder, Issuer, Place, Shown, credential, status_list
 from tejido.registry.queries import network
 from tejido.seminars.models import Seminar
 from tejido.web.addresses import whole
 from tejido.web.languages import base, say
 
 from .models import Certificate
-from .queries import completion_of, sessions_of, wording_of
+from .proof import is_name
+from .queries import Checked, completion_of, sessions_of, wording_of
 from .rules import slots_of
 
 # What is said where nobody asked: `data` is kept as it is for ever, so its parts never change their names.
@@ -92,7 +93,7 @@ def badge_of(given: Issued, name: str, salt: str, *, is_named: bool = False) -> 
     with translation.override(base(language)):
         return Badge(
             id=page_of(given.code),
-            issuer=Issuer(say(data["network"], language).text or "Tejido", whole("/")),
+            issuer=Issuer(_issuer(data, language), whole("/")),
             achievement=Achievement(
                 id=whole(f"{reverse('presence:checks')}#{data['key']}"),
                 name=_title(data, language),
@@ -105,6 +106,10 @@ def badge_of(given: Issued, name: str, salt: str, *, is_named: bool = False) -> 
             until=rfc3339(given.until) if given.until else "",
             status=Place(whole(reverse("presence:revoked")), given.place),
         )
+
+
+def _issuer(data: Data, language: str) -> str:
+    return say(data["network"], language).text or "Tejido"
 
 
 def _title(data: Data, language: str) -> str:
@@ -140,3 +145,14 @@ def code_in(address: str) -> str:
     """The code in the address of a credential, whatever the house was called when it was issued: it may have moved.
     Empty where there is none."""
     return address.partition(reverse("presence:checks"))[2].strip("/")
+
+
+def is_as_issued(told: Shown, found: Checked) -> bool:
+    """Whether a file says what the register holds under its code. Without a name it is the same to the last sign; with
+    one it was signed later, and everything that is shown of it is compared."""
+    if not told.name:
+        return told.digest == found.digest
+    dates = (rfc3339(found.at) if found.at else "", rfc3339(found.until) if found.until else "")
+    heads = {(_issuer(found.data, tag), _title(found.data, tag)) for tag, _language in settings.LANGUAGES}
+    is_same = (told.since, told.until) == dates and (told.issuer, told.title) in heads
+    return is_same and is_name(told.name, code_in(told.id), found.name_digest)

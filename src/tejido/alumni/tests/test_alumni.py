@@ -10,6 +10,7 @@ from django.test import Client, TestCase
 from cast import NOW
 from counting import queries_of
 from tejido.alumni import commands
+from tejido.alumni.jobs import run_due
 from tejido.alumni.models import Alumnus
 from tejido.alumni.names import No
 from tejido.ledger.models import Line
@@ -200,6 +201,15 @@ def test_the_consent_outlives_what_the_clock_deletes(call, stayed):
     with TestCase.captureOnCommitCallbacks(execute=True):
         nominations.erase_call(call=call, at=call.is_kept_until)
     assert Alumnus.objects.count() == 1
+
+
+def test_the_clock_lets_leave_whom_the_signal_did_not(cast, call, row, stayed, at):
+    kept = commands.stay(nominee=participant(cast, call, number=6), agrees=True, given=ALL, at=at)
+    assert run_due(at) == 0
+    nominations.erase_person(actor=cast.secretariat, nominee=row, at=at)  # no signal: nothing is committed
+    nominations.erase_call(call=call, at=call.is_kept_until)
+    assert (run_due(at), run_due(at)) == (1, 0)
+    assert Alumnus.objects.get() == kept
 
 
 def test_nobody_is_written_to_in_a_demonstration(cast, call, row, at):

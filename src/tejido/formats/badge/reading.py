@@ -6,13 +6,14 @@ only its issuer knows.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tejido.engine.proof import NotCanonical, fingerprint, read_strict
+from tejido.engine.proof import NotCanonical, fingerprint, read_strict, write_canonical
 
 from .multibase import DID_KEY, key_of
 from .proof import PURPOSE, SUITE, TYPE, holds
@@ -42,8 +43,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a credential says of itself; `name` only where the holder has it in clear. To be believed only where every
-    check holds and the key is known to be the issuer's."""
+    """What a credential says of itself; `name` only where the holder has it in clear, `digest` is that of all of it.
+    To be believed only where every check holds and the key is known to be the issuer's."""
 
     id: str = ""
     issuer: str = ""
@@ -53,6 +54,7 @@ class Shown:
     until: str = ""
     key: str = ""
     fingerprint: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _shown(data: Any) -> Shown:
         until=_when(data, "validUntil") if "validUntil" in data else "",
         key=did,
         fingerprint=_fingerprint(did),
+        digest=hashlib.sha256(write_canonical(data)).hexdigest(),
     )
 
 

@@ -108,6 +108,12 @@ def checked(code: str, at: datetime) -> Checked:
     return Checked(state_of(row, at), row.data, row.at, row.until, row.revoked_at, row.digest, row.name_digest)
 
 
+def holders_to_forget() -> list[str]:
+    """The keys of those whose data were erased and whose certificates still tell."""
+    rows = Certificate.objects.filter(erased_at=None).exclude(nominee__erased_at=None).order_by("nominee")
+    return list(rows.values_list("nominee", flat=True).distinct())
+
+
 def revoked_places() -> list[int]:
     """The places of the list that are set."""
     return list(Certificate.objects.exclude(revoked_at=None).order_by("place").values_list("place", flat=True))

@@ -13,6 +13,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.nominations.models import Nominee
 from tejido.presence import commands
+from tejido.presence.jobs import run_due
 from tejido.presence.models import Certificate, IssuingKey, Wording
 from tejido.presence.names import Act, No, State
 from tejido.presence.proof import canonical, code_digest, digest_of, is_name
@@ -224,6 +225,16 @@ def test_the_act_of_erasing_is_what_makes_it_forget(cast: Cast, django_capture_o
             object=held.people["XA1"].key, at=AFTER,
         )  # fmt: skip  # one line
     assert Certificate.objects.get(key=row.key).code == ""
+
+
+def test_the_clock_makes_forget_what_the_signal_did_not(cast: Cast):
+    held = seminar(cast)
+    row, other = completed(held, "XA1", "XB1")
+    assert run_due(AFTER) == 0
+    Nominee.objects.filter(key=held.people["XA1"].key).update(name="", erased_at=AFTER)
+    assert (run_due(AFTER), run_due(AFTER)) == (1, 0)
+    assert Certificate.objects.get(key=row.key).code == ""
+    assert Certificate.objects.get(key=other.key).code == other.code
 
 
 def test_the_words_of_a_revocation_go_with_the_data_of_the_holder(cast: Cast):

@@ -12,8 +12,9 @@ from cast import Cast
 from counting import queries_of
 from tejido.formats.badge import examine
 from tejido.presence.models import Certificate, Mark
+from tejido.presence.pages import steps_of
 from tejido.presence.proof import canonical, marks_digest, room_code
-from tejido.presence.queries import as_read, marks_of
+from tejido.presence.queries import as_read, checked, marks_of
 
 from .doings import AFTER, completed, enter, erase, number_of, revoke, seminar, session, set_rule, word
 
@@ -326,8 +327,6 @@ def test_a_file_is_checked_part_by_part(cast: Cast):
     (row,) = completed(held, "XA1")
     public = Client(headers={"accept-language": "en"})
     Certificate.objects.update(at=AFTER)
-    from tejido.presence.queries import checked
-
     assert checked(row.code, AFTER).digest == row.digest
     early = datetime(2026, 1, 1, tzinfo=UTC)
     from tejido.presence.commands.certificates import _issue
@@ -342,6 +341,31 @@ def test_a_file_is_checked_part_by_part(cast: Cast):
     assert "The credential does not hold" in words
     revoke(held, again)
     assert "This network has revoked it." in post(public, "/certificates/files/", 200, **given(again.credential))
+
+
+def test_what_a_stolen_key_signs_on_a_code_that_is_valid_does_not_hold(cast: Cast, settings):
+    from tejido.formats.badge.proof import prove
+    from tejido.presence.records import named_credential
+
+    held = seminar(cast, sessions=1, each=1)
+    row, _other = completed(held, "XA1", "XB1")
+    same, other = "It says what this network issued.", "It says something else than what this network issued."
+
+    def said(data, **changes):
+        bare = {name: value for name, value in data.items() if name != "proof"}
+        forged = prove({**bare, **changes}, settings.CERTIFICATE_KEY, data["validFrom"])
+        report = examine(canonical(forged), AFTER)
+        assert all(check.ok for check in report.checks)
+        return [step.words for step in steps_of(report, checked(row.code, AFTER), []) if step.words in (same, other)]
+
+    named = named_credential(row, HIS)
+    subject = {**named["credentialSubject"], "achievement": {**named["credentialSubject"]["achievement"], "name": "x"}}
+    assert said(row.credential) == said(named) == [same]
+    assert said(row.credential, name="Otro") == [other]
+    assert said(named_credential(row, HERS)) == [other]
+    assert said(named, credentialSubject=subject) == [other]
+    assert said(named, validUntil="2099-01-01T00:00:00Z") == [other]
+    assert said(named, issuer={**named["issuer"], "name": "Otra red"}) == [other]
 
 
 def test_a_file_of_somebody_else_or_of_nothing_is_said_to_be_so(cast: Cast):
