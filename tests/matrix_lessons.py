@@ -98,6 +98,7 @@ def asks_of_lessons(world: World, ask: Any) -> dict[str, Any]:
     held, case, told = ({"key": keys[name]} for name in ("held", "case", "told"))
     first, second = {**case, "number": 1}, {**case, "number": 2}
     named = {"part": "text", "name_es": "Otra", "passages": [FIRST]}
+    waits = traces_of(case_for(world.cast.secretariat, keys["case"])).of(2).line
     round_ = {"part": "structure", "deadline_0": "2027-09-01", "deadline_1": "18:00", "zone": ZONE, "reply_days": "21"}
     meeting = {
         "kind": "evaluation", "name_es": "Evaluación", "starts_0": "2027-09-10", "starts_1": "09:00",
@@ -114,7 +115,7 @@ def asks_of_lessons(world: World, ask: Any) -> dict[str, Any]:
         "sections": ask(case),
         "matters": ask(case, named),
         "gatherings": ask(case),
-        "matter": ask(second, named),
+        "matter": ask(second, {**named, "seen": waits.digest}),
         "decisions": ask(first, {"outcome": "not_taken", "reason": "No se recoge.", "language": "es"}),
         "dissolutions": ask(second),
         "trace": ask(case),

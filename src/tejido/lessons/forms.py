@@ -64,7 +64,7 @@ class LinkMeetingForm(forms.Form):
 
 class MatterForm(NamedForm):
     """A matter: its name, what was observed in a sentence for those outside, and what belongs to it. Passages, comments
-    and observations are ticked beside the form."""
+    and observations are ticked beside the form. One that is changed brings the digest of what was read (`seen`)."""
 
     what = _("Name of the matter")
     part = forms.ChoiceField(label=_("What it is about"), choices=Part.choices)
@@ -72,6 +72,7 @@ class MatterForm(NamedForm):
     def __init__(self, *args: Any, has_said: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if has_said:
+            self.fields["seen"] = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
             for tag, _name in settings.LANGUAGES:
                 self.fields[f"said_{tag}"] = forms.CharField(
                     label=_("What was observed, for participants (%(language)s)") % {"language": name_of(tag)},

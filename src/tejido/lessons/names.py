@@ -72,6 +72,10 @@ class No(TextChoices):
     )
     TWO_PARTS = "matter_of_two_parts", _("A matter is about one text. Make two matters of it.")
     IS_DISSOLVED = "matter_is_dissolved", _("This matter was dissolved meanwhile.")
+    IS_SETTLED = (
+        "matter_is_settled",
+        _("This matter was discussed or answered already. Only its name and what was observed can still be changed."),
+    )
     ON_AGENDA = "matter_on_agenda", _("The matter is on an agenda or was answered already. It stays.")
     PLACED_ALREADY = "matter_placed_already", _("The matter is on this agenda already.")
     NOTHING_TO_PLACE = "nothing_to_place", _("Every matter is on the agenda already.")

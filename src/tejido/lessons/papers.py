@@ -15,7 +15,7 @@ from tejido.web.languages import base, in_my_language
 from .names import Part
 from .queries.accounts import counts_of
 from .queries.traces import Traced, Traces
-from .words import AccountShown, ChangeShown, MatterTold, changes_shown, sum_words, thread
+from .words import AccountShown, ChangeShown, ChangeTold, MatterTold, changes_shown, sum_words, thread
 
 
 def trace_paper(traces: Traces, title: str, language: str, at: datetime) -> Paper:
@@ -117,6 +117,10 @@ def _told(matter: MatterTold) -> Iterator[Block]:
     if matter.changes:
         hidden = _("The new wording is shown once it is adopted or taught.")
         yield _grid(
-            (f"{change.address} · {change.words}", change.before, hidden if change.is_hidden else change.after)
-            for change in matter.changes
+            (_where(change), change.before, hidden if change.is_hidden else change.after) for change in matter.changes
         )
+
+
+def _where(change: ChangeTold) -> str:
+    """What stands in no edition has no place that is told."""
+    return f"{change.address} · {change.words}" if change.address else change.words

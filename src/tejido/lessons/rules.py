@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from tejido.curriculum.models import Revision, Text
 from tejido.deliberation.models import Round
 from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.meetings.models import Meeting
 from tejido.meetings.names import MeetingKind
@@ -73,6 +74,20 @@ def may_put_together(
     if any(name not in known for name in named):
         return Refusal(No.NOT_OF_CASE)
     return Refusal(No.TWO_PARTS) if any(part not in known[name] for name in named) else None
+
+
+def may_change(
+    actor: Actor, title: Mapping[str, str], *, is_as_seen: bool, is_settled: bool, is_same: bool
+) -> Refusal | None:
+    """`is_settled`: it was discussed or decided. Then what belongs to it stays, so that it was what was discussed.
+    `is_same`: nothing else shall belong to it than does."""
+    if refusal := may_keep_seminars(actor):
+        return refusal
+    if not is_as_seen:
+        return Refusal(Shared.STALE)
+    if is_settled and not is_same:
+        return Refusal(No.IS_SETTLED)
+    return None if any(title.values()) else Refusal(No.NO_NAME)
 
 
 def still_there(matter: Matter) -> Refusal | None:

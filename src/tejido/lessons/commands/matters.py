@@ -108,19 +108,31 @@ def change_matter(
     matter: Matter,
     title: Mapping[str, str],
     chosen: Chosen,
+    seen: str,
     at: datetime,
     said: Mapping[str, str] | None = None,
 ) -> None:
-    """Another name, and other things that belong to it. What it is about stays."""
+    """Another name, and other things that belong to it until it is discussed or decided. What it is about stays.
+    `seen` is the digest of what was changed (`MatterLine.digest`)."""
     context = locked(actor, seminar.key)
-    row = _standing(context, matter).matter
-    ask(rules.may_put_together(actor, row.part, title, chosen.by_kind, _known(context)))
-    row.title, row.said, row.passages = _filled(title), _filled(said or {}), list(chosen.passages)
+    line = _standing(context, matter)
+    row = line.matter
+    is_same = {kind: frozenset(keys) for kind, keys in chosen.by_kind.items()} == line.holds
+    is_as_seen = line.digest == seen
+    ask(rules.may_change(actor, title, is_as_seen=is_as_seen, is_settled=line.is_settled, is_same=is_same))
+    if not is_same:
+        ask(rules.may_put_together(actor, row.part, title, chosen.by_kind, _known(context)))
+        _refill(row, chosen)
+    row.title, row.said = _filled(title), _filled(said or {})
     row.save(update_fields=["title", "said", "passages"])
+    _write(actor, Act.MATTER_CHANGED, context, row, chosen, at)
+
+
+def _refill(row: Matter, chosen: Chosen) -> None:
+    row.passages = list(chosen.passages)
     MatterComment.objects.filter(matter=row).delete()
     MatterObservation.objects.filter(matter=row).delete()
     _fill(row, chosen)
-    _write(actor, Act.MATTER_CHANGED, context, row, chosen, at)
 
 
 def _standing(context: CaseContext, matter: Matter) -> MatterLine:

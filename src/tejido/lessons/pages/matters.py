@@ -162,4 +162,4 @@ def initial_of(traced: Traced) -> dict[str, Any]:
     matter = traced.line.matter
     titles = {f"name_{tag}": words for tag, words in matter.title.items()}
     said = {f"said_{tag}": words for tag, words in matter.said.items()}
-    return {**titles, **said, "part": matter.part}
+    return {**titles, **said, "part": matter.part, "seen": traced.line.digest}

@@ -1,34 +1,34 @@
 """What participants and members are told: made of the trace, without anything that was not released."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.document import Passage
+from tejido.engine.document import Document, Passage
 from tejido.engine.survey import Limits
 from tejido.engine.trace import Change, Step
 from tejido.ledger.actors import Actor
 from tejido.registry.queries import day_of
 from tejido.seminars.models import Seminar
+from tejido.seminars.names import UNTOLD, State
 from tejido.seminars.queries import seminar_for
 from tejido.web.instants import clocks
 
 from ..models import Account
 from .cases import CaseContext
-from .lines import TextLine
+from .lines import TextLine, teachings
 from .traces import Traced, Traces
 
 
 def account_data(context: CaseContext, traces: Traces) -> dict[str, Any]:
-    """Plain values in every language. Of members' comments only how many; of a wording only what was adopted, or was
-    taught in a seminar that everybody concerned knows of. No participant's own words are in it."""
+    """Plain values in every language. Of members' comments only how many; of a wording only what an edition says, or
+    the text of a later seminar that was held. No participant's own words are in it."""
     seminar = context.seminar
     return {
         "seminar": _seminar(seminar),
         "is_demonstration": seminar.is_demonstration,
-        "counts": counts_of([*traces.matters], len(traces.heard.observations)),
+        "counts": _sums(traces.matters, len(traces.heard.observations)),
         "matters": [_matter(traced) for traced in traces.matters],
-        "unheard": len(traces.unheard),
     }
 
 
@@ -45,6 +45,23 @@ def counts_of(matters: Sequence[Traced], observations: int) -> dict[str, int]:
         "answered": several([row for row in matters if row.line.decision is not None]),
         "changed": several([row for row in matters if row.chain.has_changed_the_text]),
     }
+
+
+def _sums(matters: Sequence[Traced], observations: int) -> dict[str, int | None]:
+    """The counts as they may be told; empty where one number that is not told could be reckoned from them."""
+    is_discussed = [row.chain.is_discussed for row in matters]
+    has_changed = [row.chain.has_changed_the_text for row in matters]
+    few = [_told(len(row.line.observations)) is None for row in matters]
+    groups = ([True] * len(few), is_discussed, has_changed)
+    untold = (
+        sum(f for f, is_in in zip(few, group, strict=True) if is_in is side) for group in groups for side in _BOTH
+    )
+    if 1 in untold:
+        return {}
+    return {name: _told(count) for name, count in counts_of(matters, observations).items()}
+
+
+_BOTH = True, False  # what a sum counts, and what it leaves out
 
 
 def _seminar(seminar: Seminar) -> dict[str, Any]:
@@ -94,20 +111,21 @@ def _edition(traced: Traced) -> dict[str, Any] | None:
 
 
 def _change(change: Change, traced: Traced) -> dict[str, Any]:
-    """Its wordings as they may be shown: nothing of a draft that nobody outside was taught."""
+    """Its wordings as they may be shown, decided for this change alone: nothing of a draft that nobody was taught."""
     text = traced.text
     assert text is not None  # noqa: S101  # what has changed is a passage of a text
-    is_taught = bool(traced.chain.at(Step.TAUGHT).links)
-    before, after = _is_adopted(change.before, text), _is_adopted(change.after, text)
-    is_shown = is_taught or (bool(traced.chain.at(Step.ADOPTED).links) and after)
+    editions = [row.revision.number for row in text.editions.values()]
+    after = _is_said(change, text, editions)
+    is_shown = after or _is_said(change, text, _held(traced, text))
     return {
         "passage": change.passage,
         "address": text.address(change.passage),
+        "public_address": text.edition_address(change.passage),
         "what": str(change.what),
         "is_shown": is_shown,
         "before": _texts(change.before) if is_shown else {},
         "after": _texts(change.after) if is_shown else {},
-        "before_is_public": before,
+        "before_is_public": any(_says(document, change.passage, change.before) for document in _of(text, editions)),
         "after_is_public": after,
         "stands": change.stands,
     }
@@ -117,13 +135,28 @@ def _texts(passage: Passage | None) -> dict[str, str]:
     return dict(passage.texts) if passage is not None else {}
 
 
-def _is_adopted(passage: Passage | None, text: TextLine) -> bool:
-    """Whether an edition says just this; what is not there is no secret where any edition exists."""
-    numbers = {row.revision.number for row in text.editions.values()}
-    documents = [state.document for state in text.line.states if state.number in numbers]
+def _held(traced: Traced, text: TextLine) -> list[int]:
+    """The revisions that later seminars taught, once they were held."""
+    rows = [row for row in traced.later if row.state == State.HELD]
+    found = (each.revision for each in teachings(rows, traced.line.matter.part, text.text))
+    return [number for number in found if number is not None]
+
+
+def _is_said(change: Change, text: TextLine, revisions: Iterable[int]) -> bool:
+    """Whether one of these revisions, made with the change or after it, says just what it said."""
+    since = [number for number in revisions if number >= change.made]
+    return any(_says(document, change.passage, change.after) for document in _of(text, since))
+
+
+def _of(text: TextLine, revisions: Container[int]) -> list[Document]:
+    return [state.document for state in text.line.states if state.number in revisions]
+
+
+def _says(document: Document, id: str, passage: Passage | None) -> bool:
+    """Whether the passage stands there in these words; None: whether it stands there no more."""
     if passage is None:
-        return bool(documents)
-    return any(passage.id in document and document.passage(passage.id) == passage for document in documents)
+        return id not in document
+    return id in document and document.passage(id) == passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +170,13 @@ class Told:
     def data(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.account.data
         return found
+
+
+def public_parts(data: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of the later seminars named in what was told that everybody may read of now. One query."""
+    named = {row["key"] for matter in data["matters"] for row in matter["seminars"]}
+    found = Seminar.objects.filter(key__in=named, is_public=True).exclude(state__in=UNTOLD)
+    return frozenset(found.values_list("key", flat=True))
 
 
 _ACCOUNT = "case__seminar__cycle", "case__seminar__host"

@@ -50,6 +50,12 @@ class TextLine:
                 return str(addresses(state.document)[id])
         return ""
 
+    def edition_address(self, id: str) -> str:
+        """Where it stands in the latest edition; empty where it does not."""
+        latest = self.editions[max(self.editions)].revision.number if self.editions else 0
+        document = self.document(latest)
+        return str(addresses(document)[id]) if document is not None and id in document else ""
+
 
 def text_lines(texts: Iterable[Text]) -> dict[str, TextLine]:
     """The lines of texts that the caller may read, by their keys. Six queries, however many they are."""

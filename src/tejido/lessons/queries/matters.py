@@ -9,6 +9,7 @@ from tejido.meetings.models import Item
 from tejido.seminars.models import Seminar
 
 from ..models import Case, Decision, Matter, MatterComment, MatterItem, MatterObservation
+from ..proof import digest_of
 from ..rules import HELD
 from .cases import CaseContext, linked_rounds
 from .observed import Observed, observed_in
@@ -49,6 +50,26 @@ class MatterLine:
     @property
     def is_used(self) -> bool:
         return bool(self.items or self.decisions)
+
+    @property
+    def is_settled(self) -> bool:
+        """What belongs to it stays."""
+        return bool(self.discussed or self.decisions)
+
+    @property
+    def digest(self) -> str:
+        """Of what of it can be changed, as somebody reads it before changing it."""
+        words = [self.matter.title, self.matter.said]
+        return digest_of([*words, *({kind: sorted(keys)} for kind, keys in self.holds.items())])
+
+    @property
+    def holds(self) -> dict[str, frozenset[str]]:
+        """What belongs to it, by its kind."""
+        return {
+            "passages": frozenset(self.matter.passages),
+            "comments": frozenset(line.comment.key for line in self.comments),
+            "observations": frozenset(row.key for row in self.observations),
+        }
 
     @property
     def standing(self) -> tuple[CommentLine, ...]:

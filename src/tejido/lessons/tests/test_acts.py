@@ -176,10 +176,11 @@ def test_a_matter_is_changed_and_dissolved_until_it_is_on_an_agenda(world):
     open_(world)
     row = put(world, FIRST)
 
-    def change(matter, by=SEC, *passages):
+    def change(matter, by=SEC, seen=None):
+        seen = world.traced(matter.number).line.digest if seen is None else seen
         commands.change_matter(
             actor=world.cast.actor(by), seminar=world.seminar, matter=matter, title={"es": "Otra"},
-            chosen=Chosen(passages or (SECOND,)), at=NOW,
+            chosen=Chosen((SECOND,)), seen=seen, at=NOW,
         )  # fmt: skip  # one act, read as one
 
     def dissolve(matter, by=SEC):
@@ -193,7 +194,7 @@ def test_a_matter_is_changed_and_dissolved_until_it_is_on_an_agenda(world):
         dissolve(row, ALDEA)
     dissolve(row)
     with refused(No.IS_DISSOLVED):
-        change(row)
+        change(row, seen="")
     with refused(No.IS_DISSOLVED):
         dissolve(row)
     kept = put(world, FIRST)
@@ -203,6 +204,37 @@ def test_a_matter_is_changed_and_dissolved_until_it_is_on_an_agenda(world):
     with refused(No.ON_AGENDA):
         dissolve(kept)
     change(kept)
+
+
+def test_what_was_discussed_stays_what_it_was_and_keeps_only_its_name_open(world):
+    open_(world)
+    seen = [world.observe(key, FIRST).key for key in ("o1", "o2")]
+    row = put(world, FIRST, observations=seen)
+    first = world.traced().line.digest
+
+    def change(seen="", title="Otra", **chosen):
+        chosen = Chosen(**{"passages": (FIRST,), "observations": ("o2", "o1"), **chosen})
+        commands.change_matter(
+            actor=world.cast.actor(SEC), seminar=world.seminar, matter=row, title={"es": title}, chosen=chosen,
+            seen=seen or world.traced().line.digest, at=NOW, said={"es": "Se pidió."},
+        )  # fmt: skip  # one act, read as one
+
+    change(first)
+    with refused(Shared.STALE):
+        change(first, "La de otra persona")
+    discussed(world)
+    for other in ({"passages": (FIRST, SECOND)}, {"observations": ("o1",)}):
+        with refused(No.IS_SETTLED):
+            change(**other)
+    with refused(No.NO_NAME):
+        change(title="")
+    world.observed.pop()
+    change(title="Con otro nombre", observations=("o1",))
+    assert Matter.objects.get().title == {"es": "Con otro nombre"}
+    assert world.traced().line.lost == 1  # what the evaluation no longer keeps was discussed all the same
+    decide(world, row, "not_taken")
+    with refused(No.IS_SETTLED):
+        change()
 
 
 def test_what_was_said_is_gathered_by_sections_and_named_as_they_are(world):

@@ -145,12 +145,19 @@ def test_a_matter_is_changed_placed_decided_and_dissolved_from_its_page(world, k
     assert "Acts" not in said(delegate.get(here))
     assert keeper.post(here, {"part": "text"}).status_code == 422
     sent = {"part": "text", "name_es": "Otra", "said_es": "Falta la escuela.", "passages": FIRST, "observations": "o1"}
+    assert "Somebody changed this" in said(keeper.post(here, sent), 409)
+    sent["seen"] = re.search(r'name="seen" value="([0-9a-f]{64})"', keeper.get(here).content.decode())[1]
     assert "Saved." in said(keeper.post(here, sent, follow=True))
     assert Matter.objects.get(key=row.key).said == {"es": "Falta la escuela."}
     assert delegate.post(here, sent).status_code == 404
     meeting = discussed(world, row)
     page = said(keeper.get(here))
     assert "Write down what became of it" in page
+    assert "What belongs to it stays" in page
+    form = keeper.get(here).content.decode()
+    assert 'type="hidden" name="observations" value="o1"' in form
+    sent["seen"] = re.search(r'name="seen" value="([0-9a-f]{64})"', form)[1]
+    assert "Saved." in said(keeper.post(here, sent, follow=True))
     revision = revise(world.cast, world.text)
     assert "Reason" in said(keeper.post(f"{here}decisions/", {"outcome": "taken"}, follow=True))
     sent = {"outcome": "taken", "carrier": f"revision:{revision.key}", "reason": "Se recoge.", "language": "es"}
@@ -283,7 +290,7 @@ def test_what_changed_is_previewed_told_and_withdrawn(world, keeper, delegate, c
     assert "This changed the text" in page
     assert "Se discutió y se recoge." in page
     assert client.get(here).status_code == 404
-    next_part(world, found)
+    next_part(world, found, state=State.HELD)
     tell(world, is_public=True)
     told = said(client.get(here))
     assert "This changed the text" in told

@@ -26,6 +26,7 @@ def test_none_of_it_is_a_members_to_do(world):
         rules.may_link_round(actor, "text", world.text, None),
         rules.may_link_meeting(actor, meeting, ()),
         rules.may_put_together(actor, "text", {"es": "x"}, {}, {}),
+        rules.may_change(actor, {"es": "x"}, is_as_seen=True, is_settled=False, is_same=True),
         rules.may_dissolve(actor, matter, is_used=False),
         rules.may_place(actor, matter, is_placed=False),
         rules.may_decide(actor, matter, "taken", "x", is_discussed=True, standing=None, carrier="x"),

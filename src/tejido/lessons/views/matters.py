@@ -92,7 +92,7 @@ def matter(request: ActorRequest, key: str, number: int) -> HttpResponse:
     if form is not None and request.method == "POST" and form.is_valid():
         commands.change_matter(
             actor=request.actor, seminar=context.seminar, matter=traced.line.matter, title=form.names, said=form.said,
-            chosen=Chosen(**form.chosen), at=request.now,
+            chosen=Chosen(**form.chosen), seen=form.cleaned_data["seen"], at=request.now,
         )  # fmt: skip  # one act, read as one
         return back(request, reverse("lessons:matter", args=[key, number]), _("Saved."))
     shown: MatterShown = matter_shown(traced, request.LANGUAGE_CODE)

@@ -21,12 +21,14 @@ from .. import commands
 from ..forms import ReasonForm, TellForm
 from ..papers import account_paper
 from ..proof import digest_of
-from ..queries.accounts import account_data, accounts_of, told_to
+from ..queries.accounts import account_data, accounts_of, public_parts, told_to
 from ..queries.traces import traces_of
-from ..words import account_shown
+from ..words import AccountShown, account_shown
 from .loading import for_keeper, frame, load
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from collections.abc import Mapping
+
     from ..queries.accounts import Told
 
 
@@ -36,6 +38,10 @@ def _read(request: ActorRequest, key: str) -> Told:
         return told_to(request.actor, key, participates=False)
 
 
+def _shown(data: Mapping[str, Any], language: str, *, in_public: bool) -> AccountShown:
+    return account_shown(data, language, public=public_parts(data) if in_public else None)
+
+
 def _page(request: ActorRequest, told: Told, *, in_public: bool) -> dict[str, Any]:
     seminar = told.seminar
     files = [("pdf", "PDF"), ("docx", "Word")]
@@ -43,7 +49,7 @@ def _page(request: ActorRequest, told: Told, *, in_public: bool) -> dict[str, An
     return {
         "account": told.account,
         "seminar": seminar,
-        "shown": account_shown(told.data, request.LANGUAGE_CODE, in_public=in_public),
+        "shown": _shown(told.data, request.LANGUAGE_CODE, in_public=in_public),
         "files": at,
     }
 
@@ -69,7 +75,7 @@ def told(request: ActorRequest, key: str) -> HttpResponse:
 def told_file(request: ActorRequest, key: str, ending: str) -> HttpResponse:
     """The same as PDF or Word."""
     found = _read(request, key)
-    shown = account_shown(found.data, request.LANGUAGE_CODE, in_public=request.actor.is_public)
+    shown = _shown(found.data, request.LANGUAGE_CODE, in_public=request.actor.is_public)
     paper = account_paper(shown, request.LANGUAGE_CODE, found.account.at)
     notice = _("Demonstration: all of it is invented") if found.data["is_demonstration"] else ""
     return paper_file(request, paper, f"changes-{key}.{ending}", reverse("lessons:told", args=[key]), notice=notice)
@@ -95,8 +101,8 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
     is_ready = any(matter["outcome"] for matter in data["matters"])
     page = {
         **frame(request, context),
-        "shown": account_shown(data, request.LANGUAGE_CODE, in_public=False),
-        "in_public": account_shown(data, request.LANGUAGE_CODE, in_public=True),
+        "shown": _shown(data, request.LANGUAGE_CODE, in_public=False),
+        "in_public": _shown(data, request.LANGUAGE_CODE, in_public=True),
         "form": TellForm(initial={"seen": digest_of(data)}) if is_ready else None,
     }
     return render(request, "lessons/preview.html", page)

@@ -1,6 +1,6 @@
 """Traces in words: steps, what lacks, what changed, what is told."""
 
-from .accounts import AccountShown, MatterTold, account_shown
+from .accounts import AccountShown, ChangeTold, MatterTold, account_shown
 from .changes import ChangeShown, changes_shown, language_of
 from .codes import CHANGES, GAPS, STEPS, comments_words, gap_words, observations_words, sum_words, what_words
 from .threads import Link, StageShown, ThreadShown, thread
@@ -11,6 +11,7 @@ __all__ = [
     "STEPS",
     "AccountShown",
     "ChangeShown",
+    "ChangeTold",
     "Link",
     "MatterTold",
     "StageShown",

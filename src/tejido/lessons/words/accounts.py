@@ -1,12 +1,13 @@
 """What participants and members are told, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from tejido.engine.change import Op, Span
+from tejido.engine.trace import Gap
 from tejido.formats.markdown import plain
 from tejido.web.languages import in_my_language, say
 from tejido.web.marking import marked, whole
@@ -15,6 +16,8 @@ from ..names import Outcome, Part
 from .codes import comments_words, gap_words, observations_words, sum_words, what_words
 
 Data = Mapping[str, Any]
+# They tell of seminars that not everybody may know of.
+_OF_LATER = frozenset({Gap.NO_LATER, Gap.LATER_CANCELLED, Gap.NOTHING_CHOSEN, Gap.OLDER_TAUGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,17 @@ class AccountShown:
         return not (self.changed or self.answered or self.waiting)
 
 
-def account_shown(data: Data, language: str, *, in_public: bool) -> AccountShown:
-    """`in_public`: only wordings of editions are shown."""
-    matters = [_matter(row, language, in_public=in_public) for row in data["matters"]]
+def account_shown(data: Data, language: str, *, public: Container[str] | None = None) -> AccountShown:
+    """`public`: the keys of the later seminars that everybody may read of now, where everybody reads it. Then only
+    wordings and places of editions are shown, and no other later seminar."""
+    matters = [_matter(row, language, public) for row in data["matters"]]
     changed = [each for each, row in zip(matters, data["matters"], strict=True) if row["changes"]]
     answered = [each for each in matters if each.outcome and each not in changed]
     rest = [each for each in matters if each not in changed and each not in answered]
     counts = data["counts"]
     return AccountShown(
         title=_title(data["seminar"]),
-        sum=sum_words(counts) if counts["observations"] else "",
+        sum=sum_words(counts) if counts and counts["observations"] != 0 else "",
         changed=tuple(changed),
         answered=tuple(answered),
         waiting=tuple(rest),
@@ -92,9 +96,9 @@ def _title(seminar: Data) -> str:
     return f"{cycle} · " + _("Part %(part)s") % {"part": seminar["part"]}
 
 
-def _matter(row: Data, language: str, *, in_public: bool) -> MatterTold:
+def _matter(row: Data, language: str, public: Container[str] | None) -> MatterTold:
     reason = say(row["reason"], language)
-    edition = row["edition"]
+    edition, in_public = row["edition"], public is not None
     return MatterTold(
         number=row["number"],
         title=in_my_language(row["titles"]),
@@ -108,8 +112,8 @@ def _matter(row: Data, language: str, *, in_public: bool) -> MatterTold:
         changes=tuple(_change(each, language, in_public=in_public) for each in row["changes"]),
         edition=edition,
         edition_words=_("edition %(number)s") % {"number": edition["number"]} if edition else "",
-        seminars=tuple(_title(each) for each in row["seminars"]),
-        lacks=gap_words(row["waits_for"]),
+        seminars=tuple(_title(each) for each in row["seminars"] if public is None or each["key"] in public),
+        lacks="" if in_public and row["waits_for"] in _OF_LATER else gap_words(row["waits_for"]),
     )
 
 
@@ -128,7 +132,8 @@ def _change(row: Data, language: str, *, in_public: bool) -> ChangeTold:
     tag = (after if after.text else before).language
     spans = () if is_hidden else _spans(before.text, after.text, row)
     words = ("", "") if is_hidden else (plain(before.text), plain(after.text))
-    return ChangeTold(row["address"], what_words(row["what"]), spans, *words, tag, is_hidden)
+    address = row["public_address" if in_public else "address"]
+    return ChangeTold(address, what_words(row["what"]), spans, *words, tag, is_hidden)
 
 
 def _spans(before: str, after: str, row: Data) -> tuple[Span, ...]:

@@ -57,11 +57,20 @@ def comments_words(count: int) -> str:
     return ngettext("%(n)s comment", "%(n)s comments", count) % {"n": count}
 
 
-def sum_words(counts: Mapping[str, int]) -> str:
-    """ "31 observations of participants: 28 were discussed, 12 changed a text." """
-    heard = ngettext("%(n)s observation of participants", "%(n)s observations of participants", counts["observations"])
-    said = {"heard": heard % {"n": counts["observations"]}, "m": counts["discussed"], "k": counts["changed"]}
+def sum_words(counts: Mapping[str, int | None]) -> str:
+    """ "31 observations of participants; discussed: 28; changed a text: fewer than five." None as above."""
+    said = {"heard": _heard(counts["observations"]), "m": _few(counts["discussed"]), "k": _few(counts["changed"])}
     return _("%(heard)s; discussed: %(m)s; changed a text: %(k)s.") % said
+
+
+def _heard(count: int | None) -> str:
+    if count is None:
+        return _("fewer than five observations of participants")
+    return ngettext("%(n)s observation of participants", "%(n)s observations of participants", count) % {"n": count}
+
+
+def _few(count: int | None) -> str:
+    return _("fewer than five") if count is None else str(count)
 
 
 def gap_words(code: str) -> str:
