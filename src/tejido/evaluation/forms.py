@@ -166,6 +166,9 @@ class SheetForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
         self.ballot = {question.key: given for question in self.questions if (given := self._read(question, values))}
+        for question in self.questions:
+            if self.ballot and question.is_obligatory and not values.get(question.key, "").strip():
+                self.add_error(question.key, _("This has to be answered."))
         return values
 
     def _read(self, question: Any, values: Mapping[str, Any]) -> frozenset[int] | str:
@@ -176,7 +179,14 @@ class SheetForm(forms.Form):
         if not all(number.isascii() and number.isdigit() for number in numbers):
             self.add_error(question.key, _("Type the numbers of the choices, as 4 or 1, 3."))
             return frozenset()
-        return frozenset(int(number) - 1 for number in numbers)
+        return self._offered(question, frozenset(int(number) - 1 for number in numbers))
+
+    def _offered(self, question: Any, chosen: frozenset[int]) -> frozenset[int]:
+        if not chosen <= set(range(question.offers)):
+            self.add_error(question.key, gettext("The choices go from 1 to %(last)s.") % {"last": question.offers})
+        elif len(chosen) > 1 and question.kind != Kind.SEVERAL:
+            self.add_error(question.key, _("Only one choice is taken here."))
+        return chosen
 
     @property
     def person(self) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from tejido.engine.survey import Counted, Figures, Part, Publication, Tally
 
 from .models import Question, Urn
-from .names import CLOSED, THRESHOLD, Ballot, Dimension
+from .names import CLOSED, THRESHOLD, UNSAID, Ballot, Dimension
 
 WHOLE = ""  # the name of the tally of everybody, beside those by dimension and value
 _BAR = "|"
@@ -78,6 +79,24 @@ def _sorted(several: Mapping[str, Any]) -> dict[str, Any]:
 
 def answered(urn: Urn) -> int:
     return sum(urn.cells.values())
+
+
+def are_likely(people: Iterable[Person], urn: Urn, sheets: Sequence[Person]) -> bool:
+    """Whether sheets of these persons could be of participants who have not answered yet: no more of any sex, grade or
+    branch than there are left of it. Who fills up a small group could subtract their own sheets."""
+    there, gone, more = (_values_of(several) for several in (Counter(people), _persons(urn), Counter(sheets)))
+    return all(count <= there[pair] - gone[pair] for pair, count in more.items() if pair[1] != UNSAID)
+
+
+def _persons(urn: Urn) -> Counter[Person]:
+    return Counter({Person(*values): count for values, count in cells_of(urn).items()})
+
+
+def _values_of(people: Counter[Person]) -> Counter[tuple[str, str]]:
+    found: Counter[tuple[str, str]] = Counter()
+    for person, count in people.items():
+        found.update(dict.fromkeys(zip(Dimension.values, person.values, strict=True), count))
+    return found
 
 
 def cells_of(urn: Urn) -> dict[tuple[str, ...], int]:

@@ -102,6 +102,10 @@ class No(TextChoices):
     UNANSWERED = "unanswered", _("Some questions that need an answer have none yet.")
     NOT_OFFERED = "not_offered", _("One of the answers is none of those that the question offers.")
     TOO_MANY = "too_many_papers", _("That would be more answers than there are participants. Check what was entered.")
+    TOO_MANY_ALIKE = (
+        "too_many_alike",
+        _("More sheets than participants left say the same sex, level or kind of institution. Choose “Not said”."),
+    )
     NO_PAPERS = "no_papers", _("No sheet is filled in.")
     IN_THE_URN = "papers_in_the_urn", _("These sheets were put into the urn already.")
     NOT_CLOSED = "questionnaire_not_closed", _("It is still open: nobody reads an answer before it is closed.")

@@ -133,9 +133,11 @@ def _is_offered(question: Question, given: frozenset[int] | str | None) -> bool:
 
 
 def may_enter_papers(
-    actor: Actor, questionnaire: Questionnaire, refusals: Iterable[Refusal | None], *, is_new: bool, left: int
-) -> Refusal | None:
-    """`refusals` are what `fits` says of each sheet, `left` how many participants have not answered yet."""
+    actor: Actor, questionnaire: Questionnaire, refusals: Iterable[Refusal | None], *, is_new: bool, left: int,
+    is_likely: bool,
+) -> Refusal | None:  # fmt: skip  # one row of a table, read as one
+    """`refusals` are what `fits` says of each sheet, `left` how many participants have not answered yet. `is_likely`:
+    they could be of those (`lines.are_likely`)."""
     if refusal := may_ask(actor) or is_open(questionnaire):
         return refusal
     if not is_new:
@@ -143,7 +145,11 @@ def may_enter_papers(
     several = list(refusals)
     if not several:
         return Refusal(No.NO_PAPERS)
-    return next(filter(None, several), Refusal(No.TOO_MANY) if len(several) > left else None)
+    if refusal := next(filter(None, several), None):
+        return refusal
+    if len(several) > left:
+        return Refusal(No.TOO_MANY)
+    return None if is_likely else Refusal(No.TOO_MANY_ALIKE)
 
 
 ## Reading and releasing

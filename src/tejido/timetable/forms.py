@@ -52,7 +52,7 @@ class SessionForm(_Wordy):
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     day = forms.ChoiceField(label=_("Day"))
     begins = forms.TimeField(label=_("Begins"), widget=_CLOCK)
-    ends = forms.TimeField(label=_("Ends"), widget=_CLOCK, help_text=_("00:00 is the end of the day."))
+    ends = forms.TimeField(label=_("Ends"), widget=_CLOCK, help_text=_("No later than it begins: on the day after."))
     pushes = forms.BooleanField(label=_("Move the rest of the day by as long as it lasts"), required=False)
     parallel = forms.ChoiceField(label=_("For whom"), choices=_LETTERS, required=False)
     room = forms.ChoiceField(label=_("Room"), required=False)
@@ -106,11 +106,9 @@ class SessionForm(_Wordy):
             self.add_error("title_es", _("Give the session a title in at least one language."))
         if {"day", "begins", "ends"} <= values.keys():
             day, ends = date.fromisoformat(values["day"]), values["ends"]
-            last = day + timedelta(days=1) if ends == time(0) else day
+            last = day + timedelta(days=1) if ends <= values["begins"] else day
             self._instant("starts_at", "begins", day, values["begins"])
             self._instant("ends_at", "ends", last, ends)
-        if "starts_at" in values and "ends_at" in values and values["ends_at"] <= values["starts_at"]:
-            self.add_error("ends", _("A session ends after it begins."))
         return values
 
     def _instant(self, name: str, field: str, day: date, clock: time) -> None:

@@ -14,10 +14,11 @@ from .tallies import Tally
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`threshold`: the fewest persons of whom something is shown. `alike`: the fewest who may be shown to have all
-    answered alike."""
+    answered alike. `unsaid`: the value of those of whom it is not known, who fill up no small group."""
 
     threshold: int = 5
     alike: int = 10
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def publish(
     if answered < limits.threshold:
         return Publication(None)
     known = _Known(cells, dimensions, limits)
-    shown = breakdowns(cells, dimensions, limits.threshold)
+    shown = breakdowns(cells, dimensions, limits.threshold, limits.unsaid)
     return Publication(answered, {key: known.figures(question, shown) for key, question in questions.items()})
 
 

@@ -49,12 +49,15 @@ class Union:
 Parts = tuple[Part, ...]
 
 
-def breakdowns(cells: Mapping[Cell, int], dimensions: Sequence[str], threshold: int) -> dict[str, Parts]:
+def breakdowns(
+    cells: Mapping[Cell, int], dimensions: Sequence[str], threshold: int, unsaid: str = ""
+) -> dict[str, Parts]:
     """The groups of each dimension that may be shown, by dimension in the order given; one that cannot be shown is
-    missing. `cells` counts the persons with each combination of values, one value per dimension."""
+    missing. `cells` counts the persons with each combination of values, one value per dimension. `unsaid` is the value
+    of those of whom it is not known: they fill up no small group, for whoever put them in can take them out again."""
     shown: dict[str, Parts] = {}
     for place, dimension in enumerate(dimensions):
-        parts = _merged(_sizes(cells, place), threshold)
+        parts = _merged(_sizes(cells, place), threshold, unsaid)
         while len(parts) > 1 and _isolates(cells, dimensions, {**shown, dimension: parts}, threshold):
             parts = _coarser(parts)
         if len(parts) > 1:
@@ -82,14 +85,14 @@ def _sizes(cells: Mapping[Cell, int], place: int) -> dict[str, int]:
     return {value: size for value, size in found.items() if size}
 
 
-def _merged(sizes: Mapping[str, int], threshold: int) -> Parts:
+def _merged(sizes: Mapping[str, int], threshold: int, unsaid: str) -> Parts:
     """Groups that are large enough, and those that are not put together with as many of the others as it takes."""
     whole = sorted((Part((value,), size) for value, size in sizes.items()), key=_order)
     small = [part for part in whole if part.size < threshold]
     if not small:
         return tuple(whole)
     large = whole[len(small) :]
-    while large and sum(part.size for part in small) < threshold:
+    while large and sum(part.size for part in small if part.values != (unsaid,)) < threshold:
         small.append(large.pop(0))
     return tuple(sorted([*large, _joined(small)], key=_order))
 

@@ -13,7 +13,7 @@ from tejido.nominations.models import Nominee
 from tejido.nominations.queries import participants
 
 from .. import rules
-from ..lines import Person, answered, cast, token_digest
+from ..lines import Person, answered, are_likely, cast, token_digest
 from ..models import Question, Questionnaire, SealedAnswer, Urn
 from ..names import CLOSED, UNSAID, Act, Ballot
 from .writing import write_down
@@ -56,9 +56,10 @@ def enter_papers(
     row = Questionnaire.objects.select_related("seminar").get(key=questionnaire.key)
     questions, digest = list(Question.objects.filter(questionnaire=row)), token_digest(token)
     held = urn or Urn()
-    left = (participants(row.seminar).count() if row.seminar else 0) - answered(held)
+    people = [person_of(nominee) for nominee in participants(row.seminar)] if row.seminar else []
+    left, is_likely = len(people) - answered(held), are_likely(people, held, [person for person, _ballot in sheets])
     said = [rules.fits(questions, ballot) for _person, ballot in sheets]
-    ask(rules.may_enter_papers(actor, row, said, is_new=digest not in held.papers, left=left))
+    ask(rules.may_enter_papers(actor, row, said, is_new=digest not in held.papers, left=left, is_likely=is_likely))
     held.papers = sorted([*held.papers, digest])
     _put(held, questions, sheets)
     write_down(actor, Act.PAPERS_ENTERED, row, at, {})

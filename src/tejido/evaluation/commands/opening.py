@@ -13,7 +13,7 @@ from tejido.nominations.queries import participants
 from .. import rules
 from ..lines import cells_of, counted, results_data
 from ..models import OpenAnswer, Question, Questionnaire, SealedAnswer, Urn
-from ..names import ALIKE, THRESHOLD, Act, Dimension
+from ..names import ALIKE, THRESHOLD, UNSAID, Act, Dimension
 from .writing import lock, write_down
 
 
@@ -40,9 +40,10 @@ def close_questionnaire(*, actor: Actor, questionnaire: Questionnaire, at: datet
     row = lock(questionnaire)
     ask(rules.may_close(actor, row))
     assert urn is not None  # what is open has one  # noqa: S101
-    found = publish(cells_of(urn), Dimension.values, counted(urn), Limits(THRESHOLD, ALIKE))
+    found = publish(cells_of(urn), Dimension.values, counted(urn), Limits(THRESHOLD, ALIKE, UNSAID))
     row.closed_at, row.answered, row.results = at, found.answered, results_data(found)
-    row.participants = participants(row.seminar).count() if row.seminar else None
+    there = participants(row.seminar).count() if row.seminar else 0
+    row.participants = max(there, found.answered or 0)  # whoever answered and withdrew afterwards took part in it
     row.save(update_fields=["closed_at", "answered", "results", "participants"])
     _empty(row, urn, found)
     facts = {"participants": row.participants}

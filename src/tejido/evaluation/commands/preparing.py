@@ -72,7 +72,8 @@ def put_question(
     at: datetime,
 ) -> Question:
     """A further question at the end, or `question` anew. Answered in another way, or with other choices, it is another
-    question: it gets an identity of its own and compares with nothing that was asked before."""
+    question: it gets an identity of its own and compares with nothing that was asked before. Raises
+    Question.DoesNotExist where it was taken out meanwhile."""
     row = lock(questionnaire)
     several = [dict(words) for words in options] if kind in {Kind.ONE, Kind.SEVERAL} else []
     ask(rules.may_put(actor, row, kind, wording, several))
@@ -94,10 +95,12 @@ def _written(row: Questionnaire, question: Question | None) -> Question:
 
 @transaction.atomic
 def move_question(*, actor: Actor, question: Question, way: Way, at: datetime) -> None:
-    """One place earlier or later."""
+    """One place earlier or later. Raises Question.DoesNotExist where it was taken out meanwhile."""
     row = lock(question.questionnaire)
     several = list(Question.objects.filter(questionnaire=row))
-    here = next(place for place, each in enumerate(several) if each.key == question.key)
+    here = next((place for place, each in enumerate(several) if each.key == question.key), None)
+    if here is None:
+        raise Question.DoesNotExist
     there = here + (1 if way == Way.DOWN else -1)
     ask(rules.may_move(actor, row, has_neighbour=0 <= there < len(several)))
     several[here], several[there] = several[there], several[here]

@@ -10,6 +10,7 @@ from tejido.evaluation.names import Kind, No, Way
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
+from tejido.nominations.models import Nominee
 from tejido.nominations.tests.made import called, participant
 from tejido.seminars.models import Seminar
 from tejido.timetable.models import Session
@@ -118,6 +119,17 @@ def test_questions_are_put_in_order_and_taken_out(cast, seminar):
     other = cast.actor("network/chair")
     refused(Shared.NOT_YOURS, lambda: commands.remove_question(actor=other, question=one, at=NOW))
     refused(Shared.NOT_YOURS, lambda: commands.move_question(actor=other, question=one, way=Way.DOWN, at=NOW))
+
+
+def test_a_question_that_somebody_took_out_meanwhile_is_not_there(cast, seminar):
+    row = begin(cast, seminar)
+    gone = put(cast, row)
+    kept = Question.objects.get(key=gone.key)
+    commands.remove_question(actor=cast.secretariat, question=gone, at=NOW)
+    with pytest.raises(Question.DoesNotExist):
+        commands.move_question(actor=cast.secretariat, question=kept, way=Way.UP, at=NOW)
+    with pytest.raises(Question.DoesNotExist):
+        put(cast, row, question=kept)
 
 
 def test_a_questionnaire_is_discarded_until_it_is_opened(cast, seminar):
@@ -241,6 +253,24 @@ def test_paper_is_put_into_the_urn_once_and_never_beyond_who_takes_part(cast, an
     refused(No.NOT_OPEN, lambda: enter(cast, row, [sheet], batch="late"))
     template, _questions = written(cast, None)
     refused(No.NOT_OPEN, lambda: enter(cast, template, [sheet]))
+
+
+def test_paper_fills_up_no_small_group(cast, answered, people):
+    """One of twelve directs, and answered: four sheets that say so would show what that person said."""
+    row, questions = answered
+    directing = (Person("unsaid", "directing", "unsaid"), ballot(questions))
+    woman = (Person("female", "unsaid", "unsaid"), ballot(questions))
+    refused(No.TOO_MANY_ALIKE, lambda: enter(cast, row, [directing]))
+    refused(No.TOO_MANY_ALIKE, lambda: enter(cast, row, [woman] * 3))
+    enter(cast, row, [woman] * 2)
+    refused(No.TOO_MANY_ALIKE, lambda: enter(cast, row, [woman], batch="later"))
+
+
+def test_no_fewer_took_part_than_answered(cast, answered, people):
+    row, _questions = answered
+    Nominee.objects.filter(key__in=[person.key for person in people[:8]]).update(standing="withdrawn")
+    found = close(cast, row)
+    assert (found.answered, found.participants) == (7, 7)
 
 
 def test_while_it_is_open_the_secretariat_learns_multiples_of_five(cast, answered, people):

@@ -131,7 +131,13 @@ def test_paper_is_typed_by_the_numbers_of_the_choices(secretariat, opened):
     assert urn_of(row).counts[scale][""] == [1, 0, [0, 0, 0, 1, 0]]
     assert urn_of(row).counts[several][""] == [1, 0, [1, 0, 1]]
     assert secretariat.post(at, {**empty, **sheet, "token": token}).status_code == 409
-    assert secretariat.post(at, {**empty, f"s1-{scale}": "9", "token": f"{token}x"}).status_code == 409
+    third = {f"s3-{name}": typed for name, typed in ((scale, "9"), (one, "1, 2"))}
+    fourth = {f"s4-{one}": "1"}
+    page = said(secretariat.post(at, {**empty, **third, **fourth, "token": f"{token}x"}), 422)
+    assert "mended on sheet 3, 4." in page
+    assert "The choices go from 1 to 5." in page
+    assert "Only one choice is taken here." in page
+    assert "This has to be answered." in page
 
 
 def test_while_it_is_open_the_page_tells_steps_of_five_and_no_answer(secretariat, opened, people):

@@ -63,5 +63,6 @@ def papers(request: ActorRequest, key: str) -> HttpResponse:
             actor=request.actor, questionnaire=row, token=token.cleaned_data["token"], sheets=filled, at=request.now
         )
         return back(request, reverse("evaluation:papers", args=[key]), _("The sheets are in the urn."))
-    page = {**frame(request, row), "sheets": list(enumerate(sheets, 1)), "token": token}
+    wrong = ", ".join(str(number) for number, sheet in enumerate(sheets, 1) if sheet.errors)
+    page = {**frame(request, row), "sheets": list(enumerate(sheets, 1)), "token": token, "wrong": wrong}
     return render(request, "evaluation/papers.html", page, status=422 if request.method == "POST" else 200)

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.requests import ActorRequest
-from tejido.web.answers import back, explain
+from tejido.web.answers import back, explain, or_404
 
 from .. import commands, queries
 from ..forms import AnswersForm, MoveForm, QuestionForm, question_given
@@ -42,7 +42,10 @@ def question(request: ActorRequest, key: str, question: str) -> HttpResponse:
 def _write(request: ActorRequest, row: Questionnaire, question: Question | None) -> HttpResponse:
     form = QuestionForm(request.POST or None, initial=question_given(question) if question else None)
     if request.method == "POST" and form.is_valid():
-        commands.put_question(actor=request.actor, questionnaire=row, question=question, at=request.now, **form.given)
+        with or_404():  # it may be taken out while somebody writes it anew
+            commands.put_question(
+                actor=request.actor, questionnaire=row, question=question, at=request.now, **form.given
+            )
         return back(request, reverse("evaluation:questionnaire", args=[row.key]), _("The question is kept."))
     page = {**frame(request, row), "form": form, "question": question}
     return render(request, "evaluation/question.html", page, status=422 if form.errors else 200)
@@ -55,7 +58,8 @@ def moves(request: ActorRequest, key: str, question: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect("evaluation:questionnaire", key)
-    commands.move_question(actor=request.actor, question=asked, way=Way(form.cleaned_data["way"]), at=request.now)
+    with or_404():
+        commands.move_question(actor=request.actor, question=asked, way=Way(form.cleaned_data["way"]), at=request.now)
     return back(request, f"{reverse('evaluation:questionnaire', args=[key])}#q-{asked.key}")
 
 

@@ -6,7 +6,7 @@ from .arranging import move_session, shift_day, swap_sessions
 from .keeping import keep_room, keep_speaker, remove_room, remove_speaker
 from .making import Rhythm, copy_day, copy_programme, make_programme
 from .materials import add_file, add_link, remove_material
-from .sessions import change_session, plan_session, remove_session
+from .sessions import change_session, plan_session, remove_session, renew_sessions
 
 __all__ = [
     "Rhythm",
@@ -27,6 +27,7 @@ __all__ = [
     "remove_room",
     "remove_session",
     "remove_speaker",
+    "renew_sessions",
     "shift_day",
     "swap_sessions",
 ]

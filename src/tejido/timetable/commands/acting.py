@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from tejido.engine.programme import Slot, Span
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
@@ -18,7 +20,7 @@ from ..models import Session
 from ..names import Act
 from ..queries import appearances_of, sessions_of
 
-__all__ = ["day_with", "filled", "instant_from", "lock", "record_act", "standing", "times", "written"]
+__all__ = ["day_with", "filled", "instant_from", "lock", "record_act", "standing", "times", "touch_all", "written"]
 RELATED = ("cycle", "host", "institution", "revision__text", "structure__text")
 
 
@@ -60,6 +62,11 @@ def written(seminar: Seminar, rows: Mapping[str, Session], moved: Mapping[str, S
 def touch(row: Session, at: datetime) -> None:
     """It is another one now, as calendars want to know."""
     row.sequence, row.changed_at = row.sequence + 1, at
+
+
+def touch_all(rows: QuerySet[Session], at: datetime) -> None:
+    """Something that calendars show of all of them is another now."""
+    rows.update(sequence=F("sequence") + 1, changed_at=at)
 
 
 def times(row: Session) -> dict[str, str]:

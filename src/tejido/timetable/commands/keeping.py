@@ -13,7 +13,7 @@ from .. import rules
 from ..models import Appearance, Room, Session, Speaker
 from ..names import Act, No
 from ..queries import rooms_of
-from .acting import filled, lock, record_act
+from .acting import filled, lock, record_act, touch_all
 
 
 @transaction.atomic
@@ -33,8 +33,11 @@ def keep_room(
     values = (name.strip(), where.strip(), seats)
     ask(rules.is_room(values[0], {other.name for other in rooms_of(seminar) if other.key != row.key}))
     ask(rules.is_new(differs=room is None or values != (row.name, row.where, row.seats)))
+    is_called_so = values[:2] == (row.name, row.where)
     row.name, row.where, row.seats = values
     row.save()
+    if not is_called_so:
+        touch_all(Session.objects.filter(room=row), at)
     record_act(actor, Act.ROOM_KEPT, row, at, _facts(row, seats=seats or 0), {"name": row.name, "where": row.where})
     return row
 

@@ -15,7 +15,7 @@ from ..models import Appearance, Session
 from ..names import Act, Kind
 from ..queries import passages_taught, rooms_of, speakers_of
 from ..rules import Known, Plan
-from .acting import day_with, filled, lock, numbers, record_act, standing, times, touch, written
+from .acting import day_with, filled, lock, numbers, record_act, standing, times, touch, touch_all, written
 
 
 @transaction.atomic
@@ -102,6 +102,12 @@ def remove_session(*, actor: Actor, session: Session, at: datetime) -> None:
     row.save(update_fields=["removed_at", "sequence", "changed_at"])
     facts = {"seminar": row.seminar_id, "number": row.number}
     record_act(actor, Act.SESSION_REMOVED, row, at, facts)
+
+
+def renew_sessions(*, seminar: str, at: datetime) -> None:
+    """The seminar was cancelled, or is held elsewhere or on other clocks: calendars take its sessions anew. No act, for
+    the act was on the seminar."""
+    touch_all(Session.objects.filter(seminar=seminar), at)
 
 
 def _record(actor: Actor, act: Act, row: Session, at: datetime, more: dict[str, object]) -> None:

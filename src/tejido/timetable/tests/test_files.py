@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from cast import NOW
+from tejido.seminars.commands import cancel_seminar
 from tejido.seminars.models import Seminar
 from tejido.seminars.names import State
 from tejido.timetable import commands
@@ -93,6 +94,21 @@ def test_a_session_that_changes_has_a_later_number_so_that_calendars_follow(cast
     change(cast, row, 9, 10)
     found = {event[0]: event[3] for event in by_icalendar(programme_calendar(programme_of(seminar), []))}
     assert found[f"{row.key}@tejido"] == 1
+
+
+def test_another_room_name_or_the_end_of_the_seminar_reaches_calendars_that_have_it(
+    cast, seminar, django_capture_on_commit_callbacks
+):
+    """A calendar keeps what it has until an entry has a later number."""
+    row = programme_of(seminar).lines[0].session
+    room(cast, seminar, "Sala 9", room=row.room, seats=30)
+    row.refresh_from_db()
+    assert (row.sequence, row.changed_at) == (1, NOW)
+    room(cast, seminar, "Sala 9", room=row.room, seats=20)  # no calendar shows how many it holds
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel_seminar(actor=cast.actor(SEC), seminar=seminar, reason="No hay sede.", language="es", at=NOW)
+    row.refresh_from_db()
+    assert row.sequence == 2
 
 
 def test_what_is_not_announced_is_tentative_and_what_is_cancelled_says_so(cast):

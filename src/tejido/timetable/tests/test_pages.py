@@ -5,14 +5,16 @@ import re
 import pytest
 from django.utils.html import escape
 
-from cast import SECTION_A
+from cast import NOW, SECTION_A
 from counting import queries_of
 from tejido.seminars.models import Seminar
+from tejido.timetable import commands
+from tejido.timetable.lines import session_digest
 from tejido.timetable.models import Appearance, Room, Session, Speaker
 from tejido.timetable.names import Kind, Part
-from tejido.timetable.queries import programme_of
+from tejido.timetable.queries import line_for, programme_of
 
-from .doings import HOST, OTHER, SEC, held, hours, plan, room, speaker
+from .doings import HOST, OTHER, SEC, clock, held, hours, plan, room, speaker
 
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 TYPED = {"kind": "lecture", "day": "2027-05-03", "begins": "09:00", "ends": "10:30", "title_es": "Señales"}
@@ -85,7 +87,6 @@ def test_what_was_typed_comes_back_with_what_is_wrong(cast, seminar):
     client = cast.client(SEC)
     for sent, said in (
         ({"title_es": ""}, "Give the session a title"),
-        ({"ends": "08:00"}, "ends after it begins"),
         ({"begins": "late"}, "Enter a valid time"),
     ):
         answer = client.post(at(seminar, "sessions/new/"), {**TYPED, **sent})
@@ -96,6 +97,23 @@ def test_what_was_typed_comes_back_with_what_is_wrong(cast, seminar):
         at(seminar, "sessions/new/"), {**TYPED, "day": "2027-03-28", "begins": "02:30", "ends": "04:00"}
     )
     assert (answer.status_code, Session.objects.count()) == (422, 0)
+
+
+def test_what_ends_no_later_than_it_begins_ends_on_the_day_after(cast, seminar):
+    row = plan(cast, seminar, 9, 10)
+    line = line_for(seminar, row.key)
+    sent = {**TYPED, "begins": "22:00", "ends": "01:00", "seen": session_digest(line.session, line.speakers)}
+    assert cast.client(SEC).post(at(seminar, f"sessions/{row.key}/"), sent).status_code == 302
+    row.refresh_from_db()
+    assert (row.starts_at, row.ends_at) == (clock(22), clock(1, 4))
+
+
+def test_a_session_that_was_taken_out_meanwhile_changes_times_with_none(cast, seminar, monkeypatch):
+    row, gone = plan(cast, seminar, 9, 10), plan(cast, seminar, 10, 11)
+    commands.remove_session(actor=cast.actor(SEC), session=gone, at=NOW)
+    monkeypatch.setattr("tejido.timetable.views.sessions.session_choices", lambda *_given: [(gone.key, "")])
+    answer = cast.client(SEC).post(at(seminar, f"sessions/{row.key}/swaps/"), {"other": gone.key})
+    assert answer.status_code == 404
 
 
 def test_sessions_are_moved_swapped_shifted_inserted_and_taken_out_by_buttons(cast, seminar):

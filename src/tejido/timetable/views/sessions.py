@@ -182,7 +182,8 @@ def swaps(request: ActorRequest, key: str, session: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect("timetable:session", key, session)
-    other = queries.session_for(programme.seminar, form.cleaned_data["other"])
+    with or_404():
+        other = queries.session_for(programme.seminar, form.cleaned_data["other"])
     commands.swap_sessions(actor=request.actor, session=row, other=other, at=request.now)
     return _moved(request, key, row, _("The two sessions have changed times."))
 

@@ -84,6 +84,14 @@ def populations(draw):
     return people, draw(st.lists(answer, min_size=len(people), max_size=len(people)))
 
 
+def test_those_of_whom_it_is_not_known_fill_up_no_small_group():
+    """Whoever typed them in could subtract them, and see the answers of the two."""
+    cells = {("d",): 2, ("unsaid",): 4, ("m",): 6, ("t",): 7}
+    assert [part.values for part in breakdowns(cells, ["x"], 5)["x"]] == [("d", "unsaid"), ("m",), ("t",)]
+    found = breakdowns(cells, ["x"], 5, "unsaid")["x"]
+    assert [part.values for part in found] == [("t",), ("d", "m", "unsaid")]
+
+
 @given(populations())
 @settings(max_examples=60, deadline=None)
 def test_no_combination_of_figures_isolates_a_group_under_five(population):
