@@ -16,7 +16,7 @@ from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
-from tejido.presence.jobs import run_due as forget_holders
+from tejido.presence.jobs import run_due as keep_certificates
 from tejido.seminars.jobs import run_due as remind_of_seminars
 
 from .only_one import Busy, only_one
@@ -86,7 +86,7 @@ def look(at: datetime) -> None:
         remind_of_meetings,
         remind_of_seminars,
         remind_of_calls_and_erase,
-        forget_holders,
+        keep_certificates,
         let_leave,
         run_due,
     ):  # the last one also sends what the others have queued

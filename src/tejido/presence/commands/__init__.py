@@ -3,8 +3,10 @@
 from .attendance import check_in, enter_all, enter_numbers, number_participants
 from .certificates import issue_certificates, revoke_certificate, set_completion, word_certificates
 from .erasing import forget_holder
+from .keys import begin_key
 
 __all__ = [
+    "begin_key",
     "check_in",
     "enter_all",
     "enter_numbers",

@@ -7,20 +7,20 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from tejido.engine.proof import public_key, rfc3339
-from tejido.formats.badge import LENGTH, credential, did_of
+from tejido.formats.badge import LENGTH, credential
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.nominations.models import Nominee
 from tejido.seminars.models import Seminar
 
 from .. import rules
-from ..models import Certificate, Completion, IssuingKey, Wording
+from ..models import Certificate, Completion, Wording
 from ..names import Act
 from ..proof import code_digest, digest_of, name_digest, new_code
 from ..queries import as_read, completion_of, earned, sessions_of, wording_of
 from ..records import Issued, badge_of, data_of, until_of
-from .writing import lock, write_down
+from .keys import own_key
+from .writing import lock, lock_people, write_down
 
 
 @transaction.atomic
@@ -67,6 +67,7 @@ def issue_certificates(
     """Certificates for these participants, by key, all of whom have met the rule. `seen` is the digest of what was read
     (`queries.as_read`)."""
     row = lock(seminar)
+    lock_people(nominees)
     completion, wording = completion_of(row), wording_of(row)
     able = earned(row, completion)
     is_as_seen = as_read(row) == seen
@@ -78,7 +79,7 @@ def issue_certificates(
 
 
 def _issue(actor: Actor, seminar: Seminar, nominees: Sequence[str], at: datetime) -> list[Certificate]:
-    issuer = _issuer(actor, at)
+    issuer = own_key(actor, at)
     first = Certificate.objects.filter(seminar=seminar).count() + 1
     taken = set(Certificate.objects.values_list("place", flat=True))
     rows = Nominee.objects.select_related("member").filter(key__in=list(nominees))
@@ -117,18 +118,6 @@ def _place(taken: set[int]) -> int:
         continue
     taken.add(place)
     return place
-
-
-def _issuer(actor: Actor, at: datetime) -> IssuingKey:
-    """The key of this node. Where it is another one than before, that one ends here; what it signed stays valid."""
-    did = did_of(public_key(settings.CERTIFICATE_KEY))
-    found = IssuingKey.objects.filter(did=did, until=None).first()
-    if found is not None:
-        return found
-    IssuingKey.objects.filter(until=None).update(until=at)
-    made, _is_new = IssuingKey.objects.update_or_create(did=did, defaults={"since": at, "until": None})
-    write_down(actor, Act.KEY_BEGUN, made, at, {"key": did, "since": rfc3339(at)})
-    return made
 
 
 @transaction.atomic

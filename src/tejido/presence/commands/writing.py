@@ -1,6 +1,6 @@
 """What every act of presence begins and ends with: the seminar locked, and its line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.keys import Keyed
 from tejido.ledger.names import NETWORK
+from tejido.nominations.models import Nominee
 from tejido.seminars.models import Seminar
 from tejido.timetable.models import Session
 
@@ -23,6 +24,11 @@ def lock(seminar: Seminar) -> Seminar:
 def lock_session(session: Session) -> Session:
     lock(session.seminar)
     return Session.objects.select_related("seminar__host", "seminar__cycle").get(key=session.key)
+
+
+def lock_people(nominees: Sequence[str]) -> None:
+    """Nobody erases these until the act is done. Whether they were erased is asked afterwards."""
+    list(Nominee.objects.select_for_update().filter(key__in=nominees).order_by("key").values_list("key"))
 
 
 def write_down(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
+from django.db.models import QuerySet
 
 from cast import NOW, Cast
 from tejido.formats.badge import LENGTH, examine
@@ -273,6 +274,38 @@ def test_another_key_ends_the_one_before_and_what_that_signed_stays_valid(cast: 
         old.did,
         new.did,
     ]
+
+
+def test_a_key_that_nobody_knows_is_recorded_before_it_signs_a_certificate(cast: Cast, settings):
+    held = seminar(cast)
+    completed(held, "XA1")
+    first = IssuingKey.objects.get()
+    kept, settings.CERTIFICATE_KEY = settings.CERTIFICATE_KEY, bytes(range(32))
+    assert (run_due(AFTER), run_due(AFTER)) == (1, 0)
+    assert signed_list([], AFTER)["issuer"] in {row.did for row in IssuingKey.objects.exclude(key=first.key)}
+    settings.CERTIFICATE_KEY = kept
+    assert run_due(AFTER) == 0
+
+
+def test_whoever_is_erased_while_certificates_are_issued_gets_none(cast: Cast, monkeypatch):
+    """Issuing waits for the lock that erasing holds, and asks only then."""
+    held = seminar(cast)
+    for number in held.sessions:
+        enter(held, number, XA1="present", XB1="present")
+    set_rule(held)
+    word(held)
+    end(held)
+    seen, locked = as_read(held.seminar), QuerySet.select_for_update
+
+    def wait(rows, *args, **kwargs):
+        if rows.model is Nominee:
+            Nominee.objects.filter(key=held.people["XA1"].key).update(name="", erased_at=AFTER)
+        return locked(rows, *args, **kwargs)
+
+    monkeypatch.setattr(QuerySet, "select_for_update", wait)
+    with refused(No.LIST_MOVED):
+        issue(held, "XA1", "XB1", seen=seen)
+    assert not Certificate.objects.exists()
 
 
 def test_places_in_the_list_are_given_by_chance_and_once(cast: Cast, monkeypatch):
