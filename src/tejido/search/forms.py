@@ -13,13 +13,15 @@ LAST = LIMIT // PAGE  # what is put in order fills no more pages
 
 
 def asked_in(given: QueryDict, choices: Choices, reader: str) -> Asked:
-    """What the address asks for."""
+    """What the address asks for. Records are in no state of a text and lack no language."""
+    kind = _one_of(given.get("kind"), Kind.values)
+    is_of_texts = kind in {"", Kind.PASSAGE}
     return Asked(
         words=given.get("q", "")[:LONGEST],
         language=_one_of(given.get("language"), choices.languages),
-        version=_one_of(given.get("version"), Version.values),
-        lacks=_one_of(given.get("lacks"), choices.languages),
-        kind=_one_of(given.get("kind"), Kind.values),
+        version=_one_of(given.get("version"), Version.values) if is_of_texts else "",
+        lacks=_one_of(given.get("lacks"), choices.languages) if is_of_texts else "",
+        kind=kind,
         member=_member(given, choices),
         page=_page(given.get("page")),
         reader=reader,

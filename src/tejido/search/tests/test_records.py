@@ -268,5 +268,7 @@ def test_the_page_tells_the_kind_and_the_day_and_costs_the_same_for_any_number(c
     page = client.get("/search/", {"q": "seminario", "kind": "event"}).content.decode()
     assert "The network’s past" in page
     assert '<time datetime="2013-04">' in page
+    narrowed = {"q": "seminario", "kind": "event", "version": "latest", "lacks": "pt"}
+    assert '<time datetime="2013-04">' in client.get("/search/", narrowed).content.decode()
     assert Entry.objects.filter(kind=Kind.EVENT).count() == 6
     assert counted[0] == counted[1] == counted[2]
