@@ -24,7 +24,7 @@ LONG = ("journey", "slow", "anywhere")
 # tracing takes half as long again, in the servers that they start as well.
 UNTRACED = ("tests", "bench", "tools")
 IN_CHILDREN = "COVERAGE_PROCESS_CONFIG"  # what makes a command that a test starts trace itself
-TRACES, CHILDREN = pytest.StashKey[bool](), pytest.StashKey[str]()
+TRACING, TRACES, CHILDREN = pytest.StashKey[Coverage | None](), pytest.StashKey[bool](), pytest.StashKey[str]()
 PAGES = ("page", "paper", "sees_what")
 
 
@@ -38,15 +38,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Where coverage is measured, tracing stops with the first test that does not count and goes on with the next."""
-    tracing, is_traced = Coverage.current(), _is_traced(item)
-    if tracing is None or is_traced == item.config.stash.get(TRACES, True):
+    stash, is_traced = item.config.stash, _is_traced(item)
+    tracing = stash.setdefault(TRACING, Coverage.current())  # it is current only while it traces
+    if tracing is None or is_traced == stash.get(TRACES, True):
         return
-    item.config.stash[TRACES] = is_traced
+    stash[TRACES] = is_traced
     if is_traced:
-        os.environ[IN_CHILDREN] = item.config.stash[CHILDREN]
+        os.environ[IN_CHILDREN] = stash[CHILDREN]
         tracing.start()
     else:
-        item.config.stash[CHILDREN] = os.environ.pop(IN_CHILDREN, "")
+        stash[CHILDREN] = os.environ.pop(IN_CHILDREN, "")
         tracing.stop()
 
 

@@ -13,7 +13,12 @@ from playwright.sync_api import expect
 OPEN = "SELECT questionnaire_id FROM evaluation_urn"
 URN = "SELECT cells FROM evaluation_urn"
 OF_ANOTHER = "tejido-answers-another-person"  # who used the same browser before
-LAST = "SELECT n.key FROM nominations_nominee n WHERE n.standing = 'confirmed' ORDER BY n.email DESC"
+LAST = (
+    "SELECT n.key FROM nominations_nominee n JOIN nominations_call c ON c.key = n.call_id"
+    " JOIN evaluation_questionnaire q ON q.seminar_id = c.seminar_id"
+    " JOIN evaluation_urn u ON u.questionnaire_id = q.key"
+    " WHERE n.standing = 'confirmed' ORDER BY n.email DESC"
+)
 # What the participant's own link leaves in their browser.
 ENTER = """
 import sys, django

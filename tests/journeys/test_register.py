@@ -1,15 +1,16 @@
 """A focal point keeps its institutions by a file and by hand, by keyboard only: what is refused is told, nothing
 changes before it was seen, and the day before still has its own name."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from hands import Hands
 
 from tejido.formats.sheet import Cell, Sheet, read, write_xlsx
 
 FOCAL_POINT = "PY/focal_point/MRE"
-TODAY = datetime.now(UTC).date()
+TODAY = datetime.now(ZoneInfo("America/Argentina/Buenos_Aires")).date()  # on the clocks of the network
 OLD, NEW = "Defence (demonstration)", "Defensa nacional (demostración)"
 
 

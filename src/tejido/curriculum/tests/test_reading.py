@@ -151,7 +151,7 @@ def test_a_picture_of_another_text_is_not_found_under_this_one(cast, pictured, t
 def test_the_tab_of_the_page_that_is_open_is_the_current_one(text):
     tabs = text_tabs(text, "/texts/texto/history/")
     assert [tab.url for tab in tabs if tab.is_current] == ["/texts/texto/history/"]
-    assert len(tabs) == 6
+    assert len(tabs) == 7
 
 
 def test_a_passage_is_shortened_to_its_words_in_the_language_asked_for_or_in_any_it_has():
