@@ -453,6 +453,7 @@ FORMAL = {
     "submit_nominations": "nominations:submissions",
     "withdraw_nominee": "nominations:withdrawals",
     "replace_nominee": "nominations:replacements",
+    "erase_person": "nominations:erasures",
     "give_places": "nominations:givings",
     "list_participants": "nominations:releases",
     "convene_meeting": "meetings:convocations",

@@ -13,6 +13,7 @@ from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 from tejido.nominations.models import Nominee
 from tejido.nominations.names import GUEST_OFFICE
+from tejido.nominations.rules import is_there
 from tejido.people.commands import drop_letters
 from tejido.people.queries import digest_of, guest_token
 from tejido.registry.queries import seat_names
@@ -32,7 +33,7 @@ FIELDS = ("topic", "languages", "audience", "shows")
 def stay(*, nominee: Nominee, agrees: bool, given: Mapping[str, Any], at: datetime) -> Alumnus:
     """The participant stays reachable, as far as they say; `given` as in FIELDS. Said again, it is changed."""
     row = Nominee.objects.select_for_update().get(key=nominee.key)
-    ask(rules.may_stay(nominee.call, at, agrees=agrees))
+    ask(is_there(row) or rules.may_stay(nominee.call, at, agrees=agrees))
     known = Alumnus.objects.filter(nominee=row).first()
     if known is not None:
         change(alumnus=known, given=given, at=at)
@@ -63,7 +64,7 @@ def leave(*, alumnus: Alumnus, at: datetime) -> None:
     """At once, and nothing is kept: neither the row nor a letter."""
     _write_down(GUEST, Act.LEFT, alumnus, at)
     Alumnus.objects.filter(key=alumnus.key).delete()
-    drop_letters(address=alumnus.email)
+    drop_letters(about=alumnus.key)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ def _to_participants(account: Account, seminar: Seminar, at: datetime) -> list[L
     Nominee.objects.bulk_update(rows, ["seed", "token_digest", "token_until"])
     return [
         Letter(
-            address=row.email, occasion=f"account:{account.key}", page=PAGE, seed=row.seed, queued_at=at,
+            address=row.email, occasion=f"account:{account.key}:{row.key}", page=PAGE, seed=row.seed, queued_at=at,
             **_words(row.language, seminar, "{link}"),
         )
         for row in rows

@@ -6,7 +6,7 @@ from typing import Any
 
 from tejido.engine.proof import write_canonical
 
-from .models import Nominee
+from .models import Call, Nominee
 
 _OF_PERSON = (
     "rank", "place", "standing", "institution_id", "sex", "grade", "name", "post", "email", "language", "is_security",
@@ -22,6 +22,12 @@ def nominee_digest(row: Nominee) -> str:
 def list_digest(rows: Iterable[Nominee]) -> str:
     """The digest of a member's nominations, or of all, as somebody reads them."""
     return _digest(sorted([row.key, nominee_digest(row)] for row in rows))
+
+
+def places_digest(call: Call, rows: Iterable[Nominee]) -> str:
+    """The digest of everything from which the places follow: the nominations, how many places there are, and how many
+    a member may send."""
+    return _digest([list_digest(rows), call.seminar.capacity, call.quota, call.alternates, call.quotas])
 
 
 def _plain(value: Any) -> Any:

@@ -84,7 +84,9 @@ class Nominee(Keyed):
 
     `withheld` lists what is not published (`names.Kept`), `badge` what stands on the badge instead of the name.
     `reason` says why the person was withdrawn or replaced. `seed` makes the token of the person's link together with
-    this node's key; the token itself is stored nowhere, and `token_until` is when it ends. `considered_at` is when
+    this node's key; the token itself is stored nowhere, and `token_until` is when it ends. `entered` is the digest of
+    the seed of the link that was used last: the browser that came in by it is the person's, and no older one.
+    `considered_at` is when
     places were first given with this person among the candidates."""
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="+")
@@ -109,6 +111,7 @@ class Nominee(Keyed):
     replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     seed = models.CharField(max_length=40, blank=True)
     token_digest = models.CharField(max_length=64, blank=True, db_index=True)
+    entered = models.CharField(max_length=64, blank=True)
     token_until = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)

@@ -121,6 +121,8 @@ class No(TextChoices):
     FULL_OF_LETTERS = "full_of_letters", _("Three files are the most for one person. Remove one first.")
     NO_PLACE_YET = "no_place_yet", _("Only who was admitted is replaced. Until then, change the entry itself.")
     HAS_BEGUN = "seminar_has_begun", _("The seminar has begun.")
+    HAS_ENDED = "seminar_has_ended", _("The seminar has ended.")
+    IS_OFF = "seminar_is_off", _("The seminar was cancelled.")
     STILL_OPEN = "call_still_open", _("Members can still nominate. Close the call, or wait for its deadline.")
     PLACES_MOVED = "places_moved", _("The nominations changed since you looked. Look at the places again.")
     NOTHING_TO_GIVE = "nothing_to_give", _("Nobody new would be admitted.")

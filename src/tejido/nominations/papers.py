@@ -153,6 +153,7 @@ def visa_paper(nominee: Nominee, traveller: Traveller, network: str, language: s
         last = _("We would be grateful if the visa that is needed for this journey could be granted in time.")
         facts = (
             (_("Name as in the passport"), traveller.name), (_("Nationality"), traveller.nationality),
+            (_("Nominated as"), nominee.name),
             (_("Passport number"), traveller.passport), (_("Date of birth"), traveller.born),
         )  # fmt: skip  # one table
         to = [Prose(escape(traveller.consulate))] if traveller.consulate else []

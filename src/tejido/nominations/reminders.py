@@ -5,15 +5,16 @@ from datetime import datetime
 from tejido.meetings.reminders import stage
 
 from .letters import remind
-from .queries.calls import calls_running, deadline_for, members_silent
+from .queries.calls import called_members, calls_running, deadline_in, extensions_of, members_silent
 
 
 def due_reminders(at: datetime) -> int:
     """Queues every reminder that is due and was not sent. A job that runs twice writes once."""
-    sent = 0
-    for call in calls_running(at):
-        for member in members_silent(call, at):
-            deadline = deadline_for(call, member.code)
+    running, members, sent = calls_running(at), called_members(at), 0
+    later = extensions_of(running)
+    for call in running:
+        for member in members_silent(call, members):
+            deadline = deadline_in(call, later, member.code)
             due = stage(deadline, at)
             if due is not None:
                 sent += remind(call, member, f"call:{call.key}:{deadline:%Y%m%d%H%M}:{due}", at)

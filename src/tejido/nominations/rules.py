@@ -10,7 +10,7 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import may_keep_network
 from tejido.seminars.models import Seminar
-from tejido.seminars.names import State
+from tejido.seminars.names import OVER, State
 
 from .models import Call, Nominee
 from .names import GUEST_OFFICE, Fault, No, Rank, Standing
@@ -84,6 +84,11 @@ def may_close(actor: Actor, call: Call) -> Refusal | None:
     return may_keep_network(actor) or is_open(call) or must_be_fresh(actor.is_fresh)
 
 
+def is_on(call: Call) -> Refusal | None:
+    """Whether the seminar will be held: to one that is cancelled nobody is called, admitted or invited any more."""
+    return Refusal(No.IS_OFF) if call.seminar.state in OVER else None
+
+
 def may_word(actor: Actor) -> Refusal | None:
     return may_keep_network(actor)
 
@@ -93,7 +98,7 @@ def may_word(actor: Actor) -> Refusal | None:
 
 def is_in_time(call: Call, deadline: datetime, at: datetime) -> Refusal | None:
     """`deadline` is what counts for the member."""
-    return is_open(call) or (None if at <= deadline else Refusal(No.TOO_LATE))
+    return is_on(call) or is_open(call) or (None if at <= deadline else Refusal(No.TOO_LATE))
 
 
 def may_enter(actor: Actor, member: str, call: Call, deadline: datetime, at: datetime) -> Refusal | None:
@@ -111,6 +116,8 @@ def may_alter(
 
 
 def is_there(nominee: Nominee) -> Refusal | None:
+    if nominee.erased_at:
+        return Refusal(No.ERASED)
     return None if nominee.stands or nominee.standing == Standing.DRAFT else Refusal(No.OVER)
 
 
@@ -155,6 +162,12 @@ def faults(rows: Sequence[Nominee], quota: int, alternates: int) -> tuple[Missin
     return tuple(found)
 
 
+def is_whole(nominee: Nominee) -> Refusal | None:
+    """What was submitted is not emptied afterwards. A draft may be as incomplete as it likes."""
+    is_wanting = nominee.standing != Standing.DRAFT and faults([nominee], 1, 1)
+    return Refusal(No.INCOMPLETE) if is_wanting else None
+
+
 def may_submit(actor: Actor, missing: Iterable[Missing], *, has_new: bool, is_as_seen: bool) -> Refusal | None:
     if not has_new:
         return Refusal(No.NOTHING_TO_SUBMIT)
@@ -175,6 +188,25 @@ def before_it_begins(call: Call, at: datetime) -> Refusal | None:
     return None if at < call.begins_at else Refusal(No.HAS_BEGUN)
 
 
+def may_decline(nominee: Nominee, at: datetime) -> Refusal | None:
+    return is_there(nominee) or before_it_begins(nominee.call, at)
+
+
+def may_confirm(call: Call, at: datetime) -> Refusal | None:
+    return is_on(call) or (None if at < call.ends_at else Refusal(No.HAS_ENDED))
+
+
+def passes_on(call: Call, at: datetime) -> bool:
+    """Whether a place that becomes free goes to the next: once places were given at all, and until the seminar
+    begins."""
+    return call.given_at is not None and is_ahead(call, at) is None
+
+
+def is_ahead(call: Call, at: datetime) -> Refusal | None:
+    """Whether the seminar is still to come."""
+    return is_on(call) or before_it_begins(call, at)
+
+
 def may_replace(
     actor: Actor, nominee: Nominee, reason: str, missing: Iterable[Missing], at: datetime
 ) -> Refusal | None:
@@ -183,7 +215,7 @@ def may_replace(
         return refusal
     if not nominee.holds_place:
         return Refusal(No.NO_PLACE_YET)
-    if refusal := before_it_begins(nominee.call, at):
+    if refusal := is_ahead(nominee.call, at):
         return refusal
     if any(missing):
         return Refusal(No.INCOMPLETE)
@@ -196,9 +228,9 @@ def may_replace(
 def may_give(
     actor: Actor, call: Call, last: datetime, at: datetime, *, has_new: bool, is_as_seen: bool
 ) -> Refusal | None:
-    """The secretariat gives places once no member can nominate any more. `last` is the latest deadline of any
-    member."""
-    if refusal := may_keep_network(actor):
+    """The secretariat gives places once no member can nominate any more and before the seminar begins. `last` is the
+    latest deadline of any member."""
+    if refusal := may_keep_network(actor) or is_ahead(call, at):
         return refusal
     if call.closed_at is None and at <= last:
         return Refusal(No.STILL_OPEN)
@@ -210,7 +242,13 @@ def may_give(
 def may_send_link(actor: Actor, nominee: Nominee) -> Refusal | None:
     if not (serves(actor) or may_nominate(actor, nominee.member.code) is None):
         return not_yours(Role.SECRETARIAT.label)
-    return None if nominee.holds_place else Refusal(No.NOT_ADMITTED)
+    return None if is_reached(nominee, nominee.email) else Refusal(No.NOT_ADMITTED)
+
+
+def is_reached(nominee: Nominee, email: str) -> bool:
+    """Whether a link goes to somebody with a place at this address."""
+    is_theirs = nominee.email.lower() == email.strip().lower()
+    return nominee.holds_place and nominee.erased_at is None and is_theirs
 
 
 def may_list(actor: Actor, call: Call, confirmed: int) -> Refusal | None:
@@ -225,8 +263,11 @@ def may_list(actor: Actor, call: Call, confirmed: int) -> Refusal | None:
 
 
 def may_erase(actor: Actor, nominee: Nominee) -> Refusal | None:
-    """The person by themselves, their member, the secretariat at their request, and the clock when it is time."""
+    """The person by themselves, the clock when it is time; and at the person's request their member and the
+    secretariat, by a formal act: it cannot be taken back, and it gives up the place."""
     by_itself = actor in {CLOCK, CONSOLE} or actor.office == GUEST_OFFICE
     if not (by_itself or serves(actor) or may_nominate(actor, nominee.member.code) is None):
         return not_yours(Role.SECRETARIAT.label)
-    return Refusal(No.ERASED) if nominee.erased_at else None
+    if nominee.erased_at:
+        return Refusal(No.ERASED)
+    return must_be_fresh(by_itself or actor.is_fresh)

@@ -107,6 +107,8 @@ def _body(letter: Letter, at: datetime) -> str:
     return letter.body.replace("{link}", f"{settings.ORIGIN}{reverse('people:link', args=[token])}")
 
 
-def drop_letters(*, address: str) -> None:
-    """Nothing of what was written to somebody without an account is kept: their data are deleted."""
-    Letter.objects.filter(address=address).delete()
+def drop_letters(*, about: str) -> None:
+    """Nothing of what was written to somebody without an account is kept: their data are deleted. `about` is the key
+    of the row they were written to as, which stands in the occasion of each letter: the address may have changed, and
+    others may have the same."""
+    Letter.objects.filter(to=None, occasion__contains=about).delete()

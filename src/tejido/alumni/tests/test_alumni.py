@@ -18,6 +18,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.nominations import commands as nominations
 from tejido.nominations.commands.passing import give_link
+from tejido.nominations.models import Nominee
 from tejido.nominations.tests.made import called, participant
 from tejido.people.models import Letter
 from tejido.people.queries import guest_token
@@ -195,6 +196,24 @@ def test_whoever_has_their_data_deleted_is_not_reachable_any_more(cast, row, sta
     assert not Alumnus.objects.exists()
     with TestCase.captureOnCommitCallbacks(execute=True):
         nominations.erase_person(actor=cast.secretariat, nominee=participant(cast, row.call, number=5), at=at)
+
+
+def test_whose_data_were_deleted_meanwhile_does_not_stay(cast, row, at):
+    before = participant(cast, row.call, number=5)
+    stale = Nominee.objects.get(key=before.key)
+    nominations.erase_person(actor=cast.secretariat, nominee=before, at=at)
+    with pytest.raises(Refused) as problem:
+        commands.stay(nominee=stale, agrees=True, given=ALL, at=at)
+    assert problem.value.refusal.code == "person_is_erased"
+    assert not Alumnus.objects.exists()
+
+
+def test_letters_to_a_former_participant_go_with_them_and_no_others_to_that_address(cast, call, row, stayed, at):
+    other = participant(cast, call, number=5, email=row.email)
+    commands.stay(nominee=other, agrees=True, given=LITTLE, at=at)
+    commands.leave(alumnus=stayed, at=at)
+    kept = Alumnus.objects.get()
+    assert [letter.occasion.split(":")[1] for letter in Letter.objects.all()] == [kept.key]
 
 
 def test_the_consent_outlives_what_the_clock_deletes(call, stayed):

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.people.names import No as PeopleNo
+from tejido.people.queries import digest_of
 
 from .. import rules
 from ..letters import let_in_again
@@ -15,7 +16,7 @@ from ..models import Needs, Nominee
 from ..names import Act, Standing
 from ..queries import invited_by, links_asked, reached_at
 from .passing import give_link, pass_on
-from .writing import GUEST, lock, locked, tell
+from .writing import GUEST, locked, tell
 
 OWN = ("badge", "shares_email", "withheld", "language")
 
@@ -28,18 +29,20 @@ def _let_in(token: str, at: datetime) -> Nominee:
         invited_by(token, at)  # of two uses at once the second finds the link used up
     except Nominee.DoesNotExist:
         raise Refused(Refusal(PeopleNo.LINK_UNKNOWN)) from None
-    found.token_digest = ""
+    found.token_digest, found.entered = "", digest_of(found.seed)
     return found
 
 
 @transaction.atomic
 def confirm_place(*, token: str, given: Mapping[str, Any], at: datetime) -> Nominee:
-    """The person comes, and tells what they need. Somebody who had confirmed already only comes in. `given` as in
+    """The person comes, and tells what they need, until the seminar ends. Somebody who had confirmed already only
+    comes in. Browsers that came in before by another link are not the person's any more. `given` as in
     `tell_needs`."""
     row = _let_in(token, at)
     if row.standing == Standing.CONFIRMED:
-        row.save(update_fields=["token_digest"])
+        row.save(update_fields=["token_digest", "entered"])
         return row
+    ask(rules.may_confirm(row.call, at))
     row.standing = Standing.CONFIRMED
     _keep(row, given, at)
     tell(GUEST, Act.PLACE_CONFIRMED, row, at)
@@ -67,15 +70,17 @@ def _keep(row: Nominee, given: Mapping[str, Any], at: datetime) -> None:
 
 @transaction.atomic
 def decline_by_link(*, token: str, at: datetime) -> None:
-    """The person does not come; the next one moves up."""
-    _decline(_let_in(token, at), at)
+    """The person does not come; the next one moves up. Refused once the seminar has begun."""
+    row = _let_in(token, at)
+    ask(rules.may_decline(row, at))
+    _decline(row, at)
 
 
 @transaction.atomic
 def decline_place(*, nominee: Nominee, at: datetime) -> None:
     """Somebody who had confirmed gives up the place after all. Refused once the seminar has begun."""
     row = locked(nominee)
-    ask(rules.is_there(row) or rules.before_it_begins(row.call, at))
+    ask(rules.may_decline(row, at))
     _decline(row, at)
 
 
@@ -92,9 +97,9 @@ def ask_for_link(*, email: str, at: datetime) -> None:
     minutes of the last one nothing is sent, nor where too many were asked for in an hour."""
     if links_asked(at) >= rules.HOURLY:
         return
-    for row in reached_at(email):
-        lock(row.call)
-        row.refresh_from_db()
+    for row in map(locked, reached_at(email)):
+        if not rules.is_reached(row, email):  # given up, deleted or moved while it waited for the lock
+            continue
         if row.asked_at is None or at - row.asked_at >= rules.PAUSE:
             send_link_to(row, at)
 

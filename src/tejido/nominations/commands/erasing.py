@@ -15,7 +15,7 @@ from ..names import Act, Standing
 from .passing import pass_on
 from .writing import locked, tell
 
-EMPTIED = ("name", "post", "email", "seed", "token_digest", "badge", "reason")
+EMPTIED = ("name", "post", "email", "seed", "token_digest", "entered", "badge", "reason")
 
 
 @transaction.atomic
@@ -39,9 +39,7 @@ def erase_person(*, actor: Actor, nominee: Nominee, at: datetime) -> None:
 
 
 def _empty(row: Nominee, at: datetime) -> None:
-    if row.email:
-        others = Nominee.objects.filter(email__iexact=row.email).exclude(key=row.key)
-        drop_letters(address=row.email) if not others.exists() else None
+    drop_letters(about=row.key)
     if row.institution is not None:
         row.branch, row.institution = row.institution.branch, None
     for name in EMPTIED:

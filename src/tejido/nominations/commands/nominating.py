@@ -60,7 +60,8 @@ def _fill(row: Nominee, given: Mapping[str, Any]) -> None:
 
 @transaction.atomic
 def change_nominee(*, actor: Actor, nominee: Nominee, given: Mapping[str, Any], seen: str, at: datetime) -> None:
-    """Until the member's deadline. `seen` is the digest of what was changed. Who gets another rank comes last in it."""
+    """Until the member's deadline. `seen` is the digest of what was changed. Who gets another rank comes last in it.
+    What was submitted stays complete."""
     row = locked(nominee)
     deadline = deadline_for(row.call, row.member.code)
     ask(rules.may_alter(actor, row, deadline, at, is_as_seen=nominee_digest(row) == seen))
@@ -68,6 +69,7 @@ def change_nominee(*, actor: Actor, nominee: Nominee, given: Mapping[str, Any], 
     _fill(row, given)
     if row.rank != before:
         row.place = last_place(row.call, row.member, row.rank) + 1
+    ask(rules.is_whole(row))
     row.save()
     tell(actor, Act.NOMINEE_CHANGED, row, at)
 

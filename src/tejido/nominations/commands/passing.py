@@ -7,6 +7,7 @@ from tejido.engine.places import Admitted
 from tejido.ledger.actors import Actor
 from tejido.people.queries import digest_of, guest_token
 
+from .. import rules
 from ..letters import invite
 from ..models import Call, Nominee
 from ..names import STANDING, Act, Standing
@@ -31,8 +32,8 @@ def admit(actor: Actor, nominee: Nominee, at: datetime) -> None:
 
 
 def pass_on(actor: Actor, call: Call, at: datetime) -> None:
-    """After somebody gave up: the next moves up, once places were given at all and until the seminar ends."""
-    if call.given_at is not None and at < call.ends_at:
+    """After somebody gave up: the next moves up (`rules.passes_on`)."""
+    if rules.passes_on(call, at):
         settle(actor, call, at)
 
 

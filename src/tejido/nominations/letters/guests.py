@@ -55,9 +55,18 @@ def tell_programme(nominee: Nominee, title: str, told: Callable[[], list[str]], 
         _queue(nominee, f"programme:{occasion}:{nominee.key}", subject, [line for line in lines if line], at, page="")
 
 
+def tell_cancelled(nominee: Nominee, occasion: str, at: datetime) -> None:
+    """That the seminar is not held, to whom a place was given."""
+    with override(base(nominee.language)):
+        title = title_of(nominee.call.seminar)
+        subject = _("The seminar was cancelled: %(title)s") % {"title": title}
+        lines = [f"{subject}.", _("Your place in it ends by that. You need do nothing.")]
+        _queue(nominee, f"cancelled:{occasion}:{nominee.key}", subject, lines, at, page="")
+
+
 def _queue(nominee: Nominee, occasion: str, subject: str, lines: list[str], at: datetime, page: str = PAGE) -> None:
-    """Nobody reads the mail of an invented person."""
-    if nominee.call.seminar.is_demonstration:
+    """Nobody reads the mail of an invented person, and where there is no address nothing goes."""
+    if not nominee.email or nominee.call.seminar.is_demonstration:
         return
     letter = Letter(
         address=nominee.email, occasion=occasion, subject=subject[:200], body="\n\n".join(lines), page=page,

@@ -1,6 +1,6 @@
 """Calls and their deadlines, for every seat of the network."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from tejido.ledger.actors import Actor
 from tejido.registry.models import Institution, Member
 from tejido.registry.queries import day_of, network_body, parties_of
 from tejido.seminars.models import Seminar
-from tejido.seminars.names import UNTOLD
+from tejido.seminars.names import OVER, UNTOLD
 
 from ..models import Call, Extension, Nominee
 from ..names import STANDING
-from ..rules import reads_of, serves
+from ..rules import is_in_time, reads_of, serves
 
 RELATED = ("seminar__cycle", "seminar__host")
 
@@ -41,7 +41,7 @@ def calls_for(actor: Actor, at: datetime) -> list[CallLine]:
 def _line(row: Call, later: Sequence[Extension], actor: Actor, own: dict[str, int] | None, at: datetime) -> CallLine:
     deadline = deadline_in(row, later, actor.member)
     count = None if own is None else own.get(row.key, 0)
-    return CallLine(row, deadline, row.closed_at is None and at <= deadline, count)
+    return CallLine(row, deadline, is_in_time(row, deadline, at) is None, count)
 
 
 def _own_counts(actor: Actor) -> dict[str, int] | None:
@@ -71,7 +71,12 @@ def deadline_for(call: Call, member: str) -> datetime:
 
 def last_deadline(call: Call) -> datetime:
     """When no member can nominate any more."""
-    return max([call.deadline, *(row.deadline for row in extensions_of([call]))])
+    return last_in(call, extensions_of([call]))
+
+
+def last_in(call: Call, later: Sequence[Extension]) -> datetime:
+    """The same from extensions that were loaded."""
+    return max([call.deadline, *(row.deadline for row in later if row.call_id == call.key)])
 
 
 def seminar_for(actor: Actor, key: str) -> Seminar:
@@ -128,14 +133,16 @@ def extension_with(key: str) -> Extension:
 
 def calls_running(at: datetime) -> list[Call]:
     """Calls in which somebody may still nominate."""
-    rows = Call.objects.filter(closed_at=None, given_at=None).select_related(*RELATED)
-    return [row for row in rows if last_deadline(row) > at]
+    rows = Call.objects.filter(closed_at=None, given_at=None).exclude(seminar__state__in=OVER)
+    running = list(rows.select_related(*RELATED))
+    later = extensions_of(running)
+    return [row for row in running if last_in(row, later) > at]
 
 
-def members_silent(call: Call, at: datetime) -> list[Member]:
-    """Members that were called and have nominated nobody."""
+def members_silent(call: Call, members: Iterable[Member]) -> list[Member]:
+    """Those of the members that were called which have nominated nobody."""
     said = set(Nominee.objects.filter(call=call, standing__in=STANDING).values_list("member", flat=True))
-    return [member for member in called_members(at) if member.key not in said]
+    return [member for member in members if member.key not in said]
 
 
 def calls_to_erase(at: datetime) -> list[Call]:

@@ -21,9 +21,12 @@ def participants(seminar: Seminar) -> QuerySet[Nominee]:
     return confirmed.select_related("member", "institution")
 
 
-def participant_of(key: str) -> Nominee:
-    """The participant whose browser asks (`guests.remembered`). Raises Nominee.DoesNotExist for anybody else."""
-    return Nominee.objects.select_related(*RELATED).get(key=key, standing=Standing.CONFIRMED, erased_at=None)
+def participant_of(remembered: str) -> Nominee:
+    """The participant whose browser asks (`guests.remembered`). Raises Nominee.DoesNotExist for anybody else, and for a
+    browser that came in by a link before the one that was used last."""
+    key, _, entered = remembered.partition(":")
+    rows = Nominee.objects.select_related(*RELATED).filter(standing=Standing.CONFIRMED, erased_at=None)
+    return rows.get(key=key, entered=entered)
 
 
 def invited_by(token: str, at: datetime) -> Nominee:

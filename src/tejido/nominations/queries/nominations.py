@@ -89,6 +89,6 @@ def standing_of(call: Call) -> list[Nominee]:
     return sorted(rows, key=lambda row: (row.member.code, *in_order(row)))
 
 
-def any_nominee(key: str) -> Nominee:
-    """For letters that go out by themselves."""
-    return Nominee.objects.select_related(*RELATED).get(key=key)
+def nominee_left(key: str) -> Nominee | None:
+    """For letters that go out by themselves; None where a draft was deleted meanwhile."""
+    return Nominee.objects.select_related(*RELATED).filter(key=key).first()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tejido.engine.places import Admitted, Balance, Candidate, Outcome, Waiting, Wishes, allocate, balance, drawn
 
-from ..lines import list_digest
+from ..lines import places_digest
 from ..models import Call, Nominee
 from ..names import Rank, Standing
 from .nominations import standing_of, submitted
@@ -97,7 +97,7 @@ def places_of(call: Call) -> Places:
     inside = [candidate(row, 0) for row in standing if isinstance(found[row.key], Admitted)]
     lines = tuple(PlaceLine(row, found.get(row.key)) for row in rows)
     order = drawn(call.key, (row.member.code for row in standing))
-    return Places(lines, balance(inside, wishes_of(call)), list_digest(standing), order)
+    return Places(lines, balance(inside, wishes_of(call)), places_digest(call, standing), order)
 
 
 __all__ = ["PlaceLine", "Places", "candidate", "outcomes", "places_of", "standing_of", "wishes_of"]

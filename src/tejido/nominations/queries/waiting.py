@@ -6,8 +6,8 @@ from tejido.ledger.actors import Actor
 
 from ..models import Call, Extension, Nominee
 from ..names import Standing
-from ..rules import may_nominate, serves
-from .calls import RELATED, CallLine, calls_for, deadline_in, extensions_of
+from ..rules import is_ahead, may_nominate, serves
+from .calls import RELATED, CallLine, calls_for, extensions_of, last_in
 
 
 def to_nominate(actor: Actor, at: datetime) -> list[CallLine]:
@@ -24,9 +24,8 @@ def to_give(actor: Actor, at: datetime) -> list[Call]:
     rows = list(Call.objects.filter(given_at=None, erased_at=None).select_related(*RELATED))
     later = extensions_of(rows)
     new = set(Nominee.objects.filter(call__in=rows, standing=Standing.NOMINATED).values_list("call", flat=True))
-    return [row for row in rows if row.key in new and _is_over(row, later, at)]
+    return [row for row in rows if row.key in new and is_ahead(row, at) is None and _is_over(row, later, at)]
 
 
 def _is_over(row: Call, later: list[Extension], at: datetime) -> bool:
-    last = max([deadline_in(row, later, ""), *(each.deadline for each in later if each.call_id == row.key)])
-    return row.closed_at is not None or at > last
+    return row.closed_at is not None or at > last_in(row, later)

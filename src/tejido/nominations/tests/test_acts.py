@@ -221,10 +221,11 @@ def test_a_member_withdraws_and_what_it_wrote_goes_with_the_person(cast, call):
     withdraw(actor)
     [line] = lines("nominee-withdrawn")
     assert line.details == {"reason": "Enfermó Persona"}
+    refused(No.OVER, lambda: change(cast, row, name="X"))
     commands.erase_person(actor=actor, nominee=row, at=NOW)
     line.refresh_from_db()
     assert line.details is None
-    refused(No.OVER, lambda: change(cast, row, name="X"))
+    refused(No.ERASED, lambda: change(cast, row, name="X"))
 
 
 ## Places

@@ -241,7 +241,7 @@ def test_a_letter_of_the_same_address_for_another_seminar_stays(cast, call):
     participant(cast, called_again(cast), standing=Standing.ADMITTED, email=row.email)
     commands.ask_for_link(email=row.email, at=NOW)
     commands.erase_call(call=call, at=call.is_kept_until)
-    assert Letter.objects.count() == 2
+    assert Letter.objects.count() == 1
 
 
 def called_again(cast):

@@ -43,7 +43,7 @@ def _confirmed(request: ActorRequest, token: str, given: dict[str, object]) -> H
         row = commands.confirm_place(token=token, given=given, at=request.now)
     except Refused as problem:
         return _only_unknown(request, problem)
-    guests.remember(request, row.key)
+    guests.remember(request, row)
     return back(request, reverse("nominations:taking_part"), _("Welcome. This browser remembers you."))
 
 

@@ -26,7 +26,7 @@ from ..forms import (
 from ..lines import list_digest
 from ..names import Standing, Way
 from ..queries import calls, nominations
-from ..rules import before_it_begins, is_in_time, may_nominate, serves
+from ..rules import before_it_begins, is_ahead, is_in_time, may_nominate, serves
 from .loading import frame, nominee_or_404, own_call_or_404
 
 
@@ -86,7 +86,7 @@ def nominee(request: ActorRequest, key: str) -> HttpResponse:
         "is_draft": row.standing == Standing.DRAFT,
         "may_change": is_ours and is_in and (row.stands or row.standing == Standing.DRAFT),
         "may_withdraw": is_ours and row.stands and is_before,
-        "may_replace": is_ours and row.holds_place and is_before,
+        "may_replace": is_ours and row.holds_place and is_ahead(row.call, request.now) is None,
         "may_send": row.holds_place and (is_ours or serves(request.actor)),
         "may_erase": is_ours or serves(request.actor),
         "may_try": row.holds_place and row.call.seminar.is_demonstration,

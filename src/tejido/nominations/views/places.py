@@ -139,5 +139,5 @@ def trials(request: ActorRequest, key: str) -> HttpResponse:
     row = nominee_or_404(request, key)
     if not row.call.seminar.is_demonstration:
         raise Http404
-    guests.remember(request, row.key)
+    guests.remember(request, row)
     return redirect("nominations:taking_part")
