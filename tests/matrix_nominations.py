@@ -95,7 +95,7 @@ def asks_of_nominations(world: World, ask: Any) -> dict[str, Any]:
         "nominations": ask(opened),
         "new": ask(opened, person),
         "submissions": ask(opened, {"seen": own}),
-        "nominee": ask(key, {**person, "seen": nominee_digest(second)}),
+        "nominee": ask(key, {**other, "seen": nominee_digest(second)}),
         "nominee#draft": ask(draft),
         "moves": ask(key, {"way": "up"}),
         "removals": ask(draft),
