@@ -13,6 +13,8 @@ from tejido.alumni import commands
 from tejido.alumni.jobs import run_due
 from tejido.alumni.models import Alumnus
 from tejido.alumni.names import No
+from tejido.alumni.rules import sees
+from tejido.ledger.actors import PUBLIC
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
@@ -229,6 +231,10 @@ def test_the_clock_lets_leave_whom_the_signal_did_not(cast, call, row, stayed, a
     nominations.erase_call(call=call, at=call.is_kept_until)
     assert (run_due(at), run_due(at)) == (1, 0)
     assert Alumnus.objects.get() == kept
+
+
+def test_to_the_public_nobody_shows_themselves(stayed):
+    assert not sees(PUBLIC, stayed)
 
 
 def test_nobody_is_written_to_in_a_demonstration(cast, call, row, at):
