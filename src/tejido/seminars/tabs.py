@@ -54,9 +54,12 @@ WHO_KEEPS_OR_HOSTS: Rule = lambda visit: (visit.keeps or visit.hosts) and visit.
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """`beside` are folders of the seminar whose pages belong to this one as well."""
+
     label: Words
     address: str
     is_for: Rule
+    beside: tuple[str, ...] = ()
 
 
 PAGES: tuple[Page, ...] = (
@@ -68,7 +71,7 @@ PAGES: tuple[Page, ...] = (
     Page(_("Attendance"), "presence:attendance", ONCE_ANNOUNCED),
     Page(_("Certificates"), "presence:certificates", ONCE_ANNOUNCED),
     Page(pgettext_lazy("of a seminar", "Evaluation"), "evaluation:evaluation", ONCE_ANNOUNCED),
-    Page(_("What we learned"), "lessons:lessons", ONCE_ANNOUNCED),
+    Page(_("What we learned"), "lessons:lessons", ONCE_ANNOUNCED, ("trace", "changes")),
 )
 
 
@@ -76,7 +79,14 @@ def seminar_tabs(actor: Actor, seminar: Seminar, path: str) -> list[Tab]:
     """The pages of a seminar that this actor may open."""
     visit = Visit(actor, seminar)
     found = [(page, _address(page.address, seminar.key)) for page in PAGES if page.is_for(visit)]
-    return [Tab(page.label, url, path == url) for page, url in found if url]
+    own = reverse("seminars:seminar", args=[seminar.key])
+    return [Tab(page.label, url, _is_current(page, url, own, path)) for page, url in found if url]
+
+
+def _is_current(page: Page, url: str, own: str, path: str) -> bool:
+    """The page itself is open, or one below or beside it. Every page is below the seminar's own."""
+    below = () if url == own else (url, *(f"{own}{folder}/" for folder in page.beside))
+    return path == url or path.startswith(below)
 
 
 def _address(name: str, key: str) -> str:

@@ -14,6 +14,7 @@ from tejido.seminars import commands
 from tejido.seminars.models import Cycle, Seminar, Task
 from tejido.seminars.queries import budget_of
 from tejido.seminars.rules import Duty, Money
+from tejido.seminars.tabs import seminar_tabs
 
 from .doings import ALDEA, BRISA, SEC, again, announced, begin, prepare, revise
 
@@ -273,3 +274,18 @@ def test_nothing_of_a_seminar_in_preparation_and_of_a_budget_reaches_another_sea
             assert visitor.get(place).status_code == 404
     assert CANARY in page(cast.client(SEC), "/seminars/")
     assert CANARY in page(cast.client(ALDEA), f"/seminars/{told.key}/budget/")
+
+
+@pytest.mark.parametrize(
+    ("below", "label"),
+    [
+        ("", "The seminar"),
+        ("budget/", "Budget"),
+        ("lessons/sections/", "What we learned"),
+        ("trace/", "What we learned"),
+    ],
+)
+def test_a_page_of_a_seminar_is_marked_also_from_the_pages_below_and_beside_it(cast, below, label):
+    seminar = announced(cast)
+    tabs = seminar_tabs(cast.secretariat, seminar, f"/seminars/{seminar.key}/{below}")
+    assert [str(tab.label) for tab in tabs if tab.is_current] == [label]
