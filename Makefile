@@ -28,7 +28,7 @@ help:
 	@echo "make serve     the network of DATA (now: $(DATA)), as it stands"
 	@echo "make test      every test on SQLite and, where a server answers, what changes and finds on PostgreSQL"
 	@echo "make postgresql  on PostgreSQL alone, pages and papers too"
-	@echo "make coverage  every branch of what decides and what changes, by the tests beside it"
+	@echo "make coverage  every branch of what decides and of what changes"
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
 	@echo "make bench     the benchmarks, each against a named limit"
 	@echo "make shots     pictures of the main pages in shots/"
@@ -74,10 +74,10 @@ postgresql: .venv/developed
 	    --ignore=src/tejido/engine --ignore=src/tejido/formats $(LESS); \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
 
-# Tracing takes half as long again, so it is done apart from the tests of every day, and of what decides alone.
+# Tracing takes half as long again, so it is done apart from the tests of every day.
 coverage: .venv/developed
 	rm -f .coverage .coverage.*
-	$(ALONE) $(BIN)/coverage run -m pytest $(SPREAD) src
+	$(ALONE) $(BIN)/coverage run -m pytest $(SPREAD) -m "not journey" tests src
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --include='$(DECIDES)' --omit='*/tests/*' --fail-under=100
 

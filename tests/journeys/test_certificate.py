@@ -41,10 +41,13 @@ def telephone(browser: Browser, node: Node) -> Iterator[Callable[..., Hands]]:
 
 
 def let_in(node: Node, nominee: str) -> str:
-    """The session of a browser that remembers whose it is."""
+    """The session of a browser that remembers whose it is, and by which link it came in."""
+    entered = node.one("SELECT entered FROM nominations_nominee WHERE key = ?", nominee)
     secret = (node.data / "keys" / "sessions").read_bytes().hex()
     salt = "django.contrib.sessions.SessionStore"
-    data = signing.dumps({REMEMBERED: nominee}, key=secret, salt=salt, serializer=JSONSerializer, compress=True)
+    data = signing.dumps(
+        {REMEMBERED: f"{nominee}:{entered}"}, key=secret, salt=salt, serializer=JSONSerializer, compress=True
+    )
     key, until = secrets.token_hex(16), datetime.now(UTC) + timedelta(days=1)
     node.rows(
         "INSERT INTO django_session (session_key, session_data, expire_date) VALUES (?, ?, ?)",

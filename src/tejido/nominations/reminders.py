@@ -10,8 +10,8 @@ from .queries.calls import called_members, calls_running, deadline_in, extension
 
 def due_reminders(at: datetime) -> int:
     """Queues every reminder that is due and was not sent. A job that runs twice writes once."""
-    running, members, sent = calls_running(at), called_members(at), 0
-    later = extensions_of(running)
+    running, sent = calls_running(at), 0
+    members, later = called_members(at) if running else [], extensions_of(running)
     for call in running:
         for member in members_silent(call, members):
             deadline = deadline_in(call, later, member.code)

@@ -192,3 +192,7 @@ def test_places_are_bound_to_how_many_there_are_as_well(cast, call):
     seen = places_of(call).digest
     commands.change_call(actor=cast.secretariat, call=call, terms=Terms(1, 1), at=NOW)
     refused(No.PLACES_MOVED, lambda: give(cast, call, seen=seen))
+
+
+def test_a_house_without_a_network_has_nothing_to_do():
+    assert jobs.run_due(NOW) == 0
