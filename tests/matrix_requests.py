@@ -11,6 +11,7 @@ from matrix_alumni import asks_of_alumni
 from matrix_evaluation import asks_of_questionnaires
 from matrix_lessons import asks_of_lessons
 from matrix_meetings import asks_of_meetings
+from matrix_newer import NEWER
 from matrix_nominations import asks_of_nominations
 from matrix_presence import asks_of_presence
 from matrix_room import asks_of_calendars, asks_of_room
@@ -205,6 +206,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         **asks_of_glossary(Ask),
         **asks_of_seminars(world, Ask),
         **asks_of_lessons(world, Ask),
+        **{name: sent for app in NEWER for name, sent in app.asks(world, Ask).items()},
         "curriculum:texts": Ask(),
         "meetings:home": Ask(),
         **asks_of_calendars(world, Ask),

@@ -21,6 +21,7 @@ import matrix_seminars
 import matrix_timetable
 import matrix_training
 import matrix_translation
+from matrix_newer import NEWER
 
 # The texts of the network, at each step of the loop. Aldea prepares, has released, agrees, objects.
 NETWORK = (
@@ -343,6 +344,7 @@ POST set_language                         302 302 302 302 302 302 302 302 302 30
     + matrix_presence.DOORS
     + matrix_lessons.DOORS
     + matrix_translation.OF_GLOSSARY
+    + "".join(app.DOORS for app in NEWER)
 )
 
 # Signing in, passwords, passkeys: allauth's addresses. Nobody signs up, and nobody sees another person's factors. `fp`

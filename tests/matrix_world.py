@@ -15,6 +15,7 @@ from matrix_evaluation import evaluate
 from matrix_handover import HandOver, hand_over, unheld
 from matrix_lessons import learn
 from matrix_meetings import Held, hold_meetings
+from matrix_newer import NEWER
 from matrix_nominations import nominate
 from matrix_presence import attend
 from matrix_seminars import plan_seminars
@@ -336,7 +337,10 @@ def whole_world() -> World:
     seminars = plan_seminars(cast, network.texts["open"])
     lessons = learn(cast, network.texts["done"], network.texts["open"], network.rounds["done"])
     attended = attend(cast)
-    return World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attended, lessons)
+    world = World(cast, network, mechanism, seatless, *kept, handover, unheld(cast), feed, seminars, attended, lessons)
+    for app in NEWER:
+        app.fill(world, CANARY, RELEASED)
+    return world
 
 
 def private_world(cast: Cast) -> Course:

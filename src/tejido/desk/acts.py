@@ -4,45 +4,56 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 
-from tejido.adaptation.names import Act as AdaptationAct
-from tejido.alumni.names import Act as AlumniAct
-from tejido.curriculum.names import Act as CurriculumAct
-from tejido.deliberation.names import Act as DeliberationAct
-from tejido.evaluation.names import QUIET as OF_READING
-from tejido.evaluation.names import Act as EvaluationAct
-from tejido.handover.names import Act as HandoverAct
-from tejido.ledger.names import Act as LedgerAct
-from tejido.lessons.names import QUIET as OF_LESSONS
-from tejido.lessons.names import Act as LessonsAct
-from tejido.mechanisms.names import Act as MechanismsAct
-from tejido.meetings.names import QUIET
-from tejido.meetings.names import Act as MeetingsAct
-from tejido.nominations.names import Act as NominationsAct
-from tejido.people.names import Act as PeopleAct
-from tejido.presence.names import AT_THE_DOOR
-from tejido.presence.names import Act as PresenceAct
-from tejido.registry.names import Act as RegistryAct
-from tejido.seminars.names import QUIET as OF_SEMINARS
-from tejido.seminars.names import Act as SeminarsAct
-from tejido.timetable.names import QUIET as OF_PROGRAMMES
-from tejido.timetable.names import Act as TimetableAct
-from tejido.training.names import Act as TrainingAct
-from tejido.translation.names import Act as TranslationAct
+from tejido.adaptation import names as adaptation
+from tejido.alumni import names as alumni
+from tejido.annual import names as annual
+from tejido.cooperation import names as cooperation
+from tejido.curriculum import names as curriculum
+from tejido.deliberation import names as deliberation
+from tejido.discussions import names as discussions
+from tejido.evaluation import names as evaluation
+from tejido.handover import names as handover
+from tejido.indicators import names as indicators
+from tejido.ledger import names as ledger
+from tejido.lessons import names as lessons
+from tejido.mechanisms import names as mechanisms
+from tejido.meetings import names as meetings
+from tejido.modules import names as modules
+from tejido.nominations import names as nominations
+from tejido.people import names as people
+from tejido.practices import names as practices
+from tejido.presence import names as presence
+from tejido.programmes import names as programmes
+from tejido.promotion import names as promotion
+from tejido.regional import names as regional
+from tejido.registry import names as registry
+from tejido.reporting import names as reporting
+from tejido.reviews import names as reviews
+from tejido.risk import names as risk
+from tejido.seminars import names as seminars
+from tejido.timetable import names as timetable
+from tejido.training import names as training
+from tejido.translation import names as translation
 
-ALL = (
-    LedgerAct, PeopleAct, RegistryAct, CurriculumAct, TranslationAct, DeliberationAct, MechanismsAct, AdaptationAct,
-    TrainingAct, MeetingsAct, NominationsAct, SeminarsAct, TimetableAct, PresenceAct, EvaluationAct, LessonsAct,
-    HandoverAct, AlumniAct,
+APPS = (
+    ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
+    nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni, risk, promotion, programmes,
+    indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
 )  # fmt: skip  # one list
-WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in ALL for act in app}
+WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
 # What persons do by themselves: coming in, taking a receipt. It stands in the ledger and is told to nobody.
-OF_PERSONS = frozenset(act.value for app in (LedgerAct, PeopleAct) for act in app)
+OF_PERSONS = frozenset(act.value for app in (ledger, people) for act in app.Act)
 
 # What is only prepared, set for later, handed over within a seat, or written down for the record's sake: who works on
 # it knows, and it is no news to others. The network's own seats do it in the ledger of all.
-_SET_FOR_LATER = (RegistryAct.MANDATE_SET, RegistryAct.END_SET)
-_QUIET = (QUIET, OF_SEMINARS, OF_PROGRAMMES, AT_THE_DOOR, OF_READING, OF_LESSONS, HandoverAct, _SET_FOR_LATER)
+_SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
+_QUIET = (
+    meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
+    handover.Act, _SET_FOR_LATER,
+    risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
+    practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
+)  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 
 

@@ -22,6 +22,7 @@ from tejido.engine.proof import (
 )
 
 from .actors import Actor
+from .keys import Keyed
 from .lines import canonical
 from .models import Line, Node, SignedTreeHead, Tree
 from .names import Act
@@ -68,6 +69,21 @@ def record(
     _append(tree_row, leaf_hash(bytes(line.canonical)))
     transaction.on_commit(lambda: _tell(line))
     return line
+
+
+def write_down(
+    actor: Actor,
+    act: str,
+    row: Keyed,
+    at: datetime,
+    facts: Mapping[str, Any] | None = None,
+    *,
+    tree: str,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """One line about a row: its kind is the name of its model. What people wrote goes into `details`."""
+    kind = type(row).__name__.lower()
+    record(actor=actor, act=act, tree=tree, kind=kind, object=row.key, at=at, facts=facts, details=details)
 
 
 def _tell(line: Line) -> None:

@@ -152,6 +152,10 @@ class Destination:
 # One line for all that belongs to a seminar.
 SEMINARS = ("seminars", "timetable", "nominations", "presence", "evaluation", "lessons", "alumni")
 
+# What members do at home and tell others; what they do together.
+AT_HOME = ("programmes", "indicators", "reviews", "reporting", "risk", "annual")
+TOGETHER = ("practices", "cooperation", "regional", "modules", "discussions", "promotion")
+
 # The frame knows addresses by name only. An app that is not installed has no address, so its line is not shown.
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
@@ -161,6 +165,8 @@ DESTINATIONS = (
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Members"), "registry:members", ("registry",)),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
+    Destination(_("Programmes"), "programmes:home", AT_HOME),
+    Destination(_("Cooperation"), "practices:home", TOGETHER),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
 )
@@ -173,6 +179,8 @@ PUBLIC_DESTINATIONS = (
     Destination(_("Meetings"), "public:meetings", ("meetings",)),
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
+    Destination(_("Programmes"), "programmes:home", AT_HOME),
+    Destination(_("Cooperation"), "practices:home", TOGETHER),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
 )

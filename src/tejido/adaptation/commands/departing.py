@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tejido.engine.adaptation import State as Treated
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -14,7 +15,7 @@ from ..lines import Account, Told, judged_on
 from ..models import Departure, Derivation
 from ..names import Act, Kind
 from ..queries import Version, core_of, other_approvers, reading_of, to_approve, waiting, waiting_digest
-from .writing import Locked, lock, write_down
+from .writing import Locked, lock
 
 
 @transaction.atomic

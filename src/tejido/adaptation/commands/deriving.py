@@ -14,6 +14,7 @@ from tejido.curriculum.queries import document_of, images_of, latest_revision
 from tejido.engine.document import Document, document_from_data
 from tejido.engine.proof import AdoptionRecord, fingerprint, read_strict, record_from_data, verify_files
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 from tejido.registry.commands import open_office
 from tejido.registry.models import Body, Institution, Member
@@ -23,7 +24,7 @@ from .. import rules
 from ..models import BroughtEdition, Derivation, Uptake
 from ..names import Act
 from ..queries import Upstream, begun_with, newest_of
-from .writing import lock, write_down
+from .writing import lock
 
 LONGEST_TAG = 20  # of a language, as its column is
 LARGEST_NUMBER = 2**31 - 1  # of an edition, as its column is

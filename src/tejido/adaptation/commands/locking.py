@@ -8,6 +8,7 @@ from django.db import transaction
 from tejido.curriculum.models import Edition, Text
 from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
@@ -15,7 +16,6 @@ from .. import rules
 from ..models import CorePassage
 from ..names import Act
 from ..queries import Lock, lock_on
-from .writing import write_down
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tejido.engine.document import address_of
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -24,7 +25,7 @@ from ..queries import (
     standing,
 )
 from .departing import as_own
-from .writing import Locked, lock, write_down
+from .writing import Locked, lock
 
 
 @transaction.atomic

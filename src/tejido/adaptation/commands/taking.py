@@ -16,6 +16,7 @@ from tejido.engine.adaptation import take_up as join
 from tejido.engine.change import Conflict, OrderConflict, merge
 from tejido.engine.document import Document, digest_of_digests
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -23,7 +24,7 @@ from ..models import Derivation, Uptake
 from ..names import Act, Kind
 from ..queries import Upstream, core_of, reading_of, upstream_of
 from .departing import as_own, kind_of, write_departure
-from .writing import Locked, lock, write_down
+from .writing import Locked, lock
 
 
 @transaction.atomic

@@ -1,20 +1,14 @@
 """What every act on a version begins and ends with: its row locked, read again, and its line."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from tejido.curriculum.commands import locked_latest
 from tejido.curriculum.models import Revision
 from tejido.ledger.actors import Actor
-from tejido.ledger.commands import record
-from tejido.ledger.keys import Keyed
 from tejido.registry.queries import capacity
 from tejido.registry.rules import Capacity
 
 from ..models import Derivation, Uptake
-from ..names import Act
 from ..queries import standing_uptake
 
 
@@ -35,17 +29,3 @@ def lock(actor: Actor, derivation: Derivation) -> Locked:
     )
     latest = locked_latest(row.text)
     return Locked(row, latest, standing_uptake(row), capacity(actor, row.text.body))
-
-
-def write_down(
-    actor: Actor,
-    act: Act,
-    row: Keyed,
-    at: datetime,
-    facts: Mapping[str, Any],
-    *,
-    tree: str,
-    details: Mapping[str, Any] | None = None,
-) -> None:
-    kind = type(row).__name__.lower()
-    record(actor=actor, act=act, tree=tree, kind=kind, object=row.key, at=at, facts=facts, details=details)

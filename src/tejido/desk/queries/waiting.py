@@ -48,6 +48,7 @@ def waiting_in(work: Work) -> list[Waiting]:
     found += [_to_close(row) for row in work.unclosed]
     found += [_to_nominate(line) for line in work.calls]
     found += [_to_give(row) for row in work.places]
+    found += work.elsewhere
     return sorted(found, key=lambda item: item.until or NEVER)
 
 

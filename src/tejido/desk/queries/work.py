@@ -27,6 +27,9 @@ from tejido.seminars.models import Task as SeminarTask
 from tejido.seminars.queries import unclosed_for, waiting_tasks
 from tejido.translation.queries import Given, given_to
 
+from .elsewhere import SOURCES
+from .items import Waiting
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -37,7 +40,7 @@ class Work:
     has not answered yet, `promises` the open commitments of the seat and of its party, `bodies` all of the seat's;
     `versions` is what waits in its versions, `given` what it was given to translate, `tasks` what it has to do for
     seminars, `unclosed` those that it has to write down as held; `calls` those for which its member has nominated
-    nobody, `places` the calls whose places it has to give.
+    nobody, `places` the calls whose places it has to give; `elsewhere` is what other apps tell by themselves.
     """
 
     at: datetime
@@ -55,6 +58,7 @@ class Work:
     unclosed: tuple[Seminar, ...] = ()
     calls: tuple[CallLine, ...] = ()
     places: tuple[Call, ...] = ()
+    elsewhere: tuple[Waiting, ...] = ()
 
 
 def work_of(actor: Actor, at: datetime) -> Work:
@@ -80,6 +84,7 @@ def work_of(actor: Actor, at: datetime) -> Work:
         tuple(unclosed_for(actor, at)),
         tuple(to_nominate(actor, at)),
         tuple(to_give(actor, at)),
+        tuple(line for source in SOURCES for line in source(actor, at)),
     )
 
 

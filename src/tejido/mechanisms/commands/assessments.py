@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 from tejido.registry.models import Member
 
@@ -24,7 +25,7 @@ def begin_assessment(
         member=member, day=day, catalogue=LATEST, at=at, office=actor.office, is_demonstration=is_demonstration
     )
     facts = {"catalogue": LATEST}
-    write_down(actor, Act.ASSESSMENT_BEGUN, row, at, facts, member=member.code)
+    write_down(actor, Act.ASSESSMENT_BEGUN, row, at, facts, tree=tree_of(member.code))
     return row
 
 
@@ -59,7 +60,6 @@ def answer(
         is_demonstration=assessment.is_demonstration,
     )  # fmt: skip  # one row of a table, read as one
     details = {"level": level, "value": value, "words": words, "evidence": evidence, "address": address}
-    write_down(
-        actor, Act.CRITERION_ANSWERED, row, at, {"criterion": str(criterion)}, member=member.code, details=details
-    )
+    tree, facts = tree_of(member.code), {"criterion": str(criterion)}
+    write_down(actor, Act.CRITERION_ANSWERED, row, at, facts, tree=tree, details=details)
     return row

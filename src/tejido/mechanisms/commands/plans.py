@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 from tejido.registry.models import Member
 
@@ -38,7 +39,7 @@ def enter_plan_line(
         row,
         at,
         {},
-        member=member.code,
+        tree=tree_of(member.code),
         details={"stage": stage, "what": what, "who": who},
     )
     return row
@@ -49,7 +50,7 @@ def do_plan_line(*, actor: Actor, line: PlanLine, at: datetime) -> None:
     row = _open(actor, line)
     row.done_at = at
     row.save(update_fields=["done_at"])
-    write_down(actor, Act.PLAN_LINE_DONE, row, at, {}, member=row.member.code)
+    write_down(actor, Act.PLAN_LINE_DONE, row, at, {}, tree=tree_of(row.member.code))
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def remove_plan_line(*, actor: Actor, line: PlanLine, at: datetime) -> None:
     row = _open(actor, line)
     row.removed_at = at
     row.save(update_fields=["removed_at"])
-    write_down(actor, Act.PLAN_LINE_REMOVED, row, at, {}, member=row.member.code)
+    write_down(actor, Act.PLAN_LINE_REMOVED, row, at, {}, tree=tree_of(row.member.code))
 
 
 def _open(actor: Actor, line: PlanLine) -> PlanLine:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 from tejido.registry.models import Body, Member
 from tejido.registry.queries import parties_of_record
@@ -29,7 +30,7 @@ def make_entry(
     """
     row = _enter(Entry(member=member, at=at, grade=grade, **values), actor, file)
     facts = {"topic": str(row.topic)}
-    write_down(actor, Act.ENTRY_MADE, row, at, facts, member=_tree(row), details=_details(row))
+    write_down(actor, Act.ENTRY_MADE, row, at, facts, tree=_tree(row), details=_details(row))
     return row
 
 
@@ -39,7 +40,7 @@ def enter_instrument(
 ) -> Instrument:
     """A legal instrument: title, rank, number, since, until, language, says, source, address; the text as a file."""
     row = _enter(Instrument(member=member, at=at, grade=grade, **values), actor, file)
-    write_down(actor, Act.INSTRUMENT_ENTERED, row, at, {}, member=_tree(row), details=_details(row))
+    write_down(actor, Act.INSTRUMENT_ENTERED, row, at, {}, tree=_tree(row), details=_details(row))
     return row
 
 
@@ -64,7 +65,7 @@ def strike(*, actor: Actor, part: Dated, reason: str, at: datetime) -> None:
     ask(rules.may_strike(actor, row))
     row.struck_at, row.struck_because = at, reason
     row.save(update_fields=["struck_at", "struck_because"])
-    write_down(actor, Act.PART_STRUCK, row, at, {}, member=_tree(row), details={"reason": reason})
+    write_down(actor, Act.PART_STRUCK, row, at, {}, tree=_tree(row), details={"reason": reason})
 
 
 def _enter(row: Row, actor: Actor, file: File | None) -> Row:
@@ -81,7 +82,7 @@ def _enter(row: Row, actor: Actor, file: File | None) -> Row:
 
 def _tree(row: Dated) -> str:
     """What a source says stands in the network's ledger; what a member states in its own."""
-    return "" if row.is_from_source else row.member.code
+    return tree_of("" if row.is_from_source else row.member.code)
 
 
 def _details(row: Dated) -> dict[str, Any]:

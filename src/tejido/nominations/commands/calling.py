@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Member
 from tejido.seminars.models import Seminar
@@ -81,7 +82,7 @@ def extend_call(
     )
     facts = {"call": row.key, "deadline": deadline.isoformat()}
     whose = member.code if member else ""
-    write_down(actor, Act.CALL_EXTENDED, made, at, facts, member=whose, details={"reason": made.reason})
+    write_down(actor, Act.CALL_EXTENDED, made, at, facts, tree=tree_of(whose), details={"reason": made.reason})
     return made
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -44,7 +45,7 @@ def replace_nominee(*, actor: Actor, nominee: Nominee, given: Mapping[str, Any],
     _end(row, Standing.REPLACED, reason)
     made.save(force_insert=True)
     facts = {"seminar": row.call.seminar_id, "rank": str(row.rank), "standing": str(row.standing), "by": made.key}
-    write_down(actor, Act.NOMINEE_REPLACED, row, at, facts, member=row.member.code, details=_words(reason))
+    write_down(actor, Act.NOMINEE_REPLACED, row, at, facts, tree=tree_of(row.member.code), details=_words(reason))
     admit(actor, made, at)
     return made
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
 from tejido.registry.models import Member
 
@@ -136,4 +137,4 @@ def submit_nominations(*, actor: Actor, call: Call, seen: str, at: datetime) -> 
         "principals": ranks.count(Rank.PRINCIPAL),
         "alternates": ranks.count("alternate"),
     }
-    write_down(actor, Act.MEMBER_NOMINATED, row, at, facts, member=actor.member)
+    write_down(actor, Act.MEMBER_NOMINATED, row, at, facts, tree=tree_of(actor.member))

@@ -130,4 +130,4 @@ def revoke_certificate(*, actor: Actor, certificate: Certificate, reason: str, w
         revoked_at=at, revoked_office=actor.office, reason=reason, reason_words=words.strip()
     )
     facts = {"seminar": row.seminar_id, "digest": row.digest, "reason": reason}
-    write_down(actor, Act.CERTIFICATE_REVOKED, row, at, facts, {"words": words.strip()})
+    write_down(actor, Act.CERTIFICATE_REVOKED, row, at, facts, details={"words": words.strip()})

@@ -1,18 +1,15 @@
 """What every act of presence begins and ends with: the seminar locked, and its line."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Sequence
+from functools import partial
 
-from tejido.ledger.actors import Actor
-from tejido.ledger.commands import record
-from tejido.ledger.keys import Keyed
+from tejido.ledger import commands as ledger
 from tejido.ledger.names import NETWORK
 from tejido.nominations.models import Nominee
 from tejido.seminars.models import Seminar
 from tejido.timetable.models import Session
 
-from ..names import Act
+write_down = partial(ledger.write_down, tree=NETWORK)  # the network's ledger, where no other is named
 
 
 def lock(seminar: Seminar) -> Seminar:
@@ -29,16 +26,3 @@ def lock_session(session: Session) -> Session:
 def lock_people(nominees: Sequence[str]) -> None:
     """Nobody erases these until the act is done. Whether they were erased is asked afterwards."""
     list(Nominee.objects.select_for_update().filter(key__in=nominees).order_by("key").values_list("key"))
-
-
-def write_down(
-    actor: Actor,
-    act: Act,
-    row: Keyed,
-    at: datetime,
-    facts: Mapping[str, Any],
-    details: Mapping[str, Any] | None = None,
-) -> None:
-    """A line that every seat may read: it counts, and names no participant."""
-    kind = type(row).__name__.lower()
-    record(actor=actor, act=act, tree=NETWORK, kind=kind, object=row.key, at=at, facts=facts, details=details)

@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
+from tejido.ledger import commands as ledger
 from tejido.ledger.actors import Actor
-from tejido.ledger.commands import record
+from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import Refusal, Refused, ask
 
 from .. import rules
 from ..models import Institution, Member, Party, Sector
-from ..names import Act, No
+from ..names import No
 from ..queries import beside, is_manned
+
+write_down = partial(ledger.write_down, tree=NETWORK)  # the network's ledger, where no other is named
 
 Texts = Mapping[str, str]
 
@@ -51,17 +55,3 @@ def carry_name(kind: str, row: Any, old: Texts) -> None:
         if party.name == old:
             party.name = row.name
             party.save(update_fields=["name"])
-
-
-def write_down(
-    actor: Actor,
-    act: Act,
-    row: Any,
-    at: datetime,
-    facts: dict[str, Any],
-    *,
-    tree: str = "network",
-    details: dict[str, Any] | None = None,
-) -> None:
-    kind = type(row).__name__.lower()
-    record(actor=actor, act=act, tree=tree, kind=kind, object=row.key, at=at, facts=facts, details=details)

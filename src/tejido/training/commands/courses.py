@@ -9,6 +9,7 @@ from django.db import transaction
 from tejido.adaptation.models import Derivation
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import Refusal, ask
 from tejido.registry.queries import capacity
 
@@ -16,7 +17,7 @@ from .. import rules
 from ..lines import Thing, digest_of, session_digest, stated, treats_data
 from ..models import Course, CourseSession
 from ..names import Act, Way
-from .writing import Locked, lock, write_down
+from .writing import Locked, lock
 
 
 @transaction.atomic

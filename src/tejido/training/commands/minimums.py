@@ -8,13 +8,13 @@ from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import document_of
 from tejido.engine.document import Kind
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from .. import rules
 from ..models import Minimum
 from ..names import Act
-from .writing import write_down
 
 
 @transaction.atomic

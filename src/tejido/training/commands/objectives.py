@@ -9,6 +9,7 @@ from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import document_of
 from tejido.engine.document import Kind
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
@@ -17,7 +18,6 @@ from ..lines import digest_of
 from ..models import Objectives
 from ..names import Act
 from ..queries import objectives_of
-from .writing import write_down
 
 
 @transaction.atomic

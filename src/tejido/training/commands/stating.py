@@ -6,6 +6,7 @@ from django.db import transaction
 
 from tejido.adaptation.lines import tree_of
 from tejido.ledger.actors import Actor
+from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -13,7 +14,7 @@ from ..lines import digest_of
 from ..models import Course, Statement
 from ..names import Act
 from ..queries import covered, statement_data
-from .writing import Locked, lock, write_down
+from .writing import Locked, lock
 
 
 @transaction.atomic

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AnnualConfig(AppConfig):
+    name = "tejido.annual"

@@ -1,0 +1,10 @@
+"""What waits for a seat in the apps that tell it by themselves: each answers its lines in a fixed number of queries."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from tejido.ledger.actors import Actor
+
+from .items import Waiting
+
+SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = ()

@@ -1,0 +1,14 @@
+"""The words of practices."""
+
+from django.db.models import TextChoices
+
+
+class Act(TextChoices):
+    """What can be done here."""
+
+
+class No(TextChoices):
+    """Why something is not done."""
+
+
+QUIET: frozenset[Act] = frozenset()  # in the ledger, and no news to others
