@@ -179,8 +179,6 @@ PUBLIC_DESTINATIONS = (
     Destination(_("Meetings"), "public:meetings", ("meetings",)),
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
-    Destination(_("Programmes"), "programmes:home", AT_HOME),
-    Destination(_("Cooperation"), "practices:home", TOGETHER),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),
 )
