@@ -1,0 +1,40 @@
+"""What a practice says, as a value and as bytes that anybody can hash again.
+
+A content is a mapping. Every `Field` has its texts by language; `magnitude`, `grounds`, `groups`, `themes` and
+`factors` hold codes; `initiative` the key of one of the member's own; `contact` the key of a seat. `proofs` are
+mappings of `words`, `address`, `paper` (the key of a file), `name` and `digest`; `passages` of `text`, `slug`,
+`edition`, `passage` and `title` (texts by language).
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tejido.engine.proof import write_canonical
+
+from .names import Field, Told
+
+Content = Mapping[str, Any]
+CODES = ("groups", "themes", "factors")
+
+
+def empty_content() -> dict[str, Any]:
+    """A practice of which nothing is told yet."""
+    words: dict[str, Any] = {str(field): {} for field in Field}
+    codes: dict[str, Any] = {name: [] for name in (*CODES, "proofs", "passages")}
+    return words | codes | {"magnitude": "", "grounds": "", "initiative": "", "contact": ""}
+
+
+def empty_adaptation() -> dict[str, Any]:
+    words: dict[str, Any] = {str(field): {} for field in Told}
+    return words | {"status": "planned", "initiative": ""}
+
+
+def digest_of(content: Content) -> str:
+    """SHA-256 over the RFC 8785 form of a content, or of what is told of an adaptation."""
+    return hashlib.sha256(write_canonical(dict(content))).hexdigest()
+
+
+def languages_of(content: Content, fields: Iterable[str] = tuple(Field)) -> tuple[str, ...]:
+    """The languages in which something is said, in the order of their first word."""
+    return tuple(dict.fromkeys(tag for field in fields for tag, words in content.get(field, {}).items() if words))
