@@ -1,0 +1,35 @@
+"""The register of promotion, always for an actor: what they may not read is not loaded."""
+
+from .bases import Bases, bases
+from .entries import (
+    EntryLine,
+    EntryPage,
+    Filter,
+    document_for,
+    entries_for,
+    entry_for,
+    line_for,
+    page_for,
+    part_to_remove,
+    register_for,
+)
+from .forums import ForumLine, forum_for, forums, forums_with_counts
+
+__all__ = [
+    "Bases",
+    "EntryLine",
+    "EntryPage",
+    "Filter",
+    "ForumLine",
+    "bases",
+    "document_for",
+    "entries_for",
+    "entry_for",
+    "forum_for",
+    "forums",
+    "forums_with_counts",
+    "line_for",
+    "page_for",
+    "part_to_remove",
+    "register_for",
+]
