@@ -12,7 +12,7 @@ from tejido.ledger.actors import Actor
 from tejido.web.components import Tab, Words
 
 from .models import Initiative
-from .rules import is_own
+from .rules import reads_values
 
 Rule = Callable[[Actor], bool]
 EVERYBODY: Rule = lambda actor: True  # noqa: ARG005, E731  # rules read as one table
@@ -59,8 +59,7 @@ def home_tabs(actor: Actor, path: str) -> Sequence[Tab]:
 
 def initiative_tabs(actor: Actor, initiative: Initiative, path: str) -> Sequence[Tab]:
     """The pages of one initiative that the actor may open."""
-    mine = is_own(actor, initiative.member.code) and not initiative.is_from_source
-    pages = (*BESIDE, *(OWN if mine else ()))
+    pages = (*BESIDE, *(OWN if reads_values(actor, initiative) else ()))
     found = [(page.label, _address(page.address, initiative.key)) for page in pages if page.is_for(actor)]
     tabs = [Tab(label, url, path == url) for label, url in found if url]
     return tabs if len(tabs) > 1 else []

@@ -16,7 +16,7 @@ from tejido.registry.models import Member
 from ..lines import facet, fold
 from ..models import Initiative, Release, Value
 from ..names import Field
-from ..rules import is_own, outward
+from ..rules import outward, reads_values
 
 Values = Mapping[str, Any]
 
@@ -134,7 +134,7 @@ def visible(actor: Actor, wanted: Wanted = Wanted()) -> QuerySet[Initiative]:
 def seen(actor: Actor, initiatives: Sequence[Initiative]) -> list[Seen]:
     """Each initiative as the actor reads it, in the same order; those of which it may read nothing are left out. Two
     queries."""
-    own = {row.key for row in initiatives if _is_own(actor, row)}
+    own = {row.key for row in initiatives if reads_values(actor, row)}
     told = _by_initiative(Value.objects.filter(initiative__in=own, replaced_at=None))
     others = [row.key for row in initiatives if row.key not in own]
     told |= _by_initiative(
@@ -142,10 +142,6 @@ def seen(actor: Actor, initiatives: Sequence[Initiative]) -> list[Seen]:
     )
     found = [_seen(row, told.get(row.key, {}), row.key in own) for row in initiatives]
     return [one for one in found if one.title]
-
-
-def _is_own(actor: Actor, row: Initiative) -> bool:
-    return is_own(actor, row.member.code) and not row.is_from_source
 
 
 def _by_initiative(rows: Iterable[Any]) -> dict[str, dict[str, Any]]:

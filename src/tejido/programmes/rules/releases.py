@@ -1,0 +1,53 @@
+"""Who shows which fields to whom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import Refusal, must_be_fresh
+from tejido.mechanisms.names import Audience
+
+from ..models import Area, AreaRelease, Initiative
+from ..names import Field, No
+from .writers import may_tell
+
+WIDTH = {Audience.OWN: 0, Audience.NETWORK: 1, Audience.PUBLIC: 2}
+
+
+def may_release(actor: Actor, initiative: Initiative) -> Refusal | None:
+    """The member's keepers release what the member states."""
+    if refusal := may_tell(actor, initiative.member.code):
+        return refusal
+    if initiative.is_from_source:
+        return Refusal(No.FROM_SOURCE)
+    return Refusal(No.STRUCK) if initiative.struck_at else None
+
+
+def are_below_title(audiences: Mapping[str, str]) -> Refusal | None:
+    """Nobody is shown a field without the title: others would learn that there is something that they may not know."""
+    title = WIDTH[Audience(audiences.get(Field.TITLE, Audience.OWN))]
+    for field, audience in audiences.items():
+        if WIDTH[Audience(audience)] > title:
+            return Refusal(No.TITLE_FIRST, {"field": Field(field).label})
+    return None
+
+
+def has_something(field: str, value: Any) -> Refusal | None:
+    return Refusal(No.EMPTY_FIELD, {"field": Field(field).label}) if value is None else None
+
+
+def is_formal(actor: Actor) -> Refusal | None:
+    """Asked last, so that nobody shows the second factor for an act that is refused anyway."""
+    return must_be_fresh(actor.is_fresh)
+
+
+def may_release_area(actor: Actor, area: Area) -> Refusal | None:
+    if refusal := may_tell(actor, area.member.code):
+        return refusal
+    return Refusal(No.CLOSED) if area.closed_at else None
+
+
+def may_withdraw_area(actor: Actor, area: Area, standing: AreaRelease | None) -> Refusal | None:
+    if refusal := may_tell(actor, area.member.code):
+        return refusal
+    return is_formal(actor) if standing else Refusal(No.NOT_RELEASED)
