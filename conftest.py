@@ -2,8 +2,11 @@
 
 import gc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import translation
 from hypothesis import settings
 
@@ -15,6 +18,18 @@ gc.set_threshold(20_000)  # a run is short: look for garbage seldom
 settings.register_profile("untimed", deadline=None, max_examples=30)
 settings.register_profile("histories", deadline=None, max_examples=3000)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:  # noqa: ARG001  # goes before this one
+    """The database of a run is made as every empty one is."""
+    with django_db_blocker.unblock():
+        from tejido.config.making import complete
+
+        MigrationRecorder(connection).ensure_schema()
+        with connection.schema_editor() as editor:
+            complete(editor)
+
 
 LONG = ("journey", "slow", "anywhere")
 

@@ -19,3 +19,6 @@ STORAGES = {
     },  # nothing is collected in tests
 }
 WHITENOISE_AUTOREFRESH = True  # so that a folder of collected files is not asked for
+
+# Tables are made from the models at once, as for every empty database; conftest.py adds what no model says.
+DATABASES["default"]["TEST"] = {"MIGRATE": False}  # noqa: F405  # read with the settings above

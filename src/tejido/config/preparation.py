@@ -130,14 +130,20 @@ def _migrate(folder: Path, count: int, say: Say) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    file = database_file()
-    if file and connection.introspection.table_names():
+    from .making import make_tables
+
+    file, is_empty = database_file(), not connection.introspection.table_names()
+    if file and not is_empty:
         copy = folder / "backups" / f"before-update-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite3"
         say(_("Copying the database to %(copy)s before it is changed…") % {"copy": copy})
         copy_database(file, copy)
-    say(_("Preparing the database (%(count)s steps)…") % {"count": count})
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    if is_empty:
+        say(_("Making the database…"))
+        make_tables()
+    else:
+        say(_("Preparing the database (%(count)s steps)…") % {"count": count})
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     _fill_index()
 
 

@@ -1,8 +1,8 @@
 """Records are found beside the passages of texts. The entries are made anew after every update."""
 
-from importlib import import_module
-
 from django.db import migrations, models
+
+from tejido.search.commands.making import GONE, NEW
 
 KINDS = [
     ("passage", "Passages of texts"),
@@ -16,7 +16,6 @@ KINDS = [
     ("register", "Members, institutions, seats"),
     ("event", "The network’s past"),
 ]
-TRIGGERS = import_module("tejido.search.migrations.0002_index").SQLITE[1:]
 
 
 def empty(apps, schema_editor):
@@ -27,7 +26,7 @@ def bind_index(apps, schema_editor):
     """SQLite gets a column by making the table anew, and the triggers that keep the index go with the old one."""
     if schema_editor.connection.vendor != "sqlite":
         return
-    for statement in TRIGGERS:
+    for statement in (NEW, GONE):
         schema_editor.execute(statement.replace("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS", 1))
 
 
