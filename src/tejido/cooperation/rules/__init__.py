@@ -1,0 +1,1 @@
+"""Who may offer and ask, who may agree on a project, and what matches what."""
