@@ -14,8 +14,8 @@ from tejido.registry.names import Branch
 from tejido.risk.names import Factor
 from tejido.web.languages import base, name_of
 
-from .lines import PostingData, TermsData
 from .names import OUTWARD, Heard, Kind, Reach, Worth
+from .rules.values import PostingData, TermsData
 
 LANGUAGES = [(tag, name_of(tag)) for tag, _name in settings.LANGUAGES]
 LONG, SHORT = 4000, 200
@@ -104,15 +104,10 @@ class PostingForm(DatedForm):
 
     @property
     def given(self) -> PostingData:
-        values = self.cleaned_data
-        return PostingData(
-            kind=values["kind"],
-            **{name: self.said(name) for name in POSTED},
-            **{name: tuple(values[name]) for name in CHOSEN},
-            since=values["since"],
-            until=values["until"],
-            contact=values["contact"],
-        )
+        once = {name: self.cleaned_data[name] for name in ("kind", "since", "until", "contact")}
+        texts = {name: self.said(name) for name in POSTED}
+        codes = {name: tuple(self.cleaned_data[name]) for name in CHOSEN}
+        return PostingData(**once, **texts, **codes)  # type: ignore[arg-type]  # fields of one class, from one table
 
 
 def members_field(label: Any, members: Sequence[tuple[str, str]]) -> forms.MultipleChoiceField:

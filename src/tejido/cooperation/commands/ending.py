@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -11,10 +12,10 @@ from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from ..letters import tell_result
-from ..lines import digest_of, worded
 from ..models import Confirmation, Project, ProjectEvaluation, ProjectParty, ProjectResult
 from ..names import Act
 from ..rules import projects as rules
+from ..rules.values import digest_of, worded
 from .writing import locked, own_member, write
 
 
@@ -50,18 +51,18 @@ def write_result(*, actor: Actor, project: Project, says: Mapping[str, str], see
 def confirm_result(*, actor: Actor, project: Project, seen: str, at: datetime) -> None:
     """The actor's member says that exactly this was delivered. The last one to say so completes the project."""
     context = locked(project)
-    row = context.result
-    digest = row.digest if row else ""
+    digest = context.result.digest if context.result else ""
     ask(
         rules.may_confirm(
             actor,
             context.project,
             context.codes,
-            is_there=row is not None,
+            is_there=context.result is not None,
             is_as_seen=digest == seen,
             has_confirmed=actor.member in context.confirmed_by,
         )
     )
+    row = cast("ProjectResult", context.result)  # refused above where there is none
     Confirmation.objects.create(result=row, member=own_member(context, actor), at=at, office=actor.office)
     is_last = len(context.unconfirmed) == 1
     if is_last:

@@ -13,11 +13,11 @@ from tejido.ledger.refusals import ask
 from tejido.registry.models import Member, Seat
 
 from ..letters import tell_matches
-from ..lines import PostingData, posting_digest
 from ..models import ChosenMember, MatchWish, Posting, Showing
 from ..names import Act, Reach
 from ..queries.postings import partners_of
 from ..rules import postings as rules
+from ..rules.values import PostingData, posting_digest
 
 
 @transaction.atomic

@@ -10,12 +10,12 @@ from tejido.ledger.refusals import ask
 from tejido.registry.models import Member
 
 from ..letters import tell_proposal
-from ..lines import TermsData
 from ..models import Acceptance, Posting, Project, ProjectParty, Terms
 from ..names import Act, Side
 from ..queries.postings import partners_of
 from ..queries.projects import ProjectContext
 from ..rules import projects as rules
+from ..rules.values import TermsData
 from .writing import locked, own_member, write
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from tejido.ledger.actors import Actor
+from tejido.meetings.models import Meeting
+from tejido.meetings.queries.meetings import body_for, meetings_of
 from tejido.registry.models import Member
+from tejido.registry.queries import network_body
 
 from ..models import (
     Acceptance,
@@ -22,7 +24,7 @@ from ..models import (
     Talk,
     Terms,
 )
-from ..names import Heard, State
+from ..names import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def project_for(actor: Actor, key: str) -> ProjectContext:
     exactly as for an unknown key. A constant number of queries."""
     if actor.is_public:
         raise Project.DoesNotExist
-    row = Project.objects.select_related("member", "offer__member", "request__member").get(_readable(actor), key=key)
+    row = Project.objects.select_related("member", "offer__member", "request__member").get(readable(actor), key=key)
     return context_of(row, actor)
 
 
@@ -107,7 +109,7 @@ def context_of(row: Project, actor: Actor | None = None) -> ProjectContext:
     return ProjectContext(row, parties, is_party, **loaded)
 
 
-def _readable(actor: Actor) -> Q:
+def readable(actor: Actor) -> Q:
     own = ProjectParty.objects.filter(member__code=actor.member or "-").values("project")
     return Q(key__in=own) | Q(shown_at__isnull=False)
 
@@ -116,7 +118,7 @@ def _of_all(row: Project, actor: Actor | None, parties: Sequence[ProjectParty], 
     terms = list(Terms.objects.filter(project=row))
     acceptances = tuple(Acceptance.objects.filter(terms__project=row).select_related("member"))
     if not is_party:
-        terms = [_title_alone(found) for found in [_standing(terms, acceptances, len(parties))] if found]
+        terms = [_title_alone(found) for found in [standing(terms, acceptances, len(parties))] if found]
     return {
         "terms": tuple(terms),
         "acceptances": acceptances,
@@ -135,7 +137,8 @@ def _evaluations(row: Project, actor: Actor | None, *, is_party: bool) -> QueryS
     heard = Q(heard=Heard.NETWORK) if row.shown_at else Q(pk=None)
     if is_party:
         heard = Q(heard__in=(Heard.PARTNERS, Heard.NETWORK)) | Q(member__code=actor.member if actor else "-")
-    return ProjectEvaluation.objects.filter(heard, project=row, replaced_at=None).select_related("member")
+    rows = ProjectEvaluation.objects.filter(heard, project=row, replaced_at=None)
+    return rows.select_related("member").order_by("member__code")
 
 
 def _of_parties(row: Project) -> dict[str, Any]:
@@ -148,99 +151,18 @@ def _of_parties(row: Project) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectLine:
-    """A project in a list. `lacks` is what the actor's own member has still to do, empty where nothing is."""
-
-    project: Project
-    title: dict[str, str]
-    since: date | None
-    until: date | None
-    members: tuple[Member, ...]
-    is_party: bool
-    has_accepted: bool
-    result: ProjectResult | None
-    has_confirmed: bool
-
-    @property
-    def state(self) -> State:
-        return self.project.state
-
-    @property
-    def asks_for_terms(self) -> bool:
-        return self.is_party and not self.project.over_at and not self.has_accepted
-
-    @property
-    def asks_for_result(self) -> bool:
-        """A result was written that the actor's member has not confirmed."""
-        return self.is_party and not self.project.over_at and self.result is not None and not self.has_confirmed
-
-
-def projects_of(actor: Actor) -> list[ProjectLine]:
-    """The projects of the actor's member, the latest first, and those whose result others show. Six queries."""
-    if actor.is_public:
-        return []
-    rows = list(Project.objects.select_related("member").filter(_readable(actor)))
-    keys = [row.key for row in rows]
-    parties = _grouped(ProjectParty.objects.filter(project__in=keys).select_related("member"), "project_id")
-    terms = _grouped(Terms.objects.filter(project__in=keys), "project_id")
-    acceptances = list(Acceptance.objects.filter(terms__project__in=keys).select_related("member"))
-    results = _grouped(ProjectResult.objects.filter(project__in=keys), "project_id")
-    confirmations = list(Confirmation.objects.filter(result__project__in=keys, member__code=actor.member or "-"))
-    confirmed = {row.result_id for row in confirmations}
-    loaded = _Loaded(actor.member, parties, terms, acceptances, results, frozenset(confirmed))
-    return [loaded.line(row) for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What belongs to several projects, by their keys."""
-
-    member: str
-    parties: dict[str, list[ProjectParty]]
-    terms: dict[str, list[Terms]]
-    acceptances: list[Acceptance]
-    results: dict[str, list[ProjectResult]]
-    confirmed: frozenset[str]
-
-    def line(self, row: Project) -> ProjectLine:
-        members = tuple(party.member for party in self.parties[row.key])
-        terms = self.terms[row.key]
-        shown = _standing(terms, self.acceptances, len(members)) or terms[-1]
-        result = self.results[row.key][-1] if row.key in self.results else None
-        accepted = {each.terms_id for each in self.acceptances if each.member.code == self.member}
-        return ProjectLine(
-            project=row,
-            title=shown.title,
-            since=shown.since,
-            until=shown.until,
-            members=members,
-            is_party=self.member in {member.code for member in members},
-            has_accepted=terms[-1].key in accepted,
-            result=result,
-            has_confirmed=result is not None and result.key in self.confirmed,
-        )
-
-
-def _standing(terms: Sequence[Terms], acceptances: Iterable[Acceptance], parties: int) -> Terms | None:
+def standing(terms: Sequence[Terms], acceptances: Iterable[Acceptance], parties: int) -> Terms | None:
     """The last terms that all have accepted."""
     times = [row.terms_id for row in acceptances]
     return next((row for row in reversed(terms) if times.count(row.key) == parties), None)
 
 
-def _grouped(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for row in rows:
-        found.setdefault(getattr(row, field), []).append(row)
-    return found
+def step_of(context: ProjectContext, key: str) -> ProjectStep:
+    """A step of a project that the actor works on. ProjectStep.DoesNotExist otherwise."""
+    return ProjectStep.objects.select_related("project").get(project=context.project, key=key)
 
 
-def projects_for(actor: Actor, since: date, until: date) -> list[ProjectLine]:
-    """The projects that the actor may read and that were agreed by the last of these days and not over before the
-    first: its own member's, and those whose result is shown."""
-    return [line for line in projects_of(actor) if line.project.agreed_at and _falls(line.project, since, until)]
-
-
-def _falls(row: Project, since: date, until: date) -> bool:
-    begun = row.agreed_at is not None and row.agreed_at.date() <= until
-    return begun and (row.over_at is None or row.over_at.date() >= since)
+def network_meetings(actor: Actor) -> list[Meeting]:
+    """The meetings of the network that the actor may know of, the latest first."""
+    body = network_body()
+    return meetings_of(body_for(actor, body.key))

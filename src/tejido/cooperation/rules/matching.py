@@ -13,9 +13,9 @@ from tejido.mechanisms.names import Stage, Topic
 from tejido.registry.names import Branch
 from tejido.risk.names import Factor
 
-from ..lines import topics
 from ..models import Posting
 from ..names import Hindrance, Kind, Side, Why
+from .values import topics
 
 WEIGHTY = frozenset({Why.TASK, Why.FACTOR, Why.STAGE, Why.STANDS, Why.WORD, Why.PRACTICE})
 

@@ -8,9 +8,9 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import may_keep_mechanism
 
-from ..lines import PostingData, worded
 from ..models import Posting
 from ..names import No, Reach
+from .values import PostingData, worded
 
 
 def may_speak(actor: Actor, member: str) -> Refusal | None:

@@ -10,10 +10,10 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.meetings.models import Meeting
 from tejido.registry.names import BodyKind, Role
 
-from ..lines import TermsData, worded
 from ..models import Project, ProjectStep
 from ..names import Heard, No
 from .postings import may_speak
+from .values import TermsData, worded
 
 
 def is_party(actor: Actor, parties: Collection[str]) -> bool:
