@@ -410,6 +410,10 @@ POST mfa_login_webauthn                     in 302 302 302
 # The formal acts of docs/decisions/0020-formal-acts.md, each with its address: without a fresh second factor they are
 # refused.
 FORMAL = {
+    "show_posting": "cooperation:showings",
+    "accept_terms": "cooperation:acceptances",
+    "confirm_result": "cooperation:confirmations",
+    "show_result": "cooperation:releases",
     "clear_position": "deliberation:clearances",
     "release_position": "deliberation:releases",
     "withdraw_position": "deliberation:withdrawals",

@@ -6,5 +6,6 @@ from datetime import datetime
 from tejido.ledger.actors import Actor
 
 from .items import Waiting
+from .together import at_the_south_south_desk
 
-SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = ()
+SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (at_the_south_south_desk,)
