@@ -6,6 +6,10 @@ from datetime import datetime
 from tejido.ledger.actors import Actor
 
 from .items import Waiting
+from .learned import learned_from_seminars
 from .together import at_the_south_south_desk
 
-SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (at_the_south_south_desk,)
+SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
+    learned_from_seminars,
+    at_the_south_south_desk,
+)
