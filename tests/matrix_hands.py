@@ -23,6 +23,7 @@ from django.utils.html import escape
 from django.utils.http import urlencode
 
 from cast import FIRST, Cast
+from matrix_newer import NEWER
 from matrix_requests import Ask, of_course
 from matrix_rows import PERSONS, SEATLESS, Row, rows
 from matrix_tables import NETWORK
@@ -79,10 +80,17 @@ class Hands:
     def _signed_in(self, who: str, *, fresh: bool) -> Client:
         office = PERSONS[who]
         if office and office != SEATLESS:
-            return self.world.cast.client(office, fresh=fresh)
+            return self._at_work(who, self.world.cast.client(office, fresh=fresh))
         client = Client(headers={"accept-language": "en"})
         if office:
             client.force_login(self.world.seatless)
+        return client
+
+    def _at_work(self, who: str, client: Client) -> Client:
+        """The browser as the apps leave it with somebody who has begun to work there."""
+        for app in NEWER:
+            if hasattr(app, "at_browser"):
+                app.at_browser(self.world, who, client)
         return client
 
     def send(self, who: str, method: str, row: Row, ask: Ask, *, fresh: bool = True, csrf: bool = False) -> Any:

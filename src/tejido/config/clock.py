@@ -18,6 +18,7 @@ from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 from tejido.presence.jobs import run_due as keep_certificates
+from tejido.risk.jobs import run_due as destroy_analyses
 from tejido.seminars.jobs import run_due as remind_of_seminars
 
 from .only_one import Busy, only_one
@@ -90,6 +91,7 @@ def look(at: datetime) -> None:
         keep_certificates,
         let_leave,
         remind_of_results,
+        destroy_analyses,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

@@ -19,7 +19,7 @@ from tejido.engine.proof import (
 )
 
 from .models import Line, Node, SignedTreeHead, Tree
-from .names import NETWORK
+from .names import NETWORK, closed_tree
 
 
 def stored_nodes(tree: str, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
@@ -86,7 +86,9 @@ def written_at(acts: Collection[str], objects: Collection[str]) -> dict[str, dat
 
 
 def lines_of_seat(seat: str, limit: int = 30) -> list[Line]:
-    """What was done from a seat, whoever held it, newest first. Only for the seat itself."""
+    """What was done from a seat, whoever held it, newest first, but for what stands in closed ledgers. Only for the
+    seat itself."""
     if not seat:
         return []
-    return list(Line.objects.filter(seat=seat).order_by("-at", "-place").defer("canonical")[:limit])
+    seen = Line.objects.filter(seat=seat).exclude(tree__name__startswith=closed_tree(""))
+    return list(seen.order_by("-at", "-place").defer("canonical")[:limit])

@@ -1,0 +1,1 @@
+"""The pages of private risk analysis. Every view is a `private` one."""

@@ -1,0 +1,61 @@
+"""The files of keys: one for each analysis, readable by the node's own user only.
+
+A key is never made anew where it is missing: an analysis whose key is gone is gone, and that is how it is destroyed.
+The files lie outside the database, so that no copy of the database alone can be read.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+
+from tejido.engine.sealing import KEY_LENGTH
+
+
+class KeyLost(Exception):  # noqa: N818  # it names what is the case
+    """The file of the key is not there: destroyed, or not restored together with the database."""
+
+
+def _folder() -> Path:
+    return Path(settings.KEY_FOLDER) / "risk"
+
+
+def _file(analysis: str, number: int) -> Path:
+    return _folder() / f"{analysis}-{number}"
+
+
+def make(analysis: str, number: int) -> bytes:
+    """A new key in a file of its own. The bytes are on the disk before anything is sealed with them."""
+    _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    key = secrets.token_bytes(KEY_LENGTH)
+    handle = os.open(_file(analysis, number), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+def read(analysis: str, number: int) -> bytes:
+    """The key. KeyLost where there is none, or not a whole one."""
+    try:
+        key = _file(analysis, number).read_bytes()
+    except OSError as problem:
+        raise KeyLost from problem
+    if len(key) != KEY_LENGTH:
+        raise KeyLost
+    return key
+
+
+def destroy(analysis: str, number: int) -> None:
+    """The key is overwritten and its file removed; nothing happens where it is gone already. What a disk keeps of
+    bytes that were overwritten, nobody can promise."""
+    path = _file(analysis, number)
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        file.write(secrets.token_bytes(KEY_LENGTH))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink(missing_ok=True)
