@@ -54,9 +54,7 @@ def _begun(cast: Cast, who: str, canary: str) -> Analysis:
 
 def _open(cast: Cast, who: str, key: str, browser: Browser, at: Any = NOW) -> Opened:
     actor = cast.actor(who)
-    commands.open_analysis(
-        actor=actor, admission=admission_for(actor, key), browser=browser, passphrase="", at=at
-    )
+    commands.open_analysis(actor=actor, admission=admission_for(actor, key), browser=browser, passphrase="", at=at)
     return opened_for(actor, key, browser, at)
 
 

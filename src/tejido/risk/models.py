@@ -59,7 +59,7 @@ class Version(Keyed):
     seat = models.CharField(max_length=12)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["analysis", "number"], name="one_version_per_number")]
+        constraints = [models.UniqueConstraint(fields=["analysis", "number"], name="one_sealed_version_per_number")]
 
 
 class Admission(Keyed):

@@ -10,6 +10,7 @@ changed is not read as something else: it is not read at all (NotAuthentic).
 
 import hashlib
 import secrets
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,8 +30,10 @@ from tejido.engine.sealing import (
 )
 
 from .names import Factor
-from .terms import Cells, read_book, write_book
 
+Cells = Mapping[str, Any]
+FORMAT = "tejido-risk-1"
+MOST_BYTES = 2**20  # of an analysis before it is pressed together
 BLOCK = 4096  # bytes: what is sealed has a multiple of it
 COST = Cost(n=2**16, r=8, p=2)  # 64 MiB, some tenths of a second
 
@@ -88,6 +91,20 @@ def new_lock(node_key: bytes, passphrase: str, analysis: str, number: int) -> Lo
     """With a passphrase it takes the time of scrypt: make it before a transaction begins."""
     data_key, cost = secrets.token_bytes(KEY_LENGTH), _new_cost() if passphrase.strip() else {}
     return Lock(data_key, wrap(data_key, node_key, passphrase, cost, analysis, number), cost)
+
+
+def write_book(cells: Cells) -> bytes:
+    """The cells as bytes, pressed together. ValueError where they are too many."""
+    clear = write_canonical({"format": FORMAT, "cells": dict(cells)})
+    if len(clear) > MOST_BYTES:
+        raise ValueError
+    return zlib.compress(clear, 9)
+
+
+def read_book(pressed: bytes) -> dict[str, Any]:
+    """The inverse: only ever of bytes that were sealed here."""
+    found: dict[str, Any] = read_canonical(zlib.decompress(pressed))["cells"]
+    return found
 
 
 def seal_cells(data_key: bytes, cells: Cells, analysis: str, version: int) -> bytes:

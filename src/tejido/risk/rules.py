@@ -1,8 +1,9 @@
 """Who may begin, open, admit, release and destroy. Whether an actor is admitted at all the loaders ask: whoever is not
 gets no row that a rule could be asked about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
@@ -12,7 +13,6 @@ from tejido.registry.rules import MEMBER_ROLES
 
 from .models import Admission, Analysis, Asking, Summary
 from .names import No, Outcome, Readers
-from .terms import Cells
 
 LEAST_PASSPHRASE = 12  # characters
 TRIES, PAUSE = 5, timedelta(minutes=15)
@@ -87,7 +87,7 @@ def may_end_on(day: date, today: date) -> Refusal | None:
     return None if today < day <= today + LONGEST else Refusal(No.TOO_SOON)
 
 
-def may_ask(actor: Actor, summary: Cells, seen: str, digest: str, *, is_asked: bool) -> Refusal | None:
+def may_ask(actor: Actor, summary: Mapping[str, Any], seen: str, digest: str, *, is_asked: bool) -> Refusal | None:
     """Something was chosen, it is what was seen, and nothing else waits."""
     if is_asked:
         return Refusal(No.IS_ASKED)

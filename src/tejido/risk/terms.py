@@ -5,18 +5,13 @@ field of the third factor; `3.e.0h5k…` a piece of evidence; `summary.title`, `
 what is prepared for others. What is empty has no cell.
 """
 
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.proof import read_canonical, write_canonical
-
 from .names import Factor
 
 Cells = Mapping[str, Any]
-FORMAT = "tejido-risk-1"
-MOST_BYTES = 2**20  # of an analysis before it is compressed
 FRAME = ("title", "scope", "follow_up", "told")
 CHOSEN = ("found", "confidence", "nature")
 WRITTEN = ("words", "groups", "mitigating", "change", "questions", "recommended")
@@ -61,20 +56,6 @@ def join(base: Cells | None, current: Cells, changes: Cells) -> Joined:
         else:
             cells[cell] = mine
     return Joined(cells, tuple(clashes))
-
-
-def write_book(cells: Cells) -> bytes:
-    """The cells as bytes, pressed together. ValueError where they are too many."""
-    clear = write_canonical({"format": FORMAT, "cells": dict(cells)})
-    if len(clear) > MOST_BYTES:
-        raise ValueError
-    return zlib.compress(clear, 9)
-
-
-def read_book(pressed: bytes) -> dict[str, Any]:
-    """The inverse: only ever of bytes that were sealed here."""
-    found: dict[str, Any] = read_canonical(zlib.decompress(pressed))["cells"]
-    return found
 
 
 def evidence_of(cells: Cells, factor: Factor) -> Iterator[tuple[str, Mapping[str, str]]]:
