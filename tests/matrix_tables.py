@@ -488,4 +488,6 @@ FORMAL = {
     "ask_release": "risk:askings",
     "settle": "risk:agreements",
     "withdraw_summary": "risk:withdrawals",
+    "show_entry": "promotion:showings",
+    "hide_entry": "promotion:hidings",
 }

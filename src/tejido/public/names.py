@@ -24,6 +24,7 @@ class Sort(TextChoices):
     MEETING = "meeting", _("Meeting")
     MECHANISM = "mechanism", _("National Mechanism")
     POLICY = "policy", _("Text of a National Mechanism")
+    PROMOTION = "promotion", _("The network in the world")
 
 
 class Feed(TextChoices):
@@ -32,6 +33,7 @@ class Feed(TextChoices):
     EVERYTHING = "everything", _("Everything")
     TEXTS = "texts", _("Adopted texts")
     MEETINGS = "meetings", _("Meetings and decisions")
+    PROMOTION = "promotion", _("The network in the world")
 
 
 # What each feed holds.
@@ -39,4 +41,5 @@ SORTS: dict[Feed, frozenset[Sort]] = {
     Feed.EVERYTHING: frozenset(Sort),
     Feed.TEXTS: frozenset({Sort.EDITION, Sort.POLICY}),
     Feed.MEETINGS: frozenset({Sort.EVENT, Sort.MEETING}),
+    Feed.PROMOTION: frozenset({Sort.PROMOTION}),
 }

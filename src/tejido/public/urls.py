@@ -26,5 +26,6 @@ urlpatterns = [
     path("<language:language>/versions/<str:key>/", views.version, name="version"),
     path("<language:language>/meetings/", views.meetings, name="meetings"),
     path("<language:language>/meetings/<str:key>/", views.meeting, name="meeting"),
+    path("<language:language>/promotion/", views.promotion, name="promotion"),
     path("<language:language>/feeds/<str:name>.atom", views.feed, name="feed"),
 ]

@@ -15,12 +15,13 @@ class Entry(models.Model):
     looked for, and the filters: who may read it, the language, the state (see `terms.py`). `digest` tells whether the
     row is still true.
 
-    `source` is the text or the record, `place` the passage or the part of it. `number` is that of an edition; of a
-    record it says for whom this copy is (see `queries/records/values.py`). `day` is as exact as the record knows it,
-    in ISO 8601, and empty for passages.
+    `kind` is one of `Kind`, which grows with the apps that give something to the index. `source` is the text or the
+    record, `place` the passage or the part of it. `number` is that of an edition; of a record it says for whom this
+    copy is (see `queries/records/values.py`). `day` is as exact as the record knows it, in ISO 8601, and empty for
+    passages.
     """
 
-    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PASSAGE)
+    kind = models.CharField(max_length=12, default=Kind.PASSAGE)
     source = models.CharField(max_length=12)
     place = models.CharField(max_length=12)
     language = models.CharField(max_length=20)
@@ -39,6 +40,10 @@ class Entry(models.Model):
                 fields=["source", "number", "place", "language"], name="one_entry_per_passage_and_language"
             )
         ]
+
+    @property
+    def kind_words(self) -> str:
+        return str(Kind(self.kind).label)
 
     @property
     def since(self) -> datetime:

@@ -25,6 +25,7 @@ class Kind(TextChoices):
     MECHANISM = "mechanism", _("National Mechanisms")
     REGISTER = "register", _("Members, institutions, seats")
     EVENT = "event", _("The network’s past")
+    PROMOTION = "promotion", _("The network in the world")
 
 
 RECORD = "record"  # the version of whatever is no passage of a text

@@ -13,7 +13,7 @@ from tejido.meetings.names import Audience as Readers
 from tejido.meetings.names import Part
 from tejido.web.dates import span
 
-from ..models import ForumDocument, ForumEntry, ForumQuote, ForumVersion
+from ..models import Forum, ForumDocument, ForumEntry, ForumQuote, ForumVersion
 from ..names import Basis
 from ..rules import readable
 
@@ -97,6 +97,13 @@ def register_for(actor: Actor, wanted: Filter) -> list[EntryLine]:
     return _lines(actor, list(_standing(actor, wanted.wanted).order_by("-since", "-at", "key")))
 
 
+def shown_for(actor: Actor) -> list[EntryLine]:
+    """The same without documents and quotations, and nothing that was struck out: what stands, for lists elsewhere.
+    One query."""
+    rows = _standing(actor, Q(entry__struck_at=None)).order_by("-since", "-at", "key")
+    return [EntryLine(row.entry, row) for row in rows]
+
+
 def years_of(lines: Sequence[EntryLine]) -> list[tuple[str, list[EntryLine]]]:
     """The lines by their year, in their order."""
     found: dict[str, list[EntryLine]] = {}
@@ -105,9 +112,14 @@ def years_of(lines: Sequence[EntryLine]) -> list[tuple[str, list[EntryLine]]]:
     return list(found.items())
 
 
+def forums_of(lines: Sequence[EntryLine]) -> list[Forum]:
+    """The forums of these entries, by their codes: what nobody here may read adds none."""
+    found = {line.version.forum.code: line.version.forum for line in lines}
+    return [found[code] for code in sorted(found)]
+
+
 def _standing(actor: Actor, wanted: Q) -> QuerySet[ForumVersion]:
-    entries = ForumEntry.objects.filter(readable(actor))
-    rows = ForumVersion.objects.filter(wanted, entry__in=entries, replaced_at=None)
+    rows = ForumVersion.objects.filter(wanted, entry__in=_readable(actor), replaced_at=None)
     return rows.select_related(*_RELATED).defer("adoption__edition__record")
 
 
@@ -169,13 +181,17 @@ def entry_for(actor: Actor, key: str) -> ForumEntry:
 
 def document_for(actor: Actor, key: str) -> ForumDocument:
     """A document with its bytes, of an entry that the actor may read. ObjectDoesNotExist otherwise."""
-    entries = ForumEntry.objects.filter(readable(actor))
-    return ForumDocument.objects.get(key=key, entry__in=entries, removed_at=None)
+    return ForumDocument.objects.get(key=key, entry__in=_readable(actor), removed_at=None)
 
 
-def part_to_remove(actor: Actor, kind: str, key: str) -> ForumDocument | ForumQuote:
-    """A document or a quotation of an entry that the actor may read."""
-    entries = ForumEntry.objects.filter(readable(actor))
-    if kind == "quotes":
-        return ForumQuote.objects.select_related("entry").get(key=key, entry__in=entries)
-    return ForumDocument.objects.select_related("entry").defer("data").get(key=key, entry__in=entries)
+def document_to_remove(actor: Actor, key: str) -> ForumDocument:
+    """A document of an entry that the actor may read, without its bytes."""
+    return ForumDocument.objects.select_related("entry").defer("data").get(key=key, entry__in=_readable(actor))
+
+
+def quote_to_remove(actor: Actor, key: str) -> ForumQuote:
+    return ForumQuote.objects.select_related("entry").get(key=key, entry__in=_readable(actor))
+
+
+def _readable(actor: Actor) -> QuerySet[ForumEntry]:
+    return ForumEntry.objects.filter(readable(actor))

@@ -62,6 +62,7 @@ def _pages(
     yield _Page(_addresses("members"), _newest(changes, "member"))
     yield _Page(_addresses("texts"), _newest(changes, "text"))
     yield _Page(_addresses("meetings"), _newest(changes, "meetings", "meeting"))
+    yield _Page(_addresses("promotion"), _newest(changes, "promotion"))
     for place in places:
         yield _Page(_addresses("member", code=place.code), changes.get(("member", place.code)))
     for text in texts:

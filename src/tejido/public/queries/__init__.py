@@ -5,6 +5,7 @@ from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
 from .news import News, Shown, begun_at, news
 from .past import Past, past
+from .promotion import public_entries, public_titles
 from .texts import Adopted, adopted, adopted_text
 from .versions import shown_versions, version_of, versions_of_member, versions_of_text
 
@@ -26,7 +27,9 @@ __all__ = [
     "past",
     "place_of",
     "places",
+    "public_entries",
     "public_meetings",
+    "public_titles",
     "shown_versions",
     "version_of",
     "versions_of_member",

@@ -12,6 +12,7 @@ from tejido.curriculum.names import Act as CurriculumAct
 from tejido.ledger.queries import written_at
 from tejido.mechanisms.models import Release
 from tejido.meetings.words import title_of
+from tejido.promotion.queries import EntryLine
 from tejido.registry.names import Act as RegistryAct
 from tejido.registry.queries import MemberLine, PastLine
 
@@ -57,6 +58,7 @@ class Shown:
     past: Past
     meetings: Collection[ReleasedMeeting]
     members: Collection[MemberLine]
+    promotion: Collection[EntryLine] = ()
 
 
 def news(shown: Shown, sorts: Collection[Sort], limit: int) -> list[News]:
@@ -73,6 +75,7 @@ def news(shown: Shown, sorts: Collection[Sort], limit: int) -> list[News]:
         _of_sources(shown.members, at),
         _of_meetings(shown.meetings),
         _of_mechanisms(parts, policies),
+        _of_promotion(shown.promotion),
     )
     for found in told:
         rows += [row for row in found if row.sort in sorts]
@@ -144,6 +147,17 @@ def _of_mechanisms(parts: Collection[Release], policies: Collection[EditionRelea
             named = {"code": text.body.member.code}
             number = policy.edition.number
             yield News(policy.key, Sort.POLICY, text.title, {}, policy.at, "member", named, "mechanism", number)
+
+
+def _of_promotion(lines: Collection[EntryLine]) -> Iterator[News]:
+    """An entry has the instants of its lines: when it was shown to everybody, or corrected since."""
+    for line in lines:
+        entry, version = line.entry, line.version
+        at = max(version.at, entry.shown_at or version.at)
+        yield News(
+            entry.key, Sort.PROMOTION, version.title, version.says, at, "promotion", anchor=f"e-{entry.key}",
+            source=version.source, begun=entry.first_public_at,
+        )  # fmt: skip  # one row of a table, read as one
 
 
 def begun_at(network: str) -> datetime | None:

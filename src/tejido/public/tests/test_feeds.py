@@ -11,13 +11,14 @@ from tejido.deliberation.tests.doings import DAY
 from tejido.ledger.actors import CONSOLE
 from tejido.mechanisms.commands import make_entry, release, withdraw_release
 from tejido.mechanisms.names import Audience, Stage, Topic
+from tejido.promotion.tests import doings as world
 from tejido.public.feeds import ATOM, XML
 from tejido.registry.commands import correct_event
 from tejido.registry.models import Event, Network
 from tejido.registry.names import Status
 from tejido.web.addresses import whole
 
-from .visiting import FEEDS, LANGUAGES, adopt, enter, event, get, parsed
+from .visiting import FEEDS, LANGUAGES, adopt, enter, event, get, parsed, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
 IN = {"a": ATOM}
@@ -153,3 +154,17 @@ def test_the_latest_comes_first_and_old_ones_leave(cast, monkeypatch):
     assert timedelta(0) <= NOW - datetime.fromisoformat(found[0])
     enter("BO", {"status": Status.MEMBER})
     assert len(entries(parsed("/es/feeds/everything.atom"))) == 2
+
+
+def test_what_the_network_said_is_followed_once_it_is_shown_to_everybody_and_never_what_a_member_keeps(cast):
+    entry, _kept = world.mention(cast, title={"es": "Mención"}), world.own(cast, title={"es": "CANARY"})
+    address = "/es/feeds/promotion.atom"
+    assert entries(parsed(address)) == []
+    world.show(cast, entry)
+    feed = parsed(address)
+    assert said(feed, "a:entry/a:title") == "Mención"
+    link = feed.find("a:entry/a:link", IN).get("href")
+    assert link == whole(f"/es/promotion/#e-{entry.key}")
+    assert f'id="e-{entry.key}"' in read("/es/promotion/")
+    for place in (address, "/es/feeds/everything.atom", "/es/promotion/", "/es/", "/sitemap.xml"):
+        assert "CANARY" not in get(place).content.decode()

@@ -17,7 +17,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.registry.commands import enter_event, enter_member, enter_standing
 
 LANGUAGES = ("es", "pt", "en", "fr")
-PAGES = ("", "members/", "members/XA/", "texts/", "texts/texto/", "meetings/")
+PAGES = ("", "members/", "members/XA/", "texts/", "texts/texto/", "meetings/", "promotion/")
 FEEDS = ("everything", "texts", "meetings")
 
 

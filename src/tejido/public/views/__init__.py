@@ -4,7 +4,21 @@ from .machines import feed, robots, sitemap
 from .meetings import meeting, meetings
 from .members import member, members
 from .network import front
+from .promotion import promotion
 from .texts import text, texts
 from .versions import version
 
-__all__ = ["feed", "front", "meeting", "meetings", "member", "members", "robots", "sitemap", "text", "texts", "version"]
+__all__ = [
+    "feed",
+    "front",
+    "meeting",
+    "meetings",
+    "member",
+    "members",
+    "promotion",
+    "robots",
+    "sitemap",
+    "text",
+    "texts",
+    "version",
+]

@@ -15,7 +15,12 @@ from .answering import in_its_language, kept, today
 
 LONGEST = 100
 # The page on which a feed's reader finds the same.
-_PAGES = {Feed.EVERYTHING: "front", Feed.TEXTS: "texts", Feed.MEETINGS: "meetings"}
+_PAGES = {
+    Feed.EVERYTHING: "front",
+    Feed.TEXTS: "texts",
+    Feed.MEETINGS: "meetings",
+    Feed.PROMOTION: "promotion",
+}
 
 
 @in_its_language
@@ -26,7 +31,9 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
     if served is None or begun is None or name not in Feed.values:
         raise Http404
     kind = Feed(name)
-    shown = queries.Shown(queries.adopted(), queries.past(today(request)), queries.public_meetings(), members())
+    shown = queries.Shown(
+        queries.adopted(), queries.past(today(request)), queries.public_meetings(), members(), queries.public_titles()
+    )
     rows = queries.news(shown, SORTS[kind], LONGEST)
     happenings = [happening(row, language) for row in rows]
     page = reverse(f"public:{_PAGES[kind]}", kwargs={"language": language})
@@ -39,7 +46,8 @@ def feed(request: ActorRequest, language: str, name: str) -> HttpResponse:
 def sitemap(request: ActorRequest) -> HttpResponse:
     day = day_of(request.now)
     texts, meetings, places = queries.adopted(), queries.public_meetings(), queries.places(day)
-    shown = queries.Shown(texts, queries.past(day), meetings, [place.line for place in places])
+    lines, entries = [place.line for place in places], queries.public_titles()
+    shown = queries.Shown(texts, queries.past(day), meetings, lines, entries)
     rows = queries.news(shown, frozenset(Sort), limit=50_000)
     found = pages.sitemap(places, texts, meetings, rows, queries.shown_versions())
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))

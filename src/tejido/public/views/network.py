@@ -23,7 +23,8 @@ def front(request: ActorRequest, language: str) -> HttpResponse:
     """What the network is, where its members are, what they have agreed on, and what happened lately."""
     past, texts, places = queries.past(today(request)), queries.adopted(), queries.places(today(request))
     meetings = queries.public_meetings()
-    shown = queries.Shown(texts, past, meetings, [place.line for place in places])
+    entries = queries.public_titles()
+    shown = queries.Shown(texts, past, meetings, [place.line for place in places], entries)
     lately = queries.news(shown, frozenset(Sort), LATELY)
     served = network()
     lead = _("A network of States that agree on texts as equals, and prove what they agreed on.")
@@ -47,6 +48,7 @@ def front(request: ActorRequest, language: str) -> HttpResponse:
         "maps": maps(places, language),
         "legend": legend(places),
         "mechanisms": sum(place.has_mechanism for place in places),
+        "entries": entries[:LATEST_EVENTS],
         "lately": [happening(row, language) for row in lately],
     }
     return page(request, "public/front.html", language, content)

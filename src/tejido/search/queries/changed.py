@@ -7,6 +7,7 @@ from tejido.curriculum.models import Edition, EditionRelease, Revision, Text
 from tejido.deliberation.models import Comment, Position
 from tejido.ledger.models import Line
 from tejido.mechanisms.models import Answer, Entry, Instrument, Release
+from tejido.promotion.models import ForumQuote, ForumVersion
 from tejido.registry.models import Event, Seat, Standing
 
 
@@ -41,6 +42,12 @@ def _by(rows: Any, kind: str, field: str) -> Callable[[str], Found]:
     return lambda key: [(kind, found) for found in rows.objects.filter(key=key).values_list(field, flat=True)]
 
 
+def _entries_in(key: str) -> Found:
+    """The entries of a forum, whose name stands in each."""
+    rows = ForumVersion.objects.filter(forum=key, replaced_at=None)
+    return [("forumentry", found) for found in rows.values_list("entry_id", flat=True)]
+
+
 def _events(key: str) -> Found:
     """An event, and the one that it corrects."""
     corrected = Event.objects.filter(key=key).values_list("corrects_id", flat=True)
@@ -63,4 +70,7 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "institution": _itself("institution"),
     "seat": _by(Seat, "institution", "institution_id"),
     "event": _events,
+    "forumentry": _itself("forumentry"),
+    "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
+    "forum": _entries_in,
 }

@@ -12,6 +12,8 @@ from tejido.mechanisms.tests import doings as tell
 from tejido.meetings import commands as meetings
 from tejido.meetings.names import Audience, Part
 from tejido.meetings.tests import doings as meet
+from tejido.promotion.models import Forum
+from tejido.promotion.tests import doings as world
 from tejido.registry.commands import (
     correct_event,
     create_committee,
@@ -272,3 +274,30 @@ def test_the_page_tells_the_kind_and_the_day_and_costs_the_same_for_any_number(c
     assert '<time datetime="2013-04">' in client.get("/search/", narrowed).content.decode()
     assert Entry.objects.filter(kind=Kind.EVENT).count() == 6
     assert counted[0] == counted[1] == counted[2]
+
+
+def test_an_entry_of_the_promotion_register_is_found_by_whom_it_is_shown_to(cast, acts):
+    with acts():
+        row = world.own(cast, says={"es": f"Dijo {SECRET}."})
+    assert (finders(cast), found(cast, ALDEA)) == (set(), {})
+    with acts():
+        world.show(cast, row, Readers.NETWORK, ALDEA)
+    assert finders(cast) == SEATS
+    with acts():
+        world.show(cast, row, Readers.PUBLIC, ALDEA)
+    assert finders(cast) == set(OTHERS)
+    with acts():
+        world.commands.strike_entry(actor=cast.actor(ALDEA), entry=row, reason="Error.", at=NOW)
+    assert finders(cast) == set()
+
+
+def test_a_quotation_and_the_name_of_its_forum_are_found(cast, acts):
+    with acts():
+        row = world.mention(cast)
+        world.commands.add_quote(
+            actor=cast.secretariat, entry=row, words=f"Un {SECRET}", language="es", source="Acta", at=NOW
+        )
+        forum = Forum.objects.get()
+        world.commands.rename_forum(actor=cast.secretariat, forum=forum, name={"es": "Foro del tatú"}, at=NOW)
+    assert list(found(cast, BRISA).values()) == [Kind.PROMOTION]
+    assert list(found(cast, BRISA, "tatú").values()) == [Kind.PROMOTION]

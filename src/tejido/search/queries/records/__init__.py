@@ -8,11 +8,13 @@ from django.db.models import QuerySet
 
 from tejido.deliberation.models import Procedure, Round
 from tejido.meetings.models import Meeting
+from tejido.promotion.models import ForumEntry
 from tejido.registry.models import Event, Institution, Member
 
 from .adoptions import pieces_of_procedure
 from .comments import pieces_of_round
 from .meetings import pieces_of_meeting
+from .promotion import pieces_of_entry
 from .register import pieces_of_event, pieces_of_institution, pieces_of_member
 from .values import Piece
 
@@ -34,4 +36,5 @@ RECORDS: Mapping[str, Record] = {
     "member": Record(Member.objects.all(), pieces_of_member),
     "institution": Record(Institution.objects.select_related("member"), pieces_of_institution),
     "event": Record(Event.objects.all(), pieces_of_event),
+    "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
 }
