@@ -210,7 +210,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(18.5), partial(_circulate, stage, told))
     yield from _adoption(stage)
     yield Step(stage.ago(15), partial(_link, stage))
-    yield Step(stage.ago(11.5), partial(_approve, stage, told))
+    yield Step(stage.ago(11), partial(_approve, stage, told))
     yield Step(stage.ago(10), partial(_take, stage))
     yield Step(stage.ago(8), partial(_tell, stage))
 
