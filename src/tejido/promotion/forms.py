@@ -77,6 +77,7 @@ class EntryForm(NamedForm):
             self.fields[f"says_{tag}"] = forms.CharField(
                 label=label, max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
             )
+        self.order_fields([f"name_{tag}" for tag, _name in settings.LANGUAGES])
         self._offer("forum", [(row.key, in_my_language(row.name)) for row in forums])
         self._offer("speaker", [_EMPTY, *((row.code, in_my_language(row.name)) for row in members)])
         self._offer("basis", [_EMPTY, *words])
