@@ -490,4 +490,6 @@ FORMAL = {
     "withdraw_summary": "risk:withdrawals",
     "show_entry": "promotion:showings",
     "hide_entry": "promotion:hidings",
+    "release_value": "indicators:releases",
+    "withdraw_value": "indicators:withdrawals",
 }

@@ -15,6 +15,7 @@ from tejido.alumni.jobs import run_due as let_leave
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
+from tejido.indicators.jobs import run_due as remind_of_values
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 from tejido.presence.jobs import run_due as keep_certificates
@@ -87,6 +88,7 @@ def look(at: datetime) -> None:
         tell_changes_of_seat,
         remind_of_meetings,
         remind_of_seminars,
+        remind_of_values,
         remind_of_calls_and_erase,
         keep_certificates,
         let_leave,

@@ -6,6 +6,7 @@ A definition holds its values as JSON of `engine.measure` (`to_data`), so that n
 
 from django.db import models
 
+from tejido.engine.measure import Dimension
 from tejido.ledger.keys import Keyed
 from tejido.mechanisms.models import Paper
 from tejido.mechanisms.names import Audience
@@ -80,6 +81,14 @@ class Indicator(Keyed):
     @property
     def is_asked_of_all(self) -> bool:
         return self.member_id is None
+
+    @property
+    def divisions(self) -> tuple[Dimension, ...]:
+        """By what its values are divided, as the engine takes it."""
+        return tuple(
+            Dimension(each["code"], tuple(c["code"] for c in each["categories"]), each["exhaustive"])
+            for each in self.dimensions
+        )
 
 
 class Value(Keyed):

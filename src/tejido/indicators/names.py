@@ -77,6 +77,37 @@ class Due(TextChoices):
     OVERDUE = "overdue", pgettext_lazy("period", "Overdue")
 
 
+class Misread(TextChoices):
+    """Why what was typed is no value."""
+
+    NOT_A_NUMBER = "not_a_number", _("“%(text)s” is no number. Only digits, points, commas and blanks are read.")
+    TWO_READINGS = (
+        "two_readings",
+        _("“%(text)s” can be read as %(one)s or as %(other)s. Write it without a mark between the thousands."),
+    )
+    WRONG_GROUPS = "wrong_groups", _("The points, commas and blanks in “%(text)s” are not where a number has them.")
+    TOO_LONG = "too_long", _("“%(text)s” has too many digits: at most 15 before the decimal mark and 6 behind it.")
+    NO_WHOLE = "no_whole", _("A percentage needs both numbers: how many, and of how many.")
+    NOT_A_SHARE = "not_a_share", _("%(part)s of %(whole)s is no share: the first number lies between 0 and the second.")
+    NOT_YES_NO = "not_yes_no", _("“%(text)s” is neither yes nor no.")
+    NOT_A_STEP = "not_a_step", _("“%(text)s” is no step of the scale: write its number or its words.")
+    NO_INDICATOR = "no_indicator", _("“%(text)s” is no indicator on which your member reports.")
+    TWICE = "twice", _("The same part stands here twice.")
+    NO_WHOLE_ROW = "no_whole_row", _("Parts are given without the whole. Nothing is added up here: give the whole too.")
+    EXTRA = "extra", _("“%(text)s”: only a percentage has a second number.")
+
+
+class Part(TextChoices):
+    """What is wrong between a value and its parts, in words."""
+
+    UNKNOWN = measure.Wrong.UNKNOWN.value, _("%(where)s is no part of this indicator")
+    OTHER = measure.Wrong.OF_ANOTHER_KIND.value, _("%(where)s is of another kind")
+    NOT_DIVISIBLE = measure.Wrong.NOT_DIVISIBLE.value, _("this kind of value has no parts")
+    BELOW_ZERO = measure.Wrong.BELOW_ZERO.value, _("%(where)s is below zero")
+    MORE = measure.Wrong.MORE_THAN_WHOLE.value, _("%(where)s is more than the whole")
+    LESS = measure.Wrong.LESS_THAN_WHOLE.value, _("all parts by %(where)s together are less than the whole")
+
+
 class Act(TextChoices):
     """What can be done here."""
 
