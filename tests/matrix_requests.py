@@ -8,6 +8,7 @@ from typing import Any
 from cast import FIRST, NOW, SECOND, SECTION_A, ZONE
 from matrix_adaptation import asks_of_versions
 from matrix_alumni import asks_of_alumni
+from matrix_annual import report_named
 from matrix_evaluation import asks_of_questionnaires
 from matrix_lessons import asks_of_lessons
 from matrix_meetings import asks_of_meetings
@@ -304,6 +305,9 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:meeting": Ask({"key": world.network.meetings.meetings["approved"].key, "language": "pt"}),
         "public:meeting#inside": Ask({"key": world.network.meetings.meetings["convened"].key, "language": "pt"}),
         "public:meeting#private": Ask({"key": world.mechanism.meetings.meetings["approved"].key, "language": "pt"}),
+        "public:reports": Ask({"language": "pt"}),
+        "public:report": Ask({"key": report_named("C").key, "language": "pt"}),
+        "public:report#inside": Ask({"key": report_named("A").key, "language": "pt"}),
         "public:feed": Ask({"name": "everything", "language": "pt"}),
         "public:sitemap": Ask(),
         "public:robots": Ask(),

@@ -221,6 +221,9 @@ GET  public:meetings                      200 200 200 200 200 200 200 200 200 20
 GET  public:meeting                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:meeting#inside                404 404 404 404 404 404 404 404 404 404 404
 GET  public:meeting#private               404 404 404 404 404 404 404 404 404 404 404
+GET  public:reports                       200 200 200 200 200 200 200 200 200 200 200
+GET  public:report                        200 200 200 200 200 200 200 200 200 200 200
+GET  public:report#inside                 404 404 404 404 404 404 404 404 404 404 404
 GET  public:feed                          200 200 200 200 200 200 200 200 200 200 200
 GET  public:sitemap                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:robots                        200 200 200 200 200 200 200 200 200 200 200

@@ -12,6 +12,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from tejido.alumni.jobs import run_due as let_leave
+from tejido.annual.jobs import run_due as remind_of_reports
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
 from tejido.handover.jobs import run_due as tell_changes_of_seat
@@ -94,6 +95,7 @@ def look(at: datetime) -> None:
         let_leave,
         remind_of_results,
         destroy_analyses,
+        remind_of_reports,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

@@ -103,11 +103,21 @@ def languages_shown(passage: Passage, languages: Sequence[str]) -> tuple[str, ..
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing or a picture of the paper itself, by its digest among `images`. `said` is what it shows, for those who
+    do not see it; `caption` stands below it."""
+
+    digest: str
+    said: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts on a new page."""
 
 
-Block = Heading | Prose | Facts | Grid | Strip | Text | NewPage
+Block = Heading | Prose | Facts | Grid | Strip | Picture | Text | NewPage
 
 
 @dataclass(frozen=True, slots=True)

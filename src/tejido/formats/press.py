@@ -1,5 +1,5 @@
 """What runs in the child process that sets a page: it limits itself, reads the one folder that it is told of and writes
-a PDF to standard output.
+a PDF, or pictures, to standard output.
 
 It knows no Django, no database and no configuration. The templates are ours; all words are data in a file beside them.
 It stands outside of `formats.pdf` so that what makes the data is not loaded once more here.
@@ -8,6 +8,7 @@ It stands outside of `formats.pdf` so that what makes the data is not loaded onc
 from __future__ import annotations
 
 import json
+import struct
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from typing import Any, Literal
 from .limits import limit
 
 MEMORY = 1536 * 2**20  # bytes of address space; a hundred pages take 200 MB, most of it the fonts
+PPI = 192  # of a picture: sharp on paper, and small enough to be sent by mail
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")  # tagged, and to be kept
 
 
@@ -29,12 +31,21 @@ def main(seconds: int) -> None:
 
 
 def press(order: dict[str, Any]) -> bytes:
-    """The PDF. An error where typst refuses, and where it only warns: a warning is a letter that nobody can read."""
+    """The PDF, or the pictures. An error where typst refuses, and where it only warns: a warning is a letter that
+    nobody can read."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"])
     compiler = typst.Compiler(Path(order["folder"]) / order["main"], root=order["folder"], font_paths=fonts)
-    made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=order["at"])
-    if warnings or not isinstance(made, bytes):
+    if order.get("format") == "png":
+        made, warnings = compiler.compile_with_warnings(format="png", ppi=PPI)
+    else:
+        made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=order["at"])
+    if warnings or made is None:
         raise RuntimeError("; ".join(warning.message for warning in warnings) or "nothing was set")
-    return made
+    return made if isinstance(made, bytes) and made.startswith(b"%PDF") else _joined(made)
+
+
+def _joined(made: bytes | list[bytes]) -> bytes:
+    """Pictures one after the other, each with its length before it in four bytes."""
+    return b"".join(struct.pack(">I", len(one)) + one for one in ([made] if isinstance(made, bytes) else made))

@@ -27,5 +27,7 @@ urlpatterns = [
     path("<language:language>/meetings/", views.meetings, name="meetings"),
     path("<language:language>/meetings/<str:key>/", views.meeting, name="meeting"),
     path("<language:language>/promotion/", views.promotion, name="promotion"),
+    path("<language:language>/reports/", views.reports, name="reports"),
+    path("<language:language>/reports/<str:key>/", views.report, name="report"),
     path("<language:language>/feeds/<str:name>.atom", views.feed, name="feed"),
 ]

@@ -177,6 +177,7 @@ PUBLIC_DESTINATIONS = (
     Destination(_("Members"), "public:members", ("registry",)),
     Destination(_("Adopted texts"), "public:texts", ("curriculum", "translation", "deliberation", "adaptation")),
     Destination(_("Meetings"), "public:meetings", ("meetings",)),
+    Destination(_("Reports"), "public:reports", ("annual",)),
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
     Destination(_("Search"), "search:search", ("search",)),

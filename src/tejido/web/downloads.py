@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from tejido.formats import pdf
+from tejido.formats.chart.rastering import rastered
 from tejido.formats.paper import Paper
 from tejido.formats.word.writing import MEDIA_TYPE as WORD
 from tejido.formats.word.writing import write as write_word
@@ -42,7 +43,7 @@ def paper_file(
     if ending not in _ENDINGS:
         raise Http404
     try:
-        made = pdf.typeset(pdf.Book(paper, seal, notice=notice)) if ending == "pdf" else write_word(paper)
+        made = pdf.typeset(pdf.Book(paper, seal, notice=notice)) if ending == "pdf" else write_word(rastered(paper))
     except pdf.NotSet:
         _log.exception("the paper %s was not set", name)
         messages.error(request, _("The PDF could not be set now. Take the paper as Word, or try later."))

@@ -1,0 +1,1 @@
+"""The annual report: prepared, approved page by page, issued."""

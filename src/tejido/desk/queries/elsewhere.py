@@ -8,10 +8,12 @@ from tejido.ledger.actors import Actor
 from .items import Waiting
 from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
+from .reports import report_pages
 from .together import at_the_south_south_desk
 
 SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     learned_from_seminars,
     at_the_south_south_desk,
     indicators_waiting,
+    report_pages,
 )

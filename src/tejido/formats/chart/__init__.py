@@ -19,10 +19,32 @@ steps of a scale. Whatever the words are, they leave escaped. There is no style 
 `.level.baseline`, `.gap` and `.grid`. A chart never stands alone: put its table beside it.
 
 `axis.ticks` and `frame.svg` serve other kinds of charts as well.
+
+What is set on paper has no style sheet and no reader's colours: `svg` draws `Bars` and `Tiles` with colours of its own,
+`placing` has the place of each State, and `rastering.rastered` makes PNGs of them for programs that show no SVG.
 """
 
 from .axis import Scale, ticks
 from .frame import Frame, Level
 from .lines import Line, draw_lines
+from .placing import AFRICA, AMERICAS, ONLY_AS_MEMBERS
+from .printing import svg
+from .values import Bar, Bars, Look, Square, Tiles
 
-__all__ = ["Frame", "Level", "Line", "Scale", "draw_lines", "ticks"]
+__all__ = [
+    "AFRICA",
+    "AMERICAS",
+    "ONLY_AS_MEMBERS",
+    "Bar",
+    "Bars",
+    "Frame",
+    "Level",
+    "Line",
+    "Look",
+    "Scale",
+    "Square",
+    "Tiles",
+    "draw_lines",
+    "svg",
+    "ticks",
+]

@@ -9,7 +9,7 @@ from typing import Any
 from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
 from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
-from ..paper import Block, Facts, Grid, Heading, NewPage, Prose, Strip, Text, languages_shown
+from ..paper import Block, Facts, Grid, Heading, NewPage, Picture, Prose, Strip, Text, languages_shown
 from .letters import printable
 from .values import Annex, Book, Certificate, Change, Seal
 
@@ -127,6 +127,9 @@ def _block(block: Block, book: Book) -> Iterator[Node]:
             yield _grid(block, language)
         case Strip():
             yield _strip(block, language)
+        case Picture():
+            said, caption = printable(block.said), printable(block.caption)
+            yield {"t": "picture", "src": block.digest, "alt": said, "caption": caption, **_tongue(language)}
         case Text():
             yield from _text(block, book)
         case NewPage():

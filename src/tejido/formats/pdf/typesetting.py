@@ -5,6 +5,7 @@ holds up or ends the server.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ from .values import Book, Certificate
 SECONDS = 60  # of the clock on the wall
 MOST = 256 * 2**20  # bytes of a PDF
 _START = starting("tejido.formats.press")
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
 
 
 class NotSet(RuntimeError):  # noqa: N818  # it names what is the case
@@ -45,7 +46,7 @@ def typeset_certificate(certificate: Certificate, *, seconds: int = SECONDS) -> 
 
 def _ordered(folder: str, main: str, at: datetime | None, seconds: int) -> bytes:
     order = {"folder": folder, "main": main, "fonts": font_folders(), "at": int(at.timestamp()) if at else 0}
-    return _pressed(json.dumps(order).encode(), seconds)
+    return pressed(order, b"%PDF", seconds)
 
 
 def _lay_out(book: Book, folder: Path) -> None:
@@ -69,14 +70,15 @@ def _put(data: dict[str, Any], folder: Path, address: str) -> None:
         (folder / template.name).write_bytes(template.read_bytes())
 
 
-def _pressed(order: bytes, seconds: int) -> bytes:
+def pressed(order: Mapping[str, Any], begins: bytes, seconds: int) -> bytes:
+    """What the press makes of an order, which begins with these bytes. NotSet where it makes something else of it."""
     try:
-        made = answer_to(_START, order, seconds=seconds, most=MOST)
+        made = answer_to(_START, json.dumps(order).encode(), seconds=seconds, most=MOST)
     except TooSlow as problem:
         raise NotSet(f"not set within {seconds} seconds") from problem
     except TooMuch as problem:
         raise NotSet(f"longer than {MOST} bytes") from problem
-    if not made.startswith(b"%PDF"):
+    if not made.startswith(begins):
         raise NotSet(made.decode(errors="replace")[:2000] or "the press ended without a word")
     return made
 

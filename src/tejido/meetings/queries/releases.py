@@ -153,3 +153,9 @@ def _latest(found: Any) -> dict[str, dict[str, Release]]:
     for release in found.order_by("at", "key"):
         latest.setdefault(release.meeting_id, {})[release.part] = release
     return latest
+
+
+def released_decisions(actor: Actor, meetings: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What was decided in these meetings as it was released to the actor, by meeting. One query."""
+    found = in_force().filter(_audience(actor), meeting__in=meetings, part=Part.DECISIONS)
+    return {row.meeting_id: row.data for row in found.order_by("at", "key")}

@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from tejido.formats.chart import ONLY_AS_MEMBERS
 from tejido.web.languages import in_my_language
 
 from ..names import Standing
 from ..queries import Place
-from .grids import GRIDS, ONLY_AS_MEMBERS, Grid, grid_of_others
+from .grids import GRIDS, Grid, grid_of_others
 
 STEP, SIDE = 48, 42  # from tile to tile, and the side of one, in the units of the drawing
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lxml import etree
 
 from tejido.adaptation.models import Release
+from tejido.annual.models import Issue
 from tejido.engine.proof import rfc3339
 from tejido.web.addresses import whole
 
@@ -42,13 +43,15 @@ def sitemap(
     meetings: Sequence[ReleasedMeeting],
     rows: Sequence[News],
     versions: Sequence[Release] = (),
+    reports: Sequence[Issue] = (),
 ) -> bytes:
     """Sitemap 0.9 with the other languages of each page. A date only where the ledger knows one."""
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=_SPACES)
     changes = _changes(rows)
     of_meetings = [_Page(_addresses("meeting", key=key), changes.get(("meeting", key))) for key in _keys(meetings)]
     of_versions = [_Page(_addresses("version", key=row.derivation_id), row.at) for row in versions]
-    for page in [*_pages(places, texts, changes), *of_meetings, *of_versions]:
+    of_reports = [_Page(_addresses("report", key=row.report_id), row.at) for row in reports]
+    for page in [*_pages(places, texts, changes), *of_meetings, *of_versions, *of_reports]:
         for address in page.addresses.values():
             _write(root, page, address)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

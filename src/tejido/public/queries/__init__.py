@@ -1,5 +1,7 @@
 """Loading what everybody may read. Nothing here takes an actor: whoever looks, it is the public that reads."""
 
+from tejido.annual.queries import public_issue, public_issues
+
 from .mechanisms import assessments_of, mechanism_of
 from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
@@ -28,6 +30,8 @@ __all__ = [
     "place_of",
     "places",
     "public_entries",
+    "public_issue",
+    "public_issues",
     "public_meetings",
     "public_titles",
     "shown_versions",

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tejido.public.maps.grids import AFRICA, AMERICAS, GRIDS, ONLY_AS_MEMBERS
+from tejido.formats.chart.placing import AFRICA_ROWS, AMERICAS_ROWS, ONLY_AS_MEMBERS
+from tejido.public.maps.grids import GRIDS
 from tejido.registry.models import Member
 from tejido.registry.names import MemberKind, Status
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("at_noon")
 def test_every_state_of_a_region_has_one_place_and_shares_it_with_nobody():
     codes = [code for grid in GRIDS for code in grid.cells]
     assert len(codes) == len(set(codes))
-    for grid, picture, states in ((GRIDS[0], AMERICAS, 35), (GRIDS[1], AFRICA, 54)):
+    for grid, picture, states in ((GRIDS[0], AMERICAS_ROWS, 35), (GRIDS[1], AFRICA_ROWS, 54)):
         assert len(set(grid.cells.values())) == len(grid.cells)
         assert len(grid.cells.keys() - ONLY_AS_MEMBERS) == states
         assert len({len(line.split()) for line in picture.strip().splitlines()}) == 1

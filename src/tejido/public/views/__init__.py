@@ -5,6 +5,7 @@ from .meetings import meeting, meetings
 from .members import member, members
 from .network import front
 from .promotion import promotion
+from .reports import report, reports
 from .texts import text, texts
 from .versions import version
 
@@ -16,6 +17,8 @@ __all__ = [
     "member",
     "members",
     "promotion",
+    "report",
+    "reports",
     "robots",
     "sitemap",
     "text",

@@ -49,7 +49,7 @@ def sitemap(request: ActorRequest) -> HttpResponse:
     lines, entries = [place.line for place in places], queries.public_titles()
     shown = queries.Shown(texts, queries.past(day), meetings, lines, entries)
     rows = queries.news(shown, frozenset(Sort), limit=50_000)
-    found = pages.sitemap(places, texts, meetings, rows, queries.shown_versions())
+    found = pages.sitemap(places, texts, meetings, rows, queries.shown_versions(), queries.public_issues())
     return kept(request, HttpResponse(found, content_type="application/xml; charset=utf-8"))
 
 

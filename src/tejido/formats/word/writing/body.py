@@ -9,14 +9,14 @@ from tejido.engine.document import Document, Kind, Passage
 from ...escaping import quoted
 from ...markdown.cleaning import collapse
 from ...markdown.words import plain, split_paragraphs
-from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Prose, Strip, Text
+from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Picture, Prose, Strip, Text
 from .contents import contents
-from .elements import TABLE_CLOSING, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
+from .elements import TABLE_CLOSING, WIDTH, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
 from .lists import BULLET_LIST
 from .names import digest_mark
 from .passages import Column, Setting, is_numbered
 from .runs import Look, plain_run, runs
-from .sheet import Sheet
+from .sheet import TWENTIETH, Sheet
 
 _STYLES = {Manner.PLAIN: "BodyText", Manner.ITEM: "ListParagraph", Manner.QUOTATION: "Quote", Manner.SMALL: "Small"}
 _NARROW = 28  # of a hundred, for the names of facts
@@ -98,6 +98,8 @@ class _Body:
                 yield from self._grid(block)
             case Strip():
                 yield from self._strip(block)
+            case Picture():
+                yield from self._picture(block)
             case Text():
                 yield from self._text(block)
             case NewPage():
@@ -149,6 +151,15 @@ class _Body:
             said = (_plain_cell(words, language) for words in (act, at))
             yield row([_plain_cell(party, language, "TableHead"), *said], look)
         yield TABLE_CLOSING + paragraph(Form("Spacer"), "")
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        """Across the page; where there is none that Word can show, what it says."""
+        self._sheet.width = WIDTH * TWENTIETH
+        drawn = self._sheet.drawing(f"media:{picture.digest}", picture.said, picture.caption)
+        inner = drawn or plain_run(picture.said, Look(self._paper.language))
+        yield paragraph(self._form("Figure" if drawn else "BodyText", self._paper.language), inner)
+        if picture.caption:
+            yield self._plainly("Caption", picture.caption)
 
     def _text(self, text: Text) -> Iterator[str]:
         raised = 1 if self._title is not None else 0

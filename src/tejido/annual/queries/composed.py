@@ -1,0 +1,129 @@
+"""The report as the records say it now: every chapter and every page, and the whole as the data that is issued."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tejido.adaptation.models import Release
+from tejido.registry.queries import network
+from tejido.training.models import Statement
+
+from ..models import Chapter, Report
+from ..names import ChapterKind, PageState
+from ..proof import digest_of
+from ..terms import VERSION, Block, Say, Text, gap, prose, say, several
+from . import dated, national, register, texts
+from .asked import Asked, asked_of
+from .pages import PageLine, page_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """`blocks` has what the records say for each chapter that is not left out."""
+
+    asked: Asked
+    chapters: Sequence[Chapter]
+    blocks: Mapping[str, Sequence[Block]]
+    pages: Sequence[PageLine]
+
+    @property
+    def waiting(self) -> list[PageLine]:
+        return [line for line in self.pages if line.state != PageState.APPROVED]
+
+    def page_of(self, code: str) -> PageLine | None:
+        return next((line for line in self.pages if line.member.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What several chapters and the pages share."""
+
+    asked: Asked
+    statements: Sequence[Statement]
+    versions: Sequence[Release]
+
+
+def chapters_of(report: Report) -> list[Chapter]:
+    """In their order. One query."""
+    return list(Chapter.objects.filter(report=report))
+
+
+def compose(report: Report, at: datetime) -> Composed:
+    """Everything, in a constant number of queries, however many members and records there are."""
+    asked = asked_of(report, at)
+    loaded = Loaded(asked, texts.statements(asked), texts.versions(asked))
+    found = national.load(asked, loaded.statements, loaded.versions)
+    facts = {row.code: national.facts_of(asked, found, row.code) for row in asked.members}
+    pages = page_lines(asked, facts)
+    chapters = chapters_of(report)
+    blocks = {row.kind: _blocks(row, loaded, pages) for row in chapters if not row.is_left_out}
+    return Composed(asked, chapters, blocks, pages)
+
+
+def _blocks(row: Chapter, loaded: Loaded, pages: Sequence[PageLine]) -> list[Block]:
+    if row.kind == ChapterKind.INITIATIVES:
+        return _initiatives(pages)
+    if row.kind == ChapterKind.OBJECTIVES:
+        return [] if row.introduction else [gap(say(Say.NO_OBJECTIVES))]
+    return SOURCES[row.kind](loaded)
+
+
+SOURCES: Mapping[str, Callable[[Loaded], list[Block]]] = {
+    ChapterKind.COMPOSITION: lambda loaded: register.composition(loaded.asked),
+    ChapterKind.SEMINARS: lambda loaded: dated.seminars(loaded.asked),
+    ChapterKind.MEETINGS: lambda loaded: dated.meetings(loaded.asked),
+    ChapterKind.ACTIVITIES: lambda loaded: [*dated.activities(loaded.asked), *texts.adopted(loaded.asked)],
+    ChapterKind.SECRETARIAT: lambda loaded: register.secretariat(loaded.asked),
+    ChapterKind.TOOLS: lambda loaded: texts.tools(loaded.asked),
+    ChapterKind.PROJECTS: lambda loaded: [gap(say(Say.NO_PROJECTS))],  # noqa: ARG005  # read as one table
+    ChapterKind.IMPACT: lambda loaded: texts.impact(loaded.asked, loaded.statements),
+}
+
+
+def _initiatives(pages: Sequence[PageLine]) -> list[Block]:
+    """Who approved its page, and who has not."""
+    silent: list[Text] = [dict(line.member.name) for line in pages if line.state != PageState.APPROVED]
+    approved = len(pages) - len(silent)
+    found = [prose(say(Say.APPROVED, n=approved, of=len(pages)))]
+    return [*found, gap(say(Say.NOT_APPROVED_BY, names=several(silent)))] if silent else found
+
+
+def report_data(found: Composed) -> dict[str, Any]:
+    """The whole report as it is issued: codes, texts by language, days. Of a page that its member has not approved it
+    holds what public sources say, and nothing else."""
+    report, served = found.asked.report, network()
+    return {
+        "version": VERSION,
+        "report": {
+            "key": report.key,
+            "title": dict(report.title),
+            "network": dict(served.name) if served else {},
+            "since": report.since,
+            "until": report.until,
+            "audience": report.audience,
+            "is_demonstration": report.is_demonstration,
+        },
+        "chapters": [_chapter(row, found) for row in found.chapters if not row.is_left_out],
+    }
+
+
+def _chapter(row: Chapter, found: Composed) -> dict[str, Any]:
+    said = {"kind": row.kind, "introduction": dict(row.introduction), "blocks": list(found.blocks[row.kind])}
+    if row.kind != ChapterKind.INITIATIVES:
+        return said
+    return {**said, "pages": [_page(line, found.asked) for line in found.pages]}
+
+
+def _page(line: PageLine, asked: Asked) -> dict[str, Any]:
+    return {
+        "code": line.member.code,
+        "name": dict(line.member.name),
+        "approved": asked.day_at(line.approved_at).isoformat() if line.approved_at else "",
+        "words": dict(line.words),
+        "blocks": list(line.blocks),
+    }
+
+
+def composed_digest(found: Composed) -> str:
+    return digest_of(report_data(found))

@@ -1,0 +1,171 @@
+"""What a report is made of: blocks, as JSON that names no language.
+
+A text is plain words, words by language, or something to say: a mapping whose `$` is a code of `Say`, with the values
+of its sentence. So a copy that was issued is read in every language of the interface, and a digest does not change with
+a translation. A code that was once used stays, or earlier issues could not be read.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+VERSION = 1  # of the form of an issue
+
+Text = str | Mapping[str, Any]
+Block = dict[str, Any]
+# What is no sentence of its own: days from one to another, the label of a choice, a text with a note, several texts.
+DAYS, CHOICE, NOTED, SEVERAL = "days", "choice", "noted", "several"
+
+
+class Say(TextChoices):
+    """Sentences, headings and words of tables. %(...)s are values, which are texts themselves."""
+
+    # Heads of tables
+    STATE = "h.state", pgettext_lazy("head of a table", "State or organisation")
+    STATUS = "h.status", pgettext_lazy("head of a table", "Status")
+    SINCE = "h.since", pgettext_lazy("head of a table", "Since")
+    WHAT = "h.what", pgettext_lazy("head of a table", "What")
+    WHEN = "h.when", pgettext_lazy("head of a table", "When")
+    WHERE = "h.where", pgettext_lazy("head of a table", "Where")
+    KNOWN = "h.known", pgettext_lazy("head of a table", "What is known")
+    YEAR = "h.year", pgettext_lazy("head of a table", "Year")
+    COUNT = "h.count", pgettext_lazy("head of a table", "Count")
+    TEXT = "h.text", pgettext_lazy("head of a table", "Text")
+    EDITION = "h.edition", pgettext_lazy("head of a table", "Edition")
+    LANGUAGES = "h.languages", pgettext_lazy("head of a table", "Languages")
+    OFFICIALS = "h.officials", pgettext_lazy("head of a table", "For whom")
+    SHOWN_SINCE = "h.shown_since", pgettext_lazy("head of a table", "Shown since")
+    NAME = "h.name", pgettext_lazy("head of a table", "Name")
+    MEMBER = "h.member", pgettext_lazy("head of a table", "Member")
+    # Words within a cell
+    SOURCE = "w.source", _("Source: %(source)s. %(grade)s.")
+    SOURCE_ALONE = "w.source_alone", _("Source: %(source)s.")
+    SOURCES = "w.sources", _("Sources: %(sources)s.")
+    INFERRED = "w.inferred", _("Inferred: %(what)s.")
+    EDITION_OF = "w.edition", _("Edition %(number)s")
+    UNKNOWN = "w.unknown", _("no record")
+    # Composition
+    OF_RECORD = "c.of_record", _("At the end of %(year)s every source counted these States as members: %(n)s.")
+    DISPUTED = "c.disputed", _("The sources differ on the status of: %(names)s. Nobody decides between them here.")
+    STANDING = "c.standing", _("Members, observers and partners at the end of %(year)s")
+    MAP = "c.map", _("Where the members lie. Every State has a tile of the same size; no border is drawn.")
+    NO_STANDING = "c.no_standing", _("On this day nothing is known of the status of: %(names)s.")
+    # Dated events
+    SEMINARS = "e.seminars", _("Seminars")
+    SEMINARS_BY_YEAR = "e.seminars_by_year", _("Seminars by the year in which they were held")
+    MEETINGS = "e.meetings", _("Meetings of focal points")
+    MEETINGS_BY_YEAR = "e.meetings_by_year", _("Meetings of focal points by year")
+    ACTIVITIES = "e.activities", _("Dated events, each with its source")
+    NO_SEMINAR = (
+        "e.no_seminar",
+        _("No record of a seminar was found for: %(years)s. That is not to say there was none."),
+    )
+    NO_MEETING = (
+        "e.no_meeting",
+        _("No record of a meeting was found for: %(years)s. That is not to say there was none."),
+    )
+    NO_NUMBERS = "e.no_numbers", _("No source was found for the meetings of focal points %(first)s to %(last)s.")
+    NO_NUMBER = "e.no_number", _("No source was found for the meeting of focal points %(first)s.")
+    NO_EVENT = "e.no_event", _("No dated event is on record for these years.")
+    PLANNED = "e.planned", _("Known only as planned: %(names)s. No source says that it was held.")
+    DECISIONS = "e.decisions", _("Decisions that were released")
+    # Texts
+    ADOPTED = "t.adopted", _("Editions of texts that the network adopted")
+    IN_FORCE = "t.in_force", _("Texts that can be read, with their latest edition")
+    NO_TEXT = "t.no_text", _("No edition of a text of the network is on record for these years.")
+    # Secretariat
+    OFFICES = "s.offices", _("Institutions of the network itself")
+    NO_OFFICE = "s.no_office", _("No dated entry tells of an institution of the network itself.")
+    # Chapters that nothing is known of
+    NO_OBJECTIVES = "g.objectives", _("No record says which objectives and axes of work the network set itself then.")
+    NO_TOOLS = "g.tools", _("No record tells of tools of the network in these years.")
+    NO_PROJECTS = "g.projects", _("No record tells of a joint project in these years.")
+    NO_IMPACT = "g.impact", _("No member has released figures that could show an impact in these years.")
+    # National initiatives
+    APPROVED = "n.approved", _("Pages that their members approved: %(n)s of %(of)s.")
+    NOT_APPROVED_BY = "n.not_approved_by", _("These members have not approved their page: %(names)s.")
+    NOT_APPROVED = (
+        "n.not_approved",
+        _("This member has not approved its page. What stands here is what public sources say."),
+    )
+    APPROVED_ON = "n.approved_on", _("Approved by the member on %(day)s.")
+    MECHANISM = "n.mechanism", _("National Mechanism")
+    INSTRUMENTS = "n.instruments", _("Legal instruments")
+    TAUGHT = "n.taught", _("Training by the text of the network")
+    CONFORMS = "n.conforms", _("Conforms to what the network agreed on")
+    CONFORMS_NOT = "n.conforms_not", _("Does not conform yet to what the network agreed on")
+    VERSIONS = "n.versions", _("Versions of texts of the network")
+    COVERAGE_BY_MEMBER = "i.coverage_by_member", _("Courses with a released statement of coverage, by member")
+    NO_COVERAGE = "i.no_coverage", _("No statement of coverage was released by: %(names)s.")
+
+
+## Texts
+
+
+def say(code: Say, **values: Text | int) -> Text:
+    return {"$": str(code), **values}
+
+
+def days(since: str, until: str = "") -> Text:
+    """Days, months or years in ISO 8601, as exact as their source."""
+    return {"$": DAYS, "since": since, "until": until}
+
+
+def choice(of: str, value: str) -> Text:
+    """The label of a choice; `of` is a name in `words.texts.CHOICES`."""
+    return {"$": CHOICE, "of": of, "value": value}
+
+
+def noted(text: Text, note: Text) -> Text:
+    """Words with a note: the source that says so."""
+    return {"$": NOTED, "text": text, "note": note}
+
+
+def several(texts: Iterable[Text], *, between: str = ", ") -> Text:
+    return {"$": SEVERAL, "texts": list(texts), "between": between}
+
+
+## Blocks
+
+
+def heading(text: Text) -> Block:
+    return {"t": "heading", "text": text}
+
+
+def prose(text: Text) -> Block:
+    return {"t": "prose", "text": text}
+
+
+def gap(text: Text) -> Block:
+    """What is not known, said so."""
+    return {"t": "gap", "text": text}
+
+
+def small(text: Text) -> Block:
+    """Where something can be read."""
+    return {"t": "small", "text": text}
+
+
+def item(text: Text) -> Block:
+    return {"t": "item", "text": text}
+
+
+def grid(
+    caption: Text, head: Sequence[Text], rows: Sequence[Sequence[Text]], shares: Sequence[int] = (5, 3, 3, 5)
+) -> Block:
+    """`shares` says how wide the columns are to one another; there are as many as heads."""
+    said = {"caption": caption, "head": list(head), "shares": list(shares)}
+    return {"t": "grid", **said, "rows": [list(row) for row in rows]}
+
+
+def bars(caption: Text, over: Text, unit: Text, rows: Sequence[tuple[Text, float | None]]) -> Block:
+    """Bars with the table that says the same. None: nothing is known, which is no zero."""
+    return {"t": "bars", "caption": caption, "head": [over, unit], "rows": [list(row) for row in rows]}
+
+
+def tiles(caption: Text, states: Sequence[tuple[str, Text, str]]) -> Block:
+    """States by code, name and how they stand (a `registry.names.Stand`). The table below it says the same."""
+    return {"t": "tiles", "caption": caption, "states": [list(row) for row in states]}
