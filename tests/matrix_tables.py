@@ -413,6 +413,10 @@ POST mfa_login_webauthn                     in 302 302 302
 # The formal acts of docs/decisions/0020-formal-acts.md, each with its address: without a fresh second factor they are
 # refused.
 FORMAL = {
+    "publish_practice": "practices:publications",
+    "withdraw_practice": "practices:withdrawals",
+    "release_adaptation": "practices:adaptation_releases",
+    "withdraw_adaptation": "practices:adaptation_withdrawals",
     "show_posting": "cooperation:showings",
     "accept_terms": "cooperation:acceptances",
     "confirm_result": "cooperation:confirmations",

@@ -38,3 +38,17 @@ def digest_of(content: Content) -> str:
 def languages_of(content: Content, fields: Iterable[str] = tuple(Field)) -> tuple[str, ...]:
     """The languages in which something is said, in the order of their first word."""
     return tuple(dict.fromkeys(tag for field in fields for tag, words in content.get(field, {}).items() if words))
+
+
+def words_in(content: Content, language: str) -> dict[str, str]:
+    """What a practice says in one language, by field."""
+    return {str(field): content[field].get(language, "") for field in Field}
+
+
+def adaptation_words_in(content: Content, language: str) -> dict[str, str]:
+    return {str(field): content[field].get(language, "") for field in Told}
+
+
+def review_digest(summary: str, recommendation: str, remarks: Mapping[str, str]) -> str:
+    """Binds what a peer gave."""
+    return digest_of({"summary": summary, "recommendation": recommendation, "remarks": dict(remarks)})

@@ -26,6 +26,7 @@ class Kind(TextChoices):
     REGISTER = "register", _("Members, institutions, seats")
     EVENT = "event", _("The network’s past")
     PROMOTION = "promotion", _("The network in the world")
+    PRACTICE = "practice", _("Good practices")
 
 
 RECORD = "record"  # the version of whatever is no passage of a text

@@ -8,6 +8,7 @@ from tejido.ledger.actors import Actor
 from .items import Waiting
 from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
+from .practices import practices_waiting
 from .reports import report_pages
 from .together import at_the_south_south_desk
 
@@ -16,4 +17,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     at_the_south_south_desk,
     indicators_waiting,
     report_pages,
+    practices_waiting,
 )

@@ -1,5 +1,74 @@
 """Loading practices, always for an actor."""
 
-from .released import Shown, shown_of, shown_practices
+from .enquiries import asker_for, letters_of
+from .own import (
+    Own,
+    OwnAdaptation,
+    OwnLine,
+    adaptation_by,
+    contacts_of,
+    member_of,
+    own_adaptation,
+    own_adaptations,
+    own_practice,
+    own_practices,
+    paper_for,
+    remark_for,
+)
+from .peers import Asking, Candidate, Reading, asking_for, askings, candidates, readiness_of, reading_for, reviews_of
+from .released import (
+    Shown,
+    Strength,
+    Verdict,
+    adaptations_told,
+    contacts,
+    readable_version,
+    shown_of,
+    shown_practices,
+    strengths,
+    verdicts,
+    versions_of,
+)
+from .sections import Section, sections
+from .waiting import ToDo, to_do
 
-__all__ = ["Shown", "shown_of", "shown_practices"]
+__all__ = [
+    "Asking",
+    "Candidate",
+    "Own",
+    "OwnAdaptation",
+    "OwnLine",
+    "Reading",
+    "Section",
+    "Shown",
+    "Strength",
+    "ToDo",
+    "Verdict",
+    "adaptation_by",
+    "adaptations_told",
+    "asker_for",
+    "asking_for",
+    "askings",
+    "candidates",
+    "contacts",
+    "contacts_of",
+    "letters_of",
+    "member_of",
+    "own_adaptation",
+    "own_adaptations",
+    "own_practice",
+    "own_practices",
+    "paper_for",
+    "readable_version",
+    "readiness_of",
+    "reading_for",
+    "remark_for",
+    "reviews_of",
+    "sections",
+    "shown_of",
+    "shown_practices",
+    "strengths",
+    "to_do",
+    "verdicts",
+    "versions_of",
+]

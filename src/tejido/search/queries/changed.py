@@ -7,6 +7,7 @@ from tejido.curriculum.models import Edition, EditionRelease, Revision, Text
 from tejido.deliberation.models import Comment, Position
 from tejido.ledger.models import Line
 from tejido.mechanisms.models import Answer, Entry, Instrument, Release
+from tejido.practices.models import Version
 from tejido.promotion.models import ForumQuote, ForumVersion
 from tejido.registry.models import Event, Seat, Standing
 
@@ -73,4 +74,5 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "forumentry": _itself("forumentry"),
     "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
     "forum": _entries_in,
+    "version": _by(Version, "practice", "practice_id"),
 }

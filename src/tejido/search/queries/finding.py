@@ -62,8 +62,8 @@ def find(actor: Actor, asked: Asked) -> Found:
         return Found()
     languages = [asked.language] if asked.language else list(STEMMERS)
     groups = [_terms(word, languages, is_last=word is words[-1]) for word in words]
-    keys = matching([*groups, *_filters(actor, asked)], LIMIT + 1)
-    ordered = _ordered(keys[:LIMIT], words, asked)
+    keys = matching([*groups, *filters(actor, asked)], LIMIT + 1)
+    ordered = in_order(keys[:LIMIT], words, asked)
     on_page = ordered[(asked.page - 1) * PAGE : asked.page * PAGE]
     rows = {row.pk: row for row in Entry.objects.filter(pk__in=on_page).defer("terms")}
     marker = _Marker.of(groups)
@@ -78,7 +78,8 @@ def _terms(word: str, languages: Sequence[str], *, is_last: bool) -> list[Term]:
     return sorted(found, key=lambda term: (term.word, term.is_prefix))
 
 
-def _filters(actor: Actor, asked: Asked) -> list[list[Term]]:
+def filters(actor: Actor, asked: Asked) -> list[list[Term]]:
+    """What the question is narrowed to, and what the actor may read. Two queries."""
     groups = [[Term(word) for word in readable(actor)]]
     groups.append([Term(filter_of("version", version)) for version in _versions(actor, asked.version)])
     if asked.language:
@@ -105,7 +106,7 @@ def _spaced(text: str) -> str:
     return f" {' '.join(match[0] for match in words_of(folded(text)))} "
 
 
-def _ordered(keys: Sequence[int], words: Sequence[str], asked: Asked) -> list[int]:
+def in_order(keys: Sequence[int], words: Sequence[str], asked: Asked) -> list[int]:
     """The keys of the rows that hold the phrases, those in the reader's language first, of them the best. What says the
     same in work and in an edition is shown once, as it was adopted."""
     spelling, phrases = _Spelling(tuple(w.casefold() for w in words), tuple(map(folded, words))), _phrases(asked.words)

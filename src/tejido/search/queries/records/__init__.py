@@ -8,12 +8,14 @@ from django.db.models import QuerySet
 
 from tejido.deliberation.models import Procedure, Round
 from tejido.meetings.models import Meeting
+from tejido.practices.models import Practice
 from tejido.promotion.models import ForumEntry
 from tejido.registry.models import Event, Institution, Member
 
 from .adoptions import pieces_of_procedure
 from .comments import pieces_of_round
 from .meetings import pieces_of_meeting
+from .practices import pieces_of_practice
 from .promotion import pieces_of_entry
 from .register import pieces_of_event, pieces_of_institution, pieces_of_member
 from .values import Piece
@@ -37,4 +39,5 @@ RECORDS: Mapping[str, Record] = {
     "institution": Record(Institution.objects.select_related("member"), pieces_of_institution),
     "event": Record(Event.objects.all(), pieces_of_event),
     "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
+    "practice": Record(Practice.objects.select_related("member"), pieces_of_practice),
 }
