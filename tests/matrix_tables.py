@@ -499,4 +499,7 @@ FORMAL = {
     "hide_entry": "promotion:hidings",
     "release_value": "indicators:releases",
     "withdraw_value": "indicators:withdrawals",
+    "release_fields": "programmes:releases",
+    "release_area": "programmes:area_releases",
+    "withdraw_area": "programmes:area_withdrawals",
 }

@@ -164,3 +164,16 @@ class Status(Keyed):
     class Meta:
         ordering = ["since", "at", "key"]
         verbose_name_plural = "statuses"
+
+
+class Delivery(Keyed):
+    """A file of initiatives that a seat has handed in: what was read from it, until it is applied."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    seat = models.CharField(max_length=12)
+    name = models.CharField(max_length=120)
+    sheets = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "deliveries"

@@ -180,6 +180,7 @@ PUBLIC_DESTINATIONS = (
     Destination(_("Reports"), "public:reports", ("annual",)),
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Mechanisms"), "mechanisms:mechanisms", ("mechanisms",)),
+    Destination(_("Programmes"), "programmes:home", ("programmes", "indicators")),
     Destination(_("Cooperation"), "practices:home", TOGETHER),
     Destination(_("Search"), "search:search", ("search",)),
     Destination(_("Proof"), "desk:proof", ()),

@@ -1,13 +1,17 @@
 """The acts on areas, initiatives and the vocabulary that they are told with."""
 
+from ..rules import Plan
 from .areas import change_area, close_area, enter_area, release_area, withdraw_area
+from .files import Change, apply_changes, hand_in
 from .initiatives import change_initiative, change_status, enter_initiative, strike_initiative
-from .releases import Plan, release_fields
+from .releases import release_fields
 from .terms import add_term, decide_term, propose_term, rename_term, retire_term
 
 __all__ = [
+    "Change",
     "Plan",
     "add_term",
+    "apply_changes",
     "change_area",
     "change_initiative",
     "change_status",
@@ -15,6 +19,7 @@ __all__ = [
     "decide_term",
     "enter_area",
     "enter_initiative",
+    "hand_in",
     "propose_term",
     "release_area",
     "release_fields",

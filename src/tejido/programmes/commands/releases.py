@@ -1,7 +1,6 @@
 """Showing fields of an initiative to others, and showing them no more: one formal act, in the network's ledger."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,32 +14,9 @@ from tejido.mechanisms.names import Audience
 
 from .. import rules
 from ..models import Initiative, Release
-from ..names import Act, Field
+from ..names import Act
+from ..rules import Plan
 from .writing import locked, show, standing
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Who is to read which field, and which of the fields that are shown already are shown with their present words
-    (`anew`). Fields that are not named are shown to nobody."""
-
-    audiences: Mapping[str, str]
-    anew: Collection[str] = ()
-
-    def of(self, field: str) -> str:
-        return self.audiences.get(field, Audience.OWN)
-
-
-def differences(plan: Plan, shown: Mapping[str, Release]) -> dict[str, str]:
-    """The fields whose release changes by the plan, with their readers to be. A field that is shown to the same readers
-    stays as it was released, unless its present words are to be shown."""
-    found = {}
-    for field in Field:
-        release, audience = shown.get(field), plan.of(field)
-        is_same = audience == (release.audience if release else Audience.OWN)
-        if not is_same or (release is not None and field in plan.anew):
-            found[str(field)] = audience
-    return found
 
 
 @transaction.atomic
@@ -52,7 +28,7 @@ def release_fields(
     row = locked(initiative)
     ask(rules.may_release(actor, row) or rules.is_as_seen(row, seen) or rules.are_below_title(plan.audiences))
     values, shown = standing(row), released(row)
-    changes = differences(plan, shown)
+    changes = rules.differences(plan, shown)
     ask(rules.changes_something(changes))
     for field, audience in changes.items():
         if audience != Audience.OWN:

@@ -19,7 +19,7 @@ from ..lines import cleaned, digest_of, facets, folded
 from ..models import Area, Initiative, Release, Term, Value
 from ..names import Act, Field, No, Use
 
-Values = Mapping[str, Any]
+Values = Mapping[Any, Any]  # by field
 
 
 def locked(initiative: Initiative) -> Initiative:

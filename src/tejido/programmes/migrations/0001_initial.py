@@ -32,6 +32,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Delivery',
+            fields=[
+                ('key', models.CharField(default=tejido.ledger.keys.new_key, editable=False, max_length=12, primary_key=True, serialize=False)),
+                ('seat', models.CharField(max_length=12)),
+                ('name', models.CharField(max_length=120)),
+                ('sheets', models.JSONField(default=list)),
+                ('at', models.DateTimeField()),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.member')),
+            ],
+            options={
+                'verbose_name_plural': 'deliveries',
+            },
+        ),
+        migrations.CreateModel(
             name='Initiative',
             fields=[
                 ('key', models.CharField(default=tejido.ledger.keys.new_key, editable=False, max_length=12, primary_key=True, serialize=False)),

@@ -89,7 +89,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reach:
+class Reach:
     """The rows of values that one actor may read."""
 
     actor: Actor
@@ -120,7 +120,7 @@ class _Reach:
 
 def visible(actor: Actor, wanted: Wanted = Wanted()) -> QuerySet[Initiative]:
     """The initiatives of which the actor may read at least the title, that are as wanted, by member and title."""
-    reach = _Reach(actor)
+    reach = Reach(actor)
     found = Initiative.objects.filter(reach.where(field=Field.TITLE), struck_at=None).select_related("member")
     if wanted.member:
         found = found.filter(member__code=wanted.member)

@@ -1,7 +1,16 @@
 """Who may tell what of an initiative, to whom, and who may read it."""
 
-from .readers import is_own, outward, reads_values
-from .releases import are_below_title, has_something, is_formal, may_release, may_release_area, may_withdraw_area
+from .readers import EVERYBODY, IN_NETWORK, is_own, outward, reads_values
+from .releases import (
+    Plan,
+    are_below_title,
+    differences,
+    has_something,
+    is_formal,
+    may_release,
+    may_release_area,
+    may_withdraw_area,
+)
 from .shapes import PLACE, is_sound
 from .writers import (
     changes_something,
@@ -27,9 +36,13 @@ from .writers import (
 )
 
 __all__ = [
+    "EVERYBODY",
+    "IN_NETWORK",
     "PLACE",
+    "Plan",
     "are_below_title",
     "changes_something",
+    "differences",
     "has_something",
     "has_title",
     "is_another_state",

@@ -1,13 +1,14 @@
 """Who shows which fields to whom."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.mechanisms.names import Audience
 
-from ..models import Area, AreaRelease, Initiative
+from ..models import Area, AreaRelease, Initiative, Release
 from ..names import Field, No
 from .writers import may_tell
 
@@ -51,3 +52,27 @@ def may_withdraw_area(actor: Actor, area: Area, standing: AreaRelease | None) ->
     if refusal := may_tell(actor, area.member.code):
         return refusal
     return is_formal(actor) if standing else Refusal(No.NOT_RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who is to read which field, and which of the fields that are shown already are shown with their present words
+    (`anew`). Fields that are not named are shown to nobody."""
+
+    audiences: Mapping[str, str]
+    anew: Collection[str] = ()
+
+    def of(self, field: str) -> str:
+        return self.audiences.get(field, Audience.OWN)
+
+
+def differences(plan: Plan, shown: Mapping[str, Release]) -> dict[str, str]:
+    """The fields whose release changes by the plan, with their readers to be. A field that is shown to the same readers
+    stays as it was released, unless its present words are to be shown."""
+    found = {}
+    for field in Field:
+        release, audience = shown.get(field), plan.of(field)
+        is_same = audience == (release.audience if release else Audience.OWN)
+        if not is_same or (release is not None and field in plan.anew):
+            found[str(field)] = audience
+    return found

@@ -1,0 +1,55 @@
+"""Files of initiatives: handed in, looked at, and applied as a whole or not at all."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from tejido.formats.sheet import Sheet
+from tejido.formats.sheet.frames import to_bytes
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import ask
+from tejido.registry.models import Member
+
+from .. import rules
+from ..models import Delivery, Initiative
+from .initiatives import change_initiative, enter_initiative
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a row of a file would enter or change: a new initiative where `initiative` is None."""
+
+    initiative: Initiative | None
+    seen: int
+    code: str
+    values: Mapping[Any, Any]
+
+
+@transaction.atomic
+def hand_in(*, actor: Actor, member: Member, name: str, sheets: Sequence[Sheet], at: datetime) -> Delivery:
+    """Keeps what was read from a file until it is applied. It is no act: nothing is entered yet. What the seat has
+    handed in before is dropped."""
+    ask(rules.may_write(actor, member.code, [actor.institution]))
+    told = json.loads(to_bytes(sheets))["sheets"]
+    Delivery.objects.filter(seat=actor.seat).delete()
+    return Delivery.objects.create(member=member, seat=actor.seat, name=name[-120:], sheets=told, at=at)
+
+
+@transaction.atomic
+def apply_changes(*, actor: Actor, delivery: Delivery, changes: Sequence[Change], at: datetime) -> tuple[int, int]:
+    """Every row by the act that it would be by hand; each asks its own rule again. Returns how many initiatives were
+    entered and how many changed."""
+    Delivery.objects.select_for_update().get(key=delivery.key, seat=actor.seat)
+    entered = 0
+    for change in changes:
+        if change.initiative is None:
+            enter_initiative(actor=actor, member=delivery.member, values=change.values, code=change.code, at=at)
+            entered += 1
+        else:
+            change_initiative(actor=actor, initiative=change.initiative, values=change.values, seen=change.seen, at=at)
+    Delivery.objects.filter(key=delivery.key).delete()
+    return entered, len(changes) - entered
