@@ -143,7 +143,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One paper. `head` and `foot` run on every page; `at` is the instant of the act that it shows and the only date
-    that its file bears, so that the same paper is the same bytes.
+    that its file bears, so that the same paper is the same bytes. `is_wide`: a Word file lies on its side, for tables
+    of many columns.
     """
 
     title: str
@@ -159,3 +160,4 @@ class Paper:
     identity: Identity | None = None
     images: Mapping[str, Image] = field(default_factory=dict)  # by digest
     at: datetime | None = None
+    is_wide: bool = False

@@ -33,7 +33,7 @@ PAGES: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),
     Page(_("Indicators"), "indicators:home", EVERYBODY),
     Page(_("Reviews"), "reviews:home", EVERY_SEAT),
-    Page(pgettext_lazy("to other bodies", "Reporting"), "reporting:home", EVERY_SEAT),
+    Page(pgettext_lazy("to other bodies", "Reporting"), "reporting:home", A_MEMBER),
     Page(_("Risk analysis"), "risk:home", A_MEMBER),
     Page(_("Annual report"), "annual:home", EVERYBODY),
 )
@@ -47,6 +47,7 @@ BESIDE: tuple[Page, ...] = (
 OWN: tuple[Page, ...] = (
     Page(_("Who reads what"), "programmes:releases", A_MEMBER),
     Page(_("Changes"), "programmes:revisions", A_MEMBER),
+    Page(_("Recommendations"), "reporting:initiative", A_MEMBER),
 )
 
 

@@ -1,4 +1,40 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import intakes, linking, recommendations, selections, tellings, templates
 
 app_name = "reporting"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("reporting/", recommendations.home, name="home"),
+    path("reporting/gaps/", recommendations.gaps, name="gaps"),
+    path("reporting/recommendations/new/", recommendations.entering, name="entering"),
+    path("reporting/recommendations/<str:key>/", recommendations.recommendation, name="recommendation"),
+    path("reporting/recommendations/<str:key>/changes/", recommendations.changing, name="changing"),
+    path("reporting/recommendations/<str:key>/assessments/", recommendations.assessments, name="assessments"),
+    path("reporting/recommendations/<str:key>/charges/", recommendations.charges, name="charges"),
+    path("reporting/recommendations/<str:key>/removals/", recommendations.removals, name="removals"),
+    path("reporting/recommendations/<str:key>/initiatives/", linking.initiatives, name="initiatives"),
+    path("reporting/recommendations/<str:key>/sections/", linking.sections, name="sections"),
+    path("reporting/links/<str:kind>/<str:key>/removals/", linking.removals, name="link_removals"),
+    path("reporting/initiatives/<str:key>/", linking.initiative, name="initiative"),
+    path("reporting/imports/", intakes.imports, name="imports"),
+    path("reporting/imports/model.xlsx", intakes.model, name="model"),
+    path("reporting/imports/<str:key>/", intakes.intake, name="intake"),
+    path("reporting/imports/<str:key>/confirmations/", intakes.confirmations, name="confirmations"),
+    path("reporting/imports/<str:key>/undoings/", intakes.undoings, name="undoings"),
+    path("reporting/imports/<str:key>/rows-to-mend.csv", intakes.faults, name="faults"),
+    path("reporting/selections/", selections.selections, name="selections"),
+    path("reporting/selections/new/", selections.new, name="selection_new"),
+    path("reporting/selections/<str:key>/", selections.selection, name="selection"),
+    path("reporting/selections/<str:key>/changes/", selections.changing, name="selection_changing"),
+    path("reporting/selections/<str:key>/picks/", selections.picks, name="picks"),
+    path("reporting/selections/<str:key>/report.<str:ending>", selections.report_file, name="report_file"),
+    path("reporting/selections/<str:key>/closings/", selections.closings, name="closings"),
+    path("reporting/selections/<str:key>/tellings/", selections.tellings, name="telling_act"),
+    path("reporting/tellings/", tellings.tellings, name="tellings"),
+    path("reporting/tellings/<str:key>/", tellings.telling, name="telling"),
+    path("reporting/tellings/<str:key>/file/", tellings.file, name="telling_file"),
+    path("reporting/templates/", templates.templates, name="templates"),
+    path("reporting/templates/new/<str:name>/", templates.new, name="template_new"),
+    path("reporting/templates/<str:key>/", templates.template, name="template"),
+    path("reporting/templates/<str:key>/removals/", templates.removals, name="template_removals"),
+]

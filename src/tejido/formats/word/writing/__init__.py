@@ -51,4 +51,4 @@ def write(paper: Paper) -> bytes:
 def _document(paper: Paper, sheet: Sheet) -> Iterable[str]:
     yield package.opened("document") + "<w:body>"
     yield from body(paper, sheet)
-    yield package.section() + "</w:body></w:document>"
+    yield package.section(is_wide=paper.is_wide) + "</w:body></w:document>"

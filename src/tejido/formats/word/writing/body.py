@@ -11,7 +11,7 @@ from ...markdown.cleaning import collapse
 from ...markdown.words import plain, split_paragraphs
 from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Picture, Prose, Strip, Text
 from .contents import contents
-from .elements import TABLE_CLOSING, WIDTH, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
+from .elements import TABLE_CLOSING, WIDE, WIDTH, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
 from .lists import BULLET_LIST
 from .names import digest_mark
 from .passages import Column, Setting, is_numbered
@@ -47,6 +47,7 @@ class _Body:
         self._sheet = sheet
         self._title = title_of_text(paper)
         self._is_on_new_page = False
+        self._width = WIDE if paper.is_wide else WIDTH
 
     def front(self) -> Iterator[str]:
         """Network, title, what is to be known of the paper, and its contents."""
@@ -116,7 +117,7 @@ class _Body:
         yield paragraph(self._form("Spacer", ""), "")
 
     def _facts(self, pairs: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
-        look = Frame("TableNormal", widths((_NARROW, 100 - _NARROW)), has_head=False)
+        look = Frame("TableNormal", widths((_NARROW, 100 - _NARROW), self._width), has_head=False)
         yield from self._before_table()
         yield table_opening(look)
         for name, value in pairs:
@@ -129,7 +130,7 @@ class _Body:
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         words = [[plain(cell) for cell in cells] for cells in (grid.head, *grid.rows)]
-        shares = widths(grid.shares) if grid.shares else fitted(words)
+        shares = widths(grid.shares, self._width) if grid.shares else fitted(words, self._width)
         look = Frame("Ruled", shares, True, quoted(grid.caption or ", ".join(words[0])))
         languages = grid.languages or (self._paper.language,) * len(grid.head)
         yield self._plainly("Caption", grid.caption) if grid.caption else next(self._before_table())

@@ -9,6 +9,7 @@ from .tongues import is_from_the_right
 
 _SIGN, _CELL_MARGINS = 115, 230  # twentieths of a point: a bold sign in the letters of tables, both margins of a cell
 WIDTH = 9354  # of the lines on a page, in twentieths of a point: A4 with margins of 22.5 millimetres
+WIDE = 14286  # of those on a page that lies on its side
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,14 @@ def languages_of(paper: Paper) -> tuple[str, ...]:
     return tuple(found) or (paper.language,)
 
 
-def section() -> str:
-    """The page: A4, upright."""
+def section(*, is_wide: bool) -> str:
+    """The page: A4, upright or on its side."""
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if is_wide else (PAGE_WIDTH, PAGE_HEIGHT)
+    turned = ' w:orient="landscape"' if is_wide else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdheader1"/><w:headerReference w:type="first" '
         'r:id="rIdheader2"/><w:footerReference w:type="default" r:id="rIdfooter1"/><w:footerReference w:type="first" '
-        f'r:id="rIdfooter1"/><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/><w:pgMar w:top="1418" w:right="{MARGIN}" '
+        f'r:id="rIdfooter1"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="1418" w:right="{MARGIN}" '
         f'w:bottom="1304" w:left="{MARGIN}" w:header="680" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 

@@ -1,0 +1,1 @@
+"""Loading what a member keeps of recommendations and reports, for its own seats alone."""
