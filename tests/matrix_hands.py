@@ -43,6 +43,8 @@ UNKNOWN = {
     "language": "zz",
     "name": "nada",
     "ending": "nada",
+    "side": "nada",
+    "place": "nada",
 }
 HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]

@@ -37,6 +37,7 @@ class Code(StrEnum):
     TOO_MANY_UNITS = "too_many_units"
     DAMAGED_CODES = "damaged_codes"
     NO_COMMENT_TABLE = "no_comment_table"
+    NOT_MAIL = "not_mail"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -73,6 +74,7 @@ _SENTENCES = {
     Code.NO_LANGUAGES: "The file does not say in which languages it is",
     Code.TOO_MANY_UNITS: "The file holds {entries} units, more than the {limit} allowed",
     Code.DAMAGED_CODES: "A code of this passage is damaged: it is opened and not closed, or says nothing any more",
+    Code.NOT_MAIL: "This is not a mail",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

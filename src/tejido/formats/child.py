@@ -22,6 +22,8 @@ from .comments import Row, rows_in
 from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
 from .ics.reading import Proposed
+from .mail import Mail
+from .mail.frames import from_bytes as mail_from_bytes
 from .process import TooMuch, TooSlow, answer_to, starting
 from .sandbox import PROVISIONAL
 from .sheet import Sheet
@@ -84,6 +86,12 @@ def parse_credential(raw: bytes, now: datetime, *, name: str, seconds: int = SEC
         if len(raw) > MAX_CREDENTIAL:
             raise BadFile(Code.TOO_BIG)
         return report_from_bytes(_asked("credential", now.isoformat(), raw, seconds))
+
+
+def parse_mail(raw: bytes, *, name: str, seconds: int = SECONDS) -> Mail:
+    """A mail as a value. Whatever goes wrong is one BadFile with the `name`."""
+    with _blaming(name):
+        return mail_from_bytes(_asked("mail", "", raw, seconds))
 
 
 @contextmanager

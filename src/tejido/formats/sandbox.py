@@ -59,6 +59,8 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         return [bitext_to_bytes(read_bitext(raw))]
     if format == "answer":
         return [_returned(raw)]
+    if format == "mail":
+        return [_mail(raw)]
     if format == "credential":
         return [_credential(language, raw)]
     return reading_to_parts(_read(format, language, raw))
@@ -81,6 +83,13 @@ def _returned(raw: bytes) -> bytes:
     from .word.answers.reading import read_answer
 
     return to_bytes(read_answer(raw))
+
+
+def _mail(raw: bytes) -> bytes:
+    from .mail import read
+    from .mail.frames import to_bytes
+
+    return to_bytes(read(raw))
 
 
 def _credential(now: str, raw: bytes) -> bytes:

@@ -65,6 +65,7 @@ SENTENCES: Mapping[Code, str | Promise] = {
         "A code of this passage is damaged: it is not closed, crosses another, or what it stood for is gone. "
         "Put it back as it is in the source, or take it away whole, and try again."
     ),
+    Code.NOT_MAIL: _("This is not a mail. Give the message as the mail server got it."),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }
