@@ -7,7 +7,7 @@ import typer
 from tejido import __version__
 from tejido.config.words import gettext as _
 
-from . import demo, doctor, incoming, init, ledger, link, outgoing, register, serve, text, translation, verify
+from . import demo, doctor, incoming, init, ledger, link, outgoing, receive, register, serve, text, translation, verify
 from . import round as rounds
 from .options import examples
 
@@ -92,6 +92,9 @@ app.command(
     help=_("Makes a new one-time sign-in link for a person who has an account, and prints it."),
     epilog=examples("tejido link st@example.org"),
 )(link.link)
+app.command(help=receive.HELP, epilog=examples("tejido receive --to reply+…@tejido.example.org < message.eml"))(
+    receive.receive
+)
 app.command(
     help=_("Says in words what is misconfigured, and what to do about it. Nothing is changed."),
     epilog=examples("tejido doctor", "tejido doctor --data /srv/tejido --json"),

@@ -15,6 +15,7 @@ from tejido.alumni.jobs import run_due as let_leave
 from tejido.annual.jobs import run_due as remind_of_reports
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
+from tejido.discussions.jobs import run_due as tell_of_discussions
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.indicators.jobs import run_due as remind_of_values
 from tejido.meetings.jobs import run_due as remind_of_meetings
@@ -96,6 +97,7 @@ def look(at: datetime) -> None:
         remind_of_results,
         destroy_analyses,
         remind_of_reports,
+        tell_of_discussions,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

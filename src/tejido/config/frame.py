@@ -4,8 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from tejido.discussions.queries import count_beside
+from tejido.discussions.queries.places import PAGES
 from tejido.registry.queries import network
+from tejido.web.components import Tab
 from tejido.web.languages import in_my_language
 
 
@@ -44,3 +49,17 @@ class Frame:
     def seat(self) -> Any:
         actor = getattr(self.request, "actor", None)
         return next((seat for seat in self.seats if actor and seat.key == actor.seat), None)
+
+    @property
+    def discussion(self) -> Tab | None:
+        """The way to what is discussed beside this page, with how many threads the reader may see: for seats, on pages
+        that exist and were shown. One query."""
+        actor, match = getattr(self.request, "actor", None), self.request.resolver_match
+        if actor is None or actor.is_public or match is None or match.view_name not in PAGES:
+            return None
+        if getattr(self.request, "was_turned_away", False):
+            return None
+        place = PAGES[match.view_name]
+        key = str(match.kwargs[place.argument])
+        url = reverse("discussions:beside", args=[place.code, key])
+        return Tab(_("Discuss"), url, count=count_beside(actor, place.code, key))

@@ -81,6 +81,7 @@ class RefusalMiddleware:
             raise Http404
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        request.was_turned_away = True  # type: ignore[attr-defined]  # the frame says nothing of what is not shown
         if not isinstance(exception, Refused):
             return None
         status = 403 if exception.refusal.code in {No.NOT_YOURS, No.NO_SEAT, No.NOT_FRESH} else 409

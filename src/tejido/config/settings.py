@@ -184,6 +184,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = environment.text("TEJIDO_MAIL_FROM", "tejido@localhost")
+REPLY_DOMAIN = environment.text("TEJIDO_REPLY_DOMAIN")  # mail to reply+…@ it is given to `tejido receive`
 
 ## What the browser may do
 

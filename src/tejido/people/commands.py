@@ -16,7 +16,7 @@ from tejido.ledger.refusals import Refusal, Refused
 
 from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER, Act, No
-from .queries import digest_of, guest_token, open_link
+from .queries import digest_of, guest_token, open_link, reply_address
 
 LINK_LIFE = timedelta(days=7)
 
@@ -88,12 +88,23 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
     for letter in waiting.select_related("to").order_by("queued_at")[:limit]:
         try:
             to = letter.to.email if letter.to else letter.address
-            EmailMessage(letter.subject, _body(letter, at), to=[to]).send()
+            _mail(letter, to, at).send()
         except (OSError, ValueError):  # the mail server refused, or the letter cannot be a mail: others still leave
             Letter.objects.filter(key=letter.key).update(failures=letter.failures + 1)
         else:
             sent += Letter.objects.filter(key=letter.key, sent_at=None).update(sent_at=at)
     return sent
+
+
+def _mail(letter: Letter, to: str, at: datetime) -> EmailMessage:
+    """The letter as it is sent. Automatic answers of machines ask for none of their own (RFC 3834)."""
+    addresses = [(about, reply_address(about, bound)) for about, bound in letter.replies]
+    body = _body(letter, at)
+    for about, address in addresses:
+        body = body.replace(f"{{{about}}}", address)
+    reply_to = [address for _about, address in addresses] if len(addresses) == 1 else []
+    headers = {"Auto-Submitted": "auto-generated"}
+    return EmailMessage(letter.subject, body, to=[to], reply_to=reply_to, headers=headers)
 
 
 def _body(letter: Letter, at: datetime) -> str:

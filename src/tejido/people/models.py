@@ -52,7 +52,9 @@ class Letter(Keyed):
     It goes to an account, or to the `address` of somebody who has none and comes in by a link. `occasion` names the
     cause, so that a job that runs twice writes once. `carries_link`: the place {link} in the body is filled with a
     one-time link in the moment of sending. `page` is the address of a page behind a guest's link, with the place
-    {token}; `seed` makes its token (`queries.guest_token`). So no valid token is ever stored.
+    {token}; `seed` makes its token (`queries.guest_token`). `replies` are what reply addresses are for and whom they
+    are bound to (`queries.reply_address`); each fills the place {what it is for} in the body, and where there is one,
+    the letter is answered there. So no valid token is ever stored.
     """
 
     to = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="+")
@@ -63,6 +65,7 @@ class Letter(Keyed):
     carries_link = models.BooleanField(default=False)
     page = models.CharField(max_length=200, blank=True)
     seed = models.CharField(max_length=40, blank=True)
+    replies = models.JSONField(default=list)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)
