@@ -84,7 +84,8 @@ def _subject(told: Sequence[Told]) -> str:
 
 def _lines(account: Account, told: Sequence[Told], abouts: Sequence[str]) -> Iterable[str]:
     if abouts:
-        yield f"{MARK} {_('To answer by e-mail, write above this line')} {MARK}"
+        line = _("To answer by e-mail, write above this line")
+        yield f"{MARK} {line} {MARK}"
     for place, each in enumerate(told):
         yield from _of_thread(account, each)
         yield f"{settings.ORIGIN}/discussions/{each.thread.key}/"

@@ -40,7 +40,8 @@ def _procedures(actor: Actor, keys: Collection[str]) -> dict[str, Procedure]:
 
 
 def _round_words(row: Round) -> str:
-    return f"{in_my_language(row.text.title)}, {_('round %(number)s') % {'number': row.number}}"
+    words = _("round %(number)s") % {"number": row.number}
+    return f"{in_my_language(row.text.title)}, {words}"
 
 
 TEXT = Place(
