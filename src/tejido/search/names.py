@@ -26,6 +26,7 @@ class Kind(TextChoices):
     REGISTER = "register", _("Members, institutions, seats")
     EVENT = "event", _("The network’s past")
     PROMOTION = "promotion", _("The network in the world")
+    INITIATIVE = "initiative", _("National initiatives")
     PRACTICE = "practice", _("Good practices")
 
 

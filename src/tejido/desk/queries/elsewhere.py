@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tejido.ledger.actors import Actor
 
+from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
@@ -15,6 +16,7 @@ from .together import at_the_south_south_desk
 SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     learned_from_seminars,
     at_the_south_south_desk,
+    initiatives_waiting,
     indicators_waiting,
     report_pages,
     practices_waiting,

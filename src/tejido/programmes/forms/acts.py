@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tejido.mechanisms.names import TASKS, Audience
 from tejido.registry.forms import NamedForm, partial_date
@@ -128,7 +129,7 @@ class WantedForm(forms.Form):
             "factor": [(factor.value, f"{factor.value}. {factor.label}") for factor in Factor],
         }  # fmt: skip  # one table, read as one
         for name, choices in offered.items():
-            self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+            self.fields[name].choices = [("", pgettext_lazy("of a filter", "All")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def wanted(self) -> Wanted:

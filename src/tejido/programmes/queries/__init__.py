@@ -37,6 +37,7 @@ from .reading import (
     visible,
 )
 from .telling import Names, Section, names_for, sections_to_choose, term_names, terms_to_choose
+from .waiting import Overdue, overdue_for, proposals
 
 __all__ = [
     "NOT_SAID",
@@ -44,6 +45,7 @@ __all__ = [
     "Known",
     "Leaf",
     "Names",
+    "Overdue",
     "Overview",
     "Revision",
     "Section",
@@ -64,9 +66,11 @@ __all__ = [
     "leaf_for",
     "names_for",
     "open_areas",
+    "overdue_for",
     "overview_for",
     "own_initiative_for",
     "previews",
+    "proposals",
     "readable",
     "revisions_of",
     "sections_to_choose",

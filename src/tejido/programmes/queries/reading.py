@@ -166,10 +166,12 @@ def initiatives_for(
     actor: Actor,
     member: str | None = None,
     wanted: Wanted = Wanted(),
+    *,
+    most: int | None = None,
 ) -> list[Seen]:
-    """What the actor may read of initiatives, of one member or of all. Three queries."""
+    """What the actor may read of initiatives, of one member or of all, at most so many. Three queries."""
     found = visible(actor, wanted)
-    return seen(actor, list(found.filter(member__code=member) if member else found))
+    return seen(actor, list((found.filter(member__code=member) if member else found)[:most]))
 
 
 def initiative_for(actor: Actor, key: str) -> Seen:

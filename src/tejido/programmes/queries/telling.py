@@ -14,7 +14,7 @@ from tejido.registry.names import BodyKind
 
 from ..models import Term
 from ..names import Field, Standing, Use
-from .reading import Seen
+from .reading import Values
 
 DEEPEST = 3  # headings that an initiative can be linked to
 WORDS = 14  # of a passage
@@ -43,10 +43,10 @@ class Names:
     sections: Mapping[str, Section] = field(default_factory=dict)
 
 
-def names_for(actor: Actor, read: Iterable[Seen] = ()) -> Names:
-    """The words for what these initiatives name. A constant number of queries; the texts are only looked at where a
-    section is named."""
-    links = {f"{one['text']}/{one['passage']}" for seen in read for one in seen.values.get(Field.PASSAGES, ())}
+def names_for(actor: Actor, read: Iterable[Values] = ()) -> Names:
+    """The words for what these values by field name. A constant number of queries; the texts are only looked at where
+    a section is named."""
+    links = {f"{one['text']}/{one['passage']}" for values in read for one in values.get(Field.PASSAGES) or ()}
     return Names(term_names(), _named(actor, links) if links else {})
 
 

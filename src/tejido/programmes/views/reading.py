@@ -77,7 +77,7 @@ def initiative(request: ActorRequest, key: str) -> HttpResponse:
     """One initiative: all of it for its member's own seats, for others what was released to them. Public."""
     found = _seen(request, key)
     row, actor = found.initiative, request.actor
-    names = queries.names_for(actor, [found])
+    names = queries.names_for(actor, [found.values])
     readers = queries.standing_releases(row) if found.is_own else None
     page = {
         "seen": found,
@@ -115,7 +115,7 @@ def revisions(request: ActorRequest, key: str) -> HttpResponse:
     """What was changed when and by which office, the latest first: for the member's own seats alone."""
     row = own_or_404(request, key)
     found = queries.revisions_of(row)
-    names = queries.names_for(request.actor, [])
+    names = queries.names_for(request.actor, [{field: now} for one in found for field, _before, now in one.fields])
     told = [
         (one, [(Field(field).label, _lines(field, before, names), _lines(field, now, names))
                for field, before, now in one.fields])

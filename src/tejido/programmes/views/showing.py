@@ -40,7 +40,7 @@ def releases(request: ActorRequest, key: str) -> HttpResponse:
         explain(request, form)
         return back(request, request.path)
     form = PlanForm(showings=found, seen=row.revision)
-    names = queries.names_for(request.actor, [])
+    names = queries.names_for(request.actor, [queries.values_of(row)])
     page = {
         **_frame(request, row),
         "rows": [
@@ -66,7 +66,7 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return redirect("programmes:releases", key)
     seen = queries.previews(row, form.plan)
-    names = queries.names_for(request.actor, seen.values())
+    names = queries.names_for(request.actor, [one.values for one in seen.values()])
     changes = rules.differences(form.plan, queries.standing_releases(row))
     refusal = rules.are_below_title(form.plan.audiences) or rules.changes_something(changes) or _empty(found, changes)
     page = {

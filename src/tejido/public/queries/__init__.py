@@ -2,6 +2,7 @@
 
 from tejido.annual.queries import public_issue, public_issues
 
+from .initiatives import initiatives_of
 from .mechanisms import assessments_of, mechanism_of
 from .meetings import ReleasedMeeting, meeting_for, public_meetings
 from .members import Place, institutions_of, place_of, places
@@ -22,6 +23,7 @@ __all__ = [
     "adopted_text",
     "assessments_of",
     "begun_at",
+    "initiatives_of",
     "institutions_of",
     "mechanism_of",
     "meeting_for",

@@ -48,6 +48,7 @@ def member(request: ActorRequest, language: str, code: str) -> HttpResponse:
         "profile": profile,
         "assessments": queries.assessments_of(profile),
         "versions": queries.versions_of_member(code),
+        "initiatives": queries.initiatives_of(code),
         "told": [line for line in profile.topics.values() if line.now],
     }
     return page(request, "public/member.html", language, content)

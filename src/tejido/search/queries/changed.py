@@ -74,5 +74,6 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "forumentry": _itself("forumentry"),
     "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
     "forum": _entries_in,
+    "initiative": _itself("initiative"),
     "version": _by(Version, "practice", "practice_id"),
 }

@@ -12,6 +12,9 @@ from tejido.mechanisms.tests import doings as tell
 from tejido.meetings import commands as meetings
 from tejido.meetings.names import Audience, Part
 from tejido.meetings.tests import doings as meet
+from tejido.programmes import commands
+from tejido.programmes.names import Field
+from tejido.programmes.tests import doings as home
 from tejido.promotion.models import Forum
 from tejido.promotion.tests import doings as world
 from tejido.registry.commands import (
@@ -301,3 +304,27 @@ def test_a_quotation_and_the_name_of_its_forum_are_found(cast, acts):
         world.commands.rename_forum(actor=cast.secretariat, forum=forum, name={"es": "Foro del tatú"}, at=NOW)
     assert list(found(cast, BRISA).values()) == [Kind.PROMOTION]
     assert list(found(cast, BRISA, "tatú").values()) == [Kind.PROMOTION]
+
+
+def test_an_initiative_is_found_by_what_was_released_of_it_and_by_nothing_else(cast, acts):
+    with acts():
+        row = home.initiative(cast, {Field.TITLE: {"es": "Escuela"}, Field.SUMMARY: {"es": SECRET}})
+        home.release(cast, row)
+    assert (found(cast, ALDEA), finders(cast), finders(cast, "escuela")) == ({}, set(), SEATS)
+    with acts():
+        home.release(cast, row, Readers.PUBLIC, Field.SUMMARY)
+        home.change(cast, row, {Field.SUMMARY: {"es": "ornitorrinco"}})
+    assert (finders(cast), finders(cast, "ornitorrinco")) == (set(OTHERS), set())
+    assert found(cast, ALDEA, kind=Kind.INITIATIVE)
+    with acts():
+        home.release(cast, row, Readers.NETWORK, seen=2)
+    assert (finders(cast), finders(cast, "escuela")) == (set(), SEATS)
+
+
+def test_what_a_source_says_of_an_initiative_is_found_by_everybody_until_it_is_struck_out(cast, acts):
+    with acts():
+        row = home.reported(cast, {Field.SUMMARY: {"es": SECRET}, Field.DATES: {"since": "2024"}})
+    assert finders(cast) == set(OTHERS)
+    with acts():
+        commands.strike_initiative(actor=cast.secretariat, initiative=row, reason="No.", at=NOW)
+    assert finders(cast) == set()

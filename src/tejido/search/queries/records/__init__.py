@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 from tejido.deliberation.models import Procedure, Round
 from tejido.meetings.models import Meeting
 from tejido.practices.models import Practice
+from tejido.programmes.models import Initiative
 from tejido.promotion.models import ForumEntry
 from tejido.registry.models import Event, Institution, Member
 
 from .adoptions import pieces_of_procedure
 from .comments import pieces_of_round
+from .initiatives import pieces_of_initiative
 from .meetings import pieces_of_meeting
 from .practices import pieces_of_practice
 from .promotion import pieces_of_entry
@@ -39,5 +41,6 @@ RECORDS: Mapping[str, Record] = {
     "institution": Record(Institution.objects.select_related("member"), pieces_of_institution),
     "event": Record(Event.objects.all(), pieces_of_event),
     "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
+    "initiative": Record(Initiative.objects.select_related("member"), pieces_of_initiative),
     "practice": Record(Practice.objects.select_related("member"), pieces_of_practice),
 }
