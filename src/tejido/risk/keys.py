@@ -25,16 +25,19 @@ def _file(analysis: str, number: int) -> Path:
     return _folder() / f"{analysis}-{number}"
 
 
-def make(analysis: str, number: int) -> bytes:
-    """A new key in a file of its own. The bytes are on the disk before anything is sealed with them."""
+def make(analysis: str, above: int = 0) -> tuple[int, bytes]:
+    """A new key in a file of its own, and its number: the first one above that no file has. The bytes are on the disk
+    before anything is sealed with them; a file that a crash left behind is passed over, never written to."""
     _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    key = secrets.token_bytes(KEY_LENGTH)
+    key, number = secrets.token_bytes(KEY_LENGTH), above + 1
+    while _file(analysis, number).exists():
+        number += 1
     handle = os.open(_file(analysis, number), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(key)
         file.flush()
         os.fsync(file.fileno())
-    return key
+    return number, key
 
 
 def read(analysis: str, number: int) -> bytes:
@@ -51,9 +54,22 @@ def read(analysis: str, number: int) -> bytes:
 def destroy(analysis: str, number: int) -> None:
     """The key is overwritten and its file removed; nothing happens where it is gone already. What a disk keeps of
     bytes that were overwritten, nobody can promise."""
-    path = _file(analysis, number)
-    if not path.exists():
-        return
+    if _file(analysis, number).exists():
+        _shred(_file(analysis, number))
+
+
+def destroy_below(analysis: str, number: int) -> None:
+    """The keys before this one, and what a crash left among them."""
+    for earlier in range(1, number):
+        destroy(analysis, earlier)
+
+
+def destroy_all(analysis: str) -> None:
+    for path in _folder().glob(f"{analysis}-*"):
+        _shred(path)
+
+
+def _shred(path: Path) -> None:
     with path.open("r+b") as file:
         file.write(secrets.token_bytes(KEY_LENGTH))
         file.flush()

@@ -97,7 +97,7 @@ def write_book(cells: Cells) -> bytes:
     """The cells as bytes, pressed together. ValueError where they are too many."""
     clear = write_canonical({"format": FORMAT, "cells": dict(cells)})
     if len(clear) > MOST_BYTES:
-        raise ValueError
+        raise ValueError("more than an analysis can hold")
     return zlib.compress(clear, 9)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Mandate
 from tejido.registry.names import Role
@@ -85,6 +86,11 @@ def may_take_over(actor: Actor, admissions: Sequence[Admission], at: datetime) -
 
 def may_end_on(day: date, today: date) -> Refusal | None:
     return None if today < day <= today + LONGEST else Refusal(No.TOO_SOON)
+
+
+def is_as_opened(opened: Analysis, now: Analysis) -> Refusal | None:
+    """Two who renew the keys at once: the second one would destroy what the first has made."""
+    return None if opened.number == now.number else Refusal(Shared.STALE)
 
 
 def may_ask(actor: Actor, summary: Mapping[str, Any], seen: str, digest: str, *, is_asked: bool) -> Refusal | None:

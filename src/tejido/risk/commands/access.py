@@ -72,8 +72,8 @@ def renew_keys(*, actor: Actor, opened: Opened, passphrase: str, at: datetime) -
     or deleted, and the old file is destroyed: a stolen copy of it opens nothing that is kept from now on. The analysis
     is closed in every browser."""
     ask(rules.is_long_enough(passphrase))
-    number = opened.analysis.number + 1
-    lock = proof.new_lock(keys.make(opened.analysis.key, number), passphrase, opened.analysis.key, number)
+    number, node_key = keys.make(opened.analysis.key, opened.analysis.number)
+    lock = proof.new_lock(node_key, passphrase, opened.analysis.key, number)
     try:
         _renew(actor, opened, lock, number, at)
     except BaseException:
@@ -84,6 +84,7 @@ def renew_keys(*, actor: Actor, opened: Opened, passphrase: str, at: datetime) -
 @transaction.atomic
 def _renew(actor: Actor, opened: Opened, lock: proof.Lock, number: int, at: datetime) -> None:
     row, _ = _as_lead(actor, opened.analysis, at)
+    ask(rules.is_as_opened(opened.analysis, row))
     cells = read_cells(opened.data_key, row)
     Analysis.objects.filter(key=row.key).update(wrapped=lock.wrapped, cost=lock.cost, number=number)
     for asking in Asking.objects.filter(analysis=row):
@@ -93,7 +94,7 @@ def _renew(actor: Actor, opened: Opened, lock: proof.Lock, number: int, at: date
     Version.objects.filter(analysis=row).delete()
     keep_version(actor, Act.KEYS_RENEWED, row, lock.data_key, cells, row.version + 1, at)
     Opening.objects.filter(admission__analysis=row).delete()
-    transaction.on_commit(lambda: keys.destroy(row.key, number - 1))
+    transaction.on_commit(lambda: keys.destroy_below(row.key, number))
 
 
 def _as_lead(actor: Actor, analysis: Analysis, at: datetime) -> tuple[Analysis, Admission]:

@@ -56,8 +56,7 @@ def _destroy(actor: Actor, row: Analysis, at: datetime) -> None:
 
 def _shred(row: Analysis) -> None:
     """After the commit: a key that is destroyed comes back with no transaction. What stops here the clock does."""
-    for number in range(1, row.number + 1):
-        keys.destroy(row.key, number)
+    keys.destroy_all(row.key)
     Analysis.objects.filter(key=row.key).update(is_shredded=True)
 
 
@@ -70,6 +69,8 @@ def run_due(*, at: datetime) -> int:
     done = sum(_end(key, at) for key in list(due))
     for row in Analysis.objects.filter(destroyed_at__isnull=False, is_shredded=False):
         _shred(row)
+    for key, number in Analysis.objects.filter(destroyed_at=None, number__gt=1).values_list("key", "number"):
+        keys.destroy_below(key, number)
     return done
 
 

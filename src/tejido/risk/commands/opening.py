@@ -38,7 +38,8 @@ def begin_analysis(*, actor: Actor, member: Member, beginning: Beginning, at: da
     ask(rules.is_long_enough(beginning.passphrase))
     ask(rules.may_end_on(beginning.ends_on, at.date()))
     key = new_key()
-    lock = proof.new_lock(keys.make(key, 1), beginning.passphrase, key, 1)
+    _number, node_key = keys.make(key)
+    lock = proof.new_lock(node_key, beginning.passphrase, key, 1)
     try:
         return _begin(actor, member, beginning, key, lock, at)
     except BaseException:
