@@ -278,6 +278,12 @@ PAGES += [
     (SECRETARIAT, "/seminars/{behind}/call/words/"),
     (SECRETARIAT, "/seminars/{behind}/places/"),
 ]
+PAGES += [
+    (BRAZIL, "/risk/"),
+    (FOCAL_POINT, "/risk/"),
+    (FOCAL_POINT, "/risk/{analysis}/openings/"),
+    (BRAZIL, "/risk/summaries/{summary}/"),
+]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -287,6 +293,8 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
+        "analysis": node.one("SELECT key FROM risk_analysis"),
+        "summary": node.one("SELECT key FROM risk_summary"),
         "attended": node.one("SELECT seminar_id FROM presence_certificate"),
         "attended_session": node.one(
             "SELECT s.number FROM timetable_session s JOIN presence_mark m ON m.session_id = s.key ORDER BY s.number"

@@ -11,10 +11,12 @@ from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
 from .practices import practices_waiting
 from .reports import report_pages
+from .sealed import sealed_analyses
 from .together import at_the_south_south_desk
 
 SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     learned_from_seminars,
+    sealed_analyses,
     at_the_south_south_desk,
     initiatives_waiting,
     indicators_waiting,

@@ -73,7 +73,8 @@ def openings(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
         admission = access.admission_for(request.actor, key)
     has_passphrase = admission.analysis.has_passphrase
-    form = OpenForm(request.POST or None) if has_passphrase else None
+    sent = request.POST if request.method == "POST" else None
+    form = OpenForm(sent) if has_passphrase else None
     if request.method == "POST" and (form is None or form.is_valid()):
         return _open(request, admission, form.cleaned_data["passphrase"] if form else "")
     page = {"form": form, "analysis": admission.analysis, "hours": commands.HOURS.seconds // 3600}
