@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.forms import language_field
@@ -116,6 +117,7 @@ class OpenForm(forms.Form):
 class FactorForm(forms.Form):
     """What is said of one factor. `base` is the version that the page showed."""
 
+    unmarked = (*CHOSEN, *WRITTEN)  # all of it may stay empty
     found = _choice("found", Found.choices)
     confidence = _choice("confidence", Confidence.choices)
     nature = _choice("nature", Nature.choices)
@@ -163,6 +165,7 @@ class LastDayForm(forms.Form):
 class SummaryForm(forms.Form):
     """What of the analysis others will read: per factor a sentence of its own, or nothing."""
 
+    unmarked = tuple(f"words_{factor}" for factor in Factor)
     title = _line("title", is_needed=True, most=200)
     introduction = forms.CharField(
         label=_("Introduction"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4})
@@ -173,7 +176,10 @@ class SummaryForm(forms.Form):
         super().__init__(*args, **kwargs)
         for factor in Factor:
             self.fields[f"words_{factor}"] = forms.CharField(
-                label=factor.label, required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+                label=format_lazy("{}. {}", str(factor), factor.label),
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
             self.fields[f"found_{factor}"] = forms.BooleanField(label=_("with what was found"), required=False)
             self.fields[f"confidence_{factor}"] = forms.BooleanField(label=_("with how sure we are"), required=False)

@@ -131,7 +131,7 @@ class No(TextChoices):
     SOMEBODY_THERE = "somebody_there", _("Somebody else is still admitted, and admits you.")
     TOO_SOON = "too_soon", _("The last day has to lie between tomorrow and ten years from now.")
     TOO_LARGE = "too_large", _("This would be more than an analysis can hold. Shorten it, or begin another one.")
-    NO_SUCH_EVIDENCE = "no_such_evidence", _("This piece of evidence was removed.")
+    NO_SUCH_EVIDENCE = "no_such_evidence", _("This evidence was removed.")
     NOTHING_CHOSEN = "nothing_chosen", _("Give the summary a title, and choose at least one factor with a sentence.")
     NO_READERS = "no_readers", _("Choose at least one member.")
     MOVED = "moved", _("The summary was changed since you looked at it. Look again.")
