@@ -32,7 +32,7 @@ class Page:
 PAGES: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),
     Page(_("Indicators"), "indicators:home", EVERYBODY),
-    Page(_("Reviews"), "reviews:home", EVERY_SEAT),
+    Page(_("Reviews"), "reviews:home", EVERYBODY),
     Page(pgettext_lazy("to other bodies", "Reporting"), "reporting:home", A_MEMBER),
     Page(_("Risk analysis"), "risk:home", A_MEMBER),
     Page(_("Annual report"), "annual:home", EVERYBODY),

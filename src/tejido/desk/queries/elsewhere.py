@@ -9,6 +9,7 @@ from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
+from .of_reviews import reviews_waiting
 from .practices import practices_waiting
 from .reports import report_pages
 from .sealed import sealed_analyses
@@ -20,6 +21,7 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     at_the_south_south_desk,
     initiatives_waiting,
     indicators_waiting,
+    reviews_waiting,
     report_pages,
     practices_waiting,
 )

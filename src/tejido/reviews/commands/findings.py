@@ -33,7 +33,7 @@ def enter_finding(
     indicator: Indicator | None = None,
 ) -> Finding:
     """A finding of a seat of the member, with what shows it and what it is about."""
-    row = locked(review.key)
+    row, question = locked(review.key), _again(question)
     ask(rules.may_find(actor, row) or rules.has_words(words) or rules.is_of_review(row, question))
     ask(rules.belongs(row.member_id, initiative, indicator))
     made = _finding(actor, row, at, words, language, question, evidence, address)
@@ -55,12 +55,17 @@ def hand_over_finding(
     file: File | None = None,
 ) -> Finding:
     """A finding of an invited peer, for the reviewed member alone. Its line stands in the ledger of that member."""
-    row = locked(invitation.review_id)
+    row, question = locked(invitation.review_id), _again(question)
     standing = Invitation.objects.select_related("review__member").get(key=invitation.key)
     ask(rules.may_find_as_peer(actor, standing) or rules.has_words(words) or rules.is_of_review(row, question))
     made = _finding(actor, row, at, words, language, question, evidence, address)
     made.invitation = standing
     return _kept(actor, Act.PEER_FINDING_ENTERED, made, file)
+
+
+def _again(question: Question | None) -> Question | None:
+    """The question as it stands under the lock: it may have been struck out meanwhile."""
+    return Question.objects.get(key=question.key) if question else None
 
 
 def _finding(actor: Actor, review: Review, at: datetime, *said: Any) -> Finding:
