@@ -21,6 +21,7 @@ from tejido.indicators.jobs import run_due as remind_of_values
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 from tejido.presence.jobs import run_due as keep_certificates
+from tejido.reporting.jobs import run_due as remind_of_reporting
 from tejido.reviews.jobs import run_due as remind_of_reviews
 from tejido.risk.jobs import run_due as destroy_analyses
 from tejido.seminars.jobs import run_due as remind_of_seminars
@@ -91,6 +92,7 @@ def look(at: datetime) -> None:
         tell_changes_of_seat,
         remind_of_meetings,
         remind_of_seminars,
+        remind_of_reporting,
         remind_of_values,
         remind_of_reviews,
         remind_of_calls_and_erase,

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from tejido.formats.markdown import escape
-from tejido.formats.paper import Block, Grid, Manner, Paper, Prose, Words
+from tejido.formats.paper import Block, Facts, Grid, Heading, Manner, Paper, Prose, Words
 from tejido.registry.queries import network
 from tejido.web.instants import in_zone
 from tejido.web.languages import base, in_my_language
@@ -17,6 +17,7 @@ from .queries.tables import Built
 from .words import not_reported, period_words
 
 WIDE = 4  # columns; more lie on their side
+MANY = 8  # columns; of more no word fits into any, and each row is set by itself
 # How wide columns are to one another: texts need more than codes.
 _SHARES = {
     "text": 5, "done": 5, "results": 4, "summary": 5, "assessment": 4, "title": 3, "sections": 3, "answers": 3,
@@ -40,13 +41,13 @@ def report_paper(selection: Selection, title: str, built: Built, at: datetime) -
             facts=_facts(selection, built, in_zone(at, served.zone if served else "UTC")),
             head=f"{selection.name} · {title}",
             at=at,
-            is_wide=len(built.headings) > WIDE,
+            is_wide=WIDE < len(built.headings) <= MANY,
         )
 
 
 def _facts(selection: Selection, built: Built, instant: str) -> tuple[tuple[str, str], ...]:
     facts = [
-        (_("For"), str(Destination(selection.destination).label)),
+        (pgettext("a destination", "For"), str(Destination(selection.destination).label)),
         (_("Period"), period_words(selection.since, selection.until)),
         (_("As it stood on"), instant),
         (_("Rows"), str(len(built.rows))),
@@ -58,11 +59,15 @@ def _facts(selection: Selection, built: Built, instant: str) -> tuple[tuple[str,
 
 def _blocks(built: Built) -> list[Block]:
     gap = f"*{escape(not_reported(built.wish.language))}*"
-    rows = tuple(tuple(_cell(cell) or gap for cell in row.cells) for row in built.rows)
-    shares = tuple(_SHARES.get(str(column.field), _USUAL) for column in built.wish.columns)
-    found: list[Block] = [Grid(tuple(map(escape, built.headings)), rows, "", shares)]
+    rows = [tuple(_cell(cell) or gap for cell in row.cells) for row in built.rows]
+    found: list[Block] = []
     if any(row.is_demonstration for row in built.rows):
-        found.insert(0, Prose(escape(_("Demonstration: everything in this table is invented.")), Manner.SMALL))
+        found.append(Prose(escape(_("Demonstration: everything in this table is invented.")), Manner.SMALL))
+    if len(built.headings) <= MANY:
+        shares = tuple(_SHARES.get(str(column.field), _USUAL) for column in built.wish.columns)
+        return [*found, Grid(tuple(map(escape, built.headings)), tuple(rows), "", shares)]
+    for row, cells in zip(built.rows, rows, strict=True):
+        found += [Heading(escape(row.name), 2), Facts(tuple(zip(built.headings, cells, strict=True)))]
     return found
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("reporting/recommendations/<str:key>/charges/", recommendations.charges, name="charges"),
     path("reporting/recommendations/<str:key>/removals/", recommendations.removals, name="removals"),
     path("reporting/recommendations/<str:key>/initiatives/", linking.initiatives, name="initiatives"),
+    path("reporting/recommendations/<str:key>/values/", linking.values, name="values"),
     path("reporting/recommendations/<str:key>/sections/", linking.sections, name="sections"),
     path("reporting/links/<str:kind>/<str:key>/removals/", linking.removals, name="link_removals"),
     path("reporting/initiatives/<str:key>/", linking.initiative, name="initiative"),

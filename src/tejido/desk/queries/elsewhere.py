@@ -9,6 +9,7 @@ from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
 from .of_indicators import indicators_waiting
+from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
 from .practices import practices_waiting
 from .reports import report_pages
@@ -22,6 +23,7 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     initiatives_waiting,
     indicators_waiting,
     reviews_waiting,
+    reporting_waiting,
     report_pages,
     practices_waiting,
 )

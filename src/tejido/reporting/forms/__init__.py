@@ -1,7 +1,7 @@
 """Input of reporting: parsed and cleaned here, judged by the rules."""
 
 from .intakes import ConfirmForm, IntakeForm, ReadingForm
-from .recommendations import AssessForm, ChargesForm, LinkForm, RecommendationForm, SectionForm, WantedForm
+from .recommendations import AssessForm, ChargesForm, LinkForm, RecommendationForm, SectionForm, ValueForm, WantedForm
 from .reports import PickForm, SelectionForm, TellForm, TemplateForm, ViewForm
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "SelectionForm",
     "TellForm",
     "TemplateForm",
+    "ValueForm",
     "ViewForm",
     "WantedForm",
 ]

@@ -154,6 +154,17 @@ class LinkForm(forms.Form):
         self.fields["initiatives"].widget.attrs["size"] = min(8, max(3, len(initiatives)))
 
 
+class ValueForm(forms.Form):
+    """An indicator as a whole or one of its values, as "indicator/period"."""
+
+    evidence = forms.ChoiceField(label=_("Indicator and period"))
+    note = forms.CharField(label=_("Note"), max_length=300, required=False, help_text=_("Goes into reports."))
+
+    def __init__(self, *args: Any, evidence: Pairs, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].choices = evidence  # type: ignore[attr-defined]  # a ChoiceField
+
+
 class SectionForm(forms.Form):
     """A section as "text/passage"."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from tejido.mechanisms.commands.writing import File
 from tejido.mechanisms.forms import MEDIA as PAPERS
+from tejido.registry.forms.entering import day_field
 from tejido.web.languages import name_of
 from tejido.web.uploads import SizedFile
 
@@ -32,19 +33,18 @@ MEDIA = {
 }
 
 
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label=label, required=False, widget=widget, help_text=help_text)
-
-
 class SelectionForm(forms.Form):
     """What is told: to whom, of which period, in which languages and table, and what it has."""
 
     name = forms.CharField(label=_("Name of the report"), max_length=160)
-    destination = forms.ChoiceField(label=_("For"), choices=Destination.choices)
-    since = _day(_("Period from"))
-    until = _day(_("Period until"))
-    due = _day(_("Awaited until"), _("The day on which the destination expects it. You are reminded."))
+    destination = forms.ChoiceField(label=pgettext_lazy("a destination", "For"), choices=Destination.choices)
+    since = day_field(_("Period from"), is_needed=False)
+    until = day_field(_("Period until"), is_needed=False)
+    due = day_field(
+        _("Awaited until"),
+        is_needed=False,
+        help_text=_("The day on which the destination expects it. You are reminded."),
+    )
     languages = forms.MultipleChoiceField(label=_("Languages"), choices=_LANGUAGES, widget=forms.CheckboxSelectMultiple)
     template = forms.ChoiceField(label=_("Table"))
     scope = forms.ChoiceField(label=_("Begin with"), choices=Scope.choices, initial=Scope.ALL, widget=forms.RadioSelect)
@@ -130,7 +130,7 @@ class TellForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
     format = forms.ChoiceField(label=_("As a file of"), choices=Format.choices)
-    told_on = forms.DateField(label=_("Told on"), widget=forms.DateInput(attrs={"type": "date"}))
+    told_on = day_field(_("Told on"))
     recipient = forms.CharField(
         label=_("To whom"), max_length=200, required=False, help_text=_("The office that received it.")
     )

@@ -1,6 +1,6 @@
 """What was told to whom and when, and what is otherwise since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -114,14 +114,15 @@ class SelectionLine:
 def selections_for(actor: Actor, today: date) -> list[SelectionLine]:
     """Open ones first, the nearest day first. Two queries."""
     rows = list(Selection.objects.filter(member__code=own_code(actor)).select_related("member"))
-    told = _last_days(rows)
-    lines = [SelectionLine(row, told.get(row.key), stage_of(row, told.get(row.key), today)) for row in rows]
+    lines = [SelectionLine(row, day, stage_of(row, day, today)) for row, day in with_last_day(rows)]
     return sorted(lines, key=lambda line: (line.row.closed_at is not None, line.row.due or date.max, line.row.name))
 
 
-def _last_days(rows: Sequence[Selection]) -> Mapping[str, date]:
+def with_last_day(rows: Sequence[Selection]) -> list[tuple[Selection, date | None]]:
+    """Each with the last day on which it was told. One query."""
     days = Telling.objects.filter(selection__in=rows).order_by("told_on").values_list("selection_id", "told_on")
-    return dict(days)  # the later one stays
+    last = dict(days)  # the later one stays
+    return [(row, last.get(row.key)) for row in rows]
 
 
 def stage_of(row: Selection, told_on: date | None, today: date) -> str:

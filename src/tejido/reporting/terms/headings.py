@@ -6,6 +6,10 @@ SDG-Human Rights Data Explorer. `docs/handbook/apps/reporting.md` says how sure 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
 
 from ..names import Field
 from .marks import folded
@@ -123,7 +127,17 @@ def proposed(headings: Iterable[str], remembered: Mapping[str, str]) -> dict[str
 
 
 def _exactly(words: str) -> Field | None:
-    return _BY_WORDS.get(words) or _in_language(words)
+    return _own_labels().get(words) or _BY_WORDS.get(words) or _in_language(words)
+
+
+@cache
+def _own_labels() -> Mapping[str, Field]:
+    """What this house itself calls its columns, in each of its languages: what it hands out it understands."""
+    found = {}
+    for tag, _name in settings.LANGUAGES:
+        with translation.override(tag):
+            found.update({folded(str(field.label)): field for field in Field})
+    return found
 
 
 def _in_language(words: str) -> Field | None:

@@ -19,22 +19,23 @@ from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
 
 from .. import commands
-from ..forms import LinkForm, SectionForm
+from ..forms import LinkForm, SectionForm, ValueForm
 from ..names import RowKind
 from ..queries.linked import recommendations_linked
 from ..queries.loading import link_for, recommendation_for
 from ..queries.recommendations import lines_of
+from ..queries.results import evidence_for
 from ..queries.tellings import last_told
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Recommendation
 
 
-def link_forms(request: ActorRequest, key: str) -> dict[str, Any]:
+def link_forms(request: ActorRequest) -> dict[str, Any]:
     """What can be linked to a recommendation; nothing where there is nothing."""
-    del key
-    initiatives, sections = _initiatives(request), _sections(request)
+    initiatives, sections, evidence = _initiatives(request), _sections(request), evidence_for(request.actor)
     return {
+        "value_form": ValueForm(evidence=evidence, auto_id="value_%s") if evidence else None,
         "link_form": LinkForm(initiatives=initiatives, auto_id="link_%s") if initiatives else None,
         "section_form": SectionForm(sections=sections, auto_id="section_%s") if sections else None,
     }
@@ -69,6 +70,22 @@ def initiatives(request: ActorRequest, key: str) -> HttpResponse:
     commands.link_initiatives(
         actor=request.actor, recommendations=[row], initiatives=form.cleaned_data["initiatives"],
         note=form.cleaned_data["note"], at=request.now,
+    )  # fmt: skip  # one act, read as one
+    return back(request, _page_of(row), _("Linked."))
+
+
+@require_POST
+def values(request: ActorRequest, key: str) -> HttpResponse:
+    """An indicator, or one of its values, that shows what came of it."""
+    row = _load(request, key)
+    form = ValueForm(request.POST, evidence=evidence_for(request.actor))
+    if not form.is_valid():
+        explain(request, form)
+        return redirect(_page_of(row))
+    indicator, period = form.cleaned_data["evidence"].split("/")
+    commands.link_indicator(
+        actor=request.actor, recommendation=row, indicator=indicator, period=period, note=form.cleaned_data["note"],
+        at=request.now,
     )  # fmt: skip  # one act, read as one
     return back(request, _page_of(row), _("Linked."))
 

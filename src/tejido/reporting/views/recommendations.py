@@ -24,6 +24,7 @@ from ..queries.known import hanging
 from ..queries.linked import initiatives_linked, sections_linked
 from ..queries.loading import recommendation_for
 from ..queries.recommendations import Line, Wanted, choices_of, lines_of, recommendations_for
+from ..queries.results import values_linked
 from ..queries.tellings import last_told, selections_for
 from .linking import link_forms
 from .loading import frame, own_member
@@ -106,6 +107,7 @@ def recommendation(request: ActorRequest, key: str) -> HttpResponse:
         "line": line,
         "row": row,
         "initiatives": initiatives_linked(actor, [key]).get(key, ()),
+        "values": values_linked(actor, [key]).get(key, ()),
         "sections": sections_linked(actor, [key]).get(key, ()),
         "told": last_told(actor, RowKind.RECOMMENDATION, key),
         "charges": [(Duty(charge.duty).label, charge.institution) for charge in line.charges],
@@ -120,7 +122,7 @@ def _keeping(request: ActorRequest, line: Line) -> dict[str, Any]:
     return {
         "charges_form": _charges_form(request, line),
         "may_remove": not hanging([line.row.key]),
-        **link_forms(request, line.row.key),
+        **link_forms(request),
     }
 
 

@@ -14,7 +14,7 @@ from ...names import RowKind
 from ...terms import Column, digest_of
 from ..linked import initiatives_linked, recommendations_linked, sections_linked, sections_named
 from ..recommendations import lines_of
-from ..results import results_of
+from ..results import results_of, values_linked
 from .initiatives import InitiativeCells, own_initiatives, places_in, terms_named
 from .recommendations import RecommendationCells
 
@@ -82,8 +82,10 @@ def _of_recommendations(actor: Actor, wish: Wish, keys: Sequence[str]) -> list[B
     lines = {line.row.key: line for line in lines_of(list(rows))}
     initiatives = initiatives_linked(actor, keys)
     linked = {one.initiative.key for several in initiatives.values() for one in several}
+    results = results_of(actor, linked, wish.since, wish.until)
+    values = values_linked(actor, keys, wish.since, wish.until)
     cells = RecommendationCells(
-        wish.language, initiatives, results_of(actor, linked, wish.since, wish.until), sections_linked(actor, keys),
+        wish.language, initiatives, results, values, sections_linked(actor, keys),
         wish.since, wish.until,
     )  # fmt: skip  # one row of a table, read as one
     return [

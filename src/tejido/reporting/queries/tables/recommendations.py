@@ -12,6 +12,7 @@ from ...names import Duty, Mechanism, Position, Status
 from ...terms import Column
 from ..linked import LinkedInitiative, LinkedSection
 from ..recommendations import Line
+from ..results import LinkedValue
 from .saying import day_words, in_language, lines, listed, overlaps, section_words
 
 Say = Callable[["RecommendationCells", Line], str]
@@ -19,12 +20,13 @@ Say = Callable[["RecommendationCells", Line], str]
 
 @dataclass(frozen=True, slots=True)
 class RecommendationCells:
-    """`initiatives`, `results` and `sections` by the keys of recommendations and initiatives; the period in which
-    something was done."""
+    """`initiatives`, `results`, `values` and `sections` by the keys of recommendations and initiatives; the period in
+    which something was done."""
 
     language: str
     initiatives: Mapping[str, tuple[LinkedInitiative, ...]]
     results: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, tuple[LinkedValue, ...]]
     sections: Mapping[str, tuple[LinkedSection, ...]]
     since: date | None
     until: date | None
@@ -55,7 +57,15 @@ class RecommendationCells:
         return " ".join(filter(None, (f"{title}{state}.", summary, one.link.note)))
 
     def reached(self, line: Line) -> str:
-        return lines(*(said for one in self.within(line) for said in self.results.get(one.initiative.key, ())))
+        """What was measured for the initiatives, and what is evidence by itself; nothing twice."""
+        measured = [said for one in self.within(line) for said in self.results.get(one.initiative.key, ())]
+        linked = [
+            " ".join(filter(None, (said, one.link.note)))
+            for one in self.values.get(line.row.key, ())
+            for said in one.lines
+            if said not in measured or one.link.note
+        ]
+        return lines(*dict.fromkeys([*measured, *linked]))
 
     def taught(self, line: Line) -> str:
         found = self.sections.get(line.row.key, ())
