@@ -417,6 +417,7 @@ FORMAL = {
     "withdraw_practice": "practices:withdrawals",
     "release_adaptation": "practices:adaptation_releases",
     "withdraw_adaptation": "practices:adaptation_withdrawals",
+    "open_module": "modules:openings",
     "show_posting": "cooperation:showings",
     "accept_terms": "cooperation:acceptances",
     "confirm_result": "cooperation:confirmations",

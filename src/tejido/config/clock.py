@@ -19,6 +19,7 @@ from tejido.discussions.jobs import run_due as tell_of_discussions
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.indicators.jobs import run_due as remind_of_values
 from tejido.meetings.jobs import run_due as remind_of_meetings
+from tejido.modules.jobs import run_due as tell_what_is_new
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 from tejido.presence.jobs import run_due as keep_certificates
 from tejido.reporting.jobs import run_due as remind_of_reporting
@@ -102,6 +103,7 @@ def look(at: datetime) -> None:
         destroy_analyses,
         remind_of_reports,
         tell_of_discussions,
+        tell_what_is_new,
         run_due,
     ):  # the last one also sends what the others have queued
         try:
