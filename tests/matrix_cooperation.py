@@ -130,6 +130,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "confirmations": ask(key["written"], {"seen": _result(cast, KEPT["written"])}),
         "releases": ask(key["done"], {"seen": _result(cast, KEPT["done"])}),
         "release_withdrawals": ask(key["told"]),
+        "practices": ask(key["done"]),
         "evaluations": ask(key["done"], {"worth": "fully", "heard": "own", "says_es": "Sí."}),
     }
     return {f"cooperation:{name}": sent for name, sent in found.items()}
@@ -170,5 +171,6 @@ POST cooperation:results                  404 302 302 302 403 404 404 404 404 40
 POST cooperation:confirmations            404 302 302 302 403 404 404 404 404 404 404
 POST cooperation:releases                 404 302 302 302 403 404 404 404 404 404 404
 POST cooperation:release_withdrawals      404 302 302 302 403 404 404 404 404 404 404
+POST cooperation:practices                404 302 302 302 403 404 404 404 404 404 404
 POST cooperation:evaluations              404 302 302 302 403 404 404 404 404 404 404
 """

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.names import TASKS, Stage
+from tejido.practices.names import Theme
 from tejido.registry.forms.entering import day_field
 from tejido.registry.names import Branch
 from tejido.risk.names import Factor
@@ -39,8 +40,9 @@ class WordedForm(forms.Form):
             for name, (label, most, is_line) in self.worded.items():
                 widget = forms.TextInput if is_line else forms.Textarea(attrs={"rows": 4})
                 self.fields[f"{name}_{tag}"] = forms.CharField(
-                    label=label, max_length=most, required=False, widget=widget, help_text=language
+                    label=f"{label} ({language})", max_length=most, required=False, widget=widget
                 )
+        self.unmarked = [name for name in self.fields if name.startswith("title_")]  # one language has to have it
 
     def said(self, name: str) -> dict[str, str]:
         return {tag: self.cleaned_data.get(f"{name}_{tag}", "") for tag, _language in LANGUAGES}
@@ -74,7 +76,7 @@ class DatedForm(WordedForm):
 
 
 POSTED = ("title", "says", "words", "conditions")
-CHOSEN = ("tasks", "factors", "stages", "branches", "languages")
+CHOSEN = ("tasks", "themes", "factors", "stages", "branches", "languages")
 
 
 class PostingForm(DatedForm):
@@ -88,6 +90,7 @@ class PostingForm(DatedForm):
     }
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     tasks = several(_("Tasks of a mechanism"), [(task.value, task.label) for task in TASKS])
+    themes = several(_("Themes"), Theme.choices)
     stages = several(_("Steps on the path"), Stage.choices)
     factors = several(_("Risk factors"), Factor.choices)
     branches = several(_("For which institutions"), Branch.choices)
@@ -177,7 +180,7 @@ class TalkForm(forms.Form):
 class StepForm(forms.Form):
     what = forms.CharField(label=_("What"), max_length=300)
     whose = forms.ChoiceField(label=_("Whose task"))
-    by = day_field(_("By"), is_needed=False)
+    by = day_field(_("By when"), is_needed=False)
     language = forms.ChoiceField(label=_("Language of these words"), choices=LANGUAGES)
 
     def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 
 from tejido.ledger.keys import Keyed
 from tejido.meetings.models import Meeting
+from tejido.practices.models import Practice
 from tejido.registry.models import Member, Seat
 
 from .names import Heard, Kind, Reach, Side, State, Worth
@@ -14,8 +15,9 @@ from .names import Heard, Kind, Reach, Side, State, Worth
 
 class Posting(Keyed):
     """An offer or a request. `title`, `says`, `conditions` (who pays what) and `words` (topics, one a comma) are by
-    language. `tasks`, `stages`, `factors` and `branches` are codes of `mechanisms.names.Topic`, `.Stage`,
-    `risk.names.Factor` and `registry.names.Branch`; `languages` are tags. It is read by `reach`."""
+    language. `tasks`, `stages`, `themes`, `factors` and `branches` are codes of `mechanisms.names.Topic`, `.Stage`,
+    `practices.names.Theme`, `risk.names.Factor` and `registry.names.Branch`; `languages` are tags. `reach` says who
+    reads it."""
 
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     side = models.CharField(max_length=8, choices=Side.choices)
@@ -26,6 +28,7 @@ class Posting(Keyed):
     conditions = models.JSONField(default=dict)
     tasks = models.JSONField(default=list)
     stages = models.JSONField(default=list)
+    themes = models.JSONField(default=list)
     factors = models.JSONField(default=list)
     branches = models.JSONField(default=list)
     languages = models.JSONField(default=list)
@@ -241,6 +244,20 @@ class Confirmation(Keyed):
     class Meta:
         ordering = ["at", "key"]
         constraints = [models.UniqueConstraint(fields=["result", "member"], name="one_confirmation_per_member")]
+
+
+class ProjectPractice(Keyed):
+    """The draft of a good practice that a member has begun from a project. It is the member's own."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    practice = models.OneToOneField(Practice, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["at", "key"]
+        constraints = [models.UniqueConstraint(fields=["project", "member"], name="one_practice_per_member")]
 
 
 class ProjectEvaluation(Keyed):

@@ -51,6 +51,7 @@ class Why(TextChoices):
     """Why an offer and a request match: what they have in common."""
 
     TASK = "task", _("the same task of a mechanism")
+    THEME = "theme", _("the same theme")
     FACTOR = "factor", _("the same risk factor")
     STAGE = "stage", _("the same step on the path")
     STANDS = "stands", _("it helps at the step where the member that asks says it stands")
@@ -98,6 +99,7 @@ class Act(TextChoices):
     SHOWING_ENDED = "project-showing-ended", _("Agreement to show the result of a project withdrawn")
     RESULT_SHOWN = "project-result-shown", _("Result of a project shown to the network")
     RESULT_HIDDEN = "project-result-hidden", _("Result of a project shown no more")
+    PRACTICE_BEGUN = "project-practice-begun", _("Good practice begun from a project")
     PROJECT_EVALUATED = "project-evaluated", _("Project evaluated by one side")
 
 
@@ -132,6 +134,7 @@ class No(TextChoices):
     NOT_COMPLETED = "project_not_completed", _("A result is shown once all members of the project confirmed it.")
     SHOWING_GIVEN = "showing_agreed_already", _("Your member agreed to this already.")
     NOT_SHOWING = "result_not_shown", _("Your member has not agreed to show this result.")
+    PRACTICE_IS_BEGUN = "practice_is_begun", _("Your member has begun a practice from this project already.")
     NETWORK_TOO_SOON = (
         "evaluation_too_soon",
         _("What you say reaches the network only beside a result that the network reads."),
@@ -141,4 +144,5 @@ class No(TextChoices):
 # What a member only prepares, and what the members of a project say among themselves.
 QUIET = frozenset({
     Act.POSTING_WRITTEN, Act.POSTING_CHANGED, Act.TALKED, Act.STEP_PLANNED, Act.STEP_CLOSED, Act.MEETING_TIED,
+    Act.PRACTICE_BEGUN,
 })  # fmt: skip  # one list

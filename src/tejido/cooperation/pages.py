@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tejido.mechanisms.names import Stage, Topic
+from tejido.practices.names import Theme
 from tejido.registry.models import Member
 from tejido.registry.names import Branch
 from tejido.registry.queries import seats_by_office
@@ -16,7 +17,7 @@ from tejido.risk.names import Factor
 from tejido.web.components import Sentence, Tone, Words
 from tejido.web.languages import in_my_language, name_in_mine
 
-from .models import Posting
+from .models import Posting, Talk
 from .names import Act, Side, State, Why
 from .queries import ProjectContext
 from .rules.matching import Match, Reason
@@ -69,6 +70,7 @@ def posting_facts(row: Posting) -> list[tuple[str, str]]:
     """What a posting says by codes, in words; nothing where it says nothing."""
     told = (
         (_("Tasks of a mechanism"), [str(Topic(code).label) for code in row.tasks]),
+        (_("Themes"), [str(Theme(code).label) for code in row.themes]),
         (_("Steps on the path"), [str(Stage(code).label) for code in row.stages]),
         (_("Risk factors"), [str(Factor(code).label) for code in row.factors]),
         (_("For which institutions"), [str(Branch(code).label) for code in row.branches]),
@@ -128,6 +130,12 @@ def history_of(context: ProjectContext) -> list[Past]:
     done = sorted(_done(context), key=lambda each: each[2], reverse=True)
     seats = seats_by_office({office for _what, office, _at in done})
     return [Past(str(what), seat_words(seats.get(office)) or office, at) for what, office, at in done]
+
+
+def talks_of(context: ProjectContext) -> list[tuple[str, Talk]]:
+    """What was said among the members, with the seat that said it. One query."""
+    seats = seats_by_office({row.office for row in context.talks})
+    return [(seat_words(seats.get(row.office)) or row.office, row) for row in context.talks]
 
 
 def _done(context: ProjectContext) -> Iterator[tuple[Words, str, datetime]]:

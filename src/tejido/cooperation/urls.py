@@ -25,5 +25,6 @@ urlpatterns = [
     path("cooperation/projects/<str:key>/confirmations/", ending.confirmations, name="confirmations"),
     path("cooperation/projects/<str:key>/releases/", ending.releases, name="releases"),
     path("cooperation/projects/<str:key>/release-withdrawals/", ending.release_withdrawals, name="release_withdrawals"),
+    path("cooperation/projects/<str:key>/practices/", ending.practices, name="practices"),
     path("cooperation/projects/<str:key>/evaluations/", ending.evaluations, name="evaluations"),
 ]

@@ -47,5 +47,5 @@ def _among_ourselves(stage: Stage, at: datetime) -> None:
     commands.begin_thread(
         actor=actor, beside=beside_for(actor, "seminar", second_part(stage).key, at), space=Space.OWN, language="es",
         subject="A quién proponemos (demostración)", at=at, is_demonstration=True,
-        words="¿Pueden Justicia y Defensa proponer a una persona cada una antes del viernes? Demostración: es inventado.",
+        words="¿Pueden Justicia y Defensa proponer a una persona cada una antes del viernes? Es inventado.",
     )  # fmt: skip  # one act, read as one

@@ -46,6 +46,12 @@ def lines_of(actor: Actor, context: ThreadContext, at: datetime) -> list[Message
     ]
 
 
+def summed_up_by(thread: Thread) -> str:
+    """Which seat has summed it up. One query where one has."""
+    office = thread.summary_office
+    return seat_words(seats_by_office({office}).get(office)) or office if office else ""
+
+
 def seat_choices(thread: Thread) -> list[tuple[str, str]]:
     """To whom a message can speak."""
     return [(seat.key, seat_choice(seat)) for seat in mentionable(thread)]

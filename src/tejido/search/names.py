@@ -28,6 +28,7 @@ class Kind(TextChoices):
     PROMOTION = "promotion", _("The network in the world")
     INITIATIVE = "initiative", _("National initiatives")
     PRACTICE = "practice", _("Good practices")
+    MESSAGE = "message", _("Messages in discussions")
 
 
 RECORD = "record"  # the version of whatever is no passage of a text

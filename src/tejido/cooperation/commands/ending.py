@@ -10,9 +10,12 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
+from tejido.practices.commands import begin_practice
+from tejido.practices.models import Practice
+from tejido.practices.names import Field
 
 from ..letters import tell_result
-from ..models import Confirmation, Project, ProjectEvaluation, ProjectParty, ProjectResult
+from ..models import Confirmation, Project, ProjectEvaluation, ProjectParty, ProjectPractice, ProjectResult
 from ..names import Act
 from ..rules import projects as rules
 from ..rules.values import digest_of, worded
@@ -99,6 +102,23 @@ def end_showing(*, actor: Actor, project: Project, at: datetime) -> None:
         Project.objects.filter(key=project.key).update(shown_at=None)
         write_down(actor, Act.RESULT_HIDDEN, context.project, at, {}, tree=NETWORK)
     write(actor, Act.SHOWING_ENDED, project, at, {})
+
+
+@transaction.atomic
+def begin_practice_from(*, actor: Actor, project: Project, at: datetime) -> Practice:
+    """A draft of a good practice in the own space of the actor's member, with the title of the project and what was
+    delivered."""
+    context = locked(project)
+    has_begun = any(row.member.code == actor.member for row in context.practices)
+    ask(rules.may_begin_practice(actor, context.project, context.codes, has_begun=has_begun))
+    member, result = own_member(context, actor), cast("ProjectResult", context.result)
+    content = {str(Field.TITLE): context.shown.title, str(Field.DONE): result.says}
+    made = begin_practice(
+        actor=actor, member=member, content=content, at=at, is_demonstration=context.project.is_demonstration
+    )
+    ProjectPractice.objects.create(project=project, member=member, practice=made, at=at, office=actor.office)
+    write(actor, Act.PRACTICE_BEGUN, project, at, {"practice": made.key})
+    return made
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from tejido.ledger.actors import Actor
 from tejido.mechanisms.models import Entry
 from tejido.mechanisms.names import Topic
 from tejido.mechanisms.rules import reads
+from tejido.practices.queries import shown_practices
 from tejido.registry.queries import day_of
 
 from ..models import Posting
@@ -26,8 +27,17 @@ def _stages(actor: Actor, day: str) -> dict[str, str]:
 
 
 def published_for(actor: Actor) -> tuple[Published, ...]:
-    del actor
-    return ()
+    """The practices that are published for the actor. One query."""
+    return tuple(
+        Published(
+            shown.practice.key,
+            shown.practice.member.code,
+            shown.content["title"],
+            frozenset(shown.content["themes"]),
+            frozenset(shown.content["factors"]),
+        )
+        for shown in shown_practices(actor)
+    )
 
 
 def matches_for(actor: Actor, at: datetime, only: Posting | None = None) -> list[Match]:

@@ -19,6 +19,7 @@ from ..models import (
     ProjectEvaluation,
     ProjectMeeting,
     ProjectParty,
+    ProjectPractice,
     ProjectResult,
     ProjectStep,
     Talk,
@@ -44,6 +45,7 @@ class ProjectContext:
     talks: tuple[Talk, ...] = ()
     steps: tuple[ProjectStep, ...] = ()
     meetings: tuple[ProjectMeeting, ...] = ()
+    practices: tuple[ProjectPractice, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -147,6 +149,7 @@ def _of_parties(row: Project) -> dict[str, Any]:
         "results": tuple(ProjectResult.objects.filter(project=row)),
         "talks": tuple(Talk.objects.filter(project=row)),
         "steps": tuple(ProjectStep.objects.filter(project=row).select_related("member")),
+        "practices": tuple(ProjectPractice.objects.filter(project=row).select_related("member")),
         "meetings": tuple(ProjectMeeting.objects.filter(project=row).select_related("meeting")),
     }
 

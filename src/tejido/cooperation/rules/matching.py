@@ -1,15 +1,16 @@
 """Why an offer and a request match. Everything that counts is a reason that the page names; there is nothing else.
 
-An offer and a request of different members match where they share a task, a risk factor, a step on the path or a topic
-word, or where the member that offers has published a practice on what is asked for. What they share besides - the kind,
-the institutions, a language - is named too, and puts a pair before another, but makes none. What stands in the way is
-named as well. The caller gives only what the reader may read.
+An offer and a request of different members match where they share a task, a theme, a risk factor, a step on the path or
+a topic word, or where the member that offers has published a practice on what is asked for. What they share besides -
+the kind, the institutions, a language - is named too, and puts a pair before another, but makes none. What stands in
+the way is named as well. The caller gives only what the reader may read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tejido.mechanisms.names import Stage, Topic
+from tejido.practices.names import Theme
 from tejido.registry.names import Branch
 from tejido.risk.names import Factor
 
@@ -17,7 +18,13 @@ from ..models import Posting
 from ..names import Hindrance, Kind, Side, Why
 from .values import topics
 
-WEIGHTY = frozenset({Why.TASK, Why.FACTOR, Why.STAGE, Why.STANDS, Why.WORD, Why.PRACTICE})
+WEIGHTY = frozenset({Why.TASK, Why.THEME, Why.FACTOR, Why.STAGE, Why.STANDS, Why.WORD, Why.PRACTICE})
+# The themes of practices that are tasks of a mechanism.
+THEME_OF: Mapping[str, str] = {
+    Topic.RISK: Theme.WARNING,
+    Topic.TRAINING: Theme.TRAINING,
+    Topic.PROTECTION: Theme.PROTECTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Published:
     key: str
     member: str
     title: Mapping[str, str]
-    tasks: frozenset[str]
+    themes: frozenset[str]
     factors: frozenset[str]
 
 
@@ -88,14 +95,20 @@ def practices_for(request: Posting, known: Known) -> list[tuple[Published, tuple
 
 def _of_practice(practice: Published, request: Posting) -> tuple[Reason, ...]:
     reasons = (
-        Reason(Why.TASK, tuple(Topic(code).label for code in request.tasks if code in practice.tasks)),
+        Reason(Why.THEME, tuple(Theme(code).label for code in _themes(request) if code in practice.themes)),
         Reason(Why.FACTOR, tuple(Factor(code).label for code in request.factors if code in practice.factors)),
     )
     return tuple(reason for reason in reasons if reason.about)
 
 
+def _themes(request: Posting) -> list[str]:
+    """The themes that are asked for, also by the task of a mechanism that is the same."""
+    return list(dict.fromkeys([*request.themes, *(THEME_OF[task] for task in request.tasks if task in THEME_OF)]))
+
+
 def _reasons(offer: Posting, request: Posting, known: Known) -> Iterable[Reason]:
     yield Reason(Why.TASK, tuple(Topic(code).label for code in _both(offer.tasks, request.tasks)))
+    yield Reason(Why.THEME, tuple(Theme(code).label for code in _both(offer.themes, request.themes)))
     yield Reason(Why.FACTOR, tuple(Factor(code).label for code in _both(offer.factors, request.factors)))
     yield Reason(Why.STAGE, tuple(Stage(code).label for code in _both(offer.stages, request.stages)))
     stands = known.stages.get(request.member.code, "")

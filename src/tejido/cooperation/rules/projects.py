@@ -163,6 +163,15 @@ def may_end_showing(actor: Actor, parties: Collection[str], *, has_agreed: bool)
     return None if has_agreed else Refusal(No.NOT_SHOWING)
 
 
+def may_begin_practice(actor: Actor, project: Project, parties: Collection[str], *, has_begun: bool) -> Refusal | None:
+    """Each side may make a practice of its own of what all confirmed."""
+    if refusal := _speaks(actor, parties):
+        return refusal
+    if not project.completed_at:
+        return Refusal(No.NOT_COMPLETED)
+    return Refusal(No.PRACTICE_IS_BEGUN) if has_begun else None
+
+
 def may_evaluate(actor: Actor, project: Project, parties: Collection[str], heard: str) -> Refusal | None:
     """Each side says for itself what the project was worth, and to whom it says so."""
     if refusal := _speaks(actor, parties):

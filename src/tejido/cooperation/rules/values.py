@@ -12,7 +12,8 @@ from tejido.training.lines import digest_of
 __all__ = ["PostingData", "TermsData", "digest_of", "folded", "posting_digest", "topics", "worded"]
 
 Texts = Mapping[str, str]
-_TEXTS, _CODES = ("title", "says", "words", "conditions"), ("tasks", "stages", "factors", "branches", "languages")
+_TEXTS = ("title", "says", "words", "conditions")
+_CODES = ("tasks", "themes", "stages", "factors", "branches", "languages")
 
 
 def worded(texts: Texts) -> dict[str, str]:
@@ -30,6 +31,7 @@ class PostingData:
     words: Texts = field(default_factory=dict)
     conditions: Texts = field(default_factory=dict)
     tasks: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
     branches: tuple[str, ...] = ()

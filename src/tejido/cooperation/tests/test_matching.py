@@ -32,6 +32,7 @@ def found(request, offer, known=None):
     ("field", "code", "why"),
     [
         ("tasks", "training", Why.TASK),
+        ("themes", "memory", Why.THEME),
         ("factors", "9", Why.FACTOR),
         ("stages", "working", Why.STAGE),
     ],
@@ -66,11 +67,13 @@ def test_where_the_member_that_asks_stands_counts_as_far_as_it_is_known():
 
 
 def test_a_published_practice_of_the_member_that_offers_makes_a_match():
-    practice = Published("p", "XB", {"es": "Práctica"}, frozenset({"risk"}), frozenset({"9"}))
+    practice = Published("p", "XB", {"es": "Práctica"}, frozenset({"warning", "memory"}), frozenset({"9"}))
     known = Known(practices=[practice])
     assert found(asks(tasks=["risk"], kind="text"), offers(), known) == [Why.PRACTICE]
     elsewhere = Known(practices=[replace(practice, member="XC")])
     assert found(asks(tasks=["risk"]), offers(), elsewhere) == []
+    assert found(asks(themes=["memory"], kind="text"), offers(), known) == [Why.PRACTICE]
+    assert found(asks(tasks=["partnership"]), offers(), known) == []
     [(what, reasons)] = practices_for(asks(factors=["9"]), known)
     assert (what, [reason.why for reason in reasons]) == (practice, [Why.FACTOR])
     assert practices_for(asks(factors=["9"]), Known(practices=[replace(practice, member="XA")])) == []

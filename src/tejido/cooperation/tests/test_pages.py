@@ -98,6 +98,9 @@ def test_from_a_request_to_a_shown_result_by_forms(cast):
         digest = context(cast, Project.objects.get()).result.digest
         sent(client, f"{project}confirmations/", seen=digest)
         page(cumbre, project, 404)
+    assert "/practices/" in sent(aldea, f"{project}practices/")
+    assert "The good practice that our member made of it" in page(aldea, project)
+    assert "The good practice that our member made of it" not in page(brisa, project)
     for client in (aldea, brisa):
         sent(client, f"{project}releases/", seen=digest)
         sent(client, f"{project}evaluations/", worth="fully", heard="network" if client is brisa else "own")

@@ -278,6 +278,18 @@ def test_each_side_evaluates_for_itself_and_chooses_its_readers(cast):
     assert heard(BRISA) == ["Para todos.", "Para Aldea."]
 
 
+def test_each_side_begins_a_practice_of_its_own_from_what_was_confirmed_once(cast):
+    assert refused(commands.begin_practice_from, actor=cast.actor(ALDEA), project=agreed(cast), at=NOW) == (
+        "project_not_completed"
+    )
+    given = {"project": completed(cast), "at": NOW}
+    made = commands.begin_practice_from(actor=cast.actor(ALDEA), **given)
+    assert (made.member.code, made.draft["title"], made.draft["done"]) == ("XA", TERMS.title, RESULT)
+    assert refused(commands.begin_practice_from, actor=cast.actor(ALDEA), **given) == "practice_is_begun"
+    assert refused(commands.begin_practice_from, actor=cast.actor(SEC), **given) == "not_yours"
+    commands.begin_practice_from(actor=cast.actor(BRISA), **given)
+
+
 def test_who_has_to_answer_is_written_to_and_the_letter_says_nothing_of_the_matter(cast):
     row = propose(cast)
     result(cast, agreed(cast))

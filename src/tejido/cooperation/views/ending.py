@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -65,6 +66,14 @@ def release_withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     context = own_project_or_404(request, key)
     commands.end_showing(actor=request.actor, project=context.project, at=request.now)
     return back(request, page_of("project", key) + "#result", _("Nobody outside reads the result any more."))
+
+
+@require_POST
+def practices(request: ActorRequest, key: str) -> HttpResponse:
+    context = own_project_or_404(request, key)
+    made = commands.begin_practice_from(actor=request.actor, project=context.project, at=request.now)
+    address = reverse("practices:words", args=[made.key, request.LANGUAGE_CODE])
+    return back(request, address, _("Begun. Only the seats of your member read it."))
 
 
 @require_POST

@@ -28,7 +28,7 @@ from ..forms import (
     TermsForm,
     spoken,
 )
-from ..pages import history_of, sentence_of
+from ..pages import history_of, sentence_of, talks_of
 from ..queries import ProjectContext
 from ..rules.postings import may_speak
 from .loading import frame, named, own_or_404, own_project_or_404, page_of, partners, posting_or_404, project_or_404
@@ -77,10 +77,12 @@ def _for_party(request: ActorRequest, context: ProjectContext) -> dict[str, Any]
     first = {"worth": own.worth, "heard": own.heard, **spoken(own, ("says",))} if own else {"heard": "own"}
     found: dict[str, Any] = {
         "history": history_of(context),
+        "talks": talks_of(context),
         "may_speak": may_speak(actor, actor.member) is None,
         "has_accepted": actor.member in context.accepted_by(context.latest),
         "has_confirmed": actor.member in context.confirmed_by,
         "shows": context.shows(actor.member),
+        "practice": next((each for each in context.practices if each.member.code == actor.member), None),
         "evaluation_form": EvaluationForm(initial=first),
     }
     if row.over_at is None:

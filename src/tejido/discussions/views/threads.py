@@ -15,7 +15,7 @@ from tejido.web.answers import back, explain
 from .. import commands, queries, rules
 from ..forms import HearingForm, LettersForm, MessageForm, ReasonForm, SummaryForm, ThreadForm
 from ..names import Hearing, Letters
-from ..pages import lines_of, seat_choices
+from ..pages import lines_of, seat_choices, summed_up_by
 from ..words import shown
 from .loading import beside_or_404, frame, page_of, seat_or_404, spaces_for, thread_or_404
 
@@ -66,6 +66,7 @@ def thread(request: ActorRequest, key: str) -> HttpResponse:
         "thread": row,
         "lines": lines_of(actor, context, request.now),
         "summary": shown(row.summary, row.summary_language) if row.summary else (),
+        "summary_by": summed_up_by(row),
         "may_write": rules.may_write(row, is_in_reach=context.is_in_reach) is None,
         "may_keep": rules.may_keep(actor, row) is None,
         "may_close": rules.may_close(actor, row) is None,

@@ -75,5 +75,6 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
     "forum": _entries_in,
     "initiative": _itself("initiative"),
+    "thread": _itself("thread"),
     "version": _by(Version, "practice", "practice_id"),
 }

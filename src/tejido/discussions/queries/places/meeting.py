@@ -41,6 +41,7 @@ MEETING = Place(
     many=_meetings,
     title=title_of,
     readers=_of_meeting,
+    known=lambda key: Meeting.objects.filter(key=key).select_related("body__member").first(),
 )
 SEMINAR = Place(
     code="seminar",
@@ -51,4 +52,5 @@ SEMINAR = Place(
     many=_seminars,
     title=seminar_title,
     readers=lambda row: Readers(row.was_announced, Index.NETWORK if row.was_announced else Index.NONE),
+    known=lambda key: Seminar.objects.filter(key=key).first(),
 )

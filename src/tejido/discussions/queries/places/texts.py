@@ -53,6 +53,7 @@ TEXT = Place(
     many=_texts,
     title=lambda row: in_my_language(row.title),
     readers=lambda row: of_body(row.body),
+    known=lambda slug: Text.objects.filter(slug=slug).select_related("body__member").first(),
 )
 ROUND = Place(
     code="round",
@@ -63,6 +64,7 @@ ROUND = Place(
     many=_rounds,
     title=_round_words,
     readers=lambda row: of_body(row.text.body),
+    known=lambda key: Round.objects.filter(key=key).select_related("text__body__member").first(),
 )
 PROCEDURE = Place(
     code="procedure",
@@ -73,4 +75,5 @@ PROCEDURE = Place(
     many=_procedures,
     title=lambda row: in_my_language(row.text.title),
     readers=lambda row: of_body(row.text.body),
+    known=lambda key: Procedure.objects.filter(key=key).select_related("text__body__member").first(),
 )

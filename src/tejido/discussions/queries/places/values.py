@@ -46,6 +46,9 @@ class Place:
     many: Callable[[Actor, Collection[str]], Mapping[str, Any]]
     title: Callable[[Any], str]
     readers: Callable[[Any], Readers]
+    known: Callable[[str], Any] | None = None
+    """For the index of the search alone, which names readers and shows nothing: the object, whoever may read it, or
+    None. Only of places whose readers never become fewer."""
 
     def url(self, key: str) -> str:
         return reverse(self.view, kwargs={self.argument: key})

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tejido.deliberation.models import Procedure, Round
+from tejido.discussions.models import Thread
 from tejido.meetings.models import Meeting
 from tejido.practices.models import Practice
 from tejido.programmes.models import Initiative
@@ -20,6 +21,7 @@ from .meetings import pieces_of_meeting
 from .practices import pieces_of_practice
 from .promotion import pieces_of_entry
 from .register import pieces_of_event, pieces_of_institution, pieces_of_member
+from .threads import pieces_of_thread
 from .values import Piece
 
 __all__ = ["RECORDS", "Piece", "Record"]
@@ -42,5 +44,6 @@ RECORDS: Mapping[str, Record] = {
     "event": Record(Event.objects.all(), pieces_of_event),
     "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
     "initiative": Record(Initiative.objects.select_related("member"), pieces_of_initiative),
+    "thread": Record(Thread.objects.select_related("member"), pieces_of_thread),
     "practice": Record(Practice.objects.select_related("member"), pieces_of_practice),
 }
