@@ -41,9 +41,9 @@ class Say(TextChoices):
     NAME = "h.name", pgettext_lazy("head of a table", "Name")
     MEMBER = "h.member", pgettext_lazy("head of a table", "Member")
     # Words within a cell
-    SOURCE = "w.source", _("Source: %(source)s. %(grade)s.")
-    SOURCE_ALONE = "w.source_alone", _("Source: %(source)s.")
-    SOURCES = "w.sources", _("Sources: %(sources)s.")
+    SOURCE = "w.source", _("Source: %(source)s · %(grade)s")
+    SOURCE_ALONE = "w.source_alone", _("Source: %(source)s")
+    SOURCES = "w.sources", _("Sources: %(sources)s")
     INFERRED = "w.inferred", _("Inferred: %(what)s.")
     EDITION_OF = "w.edition", _("Edition %(number)s")
     UNKNOWN = "w.unknown", _("no record")
@@ -92,7 +92,8 @@ class Say(TextChoices):
         _("This member has not approved its page. What stands here is what public sources say."),
     )
     APPROVED_ON = "n.approved_on", _("Approved by the member on %(day)s.")
-    MECHANISM = "n.mechanism", _("National Mechanism")
+    MECHANISM = "n.mechanism", _("National Mechanism, as sources tell of it")
+    MECHANISM_OWN = "n.mechanism_own", _("National Mechanism, as the member tells of it")
     INSTRUMENTS = "n.instruments", _("Legal instruments")
     TAUGHT = "n.taught", _("Training by the text of the network")
     CONFORMS = "n.conforms", _("Conforms to what the network agreed on")

@@ -1,7 +1,7 @@
 """What the larger components show, as values. Pages fill them; templates in web/components/ draw them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -87,16 +87,18 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Every party's state at a glance. ValueError, while drawing, for a state that is not in `State`."""
+    """Every party's state at a glance. ValueError, while drawing, for a state that is not in `State`. `words` says in
+    the legend what a state means here, where its own words do not."""
 
     cells: tuple[StripCell, ...]
+    words: Mapping[State, Words] = field(default_factory=dict)
 
     @property
     def legend(self) -> tuple[Legend, ...]:
         """The states that occur, in the order of `State`, with how many parties are in each."""
         occurring = [State(cell.state) for cell in self.cells]
         present = [state for state in State if state in occurring]
-        return tuple(Legend(s, STATE_WORDS[s], STATE_ICONS[s], occurring.count(s)) for s in present)
+        return tuple(Legend(s, self.words.get(s, STATE_WORDS[s]), STATE_ICONS[s], occurring.count(s)) for s in present)
 
 
 class Tone(StrEnum):

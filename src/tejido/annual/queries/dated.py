@@ -97,20 +97,24 @@ def _decisions(asked: Asked, rows: Sequence[Meeting]) -> list[Block]:
 
 
 def _missing_numbers(asked: Asked) -> list[Block]:
-    """The numbers between those that are known, as far as the years around them touch the report's."""
+    """The numbers that no source tells of, where the years after the meeting before them and until the one behind them
+    touch those of the report."""
     found: list[Block] = []
-    before = 0
-    items = past_meetings(asked.past, asked.day)
-    for place, item in enumerate(items):
-        if not isinstance(item, Unknown):
-            before = _year(item.event.since)
-            continue
-        after = next((_year(row.event.since) for row in items[place:] if not isinstance(row, Unknown)), 9999)
-        if not item.is_years and before <= asked.report.until and after >= asked.report.since:
-            is_one = item.first == item.last
-            code = Say.NO_NUMBER if is_one else Say.NO_NUMBERS
-            found.append(gap(say(code, first=item.first, **({} if is_one else {"last": item.last}))))
+    before, items = 0, past_meetings(asked.past, asked.day)
+    for place, each in enumerate(items):
+        if not isinstance(each, Unknown):
+            before = _year(each.event.since)
+        elif not each.is_years:
+            after = next((_year(row.event.since) for row in items[place:] if not isinstance(row, Unknown)), 9999)
+            if before < asked.report.until and after >= asked.report.since:
+                found.append(gap(_numbers(each)))
     return found
+
+
+def _numbers(each: Unknown) -> Text:
+    if each.first == each.last:
+        return say(Say.NO_NUMBER, first=each.first)
+    return say(Say.NO_NUMBERS, first=each.first, last=each.last)
 
 
 def activities(asked: Asked) -> list[Block]:

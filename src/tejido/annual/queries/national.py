@@ -78,9 +78,9 @@ def facts_of(asked: Asked, loaded: Loaded, code: str) -> Facts:
     theirs = [row for row in entries if row.is_from_source]
     own = [row for row in entries if not row.is_from_source]
     return Facts(
-        (*_standing(asked, loaded.lines[code]), *_mechanism(asked, theirs)),
+        (*_standing(asked, loaded.lines[code]), *_mechanism(asked, theirs, Say.MECHANISM)),
         (
-            *_mechanism(asked, own),
+            *_mechanism(asked, own, Say.MECHANISM_OWN),
             *_instruments(asked, loaded.instruments.get(code, [])),
             *_taught(loaded.statements.get(code, [])),
             *_versions(asked, loaded.versions.get(code, [])),
@@ -101,13 +101,13 @@ def _standing(asked: Asked, line: MemberLine) -> list[Block]:
     ]
 
 
-def _mechanism(asked: Asked, entries: Sequence[Entry]) -> list[Block]:
+def _mechanism(asked: Asked, entries: Sequence[Entry], caption: Say) -> list[Block]:
     """What held of its National Mechanism on the last day."""
     topics = topics_on(entries, asked.day.isoformat())
     rows = [_entry(row) for topic in Topic for row in topics[topic].now]
     if not rows:
         return []
-    return [grid(say(Say.MECHANISM), [say(Say.WHAT), say(Say.KNOWN), say(Say.SINCE)], rows, (3, 6, 3))]
+    return [grid(say(caption), [say(Say.WHAT), say(Say.KNOWN), say(Say.SINCE)], rows, (3, 6, 3))]
 
 
 def _entry(row: Entry) -> list[Text]:

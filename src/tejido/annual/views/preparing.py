@@ -100,7 +100,7 @@ def strip(row: Report, pages: Sequence[PageLine]) -> Strip:
         )
         for line in pages
     ]  # fmt: skip  # one cell a member
-    return Strip(tuple(cells))
+    return Strip(tuple(cells), {shown: PageState(state).label for state, shown in _STATES.items()})
 
 
 @require_http_methods(["GET", "POST"])
