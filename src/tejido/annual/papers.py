@@ -122,9 +122,9 @@ class _Setting:
     def _bars(self, block: Mapping[str, Any]) -> Iterator[Block]:
         """The drawing, and the table that says the same."""
         rows = bars_of(block)
-        values = [value for _label, value in block["rows"]]
+        values = [row[1] for row in block["rows"]]
         drawn = [Bar(row.label, value, row.said) for row, value in zip(rows, values, strict=True)]
-        yield self._drawn(Bars(tuple(drawn), plain(saying(Say.UNKNOWN))), block)
+        yield self._drawn(Bars(tuple(drawn)), block)
         head = tuple(escape(plain(cell)) for cell in block["head"])
         yield Grid(head, tuple((escape(row.label), escape(row.said)) for row in rows), shares=(3, 1))
 

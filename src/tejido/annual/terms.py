@@ -16,8 +16,10 @@ VERSION = 1  # of the form of an issue
 
 Text = str | Mapping[str, Any]
 Block = dict[str, Any]
-# What is no sentence of its own: days from one to another, the label of a choice, a text with a note, several texts.
+# What is no sentence of its own: days from one to another, the label of a choice, a text with a note, several texts;
+# a period of an indicator by its code, and a value of one.
 DAYS, CHOICE, NOTED, SEVERAL = "days", "choice", "noted", "several"
+PERIOD, AMOUNT = "period", "amount"
 
 
 class Say(TextChoices):
@@ -38,6 +40,10 @@ class Say(TextChoices):
     LANGUAGES = "h.languages", pgettext_lazy("head of a table", "Languages")
     OFFICIALS = "h.officials", pgettext_lazy("head of a table", "For whom")
     SHOWN_SINCE = "h.shown_since", pgettext_lazy("head of a table", "Shown since")
+    MEMBERS = "h.members", pgettext_lazy("head of a table", "Members")
+    FORUM = "h.forum", pgettext_lazy("head of a table", "Forum")
+    PERIOD = "h.period", pgettext_lazy("head of a table", "Period")
+    FIGURE = "h.figure", pgettext_lazy("head of a table", "Figure of those who reported")
     NAME = "h.name", pgettext_lazy("head of a table", "Name")
     MEMBER = "h.member", pgettext_lazy("head of a table", "Member")
     # Words within a cell
@@ -99,6 +105,22 @@ class Say(TextChoices):
     CONFORMS = "n.conforms", _("Conforms to what the network agreed on")
     CONFORMS_NOT = "n.conforms_not", _("Does not conform yet to what the network agreed on")
     VERSIONS = "n.versions", _("Versions of texts of the network")
+    INITIATIVES = "n.initiatives", _("Initiatives that the member has released: %(n)s")
+    FIRST_BY_TITLE = "n.first_by_title", _("The first %(n)s by their titles are listed.")
+    INITIATIVES_BY_MEMBER = "n.initiatives_by_member", _("Released initiatives, by member")
+    NO_INITIATIVES = "n.no_initiatives", _("No member has released an initiative of these years to these readers.")
+    NO_INITIATIVE_OF = "n.no_initiative_of", _("No initiative was released by: %(names)s.")
+    # Together
+    PRACTICES = "p.practices", _("Good practices that can be read")
+    PROJECTS = "p.projects", _("Projects of several members")
+    PROMOTION = "p.promotion", _("In forums of the world")
+    # Figures
+    OF_SOME = "f.of_some", _("%(value)s (reported by %(n)s of %(of)s)")
+    SO_MANY = "f.so_many", _("%(answer)s: %(n)s")
+    NOT_ADDED = "f.not_added", _("no common figure")
+    NOT_REPORTED = "f.not_reported", _("For %(period)s these members released nothing: %(names)s.")
+    YES = "f.yes", _("yes")
+    NO = "f.no", _("no")
     COVERAGE_BY_MEMBER = "i.coverage_by_member", _("Courses with a released statement of coverage, by member")
     NO_COVERAGE = "i.no_coverage", _("No statement of coverage was released by: %(names)s.")
 
@@ -127,6 +149,16 @@ def noted(text: Text, note: Text) -> Text:
 
 def several(texts: Iterable[Text], *, between: str = ", ") -> Text:
     return {"$": SEVERAL, "texts": list(texts), "between": between}
+
+
+def period(code: str) -> Text:
+    """A period of `engine.measure` by its code."""
+    return {"$": PERIOD, "of": code}
+
+
+def amount(data: Mapping[str, Any]) -> Text:
+    """A number or a share, as `engine.measure.to_data` writes it."""
+    return {"$": AMOUNT, "of": dict(data)}
 
 
 ## Blocks
@@ -162,8 +194,14 @@ def grid(
     return {"t": "grid", **said, "rows": [list(row) for row in rows]}
 
 
-def bars(caption: Text, over: Text, unit: Text, rows: Sequence[tuple[Text, float | None]]) -> Block:
-    """Bars with the table that says the same. None: nothing is known, which is no zero."""
+def bars(
+    caption: Text,
+    over: Text,
+    unit: Text,
+    rows: Sequence[tuple[Text, float | None] | tuple[Text, float | None, Text]],
+) -> Block:
+    """Bars with the table that says the same. None: nothing is known, which is no zero. A third part says the value in
+    other words."""
     return {"t": "bars", "caption": caption, "head": [over, unit], "rows": [list(row) for row in rows]}
 
 

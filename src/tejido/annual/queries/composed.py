@@ -13,7 +13,7 @@ from ..models import Chapter, Report
 from ..names import ChapterKind, PageState
 from ..proof import digest_of
 from ..terms import VERSION, Block, Say, Text, gap, prose, say, several
-from . import dated, national, register, texts
+from . import dated, national, register, texts, work
 from .asked import Asked, asked_of
 from .pages import PageLine, page_lines
 
@@ -42,6 +42,7 @@ class Loaded:
     asked: Asked
     statements: Sequence[Statement]
     versions: Sequence[Release]
+    work: work.Work
 
 
 def chapters_of(report: Report) -> list[Chapter]:
@@ -52,8 +53,8 @@ def chapters_of(report: Report) -> list[Chapter]:
 def compose(report: Report, at: datetime) -> Composed:
     """Everything, in a constant number of queries, however many members and records there are."""
     asked = asked_of(report, at)
-    loaded = Loaded(asked, texts.statements(asked), texts.versions(asked))
-    found = national.load(asked, loaded.statements, loaded.versions)
+    loaded = Loaded(asked, texts.statements(asked), texts.versions(asked), work.initiatives(asked))
+    found = national.load(asked, loaded.statements, loaded.versions, loaded.work)
     facts = {row.code: national.facts_of(asked, found, row.code) for row in asked.members}
     pages = page_lines(asked, facts)
     chapters = chapters_of(report)
@@ -63,25 +64,35 @@ def compose(report: Report, at: datetime) -> Composed:
 
 def _blocks(row: Chapter, loaded: Loaded, pages: Sequence[PageLine]) -> list[Block]:
     if row.kind == ChapterKind.INITIATIVES:
-        return _initiatives(pages)
+        return [*_approved(pages), *work.counted(loaded.asked, loaded.work)]
     if row.kind == ChapterKind.OBJECTIVES:
         return [] if row.introduction else [gap(say(Say.NO_OBJECTIVES))]
     return SOURCES[row.kind](loaded)
+
+
+def _activities(asked: Asked) -> list[Block]:
+    return [*dated.activities(asked), *texts.adopted(asked), *work.promotion(asked)]
+
+
+def _impact(loaded: Loaded) -> list[Block]:
+    """What members measured, and what they teach; where there is neither, that."""
+    found = [*work.figures(loaded.asked), *texts.coverage(loaded.asked, loaded.statements)]
+    return found or [gap(say(Say.NO_IMPACT))]
 
 
 SOURCES: Mapping[str, Callable[[Loaded], list[Block]]] = {
     ChapterKind.COMPOSITION: lambda loaded: register.composition(loaded.asked),
     ChapterKind.SEMINARS: lambda loaded: dated.seminars(loaded.asked),
     ChapterKind.MEETINGS: lambda loaded: dated.meetings(loaded.asked),
-    ChapterKind.ACTIVITIES: lambda loaded: [*dated.activities(loaded.asked), *texts.adopted(loaded.asked)],
+    ChapterKind.ACTIVITIES: lambda loaded: _activities(loaded.asked),
     ChapterKind.SECRETARIAT: lambda loaded: register.secretariat(loaded.asked),
-    ChapterKind.TOOLS: lambda loaded: texts.tools(loaded.asked),
-    ChapterKind.PROJECTS: lambda loaded: [gap(say(Say.NO_PROJECTS))],  # noqa: ARG005  # read as one table
-    ChapterKind.IMPACT: lambda loaded: texts.impact(loaded.asked, loaded.statements),
+    ChapterKind.TOOLS: lambda loaded: [*texts.tools(loaded.asked), *work.practices(loaded.asked)],
+    ChapterKind.PROJECTS: lambda loaded: work.projects(loaded.asked) or [gap(say(Say.NO_PROJECTS))],
+    ChapterKind.IMPACT: _impact,
 }
 
 
-def _initiatives(pages: Sequence[PageLine]) -> list[Block]:
+def _approved(pages: Sequence[PageLine]) -> list[Block]:
     """Who approved its page, and who has not."""
     silent: list[Text] = [dict(line.member.name) for line in pages if line.state != PageState.APPROVED]
     approved = len(pages) - len(silent)

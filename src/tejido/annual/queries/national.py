@@ -15,6 +15,7 @@ from tejido.training.models import Statement
 
 from ..terms import Block, Say, Text, choice, days, grid, item, noted, say, several
 from .asked import Asked
+from .work import Work, initiatives_of
 
 Row = TypeVar("Row")
 
@@ -41,10 +42,11 @@ class Loaded:
     instruments: Mapping[str, list[Instrument]]
     statements: Mapping[str, list[Statement]]
     versions: Mapping[str, list[Release]]
+    work: Work
 
 
-def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release]) -> Loaded:
-    """Two queries; what was stated of courses and shown of versions is loaded already."""
+def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release], work: Work) -> Loaded:
+    """Two queries; what was stated of courses, shown of versions and released of initiatives is loaded already."""
     entries = Entry.objects.filter(struck_at=None).select_related("member")
     instruments = Instrument.objects.filter(struck_at=None).select_related("member")
     return Loaded(
@@ -53,6 +55,7 @@ def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release]) ->
         _by([row for row in instruments if _may_enter(asked, row)], lambda row: row.member.code),
         _by(stated, lambda row: _code_of(row.course.derivation.text.body)),
         _by(shown, lambda row: _code_of(row.derivation.text.body)),
+        work,
     )
 
 
@@ -80,6 +83,7 @@ def facts_of(asked: Asked, loaded: Loaded, code: str) -> Facts:
     return Facts(
         (*_standing(asked, loaded.lines[code]), *_mechanism(asked, theirs, Say.MECHANISM)),
         (
+            *initiatives_of(loaded.work, code),
             *_mechanism(asked, own, Say.MECHANISM_OWN),
             *_instruments(asked, loaded.instruments.get(code, [])),
             *_taught(loaded.statements.get(code, [])),

@@ -69,7 +69,7 @@ def versions(asked: Asked) -> Sequence[Release]:
     return [row for row in rows if asked.takes(row.derivation.text) and asked.day_at(row.at) <= asked.day]
 
 
-def impact(asked: Asked, stated: Sequence[Statement]) -> list[Block]:
+def coverage(asked: Asked, stated: Sequence[Statement]) -> list[Block]:
     """How many courses of each member have a released statement of coverage; who released none is named, and has no
     nought."""
     counts: dict[str, int] = {}
@@ -77,7 +77,7 @@ def impact(asked: Asked, stated: Sequence[Statement]) -> list[Block]:
         code = row.course.derivation.text.body.member.code if row.course.derivation.text.body.member else ""
         counts[code] = counts.get(code, 0) + 1
     if not counts:
-        return [gap(say(Say.NO_IMPACT))]
+        return []
     rows: list[tuple[Text, float | None]] = [(dict(row.name), counts.get(row.code)) for row in asked.members]
     silent: list[Text] = [dict(row.name) for row in asked.members if row.code not in counts]
     chart = bars(say(Say.COVERAGE_BY_MEMBER), say(Say.MEMBER), say(Say.COUNT), rows)

@@ -189,15 +189,13 @@ def _marked(text: Text, notes: _Notes) -> list[Marked]:
 
 
 def bars_of(block: Mapping[str, Any]) -> list[BarShown]:
-    most = max((value or 0 for _label, value in block["rows"]), default=0) or 1
-    return [
-        BarShown(
-            plain(label),
-            plain(say(Say.UNKNOWN)) if value is None else plain(value),
-            None if value is None else f"{100 * value / most:.1f}%",
-        )
-        for label, value in block["rows"]
-    ]
+    most = max((value or 0 for _label, value, *_said in block["rows"]), default=0) or 1
+    return [_bar(most, *row) for row in block["rows"]]
+
+
+def _bar(most: float, label: Text, value: float | None, said: Text | None = None) -> BarShown:
+    words = said if said is not None else say(Say.UNKNOWN) if value is None else value
+    return BarShown(plain(label), plain(words), None if value is None else f"{100 * value / most:.1f}%")
 
 
 ## The map

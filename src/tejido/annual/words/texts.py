@@ -8,11 +8,17 @@ from django.db.models import TextChoices
 from django.utils.formats import number_format
 from django.utils.html import strip_tags
 
+from tejido.cooperation.names import State as ProjectState
+from tejido.engine.measure import from_data
+from tejido.indicators.words import period_words, value_words
 from tejido.mechanisms.names import CHOICES as OF_TOPICS
 from tejido.mechanisms.names import Grade as EntryGrade
 from tejido.mechanisms.names import Rank, Topic
 from tejido.meetings.names import MeetingKind
 from tejido.meetings.names import State as MeetingState
+from tejido.programmes.names import State as InitiativeState
+from tejido.promotion.names import Kind as PromotionKind
+from tejido.promotion.names import Voice
 from tejido.registry.names import Grade, Inferred, Status
 from tejido.training.names import Officials
 from tejido.web.languages import in_my_language, name_of
@@ -32,8 +38,14 @@ CHOICES: Mapping[str, type[TextChoices]] = {
     "meeting": MeetingState,
     "meeting_kind": MeetingKind,
     "officials": Officials,
+    "initiative_state": InitiativeState,
+    "project_state": ProjectState,
+    "promotion_kind": PromotionKind,
+    "voice": Voice,
     **{f"mechanism.{topic}": choices for topic, choices in OF_TOPICS.items()},
 }
+
+_BARE: Mapping[str, Any] = {"unit": {}, "steps": ()}  # a value whose unit stands in the caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,10 @@ def _said(text: Mapping[str, Any]) -> Iterator[Piece]:
             *first, last = pieces(text["text"]) or [Piece("")]
             yield from first
             yield Piece(last.words, " ".join(filter(None, (last.note, plain(text["note"])))))
+        case "period":
+            yield Piece(period_words(text["of"]))
+        case "amount":
+            yield Piece(value_words(_BARE, from_data(text["of"])))
         case "several":
             yield from _several(text["texts"], text["between"])
         case code:

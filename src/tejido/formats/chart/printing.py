@@ -45,18 +45,19 @@ def _bars(chart: Bars) -> tuple[int, Iterator[str]]:
 def _bar_parts(chart: Bars) -> Iterator[str]:
     """The labels share a column as wide as the longest of them, up to a limit, after which a label is cut."""
     left = min(_MOST_LABEL, max((_width(row.label) for row in chart.rows), default=0)) + 12
-    room = WIDTH - left - max((_width(row.said) for row in chart.rows), default=0) - 14
+    wide = max((_width(row.said) for row in chart.rows if row.value is not None), default=0)
+    room = max(WIDTH / 6, WIDTH - left - wide - 14)
     most = max((row.value or 0 for row in chart.rows), default=0)
     for place, row in enumerate(chart.rows):
         y = 4 + place * _ROW
         yield _words(_cut(row.label), left - 12, y + 20, anchor="end")
-        yield from _one(row, left, y, room, most, chart.unknown)
+        yield from _one(row, left, y, room, most)
     yield f'<path d="M{left:g} 2v{len(chart.rows) * _ROW + 4}" stroke="{QUIET}" stroke-width="1"/>'
 
 
-def _one(row: Bar, left: float, y: float, room: float, most: float, unknown: str) -> Iterator[str]:
+def _one(row: Bar, left: float, y: float, room: float, most: float) -> Iterator[str]:
     if row.value is None:
-        yield _words(unknown, left + 8, y + 20, fill=QUIET)
+        yield _words(row.said, left + 8, y + 20, fill=QUIET)
         return
     wide = room * row.value / most if most else 0
     yield f'<rect x="{left:g}" y="{y + 6}" width="{wide:.1f}" height="18" fill="{ACCENT}"/>'

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`value` is None where nothing is known; that is no zero. `said` is the value as the reader's language writes
-    it."""
+    """`value` is None where nothing is known; that is no zero. `said` is the value as the reader's language writes it,
+    or that nothing is known."""
 
     label: str
     value: float | None
@@ -19,10 +19,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars from zero, one below the other. `unknown` is what stands in place of a bar of which nothing is known."""
+    """Bars from zero, one below the other."""
 
     rows: tuple[Bar, ...]
-    unknown: str
 
 
 class Look(StrEnum):
