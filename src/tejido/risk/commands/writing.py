@@ -8,7 +8,7 @@ from typing import Any
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.names import closed_tree
-from tejido.ledger.refusals import Refusal, ask
+from tejido.ledger.refusals import Refusal, Refused
 
 from .. import proof
 from ..models import Admission, Analysis, Version
@@ -45,9 +45,8 @@ def keep_version(
     older version put in its place is noticed."""
     try:
         sealed = proof.seal_cells(data_key, cells, analysis.key, number)
-    except ValueError:
-        ask(Refusal(No.TOO_LARGE))
-        raise
+    except ValueError as problem:
+        raise Refused(Refusal(No.TOO_LARGE)) from problem
     Version.objects.create(analysis=analysis, number=number, sealed=sealed, at=at, seat=actor.seat)
     Analysis.objects.filter(key=analysis.key).update(version=number)
     write_line(actor, act, analysis, at, {"version": number, "seal": proof.digest_of_sealed(sealed)})

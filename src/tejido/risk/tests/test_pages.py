@@ -13,17 +13,10 @@ from tejido.desk.queries.sealed import sealed_analyses
 from tejido.risk import commands
 from tejido.risk.models import Analysis, Asking, Summary
 from tejido.risk.tests.made import ALT, FP, JUS, VA, admitted, begun
+from tejido.risk.tests.test_access import LATER, followed
 
 pytestmark = pytest.mark.django_db
-OTHERS = (
-    VA,
-    JUS,
-    "XA/representative/DEF",
-    "XB/focal_point",
-    "network/secretariat",
-    "network/chair",
-    "network/observer",
-)
+OTHERS = (VA, "XB/focal_point", "network/secretariat")  # everybody stands in the permission matrix
 
 
 def begin(client, **more):
@@ -77,7 +70,7 @@ def test_an_analysis_is_begun_filled_in_and_read(cast, at_now):
 
 def test_for_everybody_else_nothing_changes_anywhere(cast, at_now):
     """Every page that others open is the same, byte by byte, with an analysis of Aldea's and without."""
-    paths = ("/risk/", "/", "/memory/", "/proof/", "/search/?q=privado", "/members/XA/", "/mechanisms/XA/", "/past/")
+    paths = ("/risk/", "/", "/memory/", "/proof/", "/search/?q=privado", "/members/XA/")
     clients = {who: cast.client(who) for who in OTHERS}
     before = {(who, path): said(client.get(path)) for who, client in clients.items() for path in paths}
     row = begin(cast.client(FP))
@@ -139,6 +132,27 @@ def test_nothing_of_it_is_kept_on_the_way(cast, at_now):
     row = begin(client)
     for path in ("/risk/", f"/risk/{row.key}/", f"/risk/{row.key}/openings/", "/risk/000000000000/"):
         assert client.get(path)["Cache-Control"] == "private, no-store"
+
+
+def test_pages_that_are_for_seats_of_members_are_for_them_alone(cast, at_now):
+    assert cast.client("network/secretariat").get("/risk/beginnings/").status_code == 404
+    assert cast.client("XB/focal_point").get("/risk/comparison/")["Location"] == "/risk/"
+
+
+def test_whoever_follows_in_the_seat_is_told_who_admits_them_and_takes_over_where_nobody_is(cast, at_now):
+    row = begun(cast)
+    admitted(cast, row)
+    followed(cast, FP, by=JUS)
+    at_now(LATER)
+    client = cast.client(FP)
+    assert f"/risk/{row.key}/takings/" in said(client.get("/risk/"))
+    assert "It admits you: ask its holder." in said(client.get(f"/risk/{row.key}/takings/"))
+    assert client.post(f"/risk/{row.key}/takings/").status_code == 409
+    followed(cast, ALT, by=VA)
+    assert "Take it over" in said(client.get(f"/risk/{row.key}/takings/"))
+    assert client.post(f"/risk/{row.key}/takings/")["Location"] == f"/risk/{row.key}/openings/"
+    client.post(f"/risk/{row.key}/openings/")
+    assert "other holder since: not admitted" in said(client.get(f"/risk/{row.key}/access/"))
 
 
 ## Writing

@@ -1,6 +1,7 @@
 """Cells, keys and locks: what needs no database."""
 
 import stat
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tejido.engine.sealing import NotAuthentic
 from tejido.risk import keys, proof
+from tejido.risk.forms import BeginForm, PassphraseForm
 from tejido.risk.names import Factor
 from tejido.risk.terms import Clash, evidence_of, is_answered, join, summary_of
 
@@ -162,3 +164,18 @@ def test_the_places_of_the_factors_tell_nothing_and_differ_from_analysis_to_anal
     here, there = proof.places(NODE), proof.places(OTHER)
     assert list(here.values()) == list(Factor)
     assert not set(here) & set(there)
+
+
+## Forms
+
+
+def test_a_year_from_a_leap_day_is_the_first_of_march():
+    form = BeginForm({"title": "x", "language": "es", "years": "1"})
+    assert form.is_valid()
+    assert form.ends_on(date(2028, 2, 29)) == date(2029, 3, 1)
+    assert form.ends_on(date(2027, 2, 28)) == date(2028, 2, 28)
+
+
+def test_two_passphrases_that_differ_are_none():
+    form = PassphraseForm({"passphrase": "una frase de paso larga", "again": "otra"})
+    assert list(form.errors) == ["again"]
