@@ -105,7 +105,7 @@ def at_browser(world: World, who: str, client: Client) -> None:
     if office is None:
         return
     browser = Browser(client.session.session_key, SECRET)
-    client.cookies["tejido_risk"] = base64.urlsafe_b64encode(SECRET).decode()
+    client.cookies["tejido_risk_key"] = base64.urlsafe_b64encode(SECRET).decode()
     for name in ("asked", "free"):
         found = _open(world.cast, office, KEPT[name], browser, AT)
         SAID.setdefault("places", {})[name] = {f: place for place, f in proof.places(found.data_key).items()}

@@ -121,9 +121,9 @@ def test_another_browser_of_the_same_person_has_it_not_open(cast, at_now):
 def test_the_secret_of_the_browser_goes_to_the_browser_alone(cast, at_now):
     client = cast.client(FP)
     begin(client)
-    cookie = client.cookies["tejido_risk"]
+    cookie = client.cookies["tejido_risk_key"]
     assert (cookie["path"], cookie["samesite"], cookie["httponly"], cookie["max-age"]) == ("/risk/", "Strict", True, "")
-    client.cookies["tejido_risk"] = "not base 64!"
+    client.cookies["tejido_risk_key"] = "not base 64!"
     assert client.get(f"/risk/{Analysis.objects.get().key}/").status_code == 302
 
 

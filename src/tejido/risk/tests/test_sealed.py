@@ -161,6 +161,7 @@ def test_a_report_of_a_fault_has_nothing_of_it(cast, at_now, monkeypatch, decora
         got_request_exception.disconnect(hear)
     assert answer.status_code == 500
     assert len(reports) == 2
+    assert not any(client.cookies["tejido_risk_key"].value in report for report in reports if decorated)
     assert any(CANARY in report for report in reports) != decorated
     assert CANARY not in answer.content.decode()
 

@@ -24,7 +24,7 @@ from ..keys import KeyLost
 from ..queries.access import Browser, NotOpen, Opened, opened_for
 from ..tabs import tabs
 
-COOKIE = "tejido_risk"
+COOKIE = "tejido_risk_key"  # Django leaves out of its reports what is called a key
 PATH = "/risk/"  # the browser shows its secret here and nowhere else
 UNTOLD = {"csrfmiddlewaretoken", "passphrase", "again"}  # what is not shown again of what was sent
 
