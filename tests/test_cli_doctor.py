@@ -115,8 +115,9 @@ def test_a_setting_that_is_read_from_a_file_is_not_taken_for_a_slip(folder: Path
     assert codes(surroundings.of_settings()) == []
 
 
-@pytest.mark.parametrize("name", ["keys/sessions", "keys/ledger", "tejido.sqlite3"])
+@pytest.mark.parametrize("name", ["keys/sessions", "keys/ledger", "keys/risk/an-analysis-1", "tejido.sqlite3"])
 def test_a_secret_that_others_can_read_is_found(name: str, folder: Path, compiled: Path) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).touch(0o600)
     assert codes(surroundings.of_settings()) == []
     (folder / name).chmod(0o640)

@@ -55,7 +55,8 @@ def _readable_secrets(folder: Path) -> Iterator[Finding]:
     """Keys and database are for the owner's eyes only. Elsewhere than on POSIX the mode says nothing."""
     if os.name != "posix":
         return
-    for path in [*sorted((folder / "keys").glob("*")), *sorted(folder.glob("*.sqlite3*"))]:
+    keys = [path for path in sorted((folder / "keys").rglob("*")) if path.is_file()]
+    for path in [*keys, *sorted(folder.glob("*.sqlite3*"))]:
         if path.stat().st_mode & PRIVATE:
             sentence = _("Other users of this machine can read %(file)s.") % {"file": path}
             yield Finding("secret_readable", sentence, f"chmod 600 {path}")
