@@ -10,7 +10,7 @@ from typing import Literal
 from tejido.formats.escaping import quoted, xml
 
 WIDTH, HEIGHT = 480, 260
-FONT, LETTER = 12, 6.6  # units of a text, and of one of its signs on average
+FONT, LETTER = 12, 7.3  # units of a text, and of one of its signs on average
 TOP, BOTTOM, RIGHT = 22.0, 224.0, 470.0
 
 
@@ -77,15 +77,15 @@ def label_texts(labels: Sequence[str], middles: Sequence[float]) -> list[str]:
     every = max(1, -int(-(LETTER * max(map(len, labels)) + 8) // width))
     last = len(labels) - 1
     return [
-        text(middles[place], BOTTOM + 20, label, _anchor(place, last, every))
+        text(_inside(middles[place], label), BOTTOM + 20, label, "middle")
         for place, label in enumerate(labels)
         if (last - place) % every == 0
     ]
 
 
-def _anchor(place: int, last: int, every: int) -> str:
-    """Where names stand close the last one ends with the drawing."""
-    return "end" if place == last and every > 1 else "middle"
+def _inside(x: float, label: str) -> float:
+    """The middle of a name, so that it ends with the drawing."""
+    return min(x, WIDTH - LETTER * len(label) / 2)
 
 
 def grid(marks: Sequence[tuple[float, str]], left: float) -> list[str]:

@@ -19,7 +19,7 @@ from ..names import STANDARD, Counting, Direction, Divide, Frequency, Kind
 from ..terms import Unread, read
 
 THOUSANDTHS = 3
-DIVISIONS = (1, 2, 3)  # as many as one form has room for
+DIVISIONS = (1, 2)  # as many as one form has room for
 # What stays once there are values: the beginnings of the names of its fields.
 FIXED = frozenset({"kind", "steps", "frequency", "counting", "since", "unit", "divide", "categories", "overlap"})
 

@@ -72,8 +72,9 @@ def parts_words(seen: Seen, row: Value | None) -> list[tuple[str, str]]:
     if row is None:
         return []
     order = [f"{d['code']}:{c['code']}" for d in seen.shown["dimensions"] for c in d["categories"]]
+    without = {**seen.shown, "unit": {}}  # the whole says it
     return [
-        (part_words(seen.shown, key), value_words(seen.shown, measure.from_data(row.parts[key])))
+        (part_words(seen.shown, key), value_words(without, measure.from_data(row.parts[key])))
         for key in order
         if key in row.parts
     ]

@@ -17,6 +17,7 @@ from ..names import OUTWARD
 from ..pages.charts import chart_of
 from ..pages.lines import rows_of, summary_of
 from ..pages.together import together_of
+from ..words import period_words
 from .loading import load, today
 
 
@@ -63,6 +64,7 @@ def together(request: ActorRequest, key: str) -> HttpResponse:
         "seen": seen,
         "indicator": question,
         "periods": [together_of(question, each) for each in rolled],
+        "opened": next((period_words(each.period) for each in rolled if each.figure.reported), ""),
         "tabs": home_tabs(request.actor, request.path),
     }
     return render(request, "indicators/together.html", page)

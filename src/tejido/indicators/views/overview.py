@@ -21,10 +21,9 @@ def home(request: ActorRequest) -> HttpResponse:
     actor, day = request.actor, today(request)
     own = queries.overview(actor, day)
     others = [seen for seen in queries.released_to(actor) if not (seen.member and seen.member.code == actor.member)]
-    due = [(seen, line, period_words(line.period)) for seen in own for line in seen.missing]
     page = {
         "own": [summary_of(seen) for seen in own],
-        "due": sorted(due, key=lambda one: one[1].period.last),
+        "due": [(seen, [(line, period_words(line.period)) for line in seen.missing]) for seen in own if seen.missing],
         "questions": [] if actor.is_public else queries.asked(),
         "others": [summary_of(seen) for seen in others],
         "may_define": bool(actor.member) and rules.may_define(actor, actor.member) is None,
