@@ -5,13 +5,15 @@ import pytest
 from cast import NOW
 from tejido.cooperation import commands
 from tejido.cooperation.models import ChosenMember, MatchWish, Posting, Showing
-from tejido.cooperation.queries import matches_for, other_postings, own_postings, posting_for
+from tejido.cooperation.queries import matches_for, other_postings, own_postings, posting_for, practices_on
 from tejido.cooperation.rules.values import PostingData, posting_digest
 from tejido.ledger.models import Line
 from tejido.ledger.names import NETWORK
 from tejido.mechanisms.names import Audience
 from tejido.mechanisms.tests.doings import entry, release
 from tejido.people.models import Letter
+from tejido.practices.tests.doings import publish, say_facts, submit
+from tejido.practices.tests.doings import told as told_practice
 
 from .doings import ALDEA, ASKED, BRISA, CUMBRE, DAY, SEC, ask_for, offer, refused, show
 
@@ -147,6 +149,22 @@ def test_a_step_that_a_member_has_not_released_makes_no_match_for_others(cast):
     assert matches_for(cast.actor(BRISA), NOW) == []
     release(cast, told, Audience.NETWORK)
     assert len(matches_for(cast.actor(BRISA), NOW)) == 1
+
+
+def test_a_practice_counts_for_who_may_read_it(cast):
+    row = ask_for(cast, BRISA, tasks=(), factors=("9",), themes=("memory",))
+    made = offer(cast, ALDEA, tasks=())
+    show(cast, made)
+    assert matches_for(cast.actor(BRISA), NOW) == []
+    draft = told_practice(cast)
+    say_facts(cast, draft, themes=["memory"], factors=["9"])
+    assert practices_on(cast.actor(BRISA), row) == []
+    submit(cast, draft)
+    publish(cast, draft, Audience.NETWORK)
+    [(practice, reasons)] = practices_on(cast.actor(BRISA), row)
+    assert (practice.key, len(reasons)) == (draft.key, 2)
+    [match] = matches_for(cast.actor(BRISA), NOW)
+    assert [reason.why.value for reason in match.reasons] == ["practice"]
 
 
 def test_only_who_wished_it_is_told_and_only_of_what_matches_and_may_be_read(cast):

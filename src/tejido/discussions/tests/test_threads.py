@@ -19,6 +19,9 @@ from tejido.ledger.actors import PUBLIC
 from tejido.ledger.models import Line
 from tejido.ledger.names import NETWORK
 from tejido.meetings.tests.doings import convened, prepare
+from tejido.practices.tests.doings import published, told, withdraw
+from tejido.programmes.tests.doings import initiative
+from tejido.programmes.tests.doings import release as release_title
 from tejido.registry.commands import create_committee, join_committee, open_office
 from tejido.seminars.tests.doings import announced
 from tejido.seminars.tests.doings import begin as begin_cycle
@@ -66,6 +69,16 @@ def test_what_is_shown_no_more_is_not_written_about_for_others(cast):
     hide_posting(actor=cast.actor(BRISA), posting=row, at=NOW)
     assert reads(cast, thread, ALDEA, BRISA) == [BRISA]
     assert refused(say, cast, thread, BRISA) == "thread_not_so_wide"
+
+
+def test_what_a_member_tells_is_discussed_with_others_while_it_is_told(cast):
+    national, good = initiative(cast), published(cast)
+    assert refused(begin, cast, None, place="initiative", key=national.key) == "thread_not_so_wide"
+    release_title(cast, national)
+    assert beside_for(cast.actor(BRISA), "initiative", national.key, NOW).readers.is_shared
+    row = begin(cast, None, BRISA, place="practice", key=good.practice.key)
+    withdraw(cast, good.practice)
+    assert refused(say, cast, row, BRISA) == "thread_not_so_wide"
 
 
 def test_nobody_without_a_seat_reads_or_begins_anything_and_strange_places_are_nothing(cast, text):
@@ -180,7 +193,11 @@ def places(cast, text, round_):
     posting = offer(cast)
     show(cast, posting)
     seminar = announced(cast, begin_cycle(cast, text=text))
+    national = initiative(cast)
+    release_title(cast, national)
     return {
+        "initiative": national.key,
+        "practice": published(cast).practice.key,
         "text": text.slug,
         "round": round_.key,
         "procedure": propose_adoption(cast, make_text(cast, slug="otro")).key,
@@ -193,7 +210,7 @@ def places(cast, text, round_):
 
 def test_every_place_gives_the_same_alone_and_among_many(cast, text, round_):
     objects, actor = places(cast, text, round_), cast.actor(ALDEA)
-    assert set(objects) <= set(PLACES)
+    assert set(objects) == set(PLACES)
     for code, key in objects.items():
         alone = beside_for(actor, code, key, NOW)
         many = PLACES[code].many(actor, [key, "000000000000"])
@@ -212,6 +229,8 @@ def test_what_a_seat_does_not_know_is_not_among_many_either(cast, text, mechanis
         "text": make_text(cast, mechanism, by=ALDEA, slug="propio").slug,
         "meeting": prepare(cast).key,
         "seminar": prepare_seminar(cast, begin_cycle(cast, text=text)).key,
+        "initiative": initiative(cast).key,
+        "practice": told(cast).key,
         "posting": request(cast).key,
         "project": propose(cast, "XC").key,
     }
