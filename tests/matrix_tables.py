@@ -506,4 +506,11 @@ FORMAL = {
     "release_fields": "programmes:releases",
     "release_area": "programmes:area_releases",
     "withdraw_area": "programmes:area_withdrawals",
+    "propose_initiative": "regional:proposals",
+    "join": "regional:joining",
+    "leave": "regional:leaving",
+    "publish_initiative": "regional:publications",
+    "withdraw_initiative": "regional:withdrawals",
+    "release_field": "regional:releases",
+    "withdraw_field": "regional:part_withdrawals",
 }

@@ -22,7 +22,12 @@ class BodyKind(TextChoices):
     NETWORK = "network", _("Network")
     MECHANISM = "mechanism", _("National Mechanism")
     COMMITTEE = "committee", _("Committee")
+    INITIATIVE = "initiative", _("Regional initiative")
     OFFICE = "office", _("Own space of a member or of an institution")
+
+
+# Bodies of the network whose parties are the members that joined: every seat knows of them, only parties are inside.
+JOINED = frozenset({BodyKind.COMMITTEE, BodyKind.INITIATIVE})
 
 
 class Status(TextChoices):
@@ -122,6 +127,7 @@ class Act(TextChoices):
     PARTY_LEFT = "party-left", _("Party left a body")
     OFFICE_OPENED = "office-opened", _("Own space of a member or of an institution opened")
     COMMITTEE_CREATED = "committee-created", _("Committee created")
+    INITIATIVE_CREATED = "initiative-body-created", _("Regional initiative entered as a body")
     SECTOR_ENTERED = "sector-entered", _("Sector entered in the vocabulary")
     MEMBER_LEFT = "member-left", _("Member left the network")
     INSTITUTION_RENAMED = "institution-renamed", _("Institution renamed")
@@ -147,6 +153,7 @@ class No(TextChoices):
     SEAT_TAKEN = "seat_taken", _("This seat already has a holder until %(until)s. End that mandate first.")
     NOT_A_COMMITTEE = "not_a_committee", _("A member joins and leaves committees only, not this body.")
     ALREADY_JOINED = "already_joined", _("%(party)s takes part in this committee already.")
+    NOT_AN_INITIATIVE = "not_an_initiative", _("This body is no regional initiative.")
     NOT_IN_NETWORK = "not_in_network", _("%(party)s is no party of the network, so it joins none of its committees.")
     NOT_JOINED = "not_joined", _("%(party)s takes no part in this committee.")
     TWO_PERSONS = (

@@ -6,7 +6,7 @@ from tejido.curriculum.models import Text
 from tejido.curriculum.queries import public_texts, texts_for
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Institution, Member
-from tejido.registry.names import BodyKind, Role, Task
+from tejido.registry.names import JOINED, Role, Task
 from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
@@ -29,7 +29,7 @@ def spaces_of(actor: Actor) -> dict[str, Place]:
     if actor.is_public:
         return {}
     bodies = bodies_of(actor)
-    serves = [b for b in bodies if Task.FACILITATE in tasks(actor, b) and b.kind != BodyKind.COMMITTEE]
+    serves = [b for b in bodies if Task.FACILITATE in tasks(actor, b) and b.kind not in JOINED]
     found = {body.key: Place(body=body) for body in serves}
     member = Member.objects.filter(code=actor.member).first() if actor.member else None
     if member is None or found:

@@ -31,6 +31,7 @@ _WHO: Mapping[str, Mapping[Task, str | Promise]] = {
     BodyKind.NETWORK: _IN_NETWORK,
     BodyKind.MECHANISM: _IN_MECHANISM,
     BodyKind.COMMITTEE: _IN_NETWORK,
+    BodyKind.INITIATIVE: _IN_NETWORK,
     BodyKind.OFFICE: _IN_MECHANISM,
 }
 

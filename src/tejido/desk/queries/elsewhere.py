@@ -12,6 +12,7 @@ from .of_indicators import indicators_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
 from .practices import practices_waiting
+from .regional import in_regional_initiatives
 from .reports import report_pages
 from .sealed import sealed_analyses
 from .together import at_the_south_south_desk
@@ -26,4 +27,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     reporting_waiting,
     report_pages,
     practices_waiting,
+    in_regional_initiatives,
 )

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
-from tejido.registry.names import BodyKind
+from tejido.registry.names import JOINED
 from tejido.registry.rules import tasks
 
 from ..models import Item, Meeting, Release
@@ -100,7 +100,7 @@ def released_for(actor: Actor, key: str) -> ReleasedMeeting:
     of committees, of which every seat of the network may know that they took place."""
     row = Meeting.objects.select_related("body__member").get(key=key)
     parts = _latest(in_force(row).filter(_audience(actor))).get(row.key, {})
-    is_known = row.body.kind == BodyKind.COMMITTEE and row.was_convened and tasks(actor, row.body)
+    is_known = row.body.kind in JOINED and row.was_convened and tasks(actor, row.body)
     if not parts and not is_known:
         raise Meeting.DoesNotExist
     return ReleasedMeeting(row, parts)

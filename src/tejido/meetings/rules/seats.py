@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from tejido.ledger.refusals import Refusal, not_yours
 from tejido.registry.models import Party
-from tejido.registry.names import BodyKind, Role, Task
+from tejido.registry.names import JOINED, BodyKind, Role, Task
 from tejido.registry.rules import Capacity
 
 from ..models import Meeting
@@ -15,8 +15,9 @@ _WRITING = frozenset({Task.FACILITATE, Task.TRANSLATE})
 
 
 def is_inside(capacity: Capacity) -> bool:
-    """Whether the seat reads what goes on in the meetings. In a committee only its parties do, and who serves it."""
-    if capacity.body.kind == BodyKind.COMMITTEE:
+    """Whether the seat reads what goes on in the meetings. In a committee or a regional initiative only its
+    parties do, and who serves it."""
+    if capacity.body.kind in JOINED:
         return capacity.party is not None or prepares(capacity)
     return capacity.may(Task.READ)
 

@@ -1,6 +1,13 @@
 """The acts of the register. What is entered carries its date and its source."""
 
-from .committees import create_committee, join_committee, leave_committee
+from .committees import (
+    create_committee,
+    create_initiative,
+    join_committee,
+    join_initiative,
+    leave_committee,
+    leave_initiative,
+)
 from .corrections import correct
 from .files import apply_delivery, apply_file, hand_in
 from .founding import found_network, name_network
@@ -31,6 +38,7 @@ __all__ = [
     "correct",
     "correct_event",
     "create_committee",
+    "create_initiative",
     "create_seat",
     "end_mandate",
     "enter_event",
@@ -42,8 +50,10 @@ __all__ = [
     "found_network",
     "hand_in",
     "join_committee",
+    "join_initiative",
     "join_mechanism",
     "leave_committee",
+    "leave_initiative",
     "leave_mechanism",
     "let_member_leave",
     "lift_hold",

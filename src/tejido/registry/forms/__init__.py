@@ -15,6 +15,7 @@ from .entering import (
     SeatForm,
     SectorForm,
     StandingForm,
+    day_field,
     partial_date,
     source_field,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "SectorForm",
     "StandingForm",
     "as_initial",
+    "day_field",
     "label_of",
     "partial_date",
     "source_field",

@@ -11,8 +11,8 @@ from .network import Member
 
 
 class Body(Keyed):
-    """Whoever agrees on a text together: the network (its parties are members), a National Mechanism (institutions) or
-    a committee of the network (the members that joined it).
+    """Whoever agrees on a text together: the network (its parties are members), a National Mechanism (institutions), a
+    committee of the network or a regional initiative (the members that joined it).
 
     An office has no parties: it is where a member without a mechanism, or one institution alone, keeps texts of its
     own. `institution` is set where it is that institution's.

@@ -9,7 +9,7 @@ from tejido.ledger.actors import Actor
 from tejido.people.models import Account
 
 from ..models import Body, Network, Party, Seat
-from ..names import BodyKind, Role, Task
+from ..names import JOINED, BodyKind, Role, Task
 from ..rules import Capacity, tasks
 from .mandates import ACTING_ROLES, held_at
 from .members import members
@@ -75,7 +75,7 @@ def _speaks(actor: Actor, party: Party) -> bool:
 def _party_of(actor: Actor, body: Body) -> Party | None:
     if body.kind == BodyKind.NETWORK:
         return Party.objects.filter(body=body, member__code=actor.member).last() if actor.member else None
-    if body.kind == BodyKind.COMMITTEE:
+    if body.kind in JOINED:
         return Party.objects.filter(body=body, until=None, member__code=actor.member).first() if actor.member else None
     if actor.role != Role.REPRESENTATIVE:
         return None  # those who serve a mechanism do not speak for one of its institutions

@@ -6,9 +6,11 @@ from .bodies import (
     is_of_network,
     joins_anew,
     may_join,
+    may_join_initiative,
     may_leave,
     may_open_office,
     may_take_part,
+    speaks_for_member,
     tasks,
 )
 from .facts import (
@@ -84,6 +86,7 @@ __all__ = [
     "may_be_corrected",
     "may_be_handed_in",
     "may_join",
+    "may_join_initiative",
     "may_keep",
     "may_keep_mechanism",
     "may_keep_network",
@@ -93,5 +96,6 @@ __all__ = [
     "may_succeed",
     "may_take_part",
     "must_be_two",
+    "speaks_for_member",
     "tasks",
 ]

@@ -8,11 +8,12 @@ from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.refusals import Refusal, not_yours
 
 from ..models import Body, Institution, Party
-from ..names import BodyKind, No, Role, Task
+from ..names import JOINED, BodyKind, No, Role, Task
 from .keeping import may_keep_mechanism
 
-# In the network, a member's seats act for the member and the secretariat serves all of them. A committee works like the
-# network: every seat may read, and of the members only those that joined are parties, for which anybody can act.
+# In the network, a member's seats act for the member and the secretariat serves all of them. A committee and a regional
+# initiative work like the network: every seat may read, and of the members only those that joined are parties, for
+# which anybody can act.
 _IN_NETWORK = {
     Role.FOCAL_POINT: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
     Role.ALTERNATE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
@@ -58,7 +59,7 @@ class Capacity:
         return Task.FACILITATE in self.tasks
 
 
-_OF_NETWORK = {BodyKind.NETWORK, BodyKind.COMMITTEE}
+_OF_NETWORK = {BodyKind.NETWORK, *JOINED}
 
 
 def tasks(actor: Actor, body: Body) -> frozenset[Task]:
@@ -85,8 +86,16 @@ _SPEAKERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE})
 
 def may_join(body: Body, role: str, party: str) -> Refusal | None:
     """A member joins a committee, and leaves it, by its own act. `party` is the member's code, if it has one."""
-    if body.kind != BodyKind.COMMITTEE:
-        return Refusal(No.NOT_A_COMMITTEE)
+    return Refusal(No.NOT_A_COMMITTEE) if body.kind != BodyKind.COMMITTEE else speaks_for_member(role, party)
+
+
+def may_join_initiative(body: Body, role: str, party: str) -> Refusal | None:
+    """The same for a regional initiative, which has a door of its own."""
+    return Refusal(No.NOT_AN_INITIATIVE) if body.kind != BodyKind.INITIATIVE else speaks_for_member(role, party)
+
+
+def speaks_for_member(role: str, party: str) -> Refusal | None:
+    """The seats that bind their member. `party` is its code, if the seat is of one."""
     return None if party and role in _SPEAKERS else not_yours(Role.FOCAL_POINT.label)
 
 

@@ -12,7 +12,7 @@ from tejido.meetings.queries.agenda import items_of
 from tejido.meetings.queries.minutes import Record, record_of
 from tejido.meetings.queries.releases import in_force
 from tejido.meetings.words import title_of
-from tejido.registry.names import BodyKind
+from tejido.registry.names import JOINED
 from tejido.web.instants import clocks
 
 from ...names import Kind
@@ -104,7 +104,7 @@ def _outside(told: _Told) -> Iterator[Piece]:
     key = told.meeting.key
     to_seats = list(in_force(told.meeting).order_by("at", "key"))
     to_all = [row for row in to_seats if row.audience == Audience.PUBLIC]
-    is_known = told.meeting.body.kind == BodyKind.COMMITTEE and told.meeting.was_convened
+    is_known = told.meeting.body.kind in JOINED and told.meeting.was_convened
     seats = _Copies(told, page("meetings:meeting", key), NETWORK, FOR_NETWORK)
     visitors = _Copies(told, open_page("public:meeting", key), VISITORS, FOR_VISITORS)
     yield from seats.pieces(to_seats, is_known=is_known)
