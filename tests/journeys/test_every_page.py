@@ -289,6 +289,14 @@ PAGES += [
     (FOCAL_POINT, "/risk/{analysis}/openings/"),
     (BRAZIL, "/risk/summaries/{summary}/"),
 ]
+PAGES += [
+    (FOCAL_POINT, "/cooperation/"),
+    (FOCAL_POINT, "/cooperation/projects/{project}/"),
+    (BRAZIL, "/cooperation/postings/new/offer/"),
+    (FOCAL_POINT, "/discussions/"),
+    (SECRETARIAT, "/discussions/{thread}/"),
+    (BRAZIL, f"/discussions/beside/text/{TEXT}/"),
+]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -298,6 +306,8 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
+        "project": node.one("SELECT key FROM cooperation_project"),
+        "thread": node.one("SELECT key FROM discussions_thread WHERE member_id IS NULL"),
         "analysis": node.one("SELECT key FROM risk_analysis"),
         "summary": node.one("SELECT key FROM risk_summary"),
         "attended": node.one("SELECT seminar_id FROM presence_certificate"),
