@@ -13,7 +13,6 @@ def test_a_focal_point_begins_writes_and_closes_and_nobody_else_learns_of_it(sit
     before = other.words()
     begin(focal_point)
     look_at_a_factor(focal_point)
-    focal_point.page.go_back()
     other.open("/risk/")
     assert other.words() == before
     close(focal_point)

@@ -19,7 +19,6 @@ from tejido.web.answers import back, or_404
 
 from .. import commands, rules
 from ..forms import BeginForm, OpenForm
-from ..names import Factor
 from ..queries import access, pages, summaries
 from ..words import GROUPS
 from .guarding import browser_of, give_secret, private
@@ -113,7 +112,7 @@ def comparison(request: ActorRequest) -> HttpResponse:
         (name, [(factor, [pages.part_of(opened.cells, factor) for opened in beside]) for factor in factors])
         for name, factors in GROUPS
     ]
-    return render(request, "risk/comparison.html", {"beside": beside, "groups": groups, "count": len(Factor)})
+    return render(request, "risk/comparison.html", {"beside": beside, "groups": groups})
 
 
 @require_http_methods(["GET", "POST"])
