@@ -19,6 +19,7 @@ from tejido.ledger.actors import PUBLIC
 from tejido.ledger.models import Line
 from tejido.ledger.names import NETWORK
 from tejido.meetings.tests.doings import convened, prepare
+from tejido.modules.tests.doings import begun, running
 from tejido.practices.tests.doings import published, told, withdraw
 from tejido.programmes.tests.doings import initiative
 from tejido.programmes.tests.doings import release as release_title
@@ -198,6 +199,7 @@ def places(cast, text, round_):
     return {
         "initiative": national.key,
         "practice": published(cast).practice.key,
+        "module": running(cast).step.module_id,
         "text": text.slug,
         "round": round_.key,
         "procedure": propose_adoption(cast, make_text(cast, slug="otro")).key,
@@ -231,6 +233,7 @@ def test_what_a_seat_does_not_know_is_not_among_many_either(cast, text, mechanis
         "seminar": prepare_seminar(cast, begin_cycle(cast, text=text)).key,
         "initiative": initiative(cast).key,
         "practice": told(cast).key,
+        "module": begun(cast).key,
         "posting": request(cast).key,
         "project": propose(cast, "XC").key,
     }

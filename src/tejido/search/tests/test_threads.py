@@ -11,6 +11,7 @@ from tejido.discussions.queries import thread_for, threads_for
 from tejido.discussions.tests.doings import begin, hide, say
 from tejido.ledger.actors import PUBLIC
 from tejido.meetings.tests.doings import convened
+from tejido.modules.tests.doings import running
 from tejido.registry.commands import create_committee, join_committee
 from tejido.search.commands import index_everything
 from tejido.search.names import Kind
@@ -75,6 +76,7 @@ def test_nobody_finds_more_than_they_may_open_beside_any_kind_of_object(cast, te
         ("meeting", convened(cast, committee).key),
         ("meeting", convened(cast, mechanism, ALDEA).key),
         ("seminar", announced(cast, begin_cycle(cast, text=text)).key),
+        ("module", running(cast).step.module_id),
         ("posting", posting.key),
     ]
     for place, key in objects:

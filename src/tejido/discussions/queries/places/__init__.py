@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from .cooperating import POSTING, PROJECT
 from .meeting import MEETING, SEMINAR
 from .texts import PROCEDURE, ROUND, TEXT
-from .told import INITIATIVE, PRACTICE
+from .told import INITIATIVE, MODULE, PRACTICE
 from .values import Beside, Place, Readers
 
 PLACES: Mapping[str, Place] = {
-    place.code: place for place in (TEXT, ROUND, PROCEDURE, MEETING, SEMINAR, INITIATIVE, PRACTICE, POSTING, PROJECT)
+    place.code: place
+    for place in (TEXT, ROUND, PROCEDURE, MEETING, SEMINAR, INITIATIVE, PRACTICE, MODULE, POSTING, PROJECT)
 }
 # By the name of an address: the place, and the part of the address that names the object.
 PAGES: Mapping[str, Place] = {place.view: place for place in PLACES.values()}
