@@ -68,6 +68,7 @@ NOMINEE = (
     "SELECT n.key FROM nominations_nominee n JOIN registry_member m ON m.key = n.member_id"
     " WHERE m.code = 'PY' AND n.name = 'Participante de demostración 45'"
 )
+INITIATIVE = "SELECT key FROM programmes_initiative WHERE code = 'PY-01'"
 # The long text and its round: hundreds of passages, which axe needs a while for, so they are looked at in one way only.
 LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/"
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
@@ -106,6 +107,10 @@ PAGES = [
     ("", "/mechanisms/PY/"),
     (FOCAL_POINT, "/mechanisms/PY/"),
     (FOCAL_POINT, "/mechanisms/PY/?on=2012-06-01"),
+    ("", "/initiatives/"),
+    (FOCAL_POINT, "/initiatives/{initiative}/"),
+    (FOCAL_POINT, "/initiatives/{initiative}/steps/links/"),
+    (FOCAL_POINT, "/initiatives/{initiative}/releases/"),
     (FOCAL_POINT, "/mechanisms/PY/parties/"),
     (FOCAL_POINT, "/mechanisms/PY/assessments/"),
     (FOCAL_POINT, "/mechanisms/PY/plan/"),
@@ -342,6 +347,7 @@ def places(node: Node) -> dict[str, str]:
         "ahead": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"),
         "behind": node.one("SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 1"),
         "nominee": node.one(NOMINEE),
+        "initiative": node.one(INITIATIVE),
         "of_2013": node.one("SELECT key FROM seminars_seminar WHERE since = '2013-06'"),
         "asking": node.one(
             "SELECT q.key FROM evaluation_questionnaire q JOIN seminars_seminar s ON s.key = q.seminar_id"

@@ -1,13 +1,15 @@
 """The pages of initiatives: what each reader is shown, that nothing hidden is found, counted or put in order, that
 forms keep what was typed, and what a page costs."""
 
+from datetime import date, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cast import NOW, SECTION_A
 from counting import queries_of
-from tejido.formats.sheet import Sheet, read, write_csv
+from tejido.formats.sheet import Sheet, read, write_csv, write_xlsx
 from tejido.mechanisms.names import Audience
 from tejido.programmes import commands, queries
 from tejido.programmes.forms import STEPS, Offered
@@ -231,6 +233,10 @@ def test_each_step_keeps_its_fields_and_goes_on(cast, text):
     assert now(row).revision == 5  # nothing was different
     html = page(cast, FOCAL_POINT, f"{here}links/")
     assert "checked" in html
+    html = page(cast, FOCAL_POINT, f"/initiatives/{row.key}/")
+    said = ("Subnational: Norte XA-1", "Law: Ley", "Propio", "16.1, 16.a", "Risk assessment and early warning", "2025")
+    for words in (*said, "A group is treated as worth less", "§ 1 Factores de riesgo", "Docentes"):
+        assert words in html, words
     assert page(cast, FOCAL_POINT, f"{here}galactic/", 404)
 
 
@@ -357,6 +363,13 @@ def test_an_area_is_entered_changed_withdrawn_and_closed(cast):
     assert page(cast, OTHER, here, 404)
 
 
+def test_an_area_is_the_members_own_to_enter(cast):
+    assert page(cast, OTHER, f"{ALDEA}areas/", 404)
+    assert page(cast, REPRESENTATIVE, f"{ALDEA}areas/", 403)
+    html = send(cast, f"{ALDEA}areas/", {"kind": "memory"}, status=422).content.decode()
+    assert "Give the name in at least one language." in html
+
+
 def test_the_vocabulary_is_public_and_a_proposal_is_not(cast):
     term(cast)
     here = f"{HOME}vocabulary/"
@@ -407,6 +420,24 @@ def test_a_file_is_looked_at_before_anything_is_entered_and_can_be_handed_in_aga
     send(cast, here, {})
     assert Initiative.objects.count() == 3
     assert queries.values_of(first)["factors"] == ["1", "9"]
+
+
+def test_cells_are_read_as_they_were_meant(cast):
+    header = ("code", "title_es", "title_pt", "since", "until", "factors", "number", "rank", "partners")
+    rows = (("A-1", "Una", "Uma", date(2024, 3, 5), datetime(2025, 6, 1), 9.0, 12, "Law", "Una; Otra"),)  # noqa: DTZ001
+    data = write_xlsx([Sheet("notes", ("x",), (("y",),)), Sheet("initiatives", header, rows)])
+    sent = {"file": SimpleUploadedFile("mias.xlsx", data)}
+    send(cast, send(cast, f"{HOME}files/", sent).url, {})
+    assert queries.values_of(Initiative.objects.get()) == {
+        "title": {"es": "Una", "pt": "Uma"}, "dates": {"since": "2024-03-05", "until": "2025-06-01"},
+        "factors": ["9"], "legal": {"rank": "law", "number": "12"}, "partners": ["Una", "Otra"],
+    }  # fmt: skip  # one value
+
+
+def test_a_file_of_too_many_rows_is_told(cast, monkeypatch):
+    monkeypatch.setattr("tejido.programmes.imports.MOST", 1)
+    html = page(cast, FOCAL_POINT, hand_in(cast, (("A-1", "Una"), ("A-2", "Otra"))))
+    assert "more than 1 rows" in html
 
 
 def test_each_row_that_is_refused_says_why_and_nothing_is_entered(cast):
