@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cast import NOW, SECTION_A
 from tejido.formats.sheet import Sheet, read, write_csv
+from tejido.indicators.models import Indicator
 from tejido.mechanisms.commands.writing import File
 from tejido.programmes import commands as programmes
 from tejido.reporting import commands
@@ -94,6 +95,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "charges": ask(worked, {"principal": [world.cast.institutions["XA/DEF"].key]}),
         "removals": ask(bare),
         "initiatives": ask(bare, {"initiatives": [work.key]}),
+        "values": ask(bare, {"evidence": f"{_indicator(world)}/"}),
         "sections": ask(bare, {"section": f"{text.key}/{SECTION_A}"}),
         "link_removals": ask({"key": link.key, "kind": "initiative"}),
         "initiative": ask({"key": work.key}),
@@ -119,6 +121,12 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     return {f"reporting:{name}": sent for name, sent in found.items()}
 
 
+def _indicator(world: World) -> str:
+    """One on which Aldea reports."""
+    own = Indicator.objects.filter(member=world.cast.members["XA"], ended_at=None)
+    return str(own.values_list("key", flat=True)[0])
+
+
 def _named(name: str, data: bytes) -> Any:
     from matrix_requests import file  # which asks here what is sent
 
@@ -138,6 +146,7 @@ POST reporting:assessments                404 302 302 302 302 404 404 404 404 40
 POST reporting:charges                    404 302 302 302 403 404 404 404 404 404 404
 POST reporting:removals                   404 302 302 302 403 404 404 404 404 404 404
 POST reporting:initiatives                404 302 302 302 403 404 404 404 404 404 404
+POST reporting:values                     404 302 302 302 403 404 404 404 404 404 404
 POST reporting:sections                   404 302 302 302 403 404 404 404 404 404 404
 POST reporting:link_removals              404 302 302 302 403 404 404 404 404 404 404
 GET  reporting:initiative                 404 200 200 200 200 404 404 404 404 404 404

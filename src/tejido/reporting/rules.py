@@ -73,10 +73,8 @@ def is_waiting(intake: Intake) -> Refusal | None:
     return Refusal(No.NOT_WAITING) if intake.confirmed_at or intake.undone_at else None
 
 
-def may_confirm(actor: Actor, intake: Intake, *, is_as_seen: bool, new: int) -> Refusal | None:
+def brings_what_was_seen(*, is_as_seen: bool, new: int) -> Refusal | None:
     """`new`: rows that enter, or that complete what is here in another language."""
-    if refusal := may_keep(actor, intake.member.code) or is_waiting(intake):
-        return refusal
     if not is_as_seen:
         return Refusal(No.MOVED)
     return None if new else Refusal(No.NOTHING_NEW)

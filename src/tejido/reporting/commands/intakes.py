@@ -79,7 +79,7 @@ def confirm(*, actor: Actor, intake: Intake, seen: str, at: datetime) -> Plan:
     ask(rules.may_keep(actor, row.member.code))
     ask(rules.is_waiting(row))
     plan = plan_of(row)
-    ask(rules.may_confirm(actor, row, is_as_seen=plan.digest == seen, new=plan.entering))
+    ask(rules.brings_what_was_seen(is_as_seen=plan.digest == seen, new=plan.entering))
     _enter(actor, row, plan.of(NEW), at)
     row.completed = _complete(row, plan.of(COMPLETES))
     row.refused = [_told(refused) for refused in plan.of(REFUSED)]

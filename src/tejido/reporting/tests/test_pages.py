@@ -284,11 +284,12 @@ def test_a_report_is_saved_looked_at_taken_along_told_and_closed_page_by_page(ca
     assert (said["destination"], said["rows"][0]["values"]["text"], said["rows"][0]["values"]["done"]) == (
         "upr", "Train.", None
     )  # fmt: skip  # one row
-    word = cast.client(FOCAL_POINT).get(f"{here}report.docx?table=simore&language=es")
-    with ZipFile(BytesIO(word.content)) as archive:
-        body = archive.read("word/document.xml").decode()
-    assert 'w:orient="landscape"' in body
-    assert "no informado" in body
+    for table_, turned in (("review", True), ("simore", False)):  # of many columns each row is set by itself
+        word = cast.client(FOCAL_POINT).get(f"{here}report.docx?table={table_}&language=es")
+        with ZipFile(BytesIO(word.content)) as archive:
+            body = archive.read("word/document.xml").decode()
+        assert ('w:orient="landscape"' in body) == turned
+        assert "no informado" in body
     page(cast, f"{here}report.exe", status=404)
     send(cast, f"{here}picks/", {"keys": [extra.key], "how": "out"})
     send(cast, f"{here}picks/", {"keys": ["nothing"], "how": "out"})  # led back

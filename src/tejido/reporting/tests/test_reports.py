@@ -4,9 +4,12 @@ import hashlib
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from cast import NOW, SECTION_A
 from counting import queries_of
+from tejido.indicators.commands import reach_milestone, set_milestone
+from tejido.indicators.tests.doings import correct, define, report
 from tejido.ledger.refusals import No as Shared
 from tejido.mechanisms.commands.writing import File
 from tejido.programmes.names import AreaKind, Field, State
@@ -20,6 +23,7 @@ from tejido.reporting.queries.tables.saying import day_words, in_language, overl
 from tejido.reporting.queries.tellings import compared, last_told, selections_for, tellings_for
 from tejido.reporting.terms import BUILT_IN, OFFERED
 from tejido.reporting.terms import Column as TableColumn
+from tejido.reporting.words import period_words
 
 from .doings import (
     DAY,
@@ -209,6 +213,52 @@ def test_an_own_heading_takes_the_place_of_the_usual_word_in_its_language(cast):
     columns = (TableColumn("text", {"es": "Texto íntegro"}), TableColumn("position"))
     assert Wish(RowKind.RECOMMENDATION, columns, "es").headings == ("Texto íntegro", "Posición")
     assert Wish(RowKind.RECOMMENDATION, columns, "en").headings == ("Recommendation", "Position")
+
+
+def test_results_are_what_was_measured_and_reached_in_the_period_and_what_is_linked_as_evidence(cast):
+    row, work = entered(cast), initiative(cast)
+    linked(cast, row, work)
+    own = define(cast, initiative=work)
+    report(cast, own, "2026-Q1", 10)
+    aside = define(cast, name={"es": "Quejas"}, unit={"es": "quejas"}, frequency="once", until=date(2026, 12, 31))
+    report(cast, aside, "once", 3)
+    correct(cast, report(cast, own, "2026-Q2", 20), 21)
+    milestone = set_milestone(
+        actor=cast.actor(FOCAL_POINT), initiative=work, what={"es": "Ley aprobada"}, by=date(2026, 6, 1), at=NOW
+    )
+    reach_milestone(actor=cast.actor(FOCAL_POINT), milestone=milestone, on=date(2026, 5, 1), evidence="Boletín", at=NOW)
+    link = lambda key, **more: commands.link_indicator(  # noqa: E731
+        actor=cast.actor(FOCAL_POINT), recommendation=row, indicator=key, at=NOW, **more
+    )
+    link(aside.key, note="De la Defensoría.")
+    link(own.key, period="2026-Q1")  # which is there already
+    with translation.override("es"):
+        whole = (
+            "Personas formadas, T1 2026: 10 personas\nPersonas formadas, T2 2026: 21 personas\n"
+            "Ley aprobada: alcanzado el 1 de mayo de 2026\nQuejas, Al final: 3 quejas De la Defensoría."
+        )
+        assert of(cast, row, Column.RESULTS) == (whole,)
+        assert of(cast, row, Column.RESULTS, since=date(2026, 4, 1), until=date(2026, 4, 30)) == (
+            "Personas formadas, T2 2026: 21 personas",
+        )  # fmt: skip  # one row
+        assert of(cast, work, Column.RESULTS, rows=RowKind.INITIATIVE)[0].count("\n") == 2
+
+
+def test_a_section_that_a_text_has_lost_is_said_to_be_gone(cast, text):
+    row = entered(cast)
+    link = commands.link_section(
+        actor=cast.actor(FOCAL_POINT), recommendation=row, text=text, passage=SECTION_A, at=NOW
+    )
+    type(link).objects.update(passage="000000000zzz")
+    assert of(cast, row, Column.SECTIONS) == ("Texto: una sección que ya no está",)
+
+
+def test_a_period_is_said_as_far_as_it_is_known():
+    with translation.override("en"):
+        first, last_ = date(2026, 1, 1), date(2026, 12, 31)
+        assert [period_words(*both) for both in ((first, last_), (first, None), (None, last_), (None, None))] == [
+            "Jan. 1, 2026 – Dec. 31, 2026", "since Jan. 1, 2026", "until Dec. 31, 2026", "without limits"
+        ]  # fmt: skip  # one list
 
 
 def test_every_table_of_the_house_has_columns_that_its_rows_can_say():
