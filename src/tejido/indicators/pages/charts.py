@@ -36,7 +36,7 @@ def chart_of(seen: Seen) -> SafeString:
         marks=_marks(seen),
     )
     line = Line("", heights, is_step=seen.shown["kind"] in _STEPPED)
-    drawn = draw_lines(frame, [line], _levels(seen) if seen.is_own or seen.indicator.is_asked_of_all else [])
+    drawn = draw_lines(frame, [line], _levels(seen) if seen.knows_levels else [])
     return mark_safe(drawn)  # noqa: S308 - formats.chart escapes every word
 
 

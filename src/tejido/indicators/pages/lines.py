@@ -81,8 +81,8 @@ def parts_words(seen: Seen, row: Value | None) -> list[tuple[str, str]]:
 
 
 def summary_of(seen: Seen) -> Summary:
-    """Where an indicator stands; target and baseline for its own member and of questions that all know."""
-    knows = seen.is_own or seen.indicator.is_asked_of_all
+    """Where an indicator stands; target and baseline for whom they are to know."""
+    knows = seen.knows_levels
     return Summary(
         seen=seen,
         standing=standing_words(seen.shown, seen.standing),

@@ -52,13 +52,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An indicator as one reader reads it, with the lines of one member. `shown` is what it is (`lines.SHOWN`): for its
-    own member as it is now, for others as it was released. `member` is None where a reader has no values of its own."""
+    own member as it is now, for others as it was released. `member` is None where a reader has no values of its own.
+    `knows_levels`: whether baseline and target are the reader's to know."""
 
     indicator: Indicator
     shown: Mapping[str, Any]
     member: Member | None
     is_own: bool
     lines: tuple[Line, ...]
+    knows_levels: bool = False
 
     @property
     def key(self) -> str:
@@ -118,7 +120,7 @@ def _with_lines(rows: Sequence[Indicator], code: str, today: date) -> list[Seen]
     values = _grouped(told.defer("paper__data"))
     shown = Release.objects.filter(indicator__in=keys, member=member, withdrawn_at=None).select_related("value")
     releases = {(row.indicator_id, row.period): row for row in shown}
-    return [Seen(row, definition(row), member, True, _lines(row, values, releases, today)) for row in rows]
+    return [Seen(row, definition(row), member, True, _lines(row, values, releases, today), True) for row in rows]
 
 
 def _lines(
@@ -149,7 +151,7 @@ def indicator_for(actor: Actor, key: str, today: date) -> Seen:
     if is_own(actor, row):
         return _with_lines([row], actor.member, today)[0]
     if row.is_asked_of_all and not actor.is_public:
-        return Seen(row, definition(row), None, False, ())
+        return Seen(row, definition(row), None, False, (), True)
     found = [one for one in released_to(actor, indicator=row) if one.indicator.key == key]
     if not found:
         raise ObjectDoesNotExist

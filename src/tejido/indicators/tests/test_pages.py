@@ -196,11 +196,12 @@ def test_the_public_reads_what_was_released_to_everybody(cast, client):
     assert (client.get(here).status_code, "Personas formadas" in words(client.get("/indicators/"))) == (404, False)
     release(cast, value, Audience.PUBLIC)
     assert "10 personas" in words(client.get(here))
-    asked = report(cast, question(cast), "2026-Q1", 20)
+    asked = report(cast, question(cast, target={"number": "77777"}), "2026-Q1", 20)
     there = reverse("indicators:indicator", args=[asked.indicator_id])
     assert client.get(there).status_code == 404
     release(cast, asked, Audience.PUBLIC)
-    assert client.get(there).status_code == 200
+    assert "77.777" not in words(client.get(there)).replace("\xa0", ".")
+    assert "77,777" in words(page(cast, SECRETARIAT, "indicator", asked.indicator_id))
     assert client.get(reverse("indicators:together", args=[asked.indicator_id])).status_code == 404
 
 
