@@ -20,9 +20,9 @@ OUTWARD = tuple(choice for choice in Audience.choices if choice[0] != Audience.O
 class Field(TextChoices):
     """What a member tells of its part; each is shown to others by itself."""
 
-    CONTRIBUTION = "contribution", _("What we contribute")
+    CONTRIBUTION = "contribution", _("Contribution")
     INSTITUTION = "institution", _("Responsible institution")
-    INITIATIVE = "initiative", _("Our own initiative")
+    INITIATIVE = "initiative", _("Initiative at home")
     STATE = "state", _("How it stands")
     DATES = "dates", _("Dates")
     RESULTS = "results", pgettext_lazy("of an initiative", "Results")

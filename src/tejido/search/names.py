@@ -26,6 +26,7 @@ class Kind(TextChoices):
     REGISTER = "register", _("Members, institutions, seats")
     EVENT = "event", _("The network’s past")
     PROMOTION = "promotion", _("The network in the world")
+    REGIONAL = "regional", _("Regional initiatives")
     INITIATIVE = "initiative", _("National initiatives")
     PRACTICE = "practice", _("Good practices")
     MESSAGE = "message", _("Messages in discussions")

@@ -9,6 +9,7 @@ from tejido.ledger.models import Line
 from tejido.mechanisms.models import Answer, Entry, Instrument, Release
 from tejido.practices.models import Version
 from tejido.promotion.models import ForumQuote, ForumVersion
+from tejido.regional.models import RegionalCommon, RegionalMilestone, RegionalRelease
 from tejido.registry.models import Event, Seat, Standing
 
 
@@ -71,6 +72,10 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "institution": _itself("institution"),
     "seat": _by(Seat, "institution", "institution_id"),
     "event": _events,
+    "regionalinitiative": _itself("regionalinitiative"),
+    "regionalcommon": _by(RegionalCommon, "regionalinitiative", "initiative_id"),
+    "regionalmilestone": _by(RegionalMilestone, "regionalinitiative", "initiative_id"),
+    "regionalrelease": _by(RegionalRelease, "regionalinitiative", "initiative_id"),
     "forumentry": _itself("forumentry"),
     "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
     "forum": _entries_in,

@@ -17,6 +17,8 @@ from tejido.programmes.names import Field
 from tejido.programmes.tests import doings as home
 from tejido.promotion.models import Forum
 from tejido.promotion.tests import doings as world
+from tejido.regional.names import Audience as Level
+from tejido.regional.tests import doings as together
 from tejido.registry.commands import (
     correct_event,
     create_committee,
@@ -328,3 +330,26 @@ def test_what_a_source_says_of_an_initiative_is_found_by_everybody_until_it_is_s
     with acts():
         commands.strike_initiative(actor=cast.secretariat, initiative=row, reason="No.", at=NOW)
     assert finders(cast) == set()
+
+
+def test_a_field_of_a_part_in_a_regional_initiative_is_found_by_whom_it_was_released_to(cast, acts):
+    with acts():
+        row = together.proposed(cast)
+        together.joined(cast, row)
+        together.written(cast, row, f"Un {SECRET}")
+        together.commands.publish_initiative(actor=cast.actor(ALDEA), initiative=row, at=NOW)
+    assert finders(cast) == set()
+    with acts():
+        together.released(cast, row)  # to the members that take part: found by nobody
+    assert (finders(cast), found(cast, BRISA)) == (set(), {})
+    for audience, readers in ((Level.NETWORK, SEATS), (Level.PUBLIC, set(OTHERS))):
+        with acts():
+            together.released(cast, row, audience)
+        assert finders(cast) == readers
+    with acts():
+        together.commands.withdraw_initiative(actor=cast.actor(ALDEA), initiative=row, at=NOW)
+    assert finders(cast) == SEATS
+    with acts():
+        together.commands.withdraw_field(actor=cast.actor(ALDEA), initiative=row, field="contribution", at=NOW)
+    assert finders(cast) == set()
+    assert list(found(cast, BRISA, "Recordar").values()) == [Kind.REGIONAL]

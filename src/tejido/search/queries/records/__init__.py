@@ -12,6 +12,7 @@ from tejido.meetings.models import Meeting
 from tejido.practices.models import Practice
 from tejido.programmes.models import Initiative
 from tejido.promotion.models import ForumEntry
+from tejido.regional.models import RegionalInitiative
 from tejido.registry.models import Event, Institution, Member
 
 from .adoptions import pieces_of_procedure
@@ -20,6 +21,7 @@ from .initiatives import pieces_of_initiative
 from .meetings import pieces_of_meeting
 from .practices import pieces_of_practice
 from .promotion import pieces_of_entry
+from .regional import pieces_of_initiative as pieces_of_regional
 from .register import pieces_of_event, pieces_of_institution, pieces_of_member
 from .threads import pieces_of_thread
 from .values import Piece
@@ -42,6 +44,7 @@ RECORDS: Mapping[str, Record] = {
     "member": Record(Member.objects.all(), pieces_of_member),
     "institution": Record(Institution.objects.select_related("member"), pieces_of_institution),
     "event": Record(Event.objects.all(), pieces_of_event),
+    "regionalinitiative": Record(RegionalInitiative.objects.select_related("body"), pieces_of_regional),
     "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
     "initiative": Record(Initiative.objects.select_related("member"), pieces_of_initiative),
     "thread": Record(Thread.objects.select_related("member"), pieces_of_thread),
