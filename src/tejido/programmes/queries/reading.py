@@ -19,6 +19,7 @@ from ..names import Field
 from ..rules import outward, reads_values
 
 Values = Mapping[str, Any]
+BATCH = 5000  # databases take no longer list in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,13 @@ def visible(actor: Actor, wanted: Wanted = Wanted()) -> QuerySet[Initiative]:
 
 def seen(actor: Actor, initiatives: Sequence[Initiative]) -> list[Seen]:
     """Each initiative as the actor reads it, in the same order; those of which it may read nothing are left out. Two
-    queries."""
+    queries for each BATCH of them."""
+    return [
+        one for start in range(0, len(initiatives), BATCH) for one in _read(actor, initiatives[start : start + BATCH])
+    ]
+
+
+def _read(actor: Actor, initiatives: Sequence[Initiative]) -> list[Seen]:
     own = {row.key for row in initiatives if reads_values(actor, row)}
     told = _by_initiative(Value.objects.filter(initiative__in=own, replaced_at=None))
     others = [row.key for row in initiatives if row.key not in own]
