@@ -174,7 +174,7 @@ class WhenStep(Step):
 
 def _factors() -> Choices:
     """Each factor with our own sentence on it."""
-    words = '{}. {} <small class="quiet">{}</small>'
+    words = '<span>{}. {} <small class="quiet">{}</small></span>'
     return [(f.value, format_html(words, f.value, f.label, GLOSSES[f])) for f in Factor]
 
 
