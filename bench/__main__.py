@@ -6,7 +6,19 @@ from importlib import import_module
 from row import show
 
 # Each has rows(), an iterable of Row.
-MODULES = ("change", "adaptation", "joining", "proof", "word", "papers", "pages", "registry", "search", "evaluation")
+MODULES = (
+    "change",
+    "adaptation",
+    "joining",
+    "proof",
+    "word",
+    "papers",
+    "pages",
+    "registry",
+    "search",
+    "evaluation",
+    "annual",
+)
 
 
 def main(names: list[str]) -> int:

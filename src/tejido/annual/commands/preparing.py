@@ -52,18 +52,18 @@ def write_chapter(
     is_left_out: bool,
     seen: str,
     at: datetime,
-) -> Chapter | None:
+) -> Chapter:
     """The introduction in each language, and whether the chapter is left out. `seen` is the digest of what was
     read."""
     locked(actor, report.key)
     row = Chapter.objects.filter(report=report, kind=kind).first()
     is_as_seen = row is not None and chapter_digest(row) == seen
     ask(rules.may_write(actor, is_known=row is not None, is_as_seen=is_as_seen))
-    if row is not None:
-        row.introduction, row.is_left_out = filled(introduction), is_left_out
-        row.save(update_fields=["introduction", "is_left_out"])
-        facts = {"chapter": kind, "left_out": is_left_out, "digest": chapter_digest(row)}
-        write_down(actor, Act.CHAPTER_WRITTEN, report, at, facts, tree=NETWORK)
+    assert row is not None  # noqa: S101  # the rule has asked
+    row.introduction, row.is_left_out = filled(introduction), is_left_out
+    row.save(update_fields=["introduction", "is_left_out"])
+    facts = {"chapter": kind, "left_out": is_left_out, "digest": chapter_digest(row)}
+    write_down(actor, Act.CHAPTER_WRITTEN, report, at, facts, tree=NETWORK)
     return row
 
 
@@ -78,11 +78,11 @@ def move_chapter(*, actor: Actor, report: Report, kind: str, to: str, at: dateti
     kinds = [row.kind for row in chapters_of(report)]
     place = kinds.index(kind) if kind in kinds else None
     ask(rules.may_move(actor, place, to, len(kinds)))
-    if place is not None:
-        other = place - 1 if to == Move.UP else place + 1
-        kinds[place], kinds[other] = kinds[other], kinds[place]
-        for number, name in enumerate(kinds):
-            Chapter.objects.filter(report=report, kind=name).update(place=number)
+    assert place is not None  # noqa: S101  # the same
+    other = place - 1 if to == Move.UP else place + 1
+    kinds[place], kinds[other] = kinds[other], kinds[place]
+    for number, name in enumerate(kinds):
+        Chapter.objects.filter(report=report, kind=name).update(place=number)
     write_down(actor, Act.CHAPTER_MOVED, report, at, {"chapter": kind, "to": str(to)}, tree=NETWORK)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from tejido.adaptation.models import Release
@@ -18,14 +19,31 @@ from .asked import Asked, asked_of
 from .pages import PageLine, page_lines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composed:
-    """`blocks` has what the records say for each chapter that is not left out."""
+    """The pages of the members; the chapters are composed when somebody reads them."""
 
-    asked: Asked
-    chapters: Sequence[Chapter]
-    blocks: Mapping[str, Sequence[Block]]
+    loaded: "Loaded"
     pages: Sequence[PageLine]
+
+    @property
+    def asked(self) -> Asked:
+        return self.loaded.asked
+
+    @cached_property
+    def chapters(self) -> Sequence[Chapter]:
+        return chapters_of(self.asked.report)
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Sequence[Block]]:
+        """What the records say for each chapter that is not left out."""
+        kept = [row for row in self.chapters if not row.is_left_out]
+        return {row.kind: _blocks(row, self.loaded, self.pages) for row in kept}
+
+    def chapter(self, kind: str) -> Sequence[Block]:
+        """The same for one chapter; nothing where it is left out."""
+        row = next((row for row in self.chapters if row.kind == kind and not row.is_left_out), None)
+        return _blocks(row, self.loaded, self.pages) if row else ()
 
     @property
     def waiting(self) -> list[PageLine]:
@@ -51,15 +69,12 @@ def chapters_of(report: Report) -> list[Chapter]:
 
 
 def compose(report: Report, at: datetime) -> Composed:
-    """Everything, in a constant number of queries, however many members and records there are."""
+    """In a constant number of queries, however many members and records there are."""
     asked = asked_of(report, at)
     loaded = Loaded(asked, texts.statements(asked), texts.versions(asked), work.initiatives(asked))
     found = national.load(asked, loaded.statements, loaded.versions, loaded.work)
     facts = {row.code: national.facts_of(asked, found, row.code) for row in asked.members}
-    pages = page_lines(asked, facts)
-    chapters = chapters_of(report)
-    blocks = {row.kind: _blocks(row, loaded, pages) for row in chapters if not row.is_left_out}
-    return Composed(asked, chapters, blocks, pages)
+    return Composed(loaded, page_lines(asked, facts))
 
 
 def _blocks(row: Chapter, loaded: Loaded, pages: Sequence[PageLine]) -> list[Block]:

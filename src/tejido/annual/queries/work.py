@@ -1,14 +1,13 @@
 """What members do and have released: initiatives, answers to the questions that are asked of all; and what the network
 does together: practices, projects, promotion. Each app is asked as the readers of the report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField, Window
+from django.db.models import QuerySet
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, RowNumber
 
 from tejido.cooperation.queries.lists import projects_for
 from tejido.engine import measure
@@ -29,7 +28,7 @@ from ..terms import Block, Say, Text, bars, choice, days, gap, grid, noted, say,
 from .asked import Asked
 
 _YES_NO = {"yes": Say.YES, "no": Say.NO}
-MOST = 30  # initiatives of a member that are listed by their names; all of them are counted
+MOST = 15  # initiatives of a member that are listed by their names; all of them are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,54 +56,56 @@ class Work:
 
 def initiatives(asked: Asked) -> Work:
     """Those that did not end before the years of the report and did not begin after them, as far as was released. Three
-    queries, however many there are."""
-    titles = _titles(asked)
-    counts = titles.values_list("initiative__member__code").annotate(n=Count("key")).order_by()
-    place = Window(RowNumber(), partition_by=F("initiative__member"), order_by=[F("folded").asc(), F("key").asc()])
-    first = list(
-        titles.annotate(place=place).filter(place__lte=MOST).select_related("initiative__member").order_by("place")
-    )
-    told = Release.objects.filter(
-        initiative__in=[row.initiative_id for row in first], field__in=(Field.STATUS, Field.DATES), withdrawn_at=None,
-        audience__in=outward(asked.actor),
-    )  # fmt: skip  # one condition
-    values = {(row.initiative_id, row.field): row.value for row in told}
-    shown: dict[str, list[Shown]] = {}
-    for row in first:
-        shown.setdefault(row.initiative.member.code, []).append(_shown(row, values))
-    return Work(dict(counts), shown)
+    queries. Of what is only counted no value is read: a large network has released thousands."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    beside = _beside(asked)
+    for code, folded, key in _titles(asked).values_list("initiative__member__code", "folded", "initiative"):
+        if key not in beside:
+            found.setdefault(code, []).append((folded, key))
+    first = {code: [key for _folded, key in sorted(rows)[:MOST]] for code, rows in found.items()}
+    told = _told(asked, [key for keys in first.values() for key in keys])
+    shown = {code: [_shown(told[key]) for key in keys] for code, keys in first.items()}
+    return Work({code: len(rows) for code, rows in found.items()}, shown)
+
+
+def _standing(asked: Asked, **of: Any) -> QuerySet[Release]:
+    """What is released to the readers of the report now."""
+    found = Release.objects.filter(withdrawn_at=None, audience__in=outward(asked.actor), **of).order_by()
+    return found if asked.report.is_demonstration else found.filter(initiative__is_demonstration=False)
 
 
 def _titles(asked: Asked) -> QuerySet[Release]:
-    """The released titles of what may enter."""
-    readers = {"withdrawn_at": None, "audience__in": outward(asked.actor)}
-    dates = Release.objects.filter(initiative=OuterRef("initiative"), field=Field.DATES, **readers)
-    dates = dates.annotate(begun=_as_text("value__since"), ended=_as_text("value__until"))
-    beside = dates.filter(
-        Q(begun__gt=f"{asked.report.until}-12-31") | (Q(ended__lt=str(asked.report.since)) & ~Q(ended=""))
-    )
-    found = Release.objects.filter(field=Field.TITLE, initiative__struck_at=None, **readers)
-    if not asked.report.is_demonstration:
-        found = found.filter(initiative__is_demonstration=False)
-    return found.exclude(Exists(beside))
+    return _standing(asked, field=Field.TITLE, initiative__struck_at=None)
 
 
-def _as_text(path: str) -> Cast:
-    """Compared as words: a year, a month or a day in ISO 8601."""
-    return Cast(KT(path), TextField())
+def _beside(asked: Asked) -> set[str]:
+    """The initiatives whose released dates lie beside the years of the report, each as exact as its source."""
+    dates = _standing(asked, field=Field.DATES).annotate(begun=KT("value__since"), ended=KT("value__until"))
+    last, first = f"{asked.report.until}-12-31", str(asked.report.since)
+    rows = dates.values_list("initiative", "begun", "ended")
+    return {key for key, begun, ended in rows if (begun or "") > last or (ended or last) < first}
 
 
-def _shown(row: Release, values: Mapping[tuple[str, str], Any]) -> Shown:
-    history = values.get((row.initiative_id, Field.STATUS)) or []
-    dates = values.get((row.initiative_id, Field.DATES)) or {}
-    of = row.initiative
+def _told(asked: Asked, keys: Sequence[str]) -> Mapping[str, dict[str, Any]]:
+    """What is told of these initiatives, by field, with the source of those that a source tells of."""
+    found: dict[str, dict[str, Any]] = {}
+    rows = _standing(asked, initiative__in=keys, field__in=(Field.TITLE, Field.STATUS, Field.DATES))
+    for key, name, value, source, grade in rows.values_list(
+        "initiative", "field", "value", "initiative__source", "initiative__grade"
+    ):
+        found.setdefault(key, {"source": source, "grade": grade})[name] = value
+    return found
+
+
+def _shown(told: Mapping[str, Any]) -> Shown:
+    dates = told.get(Field.DATES) or {}
     return Shown(
-        title=row.value or {},
-        state=history[-1]["state"] if history else "",
+        title=told[Field.TITLE] or {},
+        state=(told.get(Field.STATUS) or [{"state": ""}])[-1]["state"],
         since=dates.get("since", ""),
         until=dates.get("until", ""),
-        source=of.source,
-        grade=of.grade,
+        source=told["source"],
+        grade=told["grade"],
     )
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from collections.abc import Sequence
 
     from ..models import Chapter, Report
-    from ..queries import Composed, PageLine
+    from ..queries import PageLine
 
 _STATES = {PageState.WAITING: State.NONE, PageState.APPROVED: State.AGREED, PageState.CHANGED: State.MISSING}
 
@@ -71,7 +71,7 @@ def report(request: ActorRequest, key: str) -> HttpResponse:
     page = {
         **frame(request, row),
         "sentence": of_report(found, request.actor.member),
-        "chapters": [_chapter_line(each, found) for each in found.chapters],
+        "chapters": [_chapter_line(each) for each in found.chapters],
         "strip": strip(row, found.pages) if row.opened_at else None,
         "waiting": len(found.waiting),
         "issues": issues_of(row),
@@ -81,14 +81,8 @@ def report(request: ActorRequest, key: str) -> HttpResponse:
     return render(request, "annual/report.html", page)
 
 
-def _chapter_line(row: Chapter, found: Composed) -> dict[str, Any]:
-    blocks = found.blocks.get(row.kind, ())
-    return {
-        "chapter": row,
-        "title": ChapterKind(row.kind).label,
-        "gaps": sum(block["t"] == "gap" for block in blocks),
-        "languages": sorted(row.introduction),
-    }
+def _chapter_line(row: Chapter) -> dict[str, Any]:
+    return {"chapter": row, "title": ChapterKind(row.kind).label, "languages": sorted(row.introduction)}
 
 
 def strip(row: Report, pages: Sequence[PageLine]) -> Strip:
@@ -119,7 +113,7 @@ def chapter(request: ActorRequest, key: str, kind: str) -> HttpResponse:
         )  # fmt: skip  # one act, read as one
         return back(request, reverse("annual:chapter", args=[key, kind]), _("Saved."))
     found = compose(row, request.now)
-    blocks, notes = page_shown(found.blocks.get(kind, ()))
+    blocks, notes = page_shown(found.chapter(kind))
     page = {
         **frame(request, row),
         "chapter": here,
