@@ -29,6 +29,7 @@ class Kind(TextChoices):
     REGIONAL = "regional", _("Regional initiatives")
     INITIATIVE = "initiative", _("National initiatives")
     PRACTICE = "practice", _("Good practices")
+    COOPERATION = "cooperation", _("Offers, requests and projects")
     MESSAGE = "message", _("Messages in discussions")
 
 

@@ -80,6 +80,8 @@ _OF_LINE: Mapping[str, Callable[[str], Found]] = {
     "forumquote": _by(ForumQuote, "forumentry", "entry_id"),
     "forum": _entries_in,
     "initiative": _itself("initiative"),
+    "posting": _itself("posting"),
+    "project": _itself("project"),
     "thread": _itself("thread"),
     "version": _by(Version, "practice", "practice_id"),
 }

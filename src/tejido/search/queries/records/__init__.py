@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from tejido.cooperation.models import Posting, Project
 from tejido.deliberation.models import Procedure, Round
 from tejido.discussions.models import Thread
 from tejido.meetings.models import Meeting
@@ -17,6 +18,7 @@ from tejido.registry.models import Event, Institution, Member
 
 from .adoptions import pieces_of_procedure
 from .comments import pieces_of_round
+from .cooperation import pieces_of_posting, pieces_of_project
 from .initiatives import pieces_of_initiative
 from .meetings import pieces_of_meeting
 from .practices import pieces_of_practice
@@ -47,6 +49,8 @@ RECORDS: Mapping[str, Record] = {
     "regionalinitiative": Record(RegionalInitiative.objects.select_related("body"), pieces_of_regional),
     "forumentry": Record(ForumEntry.objects.all(), pieces_of_entry),
     "initiative": Record(Initiative.objects.select_related("member"), pieces_of_initiative),
+    "posting": Record(Posting.objects.select_related("member"), pieces_of_posting),
+    "project": Record(Project.objects.all(), pieces_of_project),
     "thread": Record(Thread.objects.select_related("member"), pieces_of_thread),
     "practice": Record(Practice.objects.select_related("member"), pieces_of_practice),
 }
