@@ -17,7 +17,7 @@ def test_a_request_matches_an_offer_and_both_sides_agree_on_a_project(sit) -> No
     )
     assert asking.barriers() == []
     asking.press("Propose a project")
-    asking.page.get_by_label("What is done together (English)", exact=True).fill("Two teachers for a week.")
+    asking.page.get_by_label("What is done together (English)").fill("Two teachers for a week.")
     asking.press("Propose", nth=1)
     asking.sees("Still to accept: Chile, Uruguay.")
     asking.press("Accept these terms")
