@@ -1,5 +1,4 @@
-"""A mechanism looks at a risk for itself alone, by keyboard only: another seat of the same member learns nothing, and
-what was typed while the analysis was closed is not lost."""
+"""A mechanism looks at a risk for itself alone, by keyboard only, and another seat of its member learns nothing."""
 
 from hands import Hands
 
@@ -10,11 +9,11 @@ TITLE, WORDS = "Exercício (teste)", "Palavras de teste"
 def test_a_focal_point_begins_writes_and_closes_and_nobody_else_learns_of_it(sit) -> None:
     focal_point, other = sit(FOCAL_POINT), sit(OTHER)
     other.open("/risk/")
-    before = other.words()
+    before = other.words
     begin(focal_point)
     look_at_a_factor(focal_point)
     other.open("/risk/")
-    assert other.words() == before
+    assert other.words == before
     close(focal_point)
     assert (focal_point.errors, other.errors) == ([], [])
 
@@ -28,7 +27,7 @@ def begin(hands: Hands) -> None:
 
 
 def look_at_a_factor(hands: Hands) -> None:
-    hands.press("Look at it: Weakness of State structures")
+    hands.press("Weakness of State structures")
     hands.write("What we see, and why we say so", WORDS)
     hands.press("Keep it, sealed")
     hands.sees("Kept, sealed.", WORDS)
