@@ -311,6 +311,13 @@ PAGES += [
     (SECRETARIAT, "/discussions/{thread}/"),
     (BRAZIL, f"/discussions/beside/text/{TEXT}/"),
 ]
+PAGES += [
+    ("", "/practices/"),
+    (BRAZIL, "/practices/{practice}/"),
+    (FOCAL_POINT, "/practices/{practice}/draft/"),
+    (BRAZIL, "/modules/{module}/"),
+    (FOCAL_POINT, "/modules/steps/{step}/"),
+]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -321,6 +328,9 @@ def places(node: Node) -> dict[str, str]:
     return {
         "round": round_,
         "project": node.one("SELECT key FROM cooperation_project"),
+        "practice": node.one("SELECT practice_id FROM practices_version ORDER BY at"),
+        "module": node.one("SELECT key FROM modules_module"),
+        "step": node.one("SELECT key FROM modules_step WHERE place = 1"),
         "thread": node.one("SELECT key FROM discussions_thread WHERE member_id IS NULL"),
         "analysis": node.one("SELECT key FROM risk_analysis"),
         "summary": node.one("SELECT key FROM risk_summary"),

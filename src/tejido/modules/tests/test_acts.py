@@ -11,7 +11,7 @@ from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
-from tejido.modules import commands
+from tejido.modules import commands, rules
 from tejido.modules.jobs import run_due
 from tejido.modules.models import Contribution, Following, Module, Progress, Proposal, Question, Reading, Step, Summary
 from tejido.modules.names import Act, No, State
@@ -129,6 +129,15 @@ def test_what_is_read_is_added_and_taken_out(cast, text):
     refused(Shared.NOT_YOURS, lambda: commands.remove_reading(actor=cast.actor(BRISA), reading=made, at=NOW))
     commands.remove_reading(**given, reading=made)
     assert not Reading.objects.exists()
+
+
+def test_the_public_reads_no_module_and_a_seat_of_another_member_none_that_is_prepared(cast):
+    row = begun(cast)
+    readers = (PUBLIC, cast.actor(JUSTICE), cast.actor(BRISA), cast.secretariat)
+    assert [rules.reads(actor, row) for actor in readers] == [False, True, False, False]
+    ask(cast, add_step(cast, row))
+    open_(cast, row)
+    assert [rules.reads(actor, again(row)) for actor in readers] == [False, True, True, True]
 
 
 ## Speaking

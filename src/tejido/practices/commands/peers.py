@@ -36,9 +36,9 @@ def be_ready(*, actor: Actor, themes: Sequence[str], at: datetime) -> Readiness:
 def end_readiness(*, actor: Actor, at: datetime) -> None:
     row = _readiness(actor)
     ask(rules.may_end_readiness(actor, is_ready=row is not None))
-    if row is not None:
-        Readiness.objects.filter(key=row.key).update(ended_at=at)
-        ledger.write_down(actor, Act.NOT_READY, row, at, tree=NETWORK)
+    standing = cast("Readiness", row)  # refused above where there is none
+    Readiness.objects.filter(key=standing.key).update(ended_at=at)
+    ledger.write_down(actor, Act.NOT_READY, standing, at, tree=NETWORK)
 
 
 def _readiness(actor: Actor) -> Readiness | None:

@@ -270,7 +270,7 @@ def test_a_letter_goes_from_office_to_office_and_is_kept_for_both(cast):
     assert cast.account(BRISA).email not in letter.body
     assert trees(Act.CONTACT_ASKED) == ["member:XA", "member:XB"]
     seat = cast.seats[cast.office(BRISA)]
-    back = {"practice": version.practice, "seat": seat, "language": "es", "words": "Doce.", "at": NOW}
+    back = {"practice": version.practice, "seat": seat, "language": "es", "words": "Doce.", "at": NOW + DAY}
     refused(Shared.NOT_YOURS, lambda: commands.answer_enquiry(actor=cast.actor(SEC), **back))
     commands.answer_enquiry(actor=cast.actor(JUSTICE), **back)
     assert Letter.objects.get(to=cast.account(BRISA)).body.count("Doce.") == 1
