@@ -27,7 +27,7 @@ _LOOKS: Mapping[str, Look] = {
     Stand.PARTNER: Look.DASHED,
 }
 # A chapter that is long by itself begins a page; the others follow one another.
-_ON_NEW_PAGE = frozenset({ChapterKind.COMPOSITION, ChapterKind.SEMINARS, ChapterKind.INITIATIVES, ChapterKind.IMPACT})
+_ON_NEW_PAGE = frozenset({ChapterKind.COMPOSITION, ChapterKind.SEMINARS, ChapterKind.INITIATIVES})
 
 
 def report_paper(data: Mapping[str, Any], language: str, at: datetime, *, number: int = 0, digest: str = "") -> Paper:

@@ -113,6 +113,7 @@ class Say(TextChoices):
     # Together
     PRACTICES = "p.practices", _("Good practices that can be read")
     PROJECTS = "p.projects", _("Projects of several members")
+    REGIONAL = "p.regional", _("Regional initiatives")
     PROMOTION = "p.promotion", _("In forums of the world")
     # Figures
     OF_SOME = "f.of_some", _("%(value)s (reported by %(n)s of %(of)s)")

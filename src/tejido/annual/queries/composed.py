@@ -89,6 +89,10 @@ def _activities(asked: Asked) -> list[Block]:
     return [*dated.activities(asked), *texts.adopted(asked), *work.promotion(asked)]
 
 
+def _together(asked: Asked) -> list[Block]:
+    return [*work.regional(asked), *work.projects(asked)] or [gap(say(Say.NO_PROJECTS))]
+
+
 def _impact(loaded: Loaded) -> list[Block]:
     """What members measured, and what they teach; where there is neither, that."""
     found = [*work.figures(loaded.asked), *texts.coverage(loaded.asked, loaded.statements)]
@@ -102,7 +106,7 @@ SOURCES: Mapping[str, Callable[[Loaded], list[Block]]] = {
     ChapterKind.ACTIVITIES: lambda loaded: _activities(loaded.asked),
     ChapterKind.SECRETARIAT: lambda loaded: register.secretariat(loaded.asked),
     ChapterKind.TOOLS: lambda loaded: [*texts.tools(loaded.asked), *work.practices(loaded.asked)],
-    ChapterKind.PROJECTS: lambda loaded: work.projects(loaded.asked) or [gap(say(Say.NO_PROJECTS))],
+    ChapterKind.PROJECTS: lambda loaded: _together(loaded.asked),
     ChapterKind.IMPACT: _impact,
 }
 

@@ -21,7 +21,9 @@ from tejido.programmes.models import Release
 from tejido.programmes.names import Field
 from tejido.programmes.rules.readers import outward
 from tejido.promotion.queries.entries import EntryLine, entries_for
+from tejido.regional.queries.initiatives import initiatives_for
 from tejido.registry.names import Stand
+from tejido.registry.queries import end_of
 
 from .. import terms
 from ..terms import Block, Say, Text, bars, choice, days, gap, grid, noted, say, several, small
@@ -171,6 +173,24 @@ def projects(asked: Asked) -> list[Block]:
     ]
     head = [say(Say.NAME), say(Say.MEMBERS), say(Say.WHEN), say(Say.STATUS)]
     return [grid(say(Say.PROJECTS), head, said, (5, 4, 4, 3))]
+
+
+def regional(asked: Asked) -> list[Block]:
+    """The regional initiatives that several members have joined by the last day, with those that take part. Four
+    queries."""
+    rows = [line for line in initiatives_for(asked.actor, end_of(asked.day, asked.zone)) if line.parties]
+    rows = [line for line in rows if asked.takes(line.initiative) and asked.day_at(line.initiative.at) <= asked.day]
+    if not rows:
+        return []
+    said: list[list[Text]] = [
+        [
+            dict(line.initiative.body.name),
+            several([dict(party.name) for party in line.parties]),
+            days(asked.day_at(line.initiative.at).isoformat()),
+        ]
+        for line in rows
+    ]
+    return [grid(say(Say.REGIONAL), [say(Say.NAME), say(Say.MEMBERS), say(Say.SINCE)], said, (5, 5, 3))]
 
 
 def promotion(asked: Asked) -> list[Block]:
