@@ -9,6 +9,9 @@ from tejido.mechanisms.names import OUTWARD, Audience
 __all__ = ["OUTWARD", "Audience"]
 
 
+INVITED_SEAT = _("The invited seat")
+
+
 class Scope(TextChoices):
     """What an invited peer reads of a review."""
 

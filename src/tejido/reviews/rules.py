@@ -9,7 +9,7 @@ from tejido.mechanisms.rules import may_state
 from tejido.registry.names import Role
 
 from .models import Finding, Invitation, Question, Recommendation, Review, Summary
-from .names import Audience, No, State
+from .names import INVITED_SEAT, Audience, No, State
 
 
 def is_own(actor: Actor, member: str) -> bool:
@@ -64,7 +64,9 @@ def is_of_review(review: Review, question: Question | None) -> Refusal | None:
 
 def may_find_as_peer(actor: Actor, invitation: Invitation) -> Refusal | None:
     """The invited seat alone, as long as the invitation stands and the review is open."""
-    if invitation.withdrawn_at or invitation.seat_id != actor.seat:
+    if invitation.seat_id != actor.seat:
+        return not_yours(INVITED_SEAT)
+    if invitation.withdrawn_at:
         return Refusal(No.NOT_INVITED)
     return is_open(invitation.review)
 

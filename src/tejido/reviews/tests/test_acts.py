@@ -201,9 +201,9 @@ def test_the_invited_seat_alone_hands_over_findings_until_the_invitation_is_with
     made = hand_over(cast, invitation, question=question, file=FILE)
     assert (made.invitation, made.paper.member.code) == (invitation, "XA")
     assert (last().act, last("member:XB")) == (Act.PEER_FINDING_ENTERED, None)
-    assert refused(lambda: hand_over(cast, invitation, "XB/alternate")) == No.NOT_INVITED
+    assert refused(lambda: hand_over(cast, invitation, "XB/alternate")) == Shared.NOT_YOURS
     assert refused(lambda: hand_over(cast, invitation, words="")) == No.EMPTY
-    assert refused(lambda: strike(cast, made)) == No.NOT_INVITED
+    assert refused(lambda: strike(cast, made)) == Shared.NOT_YOURS
     strike(cast, hand_over(cast, invitation), OTHER)
     assert refused(lambda: uninvite(cast, invitation, OTHER)) == Shared.NOT_YOURS
     uninvite(cast, invitation)
