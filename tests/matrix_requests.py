@@ -302,6 +302,7 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:version": Ask({"key": world.mechanism.told["shown"], "language": "pt"}),
         "public:version#private": Ask({"key": world.mechanism.told["version"], "language": "pt"}),
         "public:meetings": Ask({"language": "pt"}),
+        "public:promotion": Ask({"language": "pt"}),
         "public:meeting": Ask({"key": world.network.meetings.meetings["approved"].key, "language": "pt"}),
         "public:meeting#inside": Ask({"key": world.network.meetings.meetings["convened"].key, "language": "pt"}),
         "public:meeting#private": Ask({"key": world.mechanism.meetings.meetings["approved"].key, "language": "pt"}),

@@ -218,6 +218,7 @@ GET  public:text#in_work                  404 404 404 404 404 404 404 404 404 40
 GET  public:version                       404 404 404 404 404 404 404 404 404 404 404
 GET  public:version#private               404 404 404 404 404 404 404 404 404 404 404
 GET  public:meetings                      200 200 200 200 200 200 200 200 200 200 200
+GET  public:promotion                     200 200 200 200 200 200 200 200 200 200 200
 GET  public:meeting                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:meeting#inside                404 404 404 404 404 404 404 404 404 404 404
 GET  public:meeting#private               404 404 404 404 404 404 404 404 404 404 404
