@@ -30,5 +30,6 @@ def own_tabs(actor: Actor, code: str, path: str) -> Sequence[Tab]:
         (_("Institutions"), reverse("mechanisms:parties", args=[code])),
         (_("Self-assessment"), reverse("mechanisms:assessments", args=[code])),
         (_("Our plan"), reverse("mechanisms:plan", args=[code])),
+        (_("Risk analysis"), reverse("risk:home")),  # by name: that room stands above this one
     ]
     return [Tab(label, url, path == url) for label, url in places]

@@ -53,6 +53,15 @@ def _codes(choices: Any) -> list[tuple[str, Any]]:
     return [("", _("Not said")), *choices]
 
 
+def _own_initiative() -> forms.ChoiceField:
+    """Its choices are the initiatives of whoever opens the form."""
+    return forms.ChoiceField(
+        label=_("Our own initiative"),
+        help_text=_("Others see the link only where your member shows them the initiative."),
+        required=False,
+    )
+
+
 class FactsForm(forms.Form):
     contact = forms.ChoiceField(
         label=_("The seat that answers for it"),
@@ -61,12 +70,16 @@ class FactsForm(forms.Form):
     )
     magnitude = forms.ChoiceField(label=_("Order of the cost"), choices=_codes(Magnitude.choices), required=False)
     grounds = forms.ChoiceField(label=_("What is known by"), choices=_codes(Grounds.choices), required=False)
+    initiative = _own_initiative()
     groups = _several(_("For whom"), Group.choices)
     themes = _several(_("Themes"), Theme.choices)
     factors = _several(_("Risk factors that it works on"), Factor.choices)
 
-    def __init__(self, *args: Any, seats: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, seats: Sequence[tuple[str, str]], initiatives: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["initiative"].choices = [("", _("Not said")), *initiatives]  # type: ignore[attr-defined]
         self.fields["contact"].choices = [("", _("Not chosen yet")), *seats]  # type: ignore[attr-defined]
 
 
@@ -175,9 +188,11 @@ class AdaptationForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput)
     status = forms.ChoiceField(label=_("How far it came"), choices=Status.choices)
+    initiative = _own_initiative()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, initiatives: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["initiative"].choices = [("", _("Not said")), *initiatives]  # type: ignore[attr-defined]
         for field in Told:
             self.fields[field.value] = forms.CharField(
                 label=field.label, help_text=TOLD_HELP[field], widget=forms.Textarea(attrs={"rows": 5}),

@@ -1,11 +1,13 @@
 """What the pages of practices show, made of what queries loaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tejido.ledger.actors import Actor
+from tejido.programmes.queries import titles_for
 from tejido.registry.models import Seat
 from tejido.registry.words import seat_words
 from tejido.web.components import Words
@@ -107,6 +109,12 @@ def way(own: Own) -> list[StepLine]:
     )
     undone = [words for words, is_done in steps if not is_done]
     return [StepLine(words, "reached" if is_done else "here" if words == undone[0] else "") for words, is_done in steps]
+
+
+def initiatives_named(actor: Actor, contents: Iterable[Content]) -> Mapping[str, str]:
+    """By key the titles of the initiatives that practices or adaptations name, as far as the reader may read them."""
+    titles = titles_for(actor, (content["initiative"] for content in contents))
+    return {key: in_my_language(title) for key, title in titles.items()}
 
 
 def proofs_of(content: Content) -> list[Mapping[str, Any]]:

@@ -53,6 +53,11 @@ def is_as_seen(now: str, seen: str) -> Refusal | None:
     return None if now == seen else Refusal(Shared.STALE)
 
 
+def may_link(initiative: str, *, is_own: bool) -> Refusal | None:
+    """A practice or an adaptation names an initiative that its own member states, or none."""
+    return None if is_own or not initiative else not_yours(Role.FOCAL_POINT.label)
+
+
 def may_drop(actor: Actor, practice: Practice, *, went_out: bool) -> Refusal | None:
     """Only what nobody else ever saw is dropped."""
     if refusal := may_tell(actor, practice.member.code) or may_write(actor, practice):

@@ -67,6 +67,14 @@ def test_an_own_entry_is_shown_to_others_once_it_is_released_and_no_longer_than_
     assert "Was shown, and is shown no more" in page(cast, OTHER)
 
 
+def test_the_room_of_risk_analyses_is_one_step_from_the_mechanism_of_ones_own_member(cast):
+    """And nobody else's page tells of it: whether a member analyses its risks is its own."""
+    tab = 'href="/risk/"'
+    assert [page(cast, who).count(tab) for who in (FOCAL_POINT, "XA/representative/JUS", OTHER, SECRETARIAT, "")] == [
+        1, 1, 0, 0, 0,
+    ]  # fmt: skip  # one reader after the other
+
+
 ENDED = "Was shown, and is shown no more"
 
 

@@ -16,7 +16,7 @@ from .. import rules
 from ..lines import adaptation_words_in, digest_of, empty_adaptation
 from ..models import Adaptation, AdaptationRelease, Version
 from ..names import Act, Told
-from .writing import between
+from .writing import ask_own, between
 
 
 @transaction.atomic
@@ -50,6 +50,7 @@ def keep_adaptation(
     row = _locked(adaptation.key)
     ask(rules.may_tell(actor, row.member.code))
     ask(rules.is_as_seen(digest_of(adaptation_words_in(row.draft, language)), seen))
+    ask_own(row.member, initiative)
     for field in Told:
         texts = {tag: text for tag, text in row.draft[field].items() if tag != language}
         if said := words.get(field, "").strip():

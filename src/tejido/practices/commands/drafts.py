@@ -16,7 +16,7 @@ from .. import rules
 from ..lines import digest_of, empty_content, words_in
 from ..models import Practice, Proof, Submission
 from ..names import Act, Field, Origin
-from .writing import between, locked
+from .writing import ask_own, between, locked
 
 
 @transaction.atomic
@@ -73,6 +73,7 @@ def keep_facts(
     """What is said in codes, and the seat that answers for it."""
     row = locked(practice.key)
     ask(rules.may_write(actor, row))
+    ask_own(row.member, initiative)
     row.draft |= {
         "magnitude": str(magnitude), "grounds": str(grounds), "groups": [str(code) for code in groups],
         "themes": [str(code) for code in themes], "factors": [str(code) for code in factors], "contact": contact,

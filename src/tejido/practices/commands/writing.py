@@ -8,7 +8,11 @@ from tejido.ledger import commands as ledger
 from tejido.ledger.actors import Actor
 from tejido.ledger.keys import Keyed
 from tejido.ledger.names import tree_of
+from tejido.ledger.refusals import ask
+from tejido.programmes.models import Initiative
+from tejido.registry.models import Member
 
+from .. import rules
 from ..models import Practice
 
 
@@ -31,3 +35,9 @@ def between(
 def locked(key: str) -> Practice:
     """The practice as it stands, so that of two acts on it the second sees the first."""
     return Practice.objects.select_for_update(of=("self",)).select_related("member").get(key=key)
+
+
+def ask_own(member: Member, initiative: str) -> None:
+    """Refused where the key is not one of the member's own initiatives; the empty key names none."""
+    rows = Initiative.objects.filter(key=initiative, member=member, grade="own", struck_at=None)
+    ask(rules.may_link(initiative, is_own=bool(initiative) and rows.exists()))

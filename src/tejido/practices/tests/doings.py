@@ -108,12 +108,13 @@ def adapt(cast: Cast, version: Version, who: str = BRISA) -> Adaptation:
 
 
 def tell(
-    cast: Cast, row: Adaptation, who: str = BRISA, language: str = "es", seen: str = "", changed: str = "Menos mesas."
-) -> None:
+    cast: Cast, row: Adaptation, who: str = BRISA, language: str = "es", seen: str = "", changed: str = "Menos mesas.",
+    initiative: str = "",
+) -> None:  # fmt: skip  # one act, read as one
     now = digest_of(adaptation_words_in(Adaptation.objects.get(key=row.key).draft, language))
     commands.keep_adaptation(
         actor=cast.actor(who), adaptation=row, language=language, words={"changed": changed}, status=Status.DONE,
-        seen=seen or now, at=NOW,
+        seen=seen or now, at=NOW, initiative=initiative,
     )  # fmt: skip  # one act, read as one
 
 

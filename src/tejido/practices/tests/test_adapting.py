@@ -10,8 +10,22 @@ from tejido.practices import commands
 from tejido.practices.models import AdaptationRelease
 from tejido.practices.names import Act, No, Status
 from tejido.practices.queries import adaptations_told, own_adaptation, own_adaptations
+from tejido.programmes.tests.doings import OTHER, initiative
 
-from .doings import ALDEA, BRISA, CUMBRE, DAY, SEC, adapt, published, release, tell, withdraw
+from .doings import (
+    ALDEA,
+    BRISA,
+    CUMBRE,
+    DAY,
+    SEC,
+    adapt,
+    again,
+    published,
+    release,
+    say_facts,
+    tell,
+    withdraw,
+)
 from .test_acts import refused, trees
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +57,18 @@ def test_it_is_written_language_by_language_by_its_keepers_alone(cast):
     )
     tell(cast, row, language="pt", changed="")
     assert "pt" not in own_adaptation(cast.actor(BRISA), row.key).adaptation.draft["changed"]
+
+
+def test_an_initiative_that_is_named_is_one_of_the_own(cast):
+    ours, theirs = initiative(cast), initiative(cast, who=OTHER)
+    version = published(cast)
+    say_facts(cast, version.practice, initiative=ours.key)
+    refused(Shared.NOT_YOURS, lambda: say_facts(cast, version.practice, initiative=theirs.key))
+    assert again(version.practice).draft["initiative"] == ours.key
+    row = adapt(cast, version)
+    refused(Shared.NOT_YOURS, lambda: tell(cast, row, initiative=ours.key))
+    tell(cast, row, initiative=theirs.key)
+    assert own_adaptation(cast.actor(BRISA), row.key).adaptation.draft["initiative"] == theirs.key
 
 
 def test_others_read_a_copy_from_its_release_to_its_withdrawal(cast):

@@ -16,6 +16,8 @@ from tejido.mechanisms.names import Audience
 from tejido.practices import commands
 from tejido.practices.models import Adaptation, Enquiry, Practice, Readiness, Remark, Review, Version
 from tejido.practices.names import Theme
+from tejido.programmes.tests.doings import OTHER, initiative
+from tejido.programmes.tests.doings import release as show
 
 from .doings import (
     ALDEA,
@@ -312,6 +314,36 @@ def test_an_adaptation_is_written_released_and_withdrawn_on_its_page(cast, by):
     assert "Mesas de barrio" in said(brisa.get(f"{HOME}own/"))
     brisa.post(f"{own}withdrawals/")
     assert "Menos mesas." not in said(by().get(f"{HOME}{row.key}/"))
+
+
+def test_an_initiative_is_chosen_and_shown_to_those_alone_who_may_read_it(cast, by):
+    ours, theirs = initiative(cast), initiative(cast, {"title": {"es": "Aulas abiertas"}}, OTHER)
+    row = told(cast)
+    facts, draft = f"{HOME}{row.key}/draft/facts/", f"{HOME}{row.key}/draft/"
+    form = by(ALDEA).get(facts).content.decode()
+    assert ours.key in form
+    assert theirs.key not in form
+    answer = {"contact": row.draft["contact"], "initiative": ours.key}
+    assert by(ALDEA).post(facts, {**answer, "initiative": theirs.key}).status_code == 422
+    assert by(ALDEA).post(facts, answer).status_code == 302
+    assert "Escuelas sin odio" in said(by(ALDEA).get(draft))
+    submit(cast, row)
+    page = f"{HOME}{row.key}/"
+    adaptation = adapt(cast, publish(cast, row, Audience.PUBLIC))
+    own = f"{HOME}adaptations/{adaptation.key}/"
+    seen = re.search(r'name="seen" value="(\w+)"', by(BRISA).get(own).content.decode())[1]
+    by(BRISA).post(own, {"changed": "Menos.", "status": "done", "seen": seen, "initiative": theirs.key})
+    assert "Aulas abiertas" in said(by(BRISA).get(own))
+    release(cast, adaptation, Audience.PUBLIC)
+    sees = lambda who: {t for t in ("Escuelas sin odio", "Aulas abiertas") if t in said(by(who).get(page))}  # noqa: E731
+    assert (sees(ALDEA), sees(BRISA), sees(CUMBRE), sees("")) == (
+        {"Escuelas sin odio"},
+        {"Aulas abiertas"},
+        set(),
+        set(),
+    )
+    show(cast, ours, Audience.NETWORK)
+    assert (sees(CUMBRE), sees("")) == ({"Escuelas sin odio"}, set())
 
 
 def test_one_practice_is_taken_along_as_pdf_and_word(cast, by):

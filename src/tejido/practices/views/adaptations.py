@@ -18,7 +18,8 @@ from .. import commands, rules
 from ..forms import AdaptationForm, PublishForm
 from ..lines import adaptation_words_in, digest_of
 from ..names import Status, Told
-from .loading import LANGUAGES, adaptation_or_404, seat_or_404, shown_or_404
+from ..pages import initiatives_named
+from .loading import LANGUAGES, adaptation_or_404, initiative_choices, seat_or_404, shown_or_404
 
 
 @require_POST
@@ -39,12 +40,12 @@ def adaptation(request: ActorRequest, key: str) -> HttpResponse:
     asked = request.GET.get("language", "")
     language = asked if asked in LANGUAGES else request.LANGUAGE_CODE
     now = adaptation_words_in(row.draft, language)
-    form = AdaptationForm(request.POST or None, initial={**now, "seen": digest_of(now), "status": row.draft["status"]})
+    initial = {**now, "seen": digest_of(now)} | {name: row.draft[name] for name in ("status", "initiative")}
+    form = AdaptationForm(request.POST or None, initial=initial, initiatives=initiative_choices(request))
     if request.method == "POST" and form.is_valid():
         commands.keep_adaptation(
             actor=request.actor, adaptation=row, language=language, words=form.words,
-            status=form.cleaned_data["status"], initiative=row.draft["initiative"], seen=form.cleaned_data["seen"],
-            at=request.now,
+            at=request.now, **{name: form.cleaned_data[name] for name in ("status", "initiative", "seen")},
         )  # fmt: skip  # one act, read as one
         return back(request, request.get_full_path(), _("Kept. Only the seats of your member read it."))
     page = {
@@ -57,6 +58,7 @@ def adaptation(request: ActorRequest, key: str) -> HttpResponse:
         "languages": [(tag, name_of(tag), tag == language) for tag, _n in settings.LANGUAGES],
         "told": [(field, row.draft[field]) for field in Told if row.draft[field]],
         "status": Status(row.draft["status"]),
+        "initiatives": initiatives_named(request.actor, [row.draft]),
         "may_tell": rules.may_tell(request.actor, row.member.code) is None,
         "audiences": OUTWARD,
     }

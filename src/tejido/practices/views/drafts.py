@@ -19,9 +19,9 @@ from .. import commands, queries, rules
 from ..forms import FactsForm, PassageForm, ProofForm, ReasonForm, ReplyForm, WordsForm
 from ..lines import digest_of, words_in
 from ..names import Field
-from ..pages import fields_of, language_lines, proofs_of, way
+from ..pages import fields_of, initiatives_named, language_lines, proofs_of, way
 from ..words import facts_of
-from .loading import language_or_404, own_or_404, seat_choices
+from .loading import initiative_choices, language_or_404, own_or_404, seat_choices
 
 TAGS = [tag for tag, _name in settings.LANGUAGES]
 
@@ -41,6 +41,7 @@ def draft(request: ActorRequest, key: str) -> HttpResponse:
         "proofs": proofs_of(practice.draft),
         "facts": facts_of(practice.draft),
         "contact": seat_words(own.contact),
+        "initiatives": initiatives_named(actor, [practice.draft]),
         "languages": language_lines(practice.draft, TAGS),
         "way": way(own),
         "lacking": rules.is_whole(practice.draft),
@@ -100,14 +101,14 @@ def _beside(content: dict[str, dict[str, str]], language: str) -> list[tuple[str
 def facts(request: ActorRequest, key: str) -> HttpResponse:
     own = own_or_404(request, key)
     content = own.practice.draft
-    names = ("contact", "magnitude", "grounds", "groups", "themes", "factors")
+    names = ("contact", "magnitude", "initiative", "grounds", "groups", "themes", "factors")
     initial = {name: content[name] for name in names}
-    form = FactsForm(request.POST or None, initial=initial, seats=seat_choices(queries.contacts_of(request.actor)))
+    form = FactsForm(
+        request.POST or None, initial=initial, seats=seat_choices(queries.contacts_of(request.actor)),
+        initiatives=initiative_choices(request),
+    )  # fmt: skip  # one form
     if request.method == "POST" and form.is_valid():
-        commands.keep_facts(
-            actor=request.actor, practice=own.practice, initiative=content["initiative"], at=request.now,
-            **form.cleaned_data,
-        )  # fmt: skip  # one act, read as one
+        commands.keep_facts(actor=request.actor, practice=own.practice, at=request.now, **form.cleaned_data)
         return back(request, reverse("practices:draft", args=[key]), _("Kept. Only the seats of your member read it."))
     page = {"own": own, "practice": own.practice, "title": in_my_language(content["title"]), "form": form}
     return render(request, "practices/facts.html", page, status=422 if form.errors else 200)

@@ -9,8 +9,10 @@ from django.conf import settings
 from django.http import Http404
 
 from tejido.ledger.requests import ActorRequest
+from tejido.programmes.queries import choices_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
+from tejido.web.languages import in_my_language
 
 from .. import queries
 
@@ -47,6 +49,11 @@ def language_or_404(language: str) -> str:
     if language not in LANGUAGES:
         raise Http404
     return language
+
+
+def initiative_choices(request: ActorRequest) -> list[tuple[str, str]]:
+    """The own initiatives by their key."""
+    return [(key, in_my_language(title)) for key, title in choices_for(request.actor)]
 
 
 def seat_choices(seats: Sequence[Seat]) -> list[tuple[str, str]]:

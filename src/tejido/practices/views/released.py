@@ -20,7 +20,7 @@ from tejido.web.languages import in_my_language
 
 from .. import queries, rules
 from ..feeds import catalogue_of
-from ..pages import fields_of, proofs_of
+from ..pages import fields_of, initiatives_named, proofs_of
 from ..papers import practice_notice, practice_paper, practice_seal
 from ..redline import difference as difference_of
 from ..tabs import together_tabs
@@ -34,6 +34,7 @@ def practice(request: ActorRequest, key: str) -> HttpResponse:
     shown, actor = shown_or_404(request, key), request.actor
     row, content = shown.practice, shown.content
     versions = queries.versions_of(actor, row)
+    adapted = queries.adaptations_told(actor, row)
     is_own = rules.is_own(actor, row.member.code)
     page = {
         "shown": shown,
@@ -48,7 +49,8 @@ def practice(request: ActorRequest, key: str) -> HttpResponse:
         "contact": seat_words(queries.contacts(actor, [shown]).get(content["contact"])),
         "verdicts": queries.verdicts(shown.version),
         "is_as_read": shown.version.digest == shown.version.submission.digest,
-        "adaptations": queries.adaptations_told(actor, row),
+        "adaptations": adapted,
+        "initiatives": initiatives_named(actor, [content, *(each.content for each in adapted)]),
         "versions": versions,
         "readable": [version for version in versions if version.withdrawn_at is None],
         "is_own": is_own,

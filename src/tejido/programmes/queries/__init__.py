@@ -34,6 +34,7 @@ from .reading import (
     own_initiative_for,
     readable,
     seen,
+    titles_for,
     visible,
 )
 from .telling import Names, Section, names_for, sections_to_choose, term_names, terms_to_choose
@@ -81,6 +82,7 @@ __all__ = [
     "term_names",
     "terms_for",
     "terms_to_choose",
+    "titles_for",
     "values_of",
     "visible",
 ]

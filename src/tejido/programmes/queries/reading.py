@@ -201,3 +201,11 @@ def choices_for(actor: Actor) -> list[tuple[str, Mapping[str, str]]]:
     """The own initiatives that other things can be linked to: key and title by language. Three queries."""
     own = [] if actor.is_public or not actor.member else initiatives_for(actor, actor.member)
     return [(one.key, one.title) for one in own if one.is_own]
+
+
+def titles_for(actor: Actor, keys: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+    """By key the titles of those initiatives that the actor may read; a hidden key is left out like an unknown one. An
+    empty key names none. Three queries, none where no key is given."""
+    asked = {key for key in keys if key}
+    rows = list(visible(actor).filter(key__in=asked)) if asked else []
+    return {one.key: one.title for one in seen(actor, rows)}

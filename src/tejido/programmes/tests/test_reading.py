@@ -49,6 +49,17 @@ def test_own_ones_can_be_linked_to_by_the_member_alone(cast):
     assert queries.own_initiative_for(cast.actor(FOCAL_POINT), row.key) == row
 
 
+def test_what_others_link_to_is_named_to_those_alone_who_may_read_it(cast):
+    hidden, shown = initiative(cast), initiative(cast)
+    release(cast, shown, Audience.NETWORK)
+    keys = [hidden.key, shown.key, "unknown", ""]
+    titles = lambda actor: set(queries.titles_for(actor, keys))  # noqa: E731
+    assert titles(cast.actor(REPRESENTATIVE)) == {hidden.key, shown.key}
+    assert titles(cast.actor(OTHER)) == {shown.key}
+    assert titles(PUBLIC) == set()
+    assert queries_of(lambda: queries.titles_for(PUBLIC, [""])) == 0
+
+
 def test_a_list_costs_the_same_for_one_and_for_three(cast):
     actor, costs = cast.actor(OTHER), []
     for _ in range(3):
