@@ -20,6 +20,7 @@ from tejido.mechanisms.names import Audience
 from tejido.promotion import commands, queries
 from tejido.promotion.models import ForumDocument, ForumEntry, ForumVersion
 from tejido.promotion.names import Act, Basis, Kind, No, Voice
+from tejido.promotion.words import basis_of
 
 from .doings import DAY, FOCAL_POINT, OTHER, SECRETARIAT, contents, forum, mention, own, show
 
@@ -82,6 +83,7 @@ def test_what_the_secretariat_enters_every_seat_reads_and_nobody_else_until_it_i
     assert (seen(cast.actor(OTHER)), seen(PUBLIC)) == ([row.key], [])
     assert ForumEntry.objects.get(key=row.key).first_public_at == NOW + DAY
     assert refused(lambda: commands.hide_entry(actor=cast.secretariat, entry=row, at=NOW)) == No.NOT_SHOWN
+    assert refused(lambda: commands.hide_entry(actor=cast.actor(OTHER), entry=row, at=NOW)) == Shared.NOT_YOURS
 
 
 @pytest.mark.parametrize("who", [FOCAL_POINT, "network/observer", "network/chair"])
@@ -95,7 +97,9 @@ def test_the_networks_name_needs_a_basis_in_the_rule_and_in_the_table(cast):
     said = {"kind": Kind.STATEMENT, "voice": Voice.NETWORK, "forum": forum(cast)}
     assert refused(lambda: mention(cast, **said)) == No.NO_BASIS
     row = mention(cast, **said, basis=Basis.EDITION, adoption=adopted(cast))
-    assert queries.line_for(cast.secretariat, row.key).basis_words == "Adopted edition"
+    line = queries.line_for(cast.secretariat, row.key)
+    assert line.basis_words == "Adopted edition"
+    assert basis_of(line.version, is_decision_open=False).startswith("Adopted edition: ")
     with pytest.raises(IntegrityError), transaction.atomic():
         ForumVersion.objects.filter(entry=row).update(adoption=None)
     with pytest.raises(IntegrityError), transaction.atomic():
