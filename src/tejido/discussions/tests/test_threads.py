@@ -23,6 +23,8 @@ from tejido.modules.tests.doings import begun, running
 from tejido.practices.tests.doings import published, told, withdraw
 from tejido.programmes.tests.doings import initiative
 from tejido.programmes.tests.doings import release as release_title
+from tejido.regional.commands import publish_initiative
+from tejido.regional.tests.doings import joined, left, proposed
 from tejido.registry.commands import create_committee, join_committee, open_office
 from tejido.seminars.tests.doings import announced
 from tejido.seminars.tests.doings import begin as begin_cycle
@@ -70,6 +72,22 @@ def test_what_is_shown_no_more_is_not_written_about_for_others(cast):
     hide_posting(actor=cast.actor(BRISA), posting=row, at=NOW)
     assert reads(cast, thread, ALDEA, BRISA) == [BRISA]
     assert refused(say, cast, thread, BRISA) == "thread_not_so_wide"
+
+
+def test_a_regional_initiative_is_discussed_by_every_seat_whoever_takes_part(cast):
+    row = proposed(cast, BRISA)
+    joined(cast, row, ALDEA)
+    shared = begin(cast, None, ALDEA, place="regional", key=row.key)
+    own = begin(cast, None, ALDEA, place="regional", key=row.key, space=Space.OWN)
+    left(cast, row, ALDEA)
+    everybody = (ALDEA, JUSTICE, BRISA, SEC, OBSERVER)
+    assert reads(cast, shared, *everybody) == list(everybody)
+    assert reads(cast, own, *everybody) == [ALDEA, JUSTICE]
+    place = PLACES["regional"]
+    assert dict(place.many(PUBLIC, [row.key])) == {}
+    publish_initiative(actor=cast.actor(BRISA), initiative=row, at=NOW)
+    assert list(place.many(PUBLIC, [row.key])) == [row.key]
+    assert count_beside(PUBLIC, "regional", row.key) == 0
 
 
 def test_what_a_member_tells_is_discussed_with_others_while_it_is_told(cast):
@@ -207,6 +225,7 @@ def places(cast, text, round_):
         "seminar": seminar.key,
         "posting": posting.key,
         "project": propose(cast).key,
+        "regional": proposed(cast, BRISA).key,
     }
 
 

@@ -12,6 +12,7 @@ from tejido.discussions.tests.doings import begin, hide, say
 from tejido.ledger.actors import PUBLIC
 from tejido.meetings.tests.doings import convened
 from tejido.modules.tests.doings import running
+from tejido.regional.tests.doings import proposed
 from tejido.registry.commands import create_committee, join_committee
 from tejido.search.commands import index_everything
 from tejido.search.names import Kind
@@ -38,6 +39,12 @@ def test_the_network_s_messages_are_found_by_its_seats_and_aldea_s_by_aldea_alon
     index_everything()
     assert finders(cast) == [ALDEA, JUSTICE]
     begin(cast, text, words=f"Otro {SECRET}.")
+    index_everything()
+    assert finders(cast) == list(EVERYBODY)
+
+
+def test_messages_beside_a_regional_initiative_are_found_by_every_seat_whoever_takes_part(cast):
+    begin(cast, None, BRISA, place="regional", key=proposed(cast, BRISA).key, words=f"Un {SECRET}.")
     index_everything()
     assert finders(cast) == list(EVERYBODY)
 

@@ -6,7 +6,7 @@ is spoken about knows nothing of it.
 
 from collections.abc import Mapping
 
-from .cooperating import POSTING, PROJECT
+from .cooperating import POSTING, PROJECT, REGIONAL
 from .meeting import MEETING, SEMINAR
 from .texts import PROCEDURE, ROUND, TEXT
 from .told import INITIATIVE, MODULE, PRACTICE
@@ -14,7 +14,7 @@ from .values import Beside, Place, Readers
 
 PLACES: Mapping[str, Place] = {
     place.code: place
-    for place in (TEXT, ROUND, PROCEDURE, MEETING, SEMINAR, INITIATIVE, PRACTICE, MODULE, POSTING, PROJECT)
+    for place in (TEXT, ROUND, PROCEDURE, MEETING, SEMINAR, INITIATIVE, PRACTICE, MODULE, POSTING, PROJECT, REGIONAL)
 }
 # By the name of an address: the place, and the part of the address that names the object.
 PAGES: Mapping[str, Place] = {place.view: place for place in PLACES.values()}

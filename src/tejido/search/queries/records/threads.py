@@ -1,5 +1,6 @@
 """Messages of discussions that stand, where their readers never become fewer: beside texts, rounds, procedures,
-convened meetings, announced seminars and opened modules. Beside what a member may show no more they are in no index."""
+convened meetings, announced seminars, opened modules and regional initiatives. Beside what a member may show no more
+they are in no index."""
 
 from collections.abc import Iterator
 
