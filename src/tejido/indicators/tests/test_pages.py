@@ -189,6 +189,18 @@ def test_others_read_what_was_released_as_it_was_released(cast):
     assert "Others still read the former value: 10 persons" in own
 
 
+def test_why_a_value_was_corrected_its_own_member_alone_reads(cast, client):
+    value = correct(cast, report(cast, define(cast), "2026-Q1", 10), because="Faltaba un cuartel", note="Sin Chaco")
+    release(cast, value, Audience.PUBLIC)
+    here = reverse("indicators:indicator", args=[value.indicator_id])
+    for answer in (page(cast, OTHER, "indicator", value.indicator_id), client.get(here)):
+        assert "Sin Chaco" in words(answer)
+        assert "Faltaba un cuartel" not in words(answer)
+    own = words(page(cast, FOCAL_POINT, "indicator", value.indicator_id))
+    assert "Corrected: Faltaba un cuartel" in own
+    assert "its source and its note" in own
+
+
 def test_the_public_reads_what_was_released_to_everybody(cast, client):
     value = report(cast, define(cast), "2026-Q1", 10)
     release(cast, value)
