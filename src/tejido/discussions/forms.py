@@ -50,6 +50,10 @@ class ThreadForm(MessageForm):
         super().__init__(*args, seats=(), **kwargs)
         self.fields["space"].choices = [(each.value, each.label) for each in spaces]  # type: ignore[attr-defined]
 
+    def clean_subject(self) -> str:
+        """In one line: it becomes the subject of letters."""
+        return " ".join(self.cleaned_data["subject"].split())
+
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=300)

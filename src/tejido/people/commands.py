@@ -97,14 +97,15 @@ def send_queued(*, at: datetime, limit: int = 50) -> int:
 
 
 def _mail(letter: Letter, to: str, at: datetime) -> EmailMessage:
-    """The letter as it is sent. Automatic answers of machines ask for none of their own (RFC 3834)."""
+    """The letter as it is sent, its subject in one line: no header has another. Automatic answers of machines ask for
+    none of their own (RFC 3834)."""
     addresses = [(about, reply_address(about, bound)) for about, bound in letter.replies]
     body = _body(letter, at)
     for about, address in addresses:
         body = body.replace(f"{{{about}}}", address)
     reply_to = [address for _about, address in addresses] if len(addresses) == 1 else []
     headers = {"Auto-Submitted": "auto-generated"}
-    return EmailMessage(letter.subject, body, to=[to], reply_to=reply_to, headers=headers)
+    return EmailMessage(" ".join(letter.subject.split()), body, to=[to], reply_to=reply_to, headers=headers)
 
 
 def _body(letter: Letter, at: datetime) -> str:

@@ -58,6 +58,17 @@ def test_from_a_text_to_a_discussion_and_back_by_forms(cast, text):
     assert "La segunda frase" in page(brisa, beside)
 
 
+def test_a_subject_is_one_line_whatever_was_sent(cast, text):
+    sent(
+        cast.client(ALDEA),
+        f"/discussions/beside/text/{text.slug}/",
+        subject="La segunda\r\n  frase",
+        space="network",
+        **WRITTEN,
+    )
+    assert Thread.objects.get().subject == "La segunda frase"
+
+
 def test_withdrawn_and_hidden_messages_are_seen_to_have_been_there_and_not_read(cast, text):
     row = begin(cast, text, BRISA, words="Primero")
     say(cast, row, BRISA, "Segundo")

@@ -4,7 +4,7 @@ from datetime import timedelta
 from smtplib import SMTPException
 
 import pytest
-from django.core.mail import EmailMessage
+from django.core.mail import BadHeaderError, EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
@@ -95,8 +95,15 @@ def test_a_mail_server_that_fails_is_given_up_in_the_end(monkeypatch, problem):
     assert Letter.objects.get().failures == GIVE_UP_AFTER
 
 
-def test_a_letter_that_cannot_be_a_mail_stops_no_other(mailoutbox):
-    queue(letter(open_for(), subject="Título\nBcc: all@example.org"), letter(open_for("eva@example.org")))
+def test_a_line_break_in_a_subject_stops_no_letter_and_adds_no_header(mailoutbox):
+    queue(letter(open_for(), subject="Título\r\nBcc: all@example.org"))
+    assert send_queued(at=AT) == 1
+    assert (mailoutbox[0].subject, mailoutbox[0].bcc) == ("Título Bcc: all@example.org", [])
+
+
+def test_a_letter_that_cannot_be_a_mail_stops_no_other(mailoutbox, monkeypatch):
+    queue(letter(open_for("ana@example.org")), letter(open_for("eva@example.org")))
+    refuse(monkeypatch, BadHeaderError(), "ana@")
     assert send_queued(at=AT) == 1
     assert [mail.to for mail in mailoutbox] == [["eva@example.org"]]
 
