@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.nominations import guests
 from tejido.nominations.queries import NoSuchLink, participant_of
 from tejido.web.answers import back, or_404
@@ -24,8 +24,7 @@ from .rules import may_stay, may_write, may_write_to_own
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
     """Who stays reachable, as far as each shows it to this seat."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     page = {
         "communities": queries.communities(request.actor),
         "own": len(queries.own_alumni(request.actor.member)),
@@ -37,8 +36,7 @@ def home(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def letters(request: ActorRequest) -> HttpResponse:
     """To all former participants of the own member."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     ask(may_write_to_own(request.actor))
     people, form = queries.own_alumni(request.actor.member), LetterForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tejido.nominations.names import Grade, Sex
 from tejido.registry.forms import NamedForm
 from tejido.registry.names import Branch
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 
 from .commands import Coding
 from .lines import Person
@@ -83,9 +83,8 @@ class QuestionForm(forms.Form):
     @property
     def given(self) -> dict[str, Any]:
         """The values as the command takes them."""
-        wording = {tag: self.cleaned_data[f"wording_{tag}"].strip() for tag, _name in settings.LANGUAGES}
-        said = {tag: words for tag, words in wording.items() if words}
-        return {"wording": said, **{name: self.cleaned_data[name] for name in ("kind", "options", "is_obligatory")}}
+        plain = {name: self.cleaned_data[name] for name in ("kind", "options", "is_obligatory")}
+        return {"wording": typed(self.cleaned_data, "wording"), **plain}
 
 
 def _lines(words: str) -> list[str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from .actors import Actor
 
@@ -16,3 +16,9 @@ class ActorRequest(HttpRequest):
     mandates: list[Any]
     user: Any
     LANGUAGE_CODE: str
+
+
+def seat_or_404(request: ActorRequest) -> None:
+    """What only seats see, and no public page tells of."""
+    if request.actor.is_public:
+        raise Http404

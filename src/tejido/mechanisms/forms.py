@@ -1,6 +1,6 @@
 """Input about mechanisms: parsed and cleaned here, judged by the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -10,8 +10,7 @@ from django.core.validators import RegexValidator
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tejido.registry.forms import NamedForm, partial_date, source_field
-from tejido.web.dates import ends_before
+from tejido.registry.forms import InOrder, NamedForm, partial_date, source_field
 from tejido.web.languages import name_of
 from tejido.web.uploads import SizedFile
 
@@ -31,20 +30,22 @@ PLACE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}\Z", _("A code like PY-11 or AR-
 
 
 class PaperField(SizedFile):
-    """One file of the kinds that are kept, as bytes."""
+    """One file of the kinds that are kept, as bytes. `kept` has their media types by the ends of their names."""
+
+    kept: Mapping[str, str] = MEDIA
 
     def __init__(self, **kwargs: Any) -> None:
-        kinds = ", ".join(sorted(MEDIA))
+        kinds = ", ".join(sorted(self.kept))
         super().__init__(
             label=_("File"), required=False, help_text=format_lazy(_("One of these: {kinds}"), kinds=kinds), **kwargs
         )
-        self.widget.attrs["accept"] = ",".join(sorted(MEDIA))
+        self.widget.attrs["accept"] = ",".join(sorted(self.kept))
 
     def clean(self, data: Any, initial: Any = None) -> File | None:
         sent = super().clean(data, initial)
         if not sent:
             return None
-        kind = MEDIA.get(PurePath(sent.name).suffix.lower())
+        kind = self.kept.get(PurePath(sent.name).suffix.lower())
         if kind is None:
             raise forms.ValidationError(_("“%(name)s” is none of the kinds that are kept here.") % {"name": sent.name})
         return File(sent.name, kind, sent.read())
@@ -56,7 +57,7 @@ def language_field() -> forms.ChoiceField:
     )
 
 
-class DatedForm(forms.Form):
+class DatedForm(InOrder):
     """What every entry of the profile has. From outside, a source and how well it is known are asked for."""
 
     since = partial_date(_("Since"))
@@ -73,12 +74,6 @@ class DatedForm(forms.Form):
         if is_own:
             del self.fields["grade"]
             self.fields["source"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or {}
-        if ends_before(values.get("until", ""), values.get("since", "")):
-            self.add_error("until", _("This is before the beginning."))
-        return values
 
     @property
     def entered(self) -> dict[str, Any]:

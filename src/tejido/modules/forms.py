@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.forms import language_field
 from tejido.registry.queries import end_of
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 
 LONGEST = 4000
 LONGEST_TITLE = 160
@@ -33,12 +33,7 @@ class TextsForm(forms.Form):
                 )
 
     def texts(self, name: str) -> dict[str, str]:
-        found = {tag: self.cleaned_data[f"{name}_{tag}"].strip() for tag, _n in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
-
-
-def initial_texts(name: str, texts: dict[str, str]) -> dict[str, str]:
-    return {f"{name}_{tag}": words for tag, words in texts.items()}
+        return typed(self.cleaned_data, name)
 
 
 class ModuleForm(TextsForm):

@@ -1,5 +1,8 @@
 """The words of good practices: what is told of one, how peers read it, and how far it has come."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -109,6 +112,11 @@ class Origin(TextChoices):
 
     NONE = "", "–"
     MODULE = "module", _("A discussion module")
+
+
+def labels(choices: Any, codes: Iterable[str]) -> list[str]:
+    """The words of codes, in the language of the reader."""
+    return [str(choices(code).label) for code in codes if code]
 
 
 PEERS = 2  # how many members are asked to read a practice

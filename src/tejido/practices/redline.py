@@ -12,7 +12,7 @@ from tejido.web.languages import in_my_language
 from tejido.web.marking import marked, whole
 
 from .lines import Content
-from .names import Field, Grounds, Group, Magnitude, Theme
+from .names import Field, Grounds, Group, Magnitude, Theme, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,14 @@ def _facts(old: Content, new: Content) -> Iterable[FactChange]:
 def _said(content: Content) -> Mapping[str, list[str]]:
     """The facts in words, by what they are."""
     return {
-        _("Order of the cost"): _labels(Magnitude, [content["magnitude"]]),
-        _("What is known by"): _labels(Grounds, [content["grounds"]]),
-        _("For whom"): _labels(Group, content["groups"]),
-        _("Themes"): _labels(Theme, content["themes"]),
-        _("Risk factors that it works on"): _labels(Factor, content["factors"]),
+        _("Order of the cost"): labels(Magnitude, [content["magnitude"]]),
+        _("What is known by"): labels(Grounds, [content["grounds"]]),
+        _("For whom"): labels(Group, content["groups"]),
+        _("Themes"): labels(Theme, content["themes"]),
+        _("Risk factors that it works on"): labels(Factor, content["factors"]),
         _("Evidence"): [_proof(row) for row in content["proofs"]],
         _("Sections of adopted texts"): [in_my_language(row["title"]) for row in content["passages"]],
     }
-
-
-def _labels(choices: Any, codes: Iterable[str]) -> list[str]:
-    return [str(choices(code).label) for code in codes if code]
 
 
 def _proof(row: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """What is asked in each field, and codes in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tejido.risk.names import Factor
 
 from .lines import Content
-from .names import Field, Grounds, Group, Magnitude, Theme, Told
+from .names import Field, Grounds, Group, Magnitude, Theme, Told, labels
 
 HELP: Mapping[str, Any] = {
     Field.TITLE: _("What was done, in one line."),
@@ -24,11 +24,6 @@ TOLD_HELP: Mapping[str, Any] = {
     Told.WHY: _("What was different with you."),
     Told.RESULT: _("What one sees of it by now. Leave it empty while nothing is seen."),
 }
-
-
-def labels(choices: Any, codes: Iterable[str]) -> list[str]:
-    """The words of codes, in the language of the reader."""
-    return [str(choices(code).label) for code in codes if code]
 
 
 def facts_of(content: Content) -> dict[str, list[str]]:

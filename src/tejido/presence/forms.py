@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 from tejido.web.uploads import SizedFile
 
 from .names import Reason, Standing
@@ -89,8 +89,7 @@ class WordingForm(forms.Form):
         return {**said, "years": self.cleaned_data["years"]}
 
     def _said(self, name: str) -> dict[str, str]:
-        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(self.cleaned_data, name)
 
 
 def worded(title: Mapping[str, str], words: Mapping[str, str], signatory: Mapping[str, str]) -> dict[str, str]:

@@ -10,9 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.forms import PaperField, language_field
-from tejido.registry.forms import CODE, NamedForm, partial_date, source_field
-from tejido.web.dates import ends_before
-from tejido.web.languages import in_my_language, name_of
+from tejido.registry.forms import CODE, InOrder, NamedForm, partial_date, source_field
+from tejido.web.languages import in_my_language, name_of, typed
 
 from .commands import Contents
 from .names import Basis, Kind, Voice
@@ -27,7 +26,7 @@ _EMPTY = ("", "—")
 _PLAIN = ("kind", "voice", "since", "until", "session", "place", "spoke", "languages", "source")
 
 
-class EntryForm(NamedForm):
+class EntryForm(InOrder, NamedForm):
     """An entry of the register. A member that enters what it said in its own name is asked neither for the voice nor
     for a basis."""
 
@@ -89,12 +88,6 @@ class EntryForm(NamedForm):
     def _offer(self, name: str, choices: Choices) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if ends_before(values.get("until", ""), values.get("since", "")):
-            self.add_error("until", _("It cannot end before it begins."))
-        return values
-
     @property
     def contents(self) -> Contents:
         """The entry as the command takes it."""
@@ -113,8 +106,7 @@ class EntryForm(NamedForm):
         return self._members.get(values["speaker"]) if values["voice"] == Voice.MEMBER else None
 
     def _said(self, values: dict[str, Any]) -> dict[str, str]:
-        found = {tag: values.get(f"says_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(values, "says")
 
 
 class CorrectionForm(EntryForm):

@@ -9,9 +9,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from tejido.registry.forms import NamedForm, day_field, partial_date
-from tejido.web.dates import ends_before
-from tejido.web.languages import in_my_language, name_of
+from tejido.registry.forms import InOrder, NamedForm, day_field, partial_date
+from tejido.web.languages import in_my_language, name_of, spread, typed
 
 from .names import OUTWARD, Field, State
 
@@ -37,13 +36,7 @@ class Worded(forms.Form):
                 )  # fmt: skip  # one field
 
     def words(self, name: str) -> dict[str, str]:
-        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
-
-
-def spread(name: str, texts: Mapping[str, str]) -> dict[str, str]:
-    """Words by language as the initial values of such a form."""
-    return {f"{name}_{tag}": words for tag, words in texts.items()}
+        return typed(self.cleaned_data, name)
 
 
 class ProposalForm(NamedForm, Worded):
@@ -51,15 +44,9 @@ class ProposalForm(NamedForm, Worded):
     asked = (("aim", _("What for")),)
 
 
-class Dated(forms.Form):
+class Dated(InOrder):
     since = partial_date(_("Since"), is_needed=False)
     until = partial_date(_("Until"), is_needed=False)
-
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or {}
-        if ends_before(values.get("until", ""), values.get("since", "")):
-            self.add_error("until", _("It cannot end before it begins."))
-        return values
 
 
 class CommonForm(Worded, Dated):

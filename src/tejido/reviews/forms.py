@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tejido.mechanisms.forms import PaperField, language_field
 from tejido.registry.forms import NamedForm
 from tejido.registry.forms.entering import day_field
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 
 from .names import ANSWERS, OUTWARD, Scope
 
@@ -75,8 +75,7 @@ class ByLanguageForm(forms.Form):
         return values
 
     def _said(self, values: Mapping[str, Any]) -> dict[str, str]:
-        found = {tag: (values.get(f"words_{tag}") or "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(values, "words")
 
     @property
     def words(self) -> dict[str, str]:

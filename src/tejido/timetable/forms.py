@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tejido.ledger.refusals import Refused
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 from tejido.web.uploads import SizedFile
 
 from .commands import instant_from
@@ -41,8 +41,7 @@ class _Wordy(forms.Form):
             )
 
     def _texts(self, prefix: str) -> dict[str, str]:
-        found = {tag: self.cleaned_data.get(f"{prefix}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(self.cleaned_data, prefix)
 
 
 class SessionForm(_Wordy):

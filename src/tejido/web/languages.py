@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 
 NAMES = {"es": "español", "pt": "português", "en": "English", "fr": "français", "ar": "العربية", "sw": "Kiswahili"}
@@ -30,6 +32,21 @@ def say(texts: Mapping[str, str], wanted: str, fallback: Sequence[str] = ("es", 
 def in_my_language(texts: Mapping[str, str]) -> str:
     """The text for the interface language of the current request."""
     return say(texts or {}, translation.get_language() or "es").text
+
+
+def filled(texts: Mapping[str, str]) -> dict[str, str]:
+    """The languages in which something is written, without the blanks around it."""
+    return {tag: words.strip() for tag, words in texts.items() if words.strip()}
+
+
+def typed(values: Mapping[str, Any], name: str) -> dict[str, str]:
+    """What a form was given for something that it asks in each language of the interface, in fields `name_tag`."""
+    return filled({tag: values.get(f"{name}_{tag}") or "" for tag, _own in settings.LANGUAGES})
+
+
+def spread(name: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Words by language as the fields of such a form begin with them."""
+    return {f"{name}_{tag}": words for tag, words in texts.items()}
 
 
 def base(tag: str) -> str:

@@ -12,13 +12,14 @@ from tejido.ledger.names import NETWORK, tree_of
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.names import Task
 from tejido.registry.queries import capacity, network_body
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import Consent, Page, Report
 from ..names import Act, No, Step
 from ..proof import digest_of
 from ..queries import OwnPage, compose, own_page
-from .writing import filled, locked
+from .writing import locked
 
 
 def _own(actor: Actor, report: Report, task: Task, at: datetime) -> OwnPage:

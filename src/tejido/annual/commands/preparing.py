@@ -10,6 +10,7 @@ from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 from tejido.registry.queries import day_of
+from tejido.web.languages import filled
 
 from .. import rules
 from ..letters import tell_of_pages
@@ -17,7 +18,7 @@ from ..models import Chapter, Report
 from ..names import Act, ChapterKind, Move
 from ..proof import digest_of
 from ..queries import asked_of, chapters_of
-from .writing import filled, locked
+from .writing import locked
 
 
 @transaction.atomic

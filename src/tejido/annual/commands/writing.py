@@ -1,7 +1,5 @@
 """What every act of a report begins and ends with: its row locked, and its line."""
 
-from collections.abc import Mapping
-
 from tejido.ledger.actors import Actor
 
 from ..models import Report
@@ -13,8 +11,3 @@ def locked(actor: Actor, key: str) -> Report:
     who may not know of it."""
     Report.objects.select_for_update().filter(key=key).first()
     return report_for(actor, key)
-
-
-def filled(texts: Mapping[str, str]) -> dict[str, str]:
-    """The languages in which something is written."""
-    return {tag: words.strip() for tag, words in texts.items() if words.strip()}

@@ -13,12 +13,13 @@ from tejido.ledger.refusals import ask
 from tejido.practices.commands import begin_practice
 from tejido.practices.models import Practice
 from tejido.practices.names import Field
+from tejido.web.languages import filled
 
 from ..letters import tell_result
 from ..models import Confirmation, Project, ProjectEvaluation, ProjectParty, ProjectPractice, ProjectResult
 from ..names import Act
 from ..rules import projects as rules
-from ..rules.values import digest_of, worded
+from ..rules.values import digest_of
 from .writing import locked, own_member, write
 
 
@@ -36,7 +37,7 @@ def write_result(*, actor: Actor, project: Project, says: Mapping[str, str], see
     """What was delivered, in one member's words. All confirm it, who wrote it too; a later one is asked about anew.
     `seen`: the digest of the result that stood when the person looked, empty where there was none."""
     context = locked(project)
-    said = worded(says)
+    said = filled(says)
     standing = context.result.digest if context.result else ""
     ask(rules.may_write_result(actor, context.project, context.codes, said, is_as_seen=standing == seen))
     number = len(context.results) + 1
@@ -131,7 +132,7 @@ def evaluate_project(
     member = own_member(context, actor)
     ProjectEvaluation.objects.filter(project=project, member=member, replaced_at=None).update(replaced_at=at)
     row = ProjectEvaluation.objects.create(
-        project=project, member=member, worth=worth, says=worded(says), heard=heard, at=at, office=actor.office
+        project=project, member=member, worth=worth, says=filled(says), heard=heard, at=at, office=actor.office
     )
     write(actor, Act.PROJECT_EVALUATED, project, at, {"worth": str(worth), "heard": str(heard)}, says=row.says)
     return row

@@ -7,10 +7,11 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import may_keep_mechanism
+from tejido.web.languages import filled
 
 from ..models import Posting
 from ..names import No, Reach
-from .values import PostingData, worded
+from .values import PostingData
 
 
 def may_speak(actor: Actor, member: str) -> Refusal | None:
@@ -34,7 +35,7 @@ def may_change(actor: Actor, row: Posting, data: PostingData, *, is_as_seen: boo
 
 
 def _is_sound(data: PostingData) -> Refusal | None:
-    if not worded(data.title):
+    if not filled(data.title):
         return Refusal(No.UNTITLED)
     return Refusal(No.NOT_A_DAY) if data.since and data.until and data.until < data.since else None
 

@@ -9,11 +9,12 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.meetings.models import Meeting
 from tejido.registry.names import BodyKind, Role
+from tejido.web.languages import filled
 
 from ..models import Project, ProjectStep
 from ..names import Heard, No
 from .postings import may_speak
-from .values import TermsData, worded
+from .values import TermsData
 
 
 def is_party(actor: Actor, parties: Collection[str]) -> bool:
@@ -31,9 +32,9 @@ def may_propose(actor: Actor, partners: Collection[str], members: Collection[str
 
 
 def _are_sound(data: TermsData) -> Refusal | None:
-    if not worded(data.title):
+    if not filled(data.title):
         return Refusal(No.UNTITLED)
-    if not worded(data.says):
+    if not filled(data.says):
         return Refusal(No.NO_TERMS)
     return Refusal(No.NOT_A_DAY) if _ends_before(data.since, data.until) else None
 
@@ -128,7 +129,7 @@ def may_write_result(
         return refusal
     if not is_as_seen:
         return Refusal(Shared.STALE)
-    return None if worded(says) else Refusal(No.NOTHING_SAID)
+    return None if filled(says) else Refusal(No.NOTHING_SAID)
 
 
 def may_confirm(

@@ -8,17 +8,13 @@ from datetime import date
 from typing import Any
 
 from tejido.training.lines import digest_of
+from tejido.web.languages import filled
 
-__all__ = ["PostingData", "TermsData", "digest_of", "folded", "posting_digest", "topics", "worded"]
+__all__ = ["PostingData", "TermsData", "digest_of", "folded", "posting_digest", "topics"]
 
 Texts = Mapping[str, str]
 _TEXTS = ("title", "says", "words", "conditions")
 _CODES = ("tasks", "themes", "stages", "factors", "branches", "languages")
-
-
-def worded(texts: Texts) -> dict[str, str]:
-    """What was said, without the languages in which nothing was."""
-    return {tag: words.strip() for tag, words in texts.items() if words.strip()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ class PostingData:
         """The values as the row has them, but for the contact."""
         return {
             "kind": str(self.kind),
-            **{name: worded(getattr(self, name)) for name in _TEXTS},
+            **{name: filled(getattr(self, name)) for name in _TEXTS},
             **{name: sorted(getattr(self, name)) for name in _CODES},
             "since": self.since,
             "until": self.until,
@@ -84,13 +80,13 @@ class TermsData:
     until: date | None = None
 
     def fields(self) -> dict[str, Any]:
-        texts = {name: worded(getattr(self, name)) for name in ("title", "says", "conditions")}
+        texts = {name: filled(getattr(self, name)) for name in ("title", "says", "conditions")}
         return {**texts, "since": self.since, "until": self.until}
 
     def digest(self, project: str, parties: tuple[str, ...]) -> str:
         """Of the terms, of whose they are and of what project: nobody's acceptance serves for another one."""
         days = [day.isoformat() if day else "" for day in (self.since, self.until)]
-        texts = [worded(each) for each in (self.title, self.says, self.conditions)]
+        texts = [filled(each) for each in (self.title, self.says, self.conditions)]
         return digest_of([project, sorted(parties), *texts, *days])
 
 

@@ -20,12 +20,6 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Member
 
 
-def seat_or_404(request: ActorRequest) -> None:
-    """What only seats of the network see."""
-    if request.actor.is_public:
-        raise Http404
-
-
 def own_or_404(request: ActorRequest) -> None:
     """What only the seats of members see: the network's own seats offer nothing and ask for nothing."""
     if not request.actor.member:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import back, explain
 
 from .. import commands, queries
@@ -18,7 +18,7 @@ from ..names import Side
 from ..pages import matched, posting_facts, sides
 from ..rules.postings import may_speak
 from ..rules.values import posting_digest
-from .loading import contacts, frame, own_or_404, own_posting_or_404, page_of, partners, posting_or_404, seat_or_404
+from .loading import contacts, frame, own_or_404, own_posting_or_404, page_of, partners, posting_or_404
 
 
 @require_GET

@@ -10,6 +10,7 @@ from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
 from tejido.registry.names import Task
+from tejido.web.languages import filled
 
 from ..models import Agreement, Declaration, Lifting, Objection, Procedure
 from ..names import Act, No
@@ -89,7 +90,7 @@ def declare(
     ask(rules.may_declare(state.is_over(at), texts.values()))
     _must_have(state.revision, [passage] if passage else [])
     ask(must_be_fresh(actor.is_fresh))
-    said = {tag: text.strip() for tag, text in texts.items() if text.strip()}
+    said = filled(texts)
     row = Declaration.objects.create(
         procedure=procedure, party=party, kind=kind, passage=passage, texts=said, at=at, office=actor.office
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import Http404
 from django.urls import reverse
 
 from tejido.ledger.requests import ActorRequest
@@ -18,11 +17,6 @@ from ..queries.places import Beside
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Message
-
-
-def seat_or_404(request: ActorRequest) -> None:
-    if request.actor.is_public:
-        raise Http404
 
 
 def beside_or_404(request: ActorRequest, place: str, key: str) -> Beside:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import back, explain
 
 from .. import commands, queries, rules
@@ -17,7 +17,7 @@ from ..forms import HearingForm, LettersForm, MessageForm, ReasonForm, SummaryFo
 from ..names import Hearing, Letters
 from ..pages import lines_of, seat_choices, summed_up_by
 from ..words import shown
-from .loading import beside_or_404, frame, page_of, seat_or_404, spaces_for, thread_or_404
+from .loading import beside_or_404, frame, page_of, spaces_for, thread_or_404
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.db import transaction
 from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import OpenAnswer, Questionnaire, Topic
@@ -40,7 +41,7 @@ def code_answer(*, actor: Actor, answer: OpenAnswer, coding: Coding, at: datetim
     OpenAnswer.objects.filter(key=answer.key).update(
         language=coding.language, paraphrase=coding.paraphrase.strip(), is_withheld=coding.is_withheld, is_read=True,
         passages=sorted(set(coding.passages)), topics=sorted(set(coding.topics)),
-        translations={tag: words.strip() for tag, words in coding.translations.items() if words.strip()},
+        translations=filled(coding.translations),
     )  # fmt: skip  # one row of a table, read as one
     write_down(actor, Act.ANSWER_CODED, answer, at, {"questionnaire": row.key})
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.seminars.views.loading import seminar_or_404
 from tejido.web.answers import back
 from tejido.web.languages import in_my_language
@@ -27,8 +27,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
     """Templates for who keeps them; for every seat what was asked in seminars, and its results."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     page = {"shelf": queries.shelf(request.actor), "may_keep": keeps(request)}
     return render(request, "evaluation/home.html", page)
 

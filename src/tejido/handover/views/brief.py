@@ -1,13 +1,13 @@
 """The newcomer's first page."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 
 from .. import commands
 from ..forms import ResponseForm
@@ -39,8 +39,7 @@ def _page(request: ActorRequest, *, faulty: ResponseForm | None = None, status: 
 @require_POST
 def responses(request: ActorRequest) -> HttpResponse:
     """What the new holder says to one line."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     form = ResponseForm(request.POST)
     if not form.is_valid():
         return _page(request, faulty=form, status=422)

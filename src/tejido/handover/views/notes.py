@@ -1,13 +1,13 @@
 """What the holder of a seat leaves to whoever follows."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 
 from .. import commands
 from ..forms import MatterForm, NoteForm
@@ -39,7 +39,7 @@ def _page(
 
 @require_POST
 def notes(request: ActorRequest) -> HttpResponse:
-    _must_sit(request)
+    seat_or_404(request)
     form = NoteForm(request.POST)
     if not form.is_valid():
         return _page(request, note=form, status=422)
@@ -56,7 +56,7 @@ def notes(request: ActorRequest) -> HttpResponse:
 @require_POST
 def drafts(request: ActorRequest) -> HttpResponse:
     """Keeps what is being typed."""
-    _must_sit(request)
+    seat_or_404(request)
     form = NoteForm(request.POST)
     if not form.is_valid():
         return JsonResponse({"kept": False}, status=422)
@@ -68,7 +68,7 @@ def drafts(request: ActorRequest) -> HttpResponse:
 @require_POST
 def preview(request: ActorRequest) -> HttpResponse:
     """How the note will read."""
-    _must_sit(request)
+    seat_or_404(request)
     made = note_html(request.POST.get("markdown", ""), request.LANGUAGE_CODE)
     return HttpResponse(made)
 
@@ -76,16 +76,10 @@ def preview(request: ActorRequest) -> HttpResponse:
 @require_POST
 def matters(request: ActorRequest) -> HttpResponse:
     """Words to an open matter, or a promise that no list knows."""
-    _must_sit(request)
+    seat_or_404(request)
     form = MatterForm(request.POST)
     if not form.is_valid():
         return _page(request, matter=form, status=422)
     commands.add_matter(actor=request.actor, at=request.now, **form.cleaned_data)
     messages.success(request, _("Added to what you hand over."))
     return redirect("handover:leaving")
-
-
-def _must_sit(request: ActorRequest) -> None:
-    """Whoever holds no seat has nothing to leave, and nothing here."""
-    if request.actor.is_public:
-        raise Http404

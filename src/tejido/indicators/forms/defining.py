@@ -13,7 +13,7 @@ from tejido.engine import measure
 from tejido.mechanisms.forms import language_field
 from tejido.registry.forms import NamedForm
 from tejido.registry.forms.entering import day_field
-from tejido.web.languages import in_my_language, name_of
+from tejido.web.languages import in_my_language, name_of, typed
 
 from ..names import STANDARD, Counting, Direction, Divide, Frequency, Kind
 from ..terms import Unread, read
@@ -64,7 +64,7 @@ class IndicatorForm(NamedForm):
     def __init__(
         self,
         *args: Any,
-        initiatives: Sequence[tuple[str, Mapping[str, str]]] | None = None,
+        initiatives: Sequence[tuple[str, str]] | None = None,
         seats: Sequence[tuple[str, str]] = (),
         is_fixed: bool = False,
         **kwargs: Any,
@@ -80,7 +80,7 @@ class IndicatorForm(NamedForm):
             del self.fields["initiative"], self.fields["owner"]
         else:
             del self.fields["is_added"]
-            self._choose("initiative", [(key, in_my_language(title)) for key, title in initiatives])
+            self._choose("initiative", initiatives)
             self._choose("owner", seats)
         for name in self.fields:
             if is_fixed and name.partition("_")[0] in FIXED:
@@ -152,11 +152,10 @@ class IndicatorForm(NamedForm):
         values = self.cleaned_data
         words = values["says"].strip()
         given = {name: values[name] for name in _PLAIN if name in values}
-        units = {tag: values[f"unit_{tag}"].strip() for tag, _name in settings.LANGUAGES}
         return given | {
             "name": self.names,
             "says": {values["language"]: words} if words else {},
-            "unit": {tag: unit for tag, unit in units.items() if unit},
+            "unit": typed(values, "unit"),
             "steps": self._steps(values),
         }
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.programmes.queries import choices_for
 from tejido.programmes.tabs import home_tabs
 from tejido.registry.words import seat_words
@@ -58,8 +58,7 @@ def new(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_question(request: ActorRequest) -> HttpResponse:
     """An indicator that is asked of every member."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     ask(rules.may_define(request.actor, None))
     return _new(request, is_own=False)
 

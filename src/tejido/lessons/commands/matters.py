@@ -11,6 +11,7 @@ from tejido.formats.markdown import plain
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.seminars.models import Seminar
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import Matter, MatterComment, MatterObservation
@@ -68,16 +69,12 @@ def _begin(
     said: Mapping[str, str],
 ) -> Matter:
     row = Matter.objects.create(
-        case=opened(context), number=Matter.objects.filter(case=context.case).count() + 1, title=_filled(title),
-        said=_filled(said), part=part, passages=list(chosen.passages), at=at, office=actor.office,
+        case=opened(context), number=Matter.objects.filter(case=context.case).count() + 1, title=filled(title),
+        said=filled(said), part=part, passages=list(chosen.passages), at=at, office=actor.office,
     )  # fmt: skip  # one row of a table, read as one
     _fill(row, chosen)
     _write(actor, Act.MATTER_BEGUN, context, row, chosen, at)
     return row
-
-
-def _filled(title: Mapping[str, str]) -> dict[str, str]:
-    return {tag: words.strip() for tag, words in title.items() if words.strip()}
 
 
 def _fill(row: Matter, chosen: Chosen) -> None:
@@ -123,7 +120,7 @@ def change_matter(
     if not is_same:
         ask(rules.may_put_together(actor, row.part, title, chosen.by_kind, _known(context)))
         _refill(row, chosen)
-    row.title, row.said = _filled(title), _filled(said or {})
+    row.title, row.said = filled(title), filled(said or {})
     row.save(update_fields=["title", "said", "passages"])
     _write(actor, Act.MATTER_CHANGED, context, row, chosen, at)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.curriculum.queries import texts_for
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import day_of
 from tejido.registry.rules import may_keep_network
 from tejido.web.answers import back, explain, or_404
@@ -20,7 +20,6 @@ from ..forms import ModelForm, ModuleForm
 from ..names import Stage
 from ..tabs import common_tabs
 from ..words import NEEDS
-from .loading import seat_or_404
 
 MOST = 4
 

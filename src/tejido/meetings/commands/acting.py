@@ -55,8 +55,3 @@ def record_act(
         facts=facts,
         details={"said": said} if said else None,
     )
-
-
-def filled(texts: Mapping[str, str]) -> dict[str, str]:
-    """The languages in which something was written."""
-    return {tag: text.strip() for tag, text in texts.items() if text.strip()}

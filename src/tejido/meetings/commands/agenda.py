@@ -11,6 +11,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Seat
 from tejido.registry.queries import day_of
+from tejido.web.languages import filled
 
 from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
 from ..names import Act, ItemKind, No
@@ -29,7 +30,7 @@ from ..queries.agenda import (
 from ..queries.invitations import seats_of
 from ..queries.meetings import MeetingContext
 from ..rules import agenda as rules
-from .acting import filled, locked, locked_item, record_act
+from .acting import locked, locked_item, record_act
 
 FIRST, LAST = "first", "last"
 

@@ -11,6 +11,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Party, Seat
 from tejido.registry.queries import day_of
+from tejido.web.languages import filled
 
 from ..models import Carried, Commitment, CommitmentReport, Decision, Item, Meeting
 from ..names import Act, ItemKind, No, Report, Standing
@@ -22,7 +23,7 @@ from ..queries.minutes import numbers, record_of
 from ..rules import commitments as rules
 from ..rules.meetings import has_reason
 from ..rules.minutes import has_words, may_enter
-from .acting import filled, locked, record_act, standing
+from .acting import locked, record_act, standing
 from .agenda import add_item
 
 _ACTS = {

@@ -10,6 +10,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
 from tejido.registry.models import Body
 from tejido.registry.queries import capacity, day_of
+from tejido.web.languages import filled
 
 from ..models import Invitation, InvitationReply, Meeting, Step
 from ..names import Act, Reply, State, StepKind
@@ -19,7 +20,7 @@ from ..queries.meetings import MeetingContext
 from ..rules import meetings as rules
 from ..rules.meetings import Plan
 from ..rules.seats import may_facilitate
-from .acting import filled, locked, record_act
+from .acting import locked, record_act
 from .agenda import keep_agenda, keep_waiting
 
 

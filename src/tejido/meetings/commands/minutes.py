@@ -8,6 +8,7 @@ from django.db import transaction
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
+from tejido.web.languages import filled
 
 from ..models import Approval, Circulation, Correction, Decision, Item, Meeting, MinutesText
 from ..names import Act, Way
@@ -15,7 +16,7 @@ from ..proof import digest_of
 from ..queries.minutes import approval_of, circulation_of, later_open, latest_of, numbers, record_of, unanswered_of
 from ..rules import minutes as rules
 from ..rules.meetings import has_reason
-from .acting import allowed, filled, locked, locked_item, record_act, standing
+from .acting import allowed, locked, locked_item, record_act, standing
 from .instants import instant_from
 
 

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain, or_404
+from tejido.web.languages import spread
 
 from .. import commands, queries, rules
-from ..forms import DeclineForm, ProposalForm, SummaryForm, initial_texts
+from ..forms import DeclineForm, ProposalForm, SummaryForm
 from ..words import passage_choices
 from .loading import led_or_404, to_module
 
@@ -23,7 +24,7 @@ def summary(request: ActorRequest, key: str) -> HttpResponse:
     row = led_or_404(request, key)
     ask(rules.may_sum_up(request.actor, row, {"es": "…"}))
     known = getattr(row, "summary", None)
-    form = SummaryForm(request.POST or None, initial=initial_texts("texts", known.texts) if known else {})
+    form = SummaryForm(request.POST or None, initial=spread("texts", known.texts) if known else {})
     if request.method == "POST" and form.is_valid():
         commands.sum_up(actor=request.actor, module=row, texts=form.texts("texts"), at=request.now)
         return to_module(request, key, _("Kept. Every seat of the network reads it."), place="#came")

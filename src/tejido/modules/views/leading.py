@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.meetings.words import title_of
 from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain, or_404
-from tejido.web.languages import in_my_language
+from tejido.web.languages import in_my_language, spread
 
 from .. import commands, queries, rules
-from ..forms import ModuleForm, StepForm, initial_texts
-from .loading import led_or_404, seat_or_404, to_module, to_step
+from ..forms import ModuleForm, StepForm
+from .loading import led_or_404, to_module, to_step
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.meetings.models import Meeting
@@ -57,7 +57,7 @@ def plan(request: ActorRequest, key: str) -> HttpResponse:
     if row.meeting is not None:
         meetings.setdefault(row.meeting.key, row.meeting)
     initial = {
-        **initial_texts("title", row.title), **initial_texts("goal", row.goal), "opens": day_of(row.opens_at),
+        **spread("title", row.title), **spread("goal", row.goal), "opens": day_of(row.opens_at),
         "closes": day_of(row.closes_at), "meeting": row.meeting_id or "",
     }  # fmt: skip  # one value, read as one
     choices = [(each.key, title_of(each)) for each in meetings.values()]

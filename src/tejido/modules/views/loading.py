@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from tejido.ledger.requests import ActorRequest
@@ -14,12 +14,6 @@ from .. import queries
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Module, Step
-
-
-def seat_or_404(request: ActorRequest) -> None:
-    """What only seats of the network see."""
-    if request.actor.is_public:
-        raise Http404
 
 
 def module_or_404(request: ActorRequest, key: str) -> Module:

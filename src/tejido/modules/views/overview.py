@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.meetings.words import title_of
 from tejido.practices.tabs import together_tabs
 from tejido.registry.rules import may_keep_network
@@ -16,7 +16,7 @@ from tejido.web.languages import in_my_language
 from .. import queries, rules
 from ..forms import DeclineForm, ProposalForm, StepForm
 from ..words import passage_choices, proposals_shown
-from .loading import module_or_404, seat_or_404
+from .loading import module_or_404
 
 
 @require_GET

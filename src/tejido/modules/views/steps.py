@@ -14,10 +14,10 @@ from tejido.practices.queries import sections, shown_practices
 from tejido.practices.queries import shown_of as practice_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import explain, or_404
-from tejido.web.languages import in_my_language
+from tejido.web.languages import in_my_language, spread
 
 from .. import commands, queries, rules
-from ..forms import ContributionForm, QuestionForm, ReadingForm, ReasonForm, StepForm, initial_texts
+from ..forms import ContributionForm, QuestionForm, ReadingForm, ReasonForm, StepForm
 from ..names import State
 from ..words import standings_words
 from .loading import led_step_or_404, to_module, to_step
@@ -75,7 +75,7 @@ def _offered(request: ActorRequest) -> list[tuple[str, str]]:
 def plan(request: ActorRequest, key: str) -> HttpResponse:
     row = led_step_or_404(request, key)
     ask(rules.may_plan(request.actor, row.module, request.now))
-    initial = {**initial_texts("title", row.title), **initial_texts("says", row.says)}
+    initial = {**spread("title", row.title), **spread("says", row.says)}
     form = StepForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         commands.change_step(

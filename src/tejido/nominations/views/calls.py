@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.refusals import Refused
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import network
 from tejido.web.answers import back, explain, or_404
 from tejido.web.downloads import paper_file, saved
@@ -36,8 +36,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
     """The calls, and for the secretariat the seminars to which nobody was called yet."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     page = {"lines": calls.calls_for(request.actor, request.now), "serves": serves(request.actor)}
     page["seminars"] = calls.callable_seminars() if page["serves"] else []
     return render(request, "nominations/home.html", page)

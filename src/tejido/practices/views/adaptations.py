@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.mechanisms.names import OUTWARD
+from tejido.programmes.queries import choices_for
 from tejido.web.answers import back, explain
 from tejido.web.languages import in_my_language, name_of
 
@@ -19,7 +20,7 @@ from ..forms import AdaptationForm, PublishForm
 from ..lines import adaptation_words_in, digest_of
 from ..names import Status, Told
 from ..pages import initiatives_named
-from .loading import LANGUAGES, adaptation_or_404, initiative_choices, seat_or_404, shown_or_404
+from .loading import LANGUAGES, adaptation_or_404, shown_or_404
 
 
 @require_POST
@@ -41,7 +42,7 @@ def adaptation(request: ActorRequest, key: str) -> HttpResponse:
     language = asked if asked in LANGUAGES else request.LANGUAGE_CODE
     now = adaptation_words_in(row.draft, language)
     initial = {**now, "seen": digest_of(now)} | {name: row.draft[name] for name in ("status", "initiative")}
-    form = AdaptationForm(request.POST or None, initial=initial, initiatives=initiative_choices(request))
+    form = AdaptationForm(request.POST or None, initial=initial, initiatives=choices_for(request.actor))
     if request.method == "POST" and form.is_valid():
         commands.keep_adaptation(
             actor=request.actor, adaptation=row, language=language, words=form.words,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.names import OUTWARD
+from tejido.programmes.queries import choices_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import back
 from tejido.web.languages import in_my_language, name_of, say
@@ -21,7 +22,7 @@ from ..lines import digest_of, words_in
 from ..names import Field
 from ..pages import fields_of, initiatives_named, language_lines, proofs_of, way
 from ..words import facts_of
-from .loading import initiative_choices, language_or_404, own_or_404, seat_choices
+from .loading import language_or_404, own_or_404, seat_choices
 
 TAGS = [tag for tag, _name in settings.LANGUAGES]
 
@@ -105,7 +106,7 @@ def facts(request: ActorRequest, key: str) -> HttpResponse:
     initial = {name: content[name] for name in names}
     form = FactsForm(
         request.POST or None, initial=initial, seats=seat_choices(queries.contacts_of(request.actor)),
-        initiatives=initiative_choices(request),
+        initiatives=choices_for(request.actor),
     )  # fmt: skip  # one form
     if request.method == "POST" and form.is_valid():
         commands.keep_facts(actor=request.actor, practice=own.practice, at=request.now, **form.cleaned_data)

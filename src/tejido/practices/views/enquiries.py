@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, explain, or_404
@@ -16,7 +16,7 @@ from tejido.web.languages import in_my_language
 
 from .. import commands, queries, rules
 from ..forms import LetterForm
-from .loading import seat_or_404, shown_or_404
+from .loading import shown_or_404
 
 
 @require_http_methods(["GET", "POST"])

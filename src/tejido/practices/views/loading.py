@@ -9,10 +9,8 @@ from django.conf import settings
 from django.http import Http404
 
 from tejido.ledger.requests import ActorRequest
-from tejido.programmes.queries import choices_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
-from tejido.web.languages import in_my_language
 
 from .. import queries
 
@@ -22,12 +20,6 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..queries import Own, OwnAdaptation, Shown
 
 LANGUAGES = frozenset(tag for tag, _name in settings.LANGUAGES)
-
-
-def seat_or_404(request: ActorRequest) -> None:
-    """What only seats of the network see."""
-    if request.actor.is_public:
-        raise Http404
 
 
 def own_or_404(request: ActorRequest, key: str) -> Own:
@@ -49,11 +41,6 @@ def language_or_404(language: str) -> str:
     if language not in LANGUAGES:
         raise Http404
     return language
-
-
-def initiative_choices(request: ActorRequest) -> list[tuple[str, str]]:
-    """The own initiatives by their key."""
-    return [(key, in_my_language(title)) for key, title in choices_for(request.actor)]
 
 
 def seat_choices(seats: Sequence[Seat]) -> list[tuple[str, str]]:

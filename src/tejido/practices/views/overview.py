@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import back, or_404
 
 from .. import commands, queries, rules
@@ -16,7 +16,6 @@ from ..forms import SearchForm
 from ..pages import cards, kept_by
 from ..signals import found_practices
 from ..tabs import own_tabs, together_tabs
-from .loading import seat_or_404
 
 
 @require_GET

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.rules import may_keep_network
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, explain, or_404
@@ -16,11 +16,10 @@ from tejido.web.languages import in_my_language
 
 from .. import commands, queries, rules
 from ..forms import AskForm, ReadyForm, ReplyForm, ReviewForm, review_initial
-from ..names import Field, Theme
+from ..names import Field, Theme, labels
 from ..pages import fields_of, proofs_of
 from ..tabs import own_tabs, together_tabs
-from ..words import facts_of, labels
-from .loading import seat_or_404
+from ..words import facts_of
 
 
 @require_GET

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from tejido.web.languages import base, name_of
+from tejido.web.languages import base, name_of, typed
 
 from ..names import CODES
 
@@ -46,8 +46,7 @@ class WordsForm(forms.Form):
 
     def said(self, name: str) -> dict[str, str]:
         """The words that were given, by language."""
-        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag in TAGS}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(self.cleaned_data, name)
 
     @property
     def other_names(self) -> set[str]:

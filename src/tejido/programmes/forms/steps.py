@@ -13,9 +13,8 @@ from django.utils.translation import pgettext_lazy
 
 from tejido.mechanisms.forms import PLACE, language_field
 from tejido.mechanisms.names import TASKS, Grade, Rank
-from tejido.registry.forms import partial_date, source_field
+from tejido.registry.forms import InOrder, partial_date, source_field
 from tejido.risk.names import Factor
-from tejido.web.dates import ends_before
 
 from ..names import PLACED, Field, Level
 from ..words import GLOSSES
@@ -133,7 +132,7 @@ class WhereStep(Step):
         }
 
 
-class WhenStep(Step):
+class WhenStep(InOrder, Step):
     """From when to when, on which legal base, and what is said of money."""
 
     texts = (("budget", Field.BUDGET.label, 1000, True),)
@@ -154,9 +153,7 @@ class WhenStep(Step):
         return {**(values.get(Field.DATES) or {}), **legal, "budget": values.get(Field.BUDGET)}
 
     def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or {}
-        if ends_before(values.get("until", ""), values.get("since", "")):
-            self.add_error("until", _("This is before the beginning."))
+        values: dict[str, Any] = super().clean()
         if not values.get("rank") and (values.get("legal_title") or values.get("number") or values.get("address")):
             self.add_error("rank", _("Say of which rank the legal base is."))
         return values

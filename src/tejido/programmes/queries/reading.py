@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Text
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Member
+from tejido.web.languages import in_my_language
 
 from ..lines import facet, fold
 from ..models import Initiative, Release, Value
@@ -197,10 +198,11 @@ def own_initiative_for(actor: Actor, key: str) -> Initiative:
     return Initiative.objects.select_related("member").get(key=key, member__code=actor.member, grade="own")
 
 
-def choices_for(actor: Actor) -> list[tuple[str, Mapping[str, str]]]:
-    """The own initiatives that other things can be linked to: key and title by language. Three queries."""
+def choices_for(actor: Actor) -> list[tuple[str, str]]:
+    """The own initiatives that other things can be linked to: key, and title in the reader's language. Three
+    queries."""
     own = [] if actor.is_public or not actor.member else initiatives_for(actor, actor.member)
-    return [(one.key, one.title) for one in own if one.is_own]
+    return [(one.key, in_my_language(one.title)) for one in own if one.is_own]
 
 
 def titles_for(actor: Actor, keys: Iterable[str]) -> Mapping[str, Mapping[str, str]]:

@@ -41,7 +41,7 @@ def test_own_ones_can_be_linked_to_by_the_member_alone(cast):
     row = initiative(cast)
     reported(cast)
     release(cast, row, Audience.PUBLIC)
-    assert queries.choices_for(cast.actor(REPRESENTATIVE)) == [(row.key, {"es": "Escuelas sin odio"})]
+    assert queries.choices_for(cast.actor(REPRESENTATIVE)) == [(row.key, "Escuelas sin odio")]
     for actor in (cast.actor(OTHER), cast.actor(SECRETARIAT), PUBLIC):
         assert queries.choices_for(actor) == []
         with pytest.raises(Initiative.DoesNotExist):

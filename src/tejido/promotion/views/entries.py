@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import members
 from tejido.registry.rules import may_keep_network
 from tejido.registry.views.finding import member_or_404
@@ -19,7 +19,7 @@ from tejido.web.answers import back, explain
 from .. import commands, queries, rules
 from ..forms import AudienceForm, CorrectionForm, EntryForm, StrikeForm, as_initial
 from ..words import basis_choices
-from .loading import asking, load, page_of, seat_or_404
+from .loading import asking, load, page_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from tejido.registry.models import Member

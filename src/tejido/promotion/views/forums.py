@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.rules import may_keep_network
 from tejido.web.answers import back, or_404
 
 from .. import commands, queries
 from ..forms import ForumForm
 from ..tabs import promotion_tabs
-from .loading import asking, seat_or_404
+from .loading import asking
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,23 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import or_404
 
 from .. import queries
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import ForumEntry
-
-
-def seat_or_404(request: ActorRequest) -> None:
-    """What only seats of the network see."""
-    if request.actor.is_public:
-        raise Http404
 
 
 def load(request: ActorRequest, key: str) -> ForumEntry:

@@ -6,13 +6,13 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import back, explain, or_404
 from tejido.web.downloads import saved
 
 from .. import commands, queries
 from ..forms import DocumentForm, QuoteForm
-from .loading import load, page_of, seat_or_404
+from .loading import load, page_of
 
 
 @require_POST

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain, or_404
+from tejido.web.languages import spread
 
 from .. import commands, queries, rules
-from ..forms import CommonForm, MilestoneForm, ReachedForm, TurnForm, spread
+from ..forms import CommonForm, MilestoneForm, ReachedForm, TurnForm
 from .loading import asking, for_seat, page_of
 
 

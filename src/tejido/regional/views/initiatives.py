@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.curriculum.queries import texts_of
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.practices.tabs import together_tabs
 from tejido.registry.rules import may_keep_network, speaks_for_member
 from tejido.web.answers import back
@@ -39,8 +39,7 @@ def _may_propose(request: ActorRequest) -> object:
 @require_http_methods(["GET", "POST"])
 def proposals(request: ActorRequest) -> HttpResponse:
     """A new initiative."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     actor = request.actor
     ask(speaks_for_member(actor.role, actor.member) if actor.member else may_keep_network(actor))
     form = ProposalForm(request.POST or None)

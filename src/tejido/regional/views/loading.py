@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import or_404
 
 from .. import queries
@@ -23,8 +23,7 @@ def load(request: ActorRequest, key: str) -> queries.Context:
 
 def for_seat(request: ActorRequest, key: str) -> queries.Context:
     """The same for seats of the network alone."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     return load(request, key)
 
 

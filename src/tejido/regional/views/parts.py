@@ -13,7 +13,6 @@ from tejido.ledger.requests import ActorRequest
 from tejido.practices.tabs import together_tabs
 from tejido.programmes.queries import choices_for
 from tejido.web.answers import back, explain
-from tejido.web.languages import in_my_language
 
 from .. import commands, queries, rules
 from ..forms import ReleaseForm, field_form
@@ -58,7 +57,7 @@ def field(request: ActorRequest, key: str, field: str) -> HttpResponse:
     form = field_form(
         which, request.POST or None, queries.value_of(context, which),
         institutions=queries.institutions_of(request.actor),
-        initiatives=[(key, in_my_language(title)) for key, title in choices_for(request.actor)],
+        initiatives=choices_for(request.actor),
     )  # fmt: skip  # one form
     if request.method == "POST" and form.is_valid():
         commands.write_part(

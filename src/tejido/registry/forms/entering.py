@@ -10,8 +10,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
-from tejido.web.dates import span
-from tejido.web.languages import in_my_language, name_of
+from tejido.web.dates import ends_before, span
+from tejido.web.languages import in_my_language, name_of, typed
 
 from .. import rules
 from ..names import Branch, Level, MemberKind, Role, Status
@@ -75,8 +75,17 @@ class NamedForm(forms.Form):
 
     @property
     def names(self) -> dict[str, str]:
-        found = {tag: self.cleaned_data.get(f"name_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: name for tag, name in found.items() if name}
+        return typed(self.cleaned_data, "name")
+
+
+class InOrder(forms.Form):
+    """A form with a beginning, `since`, and an end, `until`, each as exact as its source: the end is no earlier."""
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if ends_before(values.get("until", ""), values.get("since", "")):
+            self.add_error("until", _("This is before the beginning."))
+        return values
 
 
 class StandingForm(forms.Form):

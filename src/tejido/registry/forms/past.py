@@ -7,16 +7,15 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from tejido.web.dates import ends_before
-from tejido.web.languages import name_of
+from tejido.web.languages import name_of, typed
 
 from ..names import EventKind, Grade, Inferred
-from .entering import NamedForm, partial_date, source_field
+from .entering import InOrder, NamedForm, partial_date, source_field
 
 _ROMAN = RegexValidator(r"^[IVX]{1,7}$", _("Write the number in Roman numerals: VII."))
 
 
-class EventForm(NamedForm):
+class EventForm(InOrder, NamedForm):
     """A dated event of the network's past, with where it can be read and how well it is attested."""
 
     what = _("What it is called")
@@ -44,12 +43,6 @@ class EventForm(NamedForm):
                     label=f"{label} ({name_of(tag)})", max_length=400, required=False
                 )
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if ends_before(values.get("until", ""), values.get("since", "")):
-            self.add_error("until", _("It cannot end before it begins."))
-        return values
-
     @property
     def entry(self) -> dict[str, Any]:
         """What is entered, as the command takes it."""
@@ -58,8 +51,7 @@ class EventForm(NamedForm):
         return {name: self.cleaned_data[name] for name in kept} | {"title": self.names} | said
 
     def _in_languages(self, name: str) -> dict[str, str]:
-        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(self.cleaned_data, name)
 
 
 class EventCorrectionForm(EventForm):

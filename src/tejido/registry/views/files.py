@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.formats.sheet import write_csv, write_xlsx
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.web.answers import or_404
 from tejido.web.downloads import saved
 
@@ -20,8 +20,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_http_methods(["GET", "POST"])
 def files(request: ActorRequest) -> HttpResponse:
     """What can be taken away, and where a file is handed in."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data["file"]
@@ -34,8 +33,7 @@ def files(request: ActorRequest) -> HttpResponse:
 @require_GET
 def export(request: ActorRequest, name: str) -> HttpResponse:
     """register.xlsx with every table, or one table as CSV: "seats.csv"."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     sheets = {sheet.name: sheet for sheet in queries.sheets_of(request.actor, request.now)}
     stem, _dot, ending = name.rpartition(".")
     if name == "register.xlsx":

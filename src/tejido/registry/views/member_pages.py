@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 
 from .. import queries, rules
 from ..forms import DepartureForm, InstitutionForm, StandingForm
@@ -72,8 +72,7 @@ def network(request: ActorRequest) -> HttpResponse:
 
 def network_page(request: ActorRequest, **filled: BaseForm) -> HttpResponse:
     """The page with an empty form, or with the one that came back."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     shown = shown_day(request, reverse("registry:network"))
     page = {
         "institutions": queries.network_institutions(request.actor, shown.on),

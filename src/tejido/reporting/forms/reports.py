@@ -1,7 +1,6 @@
 """What is to be told to whom, in which table, and that it was told."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -10,11 +9,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tejido.mechanisms.commands.writing import File
 from tejido.mechanisms.forms import MEDIA as PAPERS
+from tejido.mechanisms.forms import PaperField
 from tejido.registry.forms.entering import day_field
-from tejido.web.languages import name_of
-from tejido.web.uploads import SizedFile
+from tejido.web.languages import name_of, typed
 
 from ..names import Column, Destination, Format, Gap, Mechanism, Position, Scope, Status
 from ..queries.recommendations import Choices
@@ -106,23 +104,15 @@ class ViewForm(forms.Form):
         self.fields["language"].choices = [(tag, name_of(tag)) for tag in languages]  # type: ignore[attr-defined]  # the same
 
 
-class SentField(SizedFile):
+class SentField(PaperField):
     """The file as it was sent, where somebody worked on it outside."""
 
-    def __init__(self) -> None:
-        kinds = format_lazy(_("One of these: {kinds}"), kinds=", ".join(sorted(MEDIA)))
-        help_text = format_lazy("{} {}", _("Only if you changed the file before you sent it."), kinds)
-        super().__init__(label=_("The file as it was sent"), required=False, help_text=help_text)
-        self.widget.attrs["accept"] = ",".join(sorted(MEDIA))
+    kept = MEDIA
 
-    def clean(self, data: Any, initial: Any = None) -> File | None:
-        sent = super().clean(data, initial)
-        if not sent:
-            return None
-        kind = MEDIA.get(PurePath(sent.name).suffix.lower())
-        if kind is None:
-            raise forms.ValidationError(_("“%(name)s” is none of the kinds that are kept here.") % {"name": sent.name})
-        return File(sent.name, kind, sent.read())
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = _("The file as it was sent")
+        self.help_text = format_lazy("{} {}", _("Only if you changed the file before you sent it."), self.help_text)
 
 
 class TellForm(forms.Form):
@@ -182,5 +172,4 @@ class TemplateForm(forms.Form):
         ]
 
     def _headings(self, column: Column) -> dict[str, str]:
-        found = {tag: self.cleaned_data[f"h_{column}_{tag}"].strip() for tag, _said in _LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
+        return typed(self.cleaned_data, f"h_{column}")

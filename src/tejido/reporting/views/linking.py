@@ -33,16 +33,12 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 
 def link_forms(request: ActorRequest) -> dict[str, Any]:
     """What can be linked to a recommendation; nothing where there is nothing."""
-    initiatives, sections, evidence = _initiatives(request), _sections(request), evidence_for(request.actor)
+    initiatives, sections, evidence = choices_for(request.actor), _sections(request), evidence_for(request.actor)
     return {
         "value_form": ValueForm(evidence=evidence, auto_id="value_%s") if evidence else None,
         "link_form": LinkForm(initiatives=initiatives, auto_id="link_%s") if initiatives else None,
         "section_form": SectionForm(sections=sections, auto_id="section_%s") if sections else None,
     }
-
-
-def _initiatives(request: ActorRequest) -> list[tuple[str, str]]:
-    return [(key, in_my_language(title)) for key, title in choices_for(request.actor)]
 
 
 def _sections(request: ActorRequest) -> list[tuple[str, str]]:
@@ -63,7 +59,7 @@ def _page_of(row: Recommendation) -> str:
 def initiatives(request: ActorRequest, key: str) -> HttpResponse:
     """Initiatives that answer the recommendation."""
     row = _load(request, key)
-    form = LinkForm(request.POST, initiatives=_initiatives(request))
+    form = LinkForm(request.POST, initiatives=choices_for(request.actor))
     if not form.is_valid():
         explain(request, form)
         return redirect(_page_of(row))

@@ -30,7 +30,7 @@ def objects_of(actor: Actor) -> Choices:
     """What can be reviewed besides the member as such: "area:key" and "initiative:key". Four queries."""
     areas = Area.objects.filter(member__code=actor.member, closed_at=None)
     found = [(f"area:{row.key}", in_my_language(row.name) or str(row.get_kind_display())) for row in areas]
-    return found + [(f"initiative:{key}", in_my_language(title)) for key, title in choices_for(actor)]
+    return found + [(f"initiative:{key}", title) for key, title in choices_for(actor)]
 
 
 def earlier_of(actor: Actor) -> Choices:
@@ -42,7 +42,7 @@ def links_of(actor: Actor) -> Mapping[str, Choices]:
     """What a finding can be about. Four queries."""
     indicators = Indicator.objects.filter(member__code=actor.member)
     return {
-        "initiative": [(key, in_my_language(title)) for key, title in choices_for(actor)],
+        "initiative": choices_for(actor),
         "indicator": [(row.key, in_my_language(row.name)) for row in indicators],
     }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.refusals import ask
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.mechanisms.rules import may_state
 from tejido.programmes.queries import initiative_for, readable
 from tejido.programmes.tabs import home_tabs, initiative_tabs
@@ -42,8 +42,7 @@ def home(request: ActorRequest) -> HttpResponse:
 @require_GET
 def initiative(request: ActorRequest, key: str) -> HttpResponse:
     """The reviews of one initiative, for the seats of its member."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     with or_404():
         found = initiative_for(request.actor, key)
     own = [row for row in queries.own_reviews(request.actor) if row.initiative_id == key] if found.is_own else []

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.engine.sealing import KEY_LENGTH
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import day_of, member_line
 from tejido.web.answers import back, or_404
 
@@ -32,8 +32,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 def home(request: ActorRequest) -> HttpResponse:
     """What a risk analysis is, for every seat; the actor's own; and what others released. It is the same page for a
     seat that is admitted to none and for one whose member has none."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     own = pages.own_analyses(request.actor, browser_of(request), request.now)
     page = {
         "own": own,

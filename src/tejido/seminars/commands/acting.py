@@ -8,6 +8,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import ask
+from tejido.web.languages import filled
 
 from ..models import Cycle, Seminar, Step
 from ..names import StepKind
@@ -50,11 +51,6 @@ def step(actor: Actor, seminar: Seminar, kind: StepKind, at: datetime, words: Ma
         seminar.sequence += 1
         seminar.save(update_fields=["sequence"])
     return Step.objects.create(seminar=seminar, kind=kind, at=at, office=actor.office, words=filled(words), **more)
-
-
-def filled(texts: Mapping[str, str]) -> dict[str, str]:
-    """The languages in which something was written."""
-    return {tag: text.strip() for tag, text in texts.items() if text.strip()}
 
 
 def numbers_but(cycle: Cycle | None) -> set[int]:

@@ -9,12 +9,13 @@ from django.db import transaction
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import BudgetLine, Seminar
 from ..names import Act
 from ..rules import Money
-from .acting import filled, locked, write_down
+from .acting import locked, write_down
 
 
 @transaction.atomic

@@ -12,13 +12,14 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.names import tree_of
 from tejido.ledger.refusals import Refusal, ask
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import DutyRow, Seminar, Task, TemplateTask
 from ..names import Act, No
 from ..queries.work import untaken
 from ..rules import Duty
-from .acting import filled, locked, write_down
+from .acting import locked, write_down
 
 
 @transaction.atomic

@@ -8,13 +8,14 @@ from django.db import transaction
 from tejido.curriculum.queries import latest_revision
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import BudgetLine, Cycle, Seminar, Task
 from ..names import OVER, Act
 from ..queries.seminars import parts_of, seminar_for
 from ..rules import Outline, is_copied
-from .acting import filled, locked_cycle, numbers_but, parts_but, write_down
+from .acting import locked_cycle, numbers_but, parts_but, write_down
 from .checklist import take_over
 
 

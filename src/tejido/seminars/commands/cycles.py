@@ -12,13 +12,14 @@ from tejido.engine.document import Document
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.registry.queries import network_body
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import Cycle, Seminar
 from ..names import Act, State
 from ..queries.seminars import parts_of
 from ..rules import Outline
-from .acting import filled, locked_cycle, numbers_but, write_down
+from .acting import locked_cycle, numbers_but, write_down
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.registry.models import Event
 from tejido.registry.queries import network_zone
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import Cycle, Seminar, Step
@@ -19,7 +20,7 @@ from ..names import Act, State, StepKind, Taught
 from ..queries.seminars import free_events, today_at
 from ..queries.work import template_tasks
 from ..rules import Plan
-from .acting import filled, locked, locked_cycle, parts_but, step, write_down
+from .acting import locked, locked_cycle, parts_but, step, write_down
 from .checklist import take_over
 
 

@@ -1,6 +1,6 @@
 """Input of cycles and seminars: parsed and cleaned here, judged by the rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
 from tejido.registry.forms.entering import day_field
-from tejido.web.languages import in_my_language, name_of
+from tejido.web.languages import in_my_language, name_of, spread, typed
 
 from ..names import Taught
 from ..queries.choices import Choices
@@ -35,13 +35,7 @@ class Spoken(forms.Form):
 
     def said(self, name: str) -> dict[str, str]:
         """What was written in each language."""
-        found = {tag: self.cleaned_data.get(f"{name}_{tag}", "").strip() for tag, _name in settings.LANGUAGES}
-        return {tag: words for tag, words in found.items() if words}
-
-
-def as_spoken(name: str, words: Mapping[str, str]) -> dict[str, str]:
-    """Words as the fields of such a form begin with them."""
-    return {f"{name}_{tag}": said for tag, said in words.items()}
+        return typed(self.cleaned_data, name)
 
 
 class CycleForm(Spoken):
@@ -69,7 +63,7 @@ class CycleForm(Spoken):
 
 def cycle_initial(cycle: Any) -> dict[str, Any]:
     texts = {"text": cycle.text_id or "", "structure": cycle.structure_id or ""}
-    return {"number": cycle.number, **texts, **as_spoken("title", cycle.title)}
+    return {"number": cycle.number, **texts, **spread("title", cycle.title)}
 
 
 class StructureForm(forms.Form):
@@ -136,7 +130,7 @@ def _grouped(choices: Choices) -> list[tuple[str, list[tuple[str, str]]]]:
 def plan_initial(seminar: Any) -> dict[str, Any]:
     """A seminar as its form begins."""
     same = ("part", "since", "until", "zone", "languages", "capacity")
-    words = {k: v for name in ("title", "place", "site") for k, v in as_spoken(name, getattr(seminar, name)).items()}
+    words = {k: v for name in ("title", "place", "site") for k, v in spread(name, getattr(seminar, name)).items()}
     host = seminar.host.code if seminar.host else ""
     return {
         **{n: getattr(seminar, n) for n in same},

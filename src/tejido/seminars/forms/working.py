@@ -9,11 +9,12 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from tejido.registry.forms.entering import day_field
+from tejido.web.languages import spread
 
 from ..names import Anchor, Cover, Responsible
 from ..rules import Duty, Money
 from ..words import cycle_title
-from .planning import Spoken, as_spoken
+from .planning import Spoken
 
 BEFORE, AFTER = "before", "after"
 
@@ -44,7 +45,7 @@ class BudgetForm(Spoken):
 
 def budget_initial(line: Any) -> dict[str, Any]:
     names = ("amount", "currency", "cover", "covered_by", "spent")
-    return {**{name: getattr(line, name) for name in names}, **as_spoken("what", line.what)}
+    return {**{name: getattr(line, name) for name in names}, **spread("what", line.what)}
 
 
 class DutyForm(Spoken):
@@ -66,7 +67,7 @@ class DutyForm(Spoken):
 def duty_initial(task: Any) -> dict[str, Any]:
     side = BEFORE if task.days <= 0 else AFTER
     same = {"anchor": task.anchor, "responsible": task.responsible}
-    return {"days": abs(task.days), "side": side, **same, **as_spoken("what", task.what)}
+    return {"days": abs(task.days), "side": side, **same, **spread("what", task.what)}
 
 
 class DoneForm(forms.Form):

@@ -20,7 +20,7 @@ from ..models import Session
 from ..names import Act
 from ..queries import appearances_of, sessions_of
 
-__all__ = ["day_with", "filled", "instant_from", "lock", "record_act", "standing", "times", "touch_all", "written"]
+__all__ = ["day_with", "instant_from", "lock", "record_act", "standing", "times", "touch_all", "written"]
 RELATED = ("cycle", "host", "institution", "revision__text", "structure__text")
 
 
@@ -79,11 +79,6 @@ def record_act(
     """One line in the ledger of the network. What people wrote is sealed."""
     kind = f"programme-{type(row).__name__.lower()}"
     record(actor=actor, act=act, tree="network", kind=kind, object=row.key, at=at, facts=facts, details=said)
-
-
-def filled(texts: Mapping[str, str]) -> dict[str, str]:
-    """The languages in which something was written."""
-    return {tag: text.strip() for tag, text in texts.items() if text.strip()}
 
 
 def numbers(rows: Iterable[Session]) -> Sequence[int]:

@@ -8,12 +8,13 @@ from django.db import transaction
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.seminars.models import Seminar
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import Appearance, Room, Session, Speaker
 from ..names import Act, No
 from ..queries import rooms_of
-from .acting import filled, lock, record_act, touch_all
+from .acting import lock, record_act, touch_all
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from tejido.engine.programme import pushed
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.seminars.models import Seminar
+from tejido.web.languages import filled
 
 from .. import rules
 from ..lines import session_digest
@@ -15,7 +16,7 @@ from ..models import Appearance, Session
 from ..names import Act, Kind
 from ..queries import passages_taught, rooms_of, speakers_of
 from ..rules import Known, Plan
-from .acting import day_with, filled, lock, numbers, record_act, standing, times, touch, touch_all, written
+from .acting import day_with, lock, numbers, record_act, standing, times, touch, touch_all, written
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from tejido.ledger.keys import new_key
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.queries import capacity, network_body
+from tejido.web.languages import filled
 
 from .. import rules
 from ..models import GlossaryEntry
@@ -71,7 +72,7 @@ def _end(row: GlossaryEntry, at: datetime) -> None:
 
 def _as_rows(entry: Entry) -> tuple[list[list[str]], dict[str, str], str]:
     terms = [[language, " ".join(words.split())[:120], str(use)] for language, words, use in entry.terms]
-    definition = {tag: said.strip() for tag, said in entry.definition.items() if said.strip()}
+    definition = filled(entry.definition)
     return [term for term in terms if term[1]], definition, entry.source.strip()[:300]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.ledger.refusals import Refused
-from tejido.ledger.requests import ActorRequest
+from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import capacity, network_body
 from tejido.registry.rules import Capacity
 from tejido.web.answers import back, or_404
@@ -24,8 +24,7 @@ KEPT_OPEN = {No.NO_TERM, No.NOTHING_NEW_TERM}
 
 def _seated(request: ActorRequest) -> Capacity:
     """What the seat may do with the network's words; 404 for the public."""
-    if request.actor.is_public:
-        raise Http404
+    seat_or_404(request)
     return capacity(request.actor, network_body())
 
 
