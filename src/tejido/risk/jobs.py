@@ -3,6 +3,9 @@
 from datetime import datetime
 
 from .commands import run_due as end_what_is_due
+from .queries.pages import unshredded
+
+__all__ = ["run_due", "unshredded"]
 
 
 def run_due(at: datetime) -> int:

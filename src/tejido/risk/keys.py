@@ -6,6 +6,8 @@ The files lie outside the database, so that no copy of the database alone can be
 
 import os
 import secrets
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -26,8 +28,9 @@ def _file(analysis: str, number: int) -> Path:
 
 
 def make(analysis: str, above: int = 0) -> tuple[int, bytes]:
-    """A new key in a file of its own, and its number: the first one above that no file has. The bytes are on the disk
-    before anything is sealed with them; a file that a crash left behind is passed over, never written to."""
+    """A new key in a file of its own, and its number: the first one above that no file has. The bytes and the name
+    of the file are on the disk before anything is sealed with them; a file that a crash left behind is passed over,
+    never written to."""
     _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     key, number = secrets.token_bytes(KEY_LENGTH), above + 1
     while _file(analysis, number).exists():
@@ -37,7 +40,18 @@ def make(analysis: str, above: int = 0) -> tuple[int, bytes]:
         file.write(key)
         file.flush()
         os.fsync(file.fileno())
+    for folder in (_folder(), _folder().parent):
+        _keep_names(folder)
     return number, key
+
+
+def _keep_names(folder: Path) -> None:
+    """Which files a folder has is on the disk too: a file without its name would be lost with the power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def read(analysis: str, number: int) -> bytes:
@@ -54,24 +68,34 @@ def read(analysis: str, number: int) -> bytes:
 def destroy(analysis: str, number: int) -> None:
     """The key is overwritten and its file removed; nothing happens where it is gone already. What a disk keeps of
     bytes that were overwritten, nobody can promise."""
-    if _file(analysis, number).exists():
-        _shred(_file(analysis, number))
+    _shred(_file(analysis, number))
 
 
 def destroy_below(analysis: str, number: int) -> None:
     """The keys before this one, and what a crash left among them."""
-    for earlier in range(1, number):
-        destroy(analysis, earlier)
+    _shred_each(_file(analysis, earlier) for earlier in range(1, number))
 
 
 def destroy_all(analysis: str) -> None:
-    for path in _folder().glob(f"{analysis}-*"):
-        _shred(path)
+    _shred_each(sorted(_folder().glob(f"{analysis}-*")))
+
+
+def _shred_each(paths: Iterable[Path]) -> None:
+    """All that can be. OSError, the first one, where one of them cannot."""
+    problems: list[OSError] = []
+    for path in paths:
+        try:
+            _shred(path)
+        except OSError as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
 
 
 def _shred(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.write(secrets.token_bytes(KEY_LENGTH))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):  # somebody else was faster
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(KEY_LENGTH))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()

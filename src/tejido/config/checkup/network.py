@@ -8,7 +8,7 @@ from ..words import ngettext
 from .finding import Finding
 from .surroundings import is_local
 
-LATE = timedelta(hours=1)  # letters leave within a minute where the clock runs
+LATE = timedelta(hours=1)  # letters leave and keys are destroyed within a minute where the clock runs
 
 
 def of_network() -> Iterator[Finding]:
@@ -26,6 +26,7 @@ def of_network() -> Iterator[Finding]:
         yield from _open_demonstration()
     yield from _letters(at)
     yield from _signing_key()
+    yield from _keys(at)
 
 
 def _open_demonstration() -> Iterator[Finding]:
@@ -70,3 +71,19 @@ def _signing_key() -> Iterator[Finding]:
         sentence = _("The ledger was signed with another key than the one in %(folder)s.")
         remedy = _("Put the old key back from a copy: receipts and records can be checked with no other.")
         yield Finding("key_changed", sentence % {"folder": settings.KEY_FOLDER}, remedy)
+
+
+def _keys(at: datetime) -> Iterator[Finding]:
+    """Of analyses that were destroyed. Their words are deleted; a copy of the database could still be read."""
+    from django.conf import settings
+
+    from tejido.risk.jobs import unshredded
+
+    left = unshredded(at - LATE)
+    if left:
+        sentence = _("Risk analyses were destroyed, and their key files are still there: %(keys)s.")
+        remedy = _(
+            "Let the node write to %(folder)s and keep “tejido serve” running: it destroys them, or logs why not."
+        )
+        folder = settings.KEY_FOLDER / "risk"
+        yield Finding("keys_not_shredded", sentence % {"keys": ", ".join(left)}, remedy % {"folder": folder})

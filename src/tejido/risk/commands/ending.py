@@ -1,5 +1,7 @@
 """The end of an analysis: its last day, its destruction, and what the clock does."""
 
+import logging
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -14,6 +16,7 @@ from ..names import Act
 from ..queries.access import leader_of
 from .writing import admitted, locked, write_line
 
+logger = logging.getLogger(__name__)
 EARLIER = timedelta(days=7)  # how long the versions before the last one are kept
 
 
@@ -51,27 +54,38 @@ def _destroy(actor: Actor, row: Analysis, at: datetime) -> None:
     Asking.objects.filter(analysis=row).delete()
     Analysis.objects.filter(key=row.key).update(wrapped=b"", cost={}, destroyed_at=at)
     write_line(actor, Act.DESTROYED, row, at)
-    transaction.on_commit(lambda: _shred(row))
+    transaction.on_commit(lambda: _shred(row.key), robust=True)
 
 
-def _shred(row: Analysis) -> None:
+def _shred(key: str) -> None:
     """After the commit: a key that is destroyed comes back with no transaction. What stops here the clock does."""
-    keys.destroy_all(row.key)
-    Analysis.objects.filter(key=row.key).update(is_shredded=True)
+    keys.destroy_all(key)
+    Analysis.objects.filter(key=key).update(is_shredded=True)
 
 
 def run_due(*, at: datetime) -> int:
     """What has come to its end is destroyed, and what was only kept for a while deleted. How many were destroyed.
-    Whatever a crash left undone is done at the next look."""
+    Whatever a crash left undone is done at the next look; one that cannot be done does not stop those behind it."""
     Opening.objects.filter(until__lte=at).delete()
     Version.objects.filter(at__lt=at - EARLIER, number__lt=F("analysis__version")).delete()
     due = Analysis.objects.filter(ends_on__lte=at.date(), destroyed_at=None).values_list("key", flat=True)
-    done = sum(_end(key, at) for key in list(due))
-    for row in Analysis.objects.filter(destroyed_at__isnull=False, is_shredded=False):
-        _shred(row)
-    for key, number in Analysis.objects.filter(destroyed_at=None, number__gt=1).values_list("key", "number"):
-        keys.destroy_below(key, number)
+    done = sum(_tried(_end, key, at) for key in list(due))
+    left = Analysis.objects.filter(destroyed_at__isnull=False, is_shredded=False).values_list("key", flat=True)
+    for key in list(left):
+        _tried(_shred, key)
+    renewed = Analysis.objects.filter(destroyed_at=None, number__gt=1).values_list("key", "number")
+    for key, number in list(renewed):
+        _tried(keys.destroy_below, key, number)
     return done
+
+
+def _tried(do: Callable[..., int | None], key: str, *given: object) -> int:
+    """What `do` says, 0 where it failed: that is logged, and tried again at the next look."""
+    try:
+        return do(key, *given) or 0
+    except Exception:  # the reason is in the docstring
+        logger.exception("What was due could not be done for risk analysis %s", key)
+        return 0
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from ..models import Admission, Analysis, Opening
 from ..names import Act, No
 from ..queries.access import Browser
 from ..terms import Cells
-from .writing import admitted, keep_version, locked, write_line
+from .writing import admitted, destroy_unnamed, keep_version, locked, write_line
 
 HOURS = timedelta(hours=2)  # that an analysis stays open in a browser
 
@@ -43,7 +43,7 @@ def begin_analysis(*, actor: Actor, member: Member, beginning: Beginning, at: da
     try:
         return _begin(actor, member, beginning, key, lock, at)
     except BaseException:
-        keys.destroy(key, 1)  # no row will ever name it
+        destroy_unnamed(key, 1)
         raise
 
 

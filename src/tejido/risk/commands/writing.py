@@ -2,15 +2,18 @@
 the act."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
+
+from django.db import Error
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.names import closed_tree
 from tejido.ledger.refusals import Refusal, Refused
 
-from .. import proof
+from .. import keys, proof
 from ..models import Admission, Analysis, Version
 from ..names import Act, No
 from ..terms import Cells
@@ -26,6 +29,14 @@ def admitted(actor: Actor, analysis: Analysis) -> Admission:
     """The actor's admission, asked again under the lock: a removal that came first holds."""
     rows = Admission.objects.select_related("mandate")
     return rows.get(analysis=analysis, seat=actor.seat, mandate=actor.mandate, ended_at=None)
+
+
+def destroy_unnamed(key: str, number: int) -> None:
+    """A new key that came to no row is destroyed. The row is asked again: what failed may have failed after the commit,
+    and then this is the only key there is. Where it cannot be asked the file stays; without a row it opens nothing."""
+    with suppress(Error):
+        if not Analysis.objects.filter(key=key, number=number).exists():
+            keys.destroy(key, number)
 
 
 def write_line(

@@ -133,5 +133,11 @@ def waits_for(actor: Actor, at: datetime) -> tuple[list[Asking], list[Analysis]]
     return asked, ending
 
 
+def unshredded(before: datetime) -> list[str]:
+    """The keys of analyses that were destroyed before an instant while files of their keys are still there."""
+    rows = Analysis.objects.filter(destroyed_at__lt=before, is_shredded=False)
+    return list(rows.order_by("destroyed_at", "key").values_list("key", flat=True))
+
+
 def _is_other(actor: Actor, asking: Asking) -> bool:
     return asking.mandate.seat_id != actor.seat and str(asking.mandate.account_id) != actor.account
