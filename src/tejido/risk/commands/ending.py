@@ -9,6 +9,7 @@ from django.db.models import F
 
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.refusals import ask, must_be_fresh
+from tejido.registry.queries import day_of
 
 from .. import keys, rules
 from ..models import Analysis, Asking, Opening, Version
@@ -22,10 +23,10 @@ EARLIER = timedelta(days=7)  # how long the versions before the last one are kep
 
 @transaction.atomic
 def set_last_day(*, actor: Actor, analysis: Analysis, day: date, at: datetime) -> None:
-    """On this day the analysis is destroyed."""
+    """When this day is over, on the clocks of the network, the analysis is destroyed."""
     row = locked(analysis.key)
     ask(rules.must_lead(actor, admitted(actor, row), leader_of(row), at))
-    ask(rules.may_end_on(day, at.date()))
+    ask(rules.may_end_on(day, day_of(at)))
     Analysis.objects.filter(key=row.key).update(ends_on=day)
     write_line(actor, Act.RETENTION_SET, row, at)
 
@@ -68,7 +69,7 @@ def run_due(*, at: datetime) -> int:
     Whatever a crash left undone is done at the next look; one that cannot be done does not stop those behind it."""
     Opening.objects.filter(until__lte=at).delete()
     Version.objects.filter(at__lt=at - EARLIER, number__lt=F("analysis__version")).delete()
-    due = Analysis.objects.filter(ends_on__lte=at.date(), destroyed_at=None).values_list("key", flat=True)
+    due = Analysis.objects.filter(ends_on__lt=day_of(at), destroyed_at=None).values_list("key", flat=True)
     done = sum(_tried(_end, key, at) for key in list(due))
     left = Analysis.objects.filter(destroyed_at__isnull=False, is_shredded=False).values_list("key", flat=True)
     for key in list(left):
@@ -91,7 +92,7 @@ def _tried(do: Callable[..., int | None], key: str, *given: object) -> int:
 @transaction.atomic
 def _end(key: str, at: datetime) -> int:
     """Its last day, asked again under the lock: somebody may just have set a later one."""
-    row = Analysis.objects.select_for_update().filter(key=key, destroyed_at=None, ends_on__lte=at.date()).first()
+    row = Analysis.objects.select_for_update().filter(key=key, destroyed_at=None, ends_on__lt=day_of(at)).first()
     if row is None:
         return 0
     _destroy(CLOCK, row, at)

@@ -10,6 +10,7 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.keys import new_key
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Member
+from tejido.registry.queries import day_of
 
 from .. import keys, proof, rules
 from ..models import Admission, Analysis, Opening
@@ -36,7 +37,7 @@ def begin_analysis(*, actor: Actor, member: Member, beginning: Beginning, at: da
     """Begins an analysis with a key of its own. The seat leads it, and nobody else learns of it."""
     ask(rules.may_begin(actor))
     ask(rules.is_long_enough(beginning.passphrase))
-    ask(rules.may_end_on(beginning.ends_on, at.date()))
+    ask(rules.may_end_on(beginning.ends_on, day_of(at)))
     key = new_key()
     _number, node_key = keys.make(key)
     lock = proof.new_lock(node_key, beginning.passphrase, key, 1)

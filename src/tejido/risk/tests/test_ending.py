@@ -1,10 +1,11 @@
 """The end: the last day, destruction, files."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from cast import NOW
+from cast import NOW, ZONE
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.risk import commands, keys, proof
@@ -17,7 +18,7 @@ from tejido.risk.tests.made import ALT, BROWSER, FP, LAST_DAY, admitted, begun, 
 from tejido.risk.tests.test_opening import refused
 
 pytestmark = pytest.mark.django_db
-ON_LAST_DAY = NOW.replace(year=2030, hour=0)
+OVER = datetime.combine(LAST_DAY, time(), ZoneInfo(ZONE)) + timedelta(days=1)  # on the clocks of the network
 
 
 @pytest.fixture
@@ -63,31 +64,33 @@ def test_a_crash_between_the_commit_and_the_key_is_mended_by_the_clock(cast):
     assert run_due(NOW) == 0
 
 
-def test_on_its_last_day_the_clock_destroys_it_and_not_before(cast, commit):
+def test_when_its_last_day_is_over_where_the_network_is_the_clock_destroys_it_and_not_before(cast, commit):
     row = begun(cast)
-    assert run_due(ON_LAST_DAY - timedelta(seconds=1)) == 0
+    assert OVER.astimezone(UTC) > datetime.combine(LAST_DAY, time(), UTC) + timedelta(days=1)
+    assert run_due(OVER - timedelta(microseconds=1)) == 0
     with commit():
-        assert run_due(ON_LAST_DAY) == 1
+        assert run_due(OVER) == 1
     assert Line.objects.filter(act=Act.DESTROYED, object=row.key, office="clock").count() == 1
     with pytest.raises(keys.KeyLost):
         keys.read(row.key, 1)
 
 
-def test_the_last_day_is_asked_again_under_the_lock(cast, monkeypatch):
+def test_the_last_day_is_asked_again_under_the_lock(cast):
     row = begun(cast)
     from tejido.risk.commands import ending
 
     Analysis.objects.filter(key=row.key).update(ends_on=date(2031, 1, 1))
-    assert ending._end(row.key, ON_LAST_DAY) == 0
+    assert ending._end(row.key, OVER) == 0
 
 
 def test_another_last_day_is_set_by_who_leads(cast):
     row = begun(cast)
 
-    def set_day(day, *, by=FP):
-        return commands.set_last_day(actor=cast.actor(by), analysis=row, day=day, at=NOW)
+    def set_day(day, *, at=NOW):
+        return commands.set_last_day(actor=cast.actor(FP), analysis=row, day=day, at=at)
 
     refused(No.TOO_SOON, set_day, NOW.date())
+    set_day(NOW.date(), at=NOW.replace(hour=1))  # it is still the evening before, where the network is
     set_day(date(2028, 1, 1))
     assert Analysis.objects.get().ends_on == date(2028, 1, 1)
     assert row.ends_on == LAST_DAY

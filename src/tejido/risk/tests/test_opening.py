@@ -59,16 +59,17 @@ def test_only_seats_of_members_begin(cast, who):
 
 
 def test_beginning_is_a_formal_act_with_a_good_passphrase_or_none_and_a_last_day(cast):
-    def begin(passphrase="", day=LAST_DAY, *, fresh=True):
+    def begin(passphrase="", day=LAST_DAY, *, fresh=True, at=NOW):
         beginning = commands.Beginning({}, "es", day, passphrase)
         actor = cast.actor(FP, fresh=fresh)
-        return commands.begin_analysis(actor=actor, member=cast.members["XA"], beginning=beginning, at=NOW)
+        return commands.begin_analysis(actor=actor, member=cast.members["XA"], beginning=beginning, at=at)
 
     refused(Shared.NOT_FRESH, begin, fresh=False)
     refused(No.SHORT_PASSPHRASE, begin, "corta")
     refused(No.TOO_SOON, begin, day=NOW.date())
     refused(No.TOO_SOON, begin, day=NOW.date() + timedelta(days=4000))
     assert not Analysis.objects.exists()
+    assert begin(day=NOW.date(), at=NOW.replace(hour=1))  # it is still the evening before, where the network is
 
 
 def test_a_beginning_that_fails_leaves_no_key(cast, monkeypatch):

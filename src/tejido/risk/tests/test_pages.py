@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cast import NOW
+from cast import NOW, ZONE
 from matrix_hands import bare, said_in
 from tejido.desk.queries.sealed import sealed_analyses
+from tejido.registry.queries import end_of
 from tejido.risk import commands
 from tejido.risk.models import Analysis, Asking, Summary
 from tejido.risk.tests.made import ALT, FP, JUS, VA, admitted, begun
@@ -423,4 +424,6 @@ def test_the_desk_is_told_of_a_last_day_that_is_near(cast):
     assert list(sealed_analyses(cast.actor(FP), NOW)) == []
     (waiting,) = sealed_analyses(cast.actor(FP), near)
     assert waiting.url == f"/risk/{row.key}/openings/"
+    assert waiting.until == end_of(row.ends_on)
+    assert waiting.zone == ZONE
     assert list(sealed_analyses(cast.actor(ALT), near)) == []
