@@ -125,7 +125,8 @@ class Asking(Keyed):
 
 class Summary(Keyed):
     """What was released: a copy in clear of what was chosen, and of nothing else. `lines`: per factor its code, a
-    sentence, and the finding and the confidence where they were chosen. Withdrawn, its words are erased."""
+    sentence, and the finding and the confidence where they were chosen. `digest` is of that and of
+    `salt`, so that nobody tries words on it. Withdrawn, its words and the salt are erased."""
 
     analysis = models.ForeignKey(Analysis, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
@@ -136,6 +137,7 @@ class Summary(Keyed):
     introduction = models.TextField(blank=True)
     lines = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
+    salt = models.BinaryField(max_length=16)
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     is_demonstration = models.BooleanField(default=False)

@@ -139,8 +139,14 @@ def digest_of_sealed(sealed: bytes) -> str:
 
 
 def digest_of(summary: Mapping[str, Any]) -> str:
-    """The digest of what a summary says, and to whom."""
+    """The digest of what a summary says: for a form, not for the ledger."""
     return hashlib.sha256(write_canonical(dict(summary))).hexdigest()
+
+
+def digest_of_release(asked: Mapping[str, Any], salt: bytes) -> str:
+    """The digest of what a summary says, and to whom. A ledger keeps it for ever: without the salt it tells nothing,
+    also to whoever has a guess at the words."""
+    return digest_of({"salt": salt.hex(), "asked": dict(asked)})
 
 
 def places(data_key: bytes) -> dict[str, Factor]:

@@ -10,7 +10,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Mandate
 from tejido.registry.names import Role
-from tejido.registry.rules import MEMBER_ROLES
+from tejido.registry.rules import MEMBER_ROLES, keepers_of
 
 from .models import Admission, Analysis, Asking, Summary
 from .names import No, Outcome, Readers
@@ -114,6 +114,13 @@ def may_settle(actor: Actor, asking: Asking, at: datetime, *, outcome: str) -> R
     if actor.seat == asker.seat_id or actor.account == str(asker.account_id):
         return Refusal(No.ANOTHER_PERSON)
     return must_be_fresh(actor.is_fresh)
+
+
+def may_inherit(actor: Actor, summary: Summary) -> bool:
+    """Where the analysis is destroyed, the keepers of the member look after what was released of it once nobody who was
+    admitted is there any more. Needs the analysis and the member of the summary."""
+    is_keeper = actor.member == summary.member.code and actor.role in keepers_of(actor.member)
+    return is_keeper and summary.analysis.destroyed_at is not None
 
 
 def may_withdraw(actor: Actor, summary: Summary) -> Refusal | None:

@@ -1,11 +1,13 @@
 """What leaves the analysis: a summary that two persons release, and that can be withdrawn."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
+from tejido.engine.sealing import SALT_LENGTH
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.keys import new_key
@@ -59,10 +61,11 @@ def settle(*, actor: Actor, opened: Opened, asking: Asking, outcome: str, at: da
 
 
 def _release(actor: Actor, row: Analysis, asked: Mapping[str, Any], at: datetime) -> Summary:
+    salt = secrets.token_bytes(SALT_LENGTH)
     made = Summary.objects.create(
         analysis=row, member=row.member, readers=asked["readers"], codes=asked["codes"], language=asked["language"],
-        title=asked["title"], introduction=asked["introduction"], lines=asked["lines"], digest=proof.digest_of(asked),
-        at=at, is_demonstration=row.is_demonstration,
+        title=asked["title"], introduction=asked["introduction"], lines=asked["lines"],
+        salt=salt, digest=proof.digest_of_release(asked, salt), at=at, is_demonstration=row.is_demonstration,
     )  # fmt: skip  # one row of a table, read as one
     facts = {"member": row.member.code, "digest": made.digest}
     write_down(actor, Act.SUMMARY_RELEASED, made, at, facts, tree=_tree(made))
@@ -71,10 +74,11 @@ def _release(actor: Actor, row: Analysis, asked: Mapping[str, Any], at: datetime
 
 @transaction.atomic
 def withdraw_summary(*, actor: Actor, summary: Summary, at: datetime) -> None:
-    """Nobody reads it here any more, and its words are erased. What others have kept of it stays with them."""
+    """Nobody reads it here any more, and its words are erased with their salt. What others have kept of it stays with
+    them."""
     row = Summary.objects.select_for_update().get(key=summary.key)
     ask(rules.may_withdraw(actor, row))
-    Summary.objects.filter(key=row.key).update(withdrawn_at=at, title="", introduction="", lines=[])
+    Summary.objects.filter(key=row.key).update(withdrawn_at=at, title="", introduction="", lines=[], salt=b"")
     write_down(actor, Act.SUMMARY_WITHDRAWN, row, at, {"digest": row.digest}, tree=_tree(row))
 
 

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('introduction', models.TextField(blank=True)),
                 ('lines', models.JSONField(default=list)),
                 ('digest', models.CharField(max_length=64)),
+                ('salt', models.BinaryField(max_length=16)),
                 ('at', models.DateTimeField()),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('is_demonstration', models.BooleanField(default=False)),

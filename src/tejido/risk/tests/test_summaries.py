@@ -10,12 +10,12 @@ from tejido.ledger.names import closed_tree
 from tejido.ledger.refusals import No as Shared
 from tejido.registry.models import Mandate
 from tejido.risk import commands, proof
-from tejido.risk.models import Asking, Summary
+from tejido.risk.models import Admission, Asking, Summary
 from tejido.risk.names import Act, No, Outcome, Readers
 from tejido.risk.queries.access import asking_for
 from tejido.risk.queries.summaries import own_summaries, summaries_for, summary_for, to_withdraw
 from tejido.risk.terms import summary_of
-from tejido.risk.tests.made import ALT, FP, JUS, admitted, begun, opened, saved, unlock
+from tejido.risk.tests.made import ALT, FP, JUS, VA, admitted, begun, opened, saved, unlock
 from tejido.risk.tests.test_opening import refused
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,20 @@ def test_two_persons_release_exactly_what_was_asked_for(cast, row):
     made = settled(cast, row, asking)
     assert (made.title, made.introduction, made.codes, made.language) == ("Resumen", "", [], "es")
     assert made.lines == [{"factor": "3", "words": "Una frase.", "found": "present"}]
-    assert [s.key for s in summaries_for(cast.actor("XB/focal_point"))] == [made.key]
+    assert [s.key for s in summaries_for(cast.actor("XB/focal_point"), NOW)] == [made.key]
     line = Line.objects.get(act=Act.SUMMARY_RELEASED)
     assert (line.tree_id, line.facts) == ("network", {"member": "XA", "digest": made.digest})
+
+
+def test_whoever_guesses_the_words_cannot_try_them_on_the_ledger(cast, row):
+    """The digest is of the words and a salt that nobody can guess; with the salt it is theirs."""
+    asking = asked(cast, row)
+    _row, said = asking_for(opened(cast, row), asking.key)
+    made = settled(cast, row, asking)
+    assert made.digest != proof.digest_of(said)
+    assert made.digest == proof.digest_of_release(said, bytes(made.salt))
+    again = settled(cast, row, asked(cast, row))
+    assert made.digest != again.digest
 
 
 def test_nobody_releases_alone(cast, row):
@@ -101,12 +112,12 @@ def test_an_empty_summary_is_not_asked_for(cast, row, taken):
 
 def test_chosen_members_read_it_and_no_others_and_the_network_s_ledger_says_nothing(cast, row):
     made = settled(cast, row, asked(cast, row, Readers.MEMBERS, ["XB"]))
-    assert summary_for(cast.actor("XB/focal_point"), made.key).title == "Resumen"
+    assert summary_for(cast.actor("XB/focal_point"), made.key, NOW).title == "Resumen"
     for who in ("network/secretariat", JUS, "network/observer"):
-        assert summaries_for(cast.actor(who)) == []
+        assert summaries_for(cast.actor(who), NOW) == []
         with pytest.raises(Summary.DoesNotExist):
-            summary_for(cast.actor(who), made.key)
-    assert summary_for(cast.actor(ALT), made.key).key == made.key
+            summary_for(cast.actor(who), made.key, NOW)
+    assert summary_for(cast.actor(ALT), made.key, NOW).key == made.key
     assert Line.objects.get(act=Act.SUMMARY_RELEASED).tree_id == closed_tree(row.key)
     commands.withdraw_summary(actor=cast.actor(FP), summary=made, at=NOW)
     assert Line.objects.get(act=Act.SUMMARY_WITHDRAWN).tree_id == closed_tree(row.key)
@@ -120,15 +131,16 @@ def test_as_a_file_nothing_stands_in_clear(cast, row):
     assert (said["title"], said["codes"]) == ("Resumen", [])
 
 
-def test_withdrawn_its_words_are_erased_and_its_digest_stays(cast, row):
+def test_withdrawn_its_words_are_erased_with_their_salt_and_its_digest_stays(cast, row):
     made = settled(cast, row, asked(cast, row))
     refused(Shared.NOT_FRESH, commands.withdraw_summary, actor=cast.actor(FP, fresh=False), summary=made, at=NOW)
     commands.withdraw_summary(actor=cast.actor(ALT), summary=made, at=NOW)
     left = Summary.objects.get()
     assert (left.title, left.introduction, left.lines, left.digest) == ("", "", [], made.digest)
-    assert summaries_for(cast.actor("XB/focal_point")) == []
+    assert bytes(left.salt) == b""
+    assert summaries_for(cast.actor("XB/focal_point"), NOW) == []
     with pytest.raises(Summary.DoesNotExist):
-        summary_for(cast.actor("XB/focal_point"), made.key)
+        summary_for(cast.actor("XB/focal_point"), made.key, NOW)
     assert [s.key for s in own_summaries(cast.actor(FP), row.key)] == [made.key]
     refused(No.WITHDRAWN, commands.withdraw_summary, actor=cast.actor(FP), summary=made, at=NOW)
 
@@ -136,7 +148,40 @@ def test_withdrawn_its_words_are_erased_and_its_digest_stays(cast, row):
 def test_it_outlives_its_analysis_and_can_still_be_withdrawn_by_who_had_it(cast, row):
     made = settled(cast, row, asked(cast, row))
     commands.destroy(actor=cast.actor(FP), analysis=row, at=NOW)
-    assert summary_for(cast.actor("XB/focal_point"), made.key).title == "Resumen"
+    assert summary_for(cast.actor("XB/focal_point"), made.key, NOW).title == "Resumen"
     with pytest.raises(Summary.DoesNotExist):
-        to_withdraw(cast.actor(JUS), made.key)
-    commands.withdraw_summary(actor=cast.actor(FP), summary=to_withdraw(cast.actor(FP), made.key), at=NOW)
+        to_withdraw(cast.actor(JUS), made.key, NOW)
+    commands.withdraw_summary(actor=cast.actor(FP), summary=to_withdraw(cast.actor(FP), made.key, NOW), at=NOW)
+
+
+def test_where_nobody_who_had_it_is_there_the_keepers_of_the_member_withdraw_what_is_left(cast, row):
+    made = settled(cast, row, asked(cast, row, Readers.MEMBERS, ["XB"]))
+    commands.destroy(actor=cast.actor(FP), analysis=row, at=NOW)
+
+    def stranger(who):
+        assert summaries_for(cast.actor(who), NOW) == []
+        for load in (summary_for, to_withdraw):
+            with pytest.raises(Summary.DoesNotExist):
+                load(cast.actor(who), made.key, NOW)
+
+    Admission.objects.filter(leads=True).update(ended_at=NOW)
+    stranger(VA)  # the alternate is there
+    Mandate.objects.filter(seat=cast.seats[cast.office(ALT)]).update(until=NOW)
+    for who in (JUS, "network/secretariat", "network/observer"):
+        stranger(who)
+    with pytest.raises(Summary.DoesNotExist):
+        to_withdraw(cast.actor("XB/focal_point"), made.key, NOW)
+    found = to_withdraw(cast.actor(VA), made.key, NOW)
+    assert [s.key for s in summaries_for(cast.actor(VA), NOW)] == [made.key]
+    assert summary_for(cast.actor(VA), made.key, NOW).title == "Resumen"
+    refused(Shared.NOT_FRESH, commands.withdraw_summary, actor=cast.actor(VA, fresh=False), summary=found, at=NOW)
+    commands.withdraw_summary(actor=cast.actor(VA), summary=found, at=NOW)
+    assert Summary.objects.get().title == ""
+    assert summaries_for(cast.actor(VA), NOW) == []
+
+
+def test_while_the_analysis_is_there_the_keepers_withdraw_nothing(cast, row):
+    made = settled(cast, row, asked(cast, row))
+    Mandate.objects.filter(seat__in=[cast.seats[cast.office(who)] for who in (FP, ALT)]).update(until=NOW)
+    with pytest.raises(Summary.DoesNotExist):
+        to_withdraw(cast.actor(VA), made.key, NOW)

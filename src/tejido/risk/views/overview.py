@@ -37,7 +37,7 @@ def home(request: ActorRequest) -> HttpResponse:
     page = {
         "own": own,
         "compared": [each for each in own if each.is_open],
-        "summaries": summaries.summaries_for(request.actor),
+        "summaries": summaries.summaries_for(request.actor, request.now),
         "may_begin": rules.is_of_a_member(request.actor) is None,
     }
     return render(request, "risk/home.html", page)

@@ -139,11 +139,11 @@ def asking_file(request: ActorRequest, key: str, asking: str, ending: str) -> Ht
 def summary(request: ActorRequest, key: str) -> HttpResponse:
     """A released summary, for those it was released to."""
     with or_404():
-        row = summaries.summary_for(request.actor, key)
+        row = summaries.summary_for(request.actor, key, request.now)
     page = {
         "summary": row, "said": row, "lines": lines_shown(row.lines), "language": row.language, "member": row.member,
         "files": _files("risk:summary_file", key) if row.withdrawn_at is None else [],
-        "is_own": summaries.is_of(request.actor, row),
+        "is_own": summaries.is_of(request.actor, row, request.now),
     }  # fmt: skip  # one page
     return render(request, "risk/summary.html", page)
 
@@ -152,7 +152,7 @@ def summary(request: ActorRequest, key: str) -> HttpResponse:
 @private
 def summary_file(request: ActorRequest, key: str, ending: str) -> HttpResponse:
     with or_404():
-        row = summaries.summary_for(request.actor, key)
+        row = summaries.summary_for(request.actor, key, request.now)
     if row.withdrawn_at is not None:
         raise Http404
     said = {name: getattr(row, name) for name in ("title", "introduction", "lines", "language")}
@@ -166,7 +166,7 @@ def summary_file(request: ActorRequest, key: str, ending: str) -> HttpResponse:
 @private
 def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
-        row = summaries.to_withdraw(request.actor, key)
+        row = summaries.to_withdraw(request.actor, key, request.now)
     commands.withdraw_summary(actor=request.actor, summary=row, at=request.now)
     return back(request, reverse("risk:summary", args=[key]), _("Withdrawn. Its words are erased here."))
 
