@@ -1,9 +1,7 @@
 """Letters about practices: to the seat that is asked to read one, to its member, and between a seat and a contact. They
-name offices, never persons, and say where to answer."""
+name offices, never persons, and no practice, for mail is read by more than seats; they say where to answer."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -25,9 +23,9 @@ def asked(review: Review, at: datetime) -> list[Letter]:
 
 def _asked(account: Account, review: Review, at: datetime) -> Letter:
     with override(base(account.language)):
-        values = _values(review.submission.content, review.submission.practice.member.name)
-        subject = _("Would your seat read a practice? %(title)s") % values
-        said = _("The secretariat asks your seat to read a practice of %(member)s: “%(title)s”.") % values
+        values = {"member": in_my_language(review.submission.practice.member.name)}
+        subject = _("Would your seat read a practice of %(member)s?") % values
+        said = _("The secretariat asks your seat to read a practice of %(member)s. It stands on this page:") % values
         how = _("You read what was submitted, remark on its parts and give your advice. It binds nobody.")
     return _letter(account, f"review-asked:{review.key}", subject, [said, how, _page(f"reviews/{review.key}")], at)
 
@@ -41,9 +39,9 @@ def given(review: Review, at: datetime) -> list[Letter]:
 
 def _given(account: Account, review: Review, at: datetime) -> Letter:
     with override(base(account.language)):
-        values = _values(review.submission.content, review.member.name)
-        subject = _("Your practice was read: %(title)s") % values
-        said = _("A seat of %(member)s has read “%(title)s” and says what it thinks of it.") % values
+        values = {"member": in_my_language(review.member.name)}
+        subject = _("A practice of yours was read by %(member)s") % values
+        said = _("A seat of %(member)s has read a practice of yours and says what it thinks of it.") % values
         how = _("Answer each remark with a reason. Whether and when the practice is published is up to your member.")
     page = _page(f"{review.submission.practice_id}/draft")
     return _letter(account, f"review-given:{review.key}", subject, [said, how, page], at)
@@ -61,10 +59,6 @@ def relayed(enquiry: Enquiry, holder: Mandate | None, at: datetime) -> list[Lett
         how = _("Please answer on this page. Neither of you learns the address of the other.")
     page = _page(f"{enquiry.practice_id}/letters")
     return [_letter(account, f"practice-letter:{enquiry.key}", subject, [said, enquiry.words, how, page], at)]
-
-
-def _values(content: Mapping[str, Any], member: Mapping[str, str]) -> dict[str, str]:
-    return {"title": in_my_language(content["title"]), "member": in_my_language(member)}
 
 
 def _accounts(seats: list[Seat], at: datetime) -> list[Account]:

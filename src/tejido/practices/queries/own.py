@@ -14,7 +14,7 @@ from tejido.registry.queries import seat_names
 from ..lines import digest_of
 from ..models import Adaptation, AdaptationRelease, Practice, Proof, Remark, Review, Submission, Version
 from ..rules import is_own, reads
-from .peers import READABLE
+from .peers import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _copies(actor: Actor, row: Practice) -> list[Mapping[str, object]]:
     """Every copy of the practice that the actor reads now."""
     published = Version.objects.filter(practice=row, audience__in=reads(actor), withdrawn_at=None)
     found = [version.content for version in published]
-    asked = Review.objects.filter(READABLE, submission__practice=row, seat=actor.seat or "-", declined_at=None)
+    asked = Review.objects.filter(OPEN, submission__practice=row, seat=actor.seat or "-", declined_at=None)
     return found + [review.submission.content for review in asked.select_related("submission")]
 
 

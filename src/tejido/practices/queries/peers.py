@@ -28,22 +28,31 @@ class Reading:
         return row.given_at is None and row.declined_at is None and row.submission.closed_at is None
 
 
-# What was taken back is read no more by whoever had not given a review of it.
-READABLE = Q(submission__closed_at=None) | ~Q(given_at=None)
+# What was taken back or published is read no more as it was submitted. Of a review that was given its seat keeps the
+# review, the remarks and what was answered.
+OPEN = Q(submission__closed_at=None)
+READABLE = OPEN | ~Q(given_at=None)
 
 
 def reviews_of(actor: Actor) -> list[Review]:
-    """What the seat was asked to read and may read now, the last first. One query."""
+    """What the seat was asked to read and may read now, and what it has given, the last first. One query."""
     if actor.is_public:
         return []
-    return list(_rows().filter(READABLE, seat=actor.seat, declined_at=None).order_by("-at"))
+    return [_as_read(row) for row in _rows().filter(READABLE, seat=actor.seat, declined_at=None).order_by("-at")]
 
 
 def reading_for(actor: Actor, key: str) -> Reading:
     """The review for its own seat. ObjectDoesNotExist for everybody else, as for an unknown key, and once it was
-    declined or taken back."""
-    review = _rows().get(READABLE, key=key, seat=actor.seat or "-", declined_at=None)
+    declined or, without being given, taken back. The copy itself comes along only while it is with peers."""
+    review = _as_read(_rows().get(READABLE, key=key, seat=actor.seat or "-", declined_at=None))
     return Reading(review, tuple(Remark.objects.filter(review=review).select_related("reply")))
+
+
+def _as_read(review: Review) -> Review:
+    """Without the member's words once they are with peers no more."""
+    if review.submission.closed_at is not None:
+        review.submission.content = {}
+    return review
 
 
 def _rows() -> QuerySet[Review]:

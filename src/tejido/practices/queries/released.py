@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Seat
@@ -89,11 +91,13 @@ def readable_version(actor: Actor, key: str, number: int) -> Version:
 
 
 def strengths(actor: Actor, shown: Sequence[Shown]) -> Mapping[str, Strength]:
-    """By practice. Two queries."""
+    """By practice. Peers count who read what was submitted before the version that is shown, as in `verdicts`. Two
+    queries."""
     keys = [row.practice.key for row in shown]
-    given = Review.objects.filter(submission__practice__in=keys).exclude(given_at=None)
-    counted = given.values("submission__practice").annotate(n=Count("key"))
-    read = {row["submission__practice"]: row["n"] for row in counted}
+    given = Review.objects.filter(submission__in={row.version.submission_id for row in shown}, given_at__isnull=False)
+    days: dict[str, list[datetime]] = {}
+    for review in given:
+        days.setdefault(review.submission_id, []).append(cast("datetime", review.given_at))
     adapted: dict[str, int] = {}
     for release in _told(actor).filter(adaptation__practice__in=keys):
         key = release.adaptation.practice_id
@@ -102,7 +106,7 @@ def strengths(actor: Actor, shown: Sequence[Shown]) -> Mapping[str, Strength]:
         row.practice.key: Strength(
             row.content["grounds"],
             len(row.content["proofs"]),
-            read.get(row.practice.key, 0),
+            sum(day <= row.version.at for day in days.get(row.version.submission_id, ())),
             adapted.get(row.practice.key, 0),
         )
         for row in shown
@@ -136,8 +140,10 @@ class Verdict:
 
 
 def verdicts(version: Version) -> list[Verdict]:
-    """What peers said of what was submitted before this version. Their remarks stay between them and the member. Two
-    queries."""
+    """What peers said of what was submitted before this version; of one that was withdrawn nothing, for their words are
+    about its words. Their remarks stay between them and the member. Two queries."""
+    if version.withdrawn_at is not None:
+        return []
     reviews = Review.objects.filter(submission=version.submission, given_at__lte=version.at)
     found: dict[str, list[Remark]] = {}
     remarks = Remark.objects.filter(review__submission=version.submission).select_related("reply")

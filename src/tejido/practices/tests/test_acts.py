@@ -295,6 +295,8 @@ def test_letters_tell_the_peer_what_it_is_asked_and_the_member_that_it_was_read(
     told_ = Letter.objects.get(to=cast.account(ALDEA))
     assert f"/practices/{row.submission.practice_id}/draft/" in told_.body
     assert "Sirve." not in told_.body
+    for letter in (asked, told_):
+        assert WORDS[Field.TITLE] not in letter.subject + letter.body
 
 
 def test_nobody_writes_to_invented_persons_or_to_empty_seats(cast):

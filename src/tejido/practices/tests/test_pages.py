@@ -12,10 +12,12 @@ from django.test import Client
 from cast import NOW, SECTION_A
 from counting import queries_of
 from tejido.adaptation.tests.doings import adopt
+from tejido.ledger.actors import PUBLIC
 from tejido.mechanisms.names import Audience
 from tejido.practices import commands
 from tejido.practices.models import Adaptation, Enquiry, Practice, Readiness, Remark, Review, Version
 from tejido.practices.names import Theme
+from tejido.practices.queries import shown_practices, strengths, verdicts
 from tejido.programmes.tests.doings import OTHER, initiative
 from tejido.programmes.tests.doings import release as show
 
@@ -35,6 +37,7 @@ from .doings import (
     publish,
     published,
     release,
+    reply,
     submit,
     tell,
     told,
@@ -144,6 +147,25 @@ def test_what_was_taken_back_its_peer_reads_no_more_unless_a_review_was_given(ca
     assert "Mesas" not in said(by(CUMBRE).get(f"{HOME}peers/"))
 
 
+def test_of_a_copy_that_was_taken_back_a_review_alone_is_left(cast, by):
+    row = told(cast, title="CANARY título", problem="CANARY problema")
+    file = SimpleUploadedFile("informe.pdf", b"CANARY")
+    by(ALDEA).post(f"{HOME}{row.key}/draft/proofs/", {"words": "CANARY", "language": "es", "file": file})
+    given = ask(cast, submit(cast, row))
+    give(cast, given, summary="Clara y útil.", problem="¿Dónde?")
+    reply(cast, Remark.objects.get(), reason="En el norte.")
+    paper = f"{HOME}{row.key}/files/{again(row).draft['proofs'][0]['paper']}/"
+    page = f"{HOME}reviews/{given.key}/"
+    assert "CANARY" in said(by(BRISA).get(page))
+    assert by(BRISA).get(paper).status_code == 200
+    by(ALDEA).post(f"{HOME}{row.key}/takings-back/")
+    shown = by(BRISA).get(page).content.decode()
+    assert all(words in shown for words in ("Clara y útil.", "¿Dónde?", "En el norte."))
+    for answer in (shown, by(BRISA).get(f"{HOME}peers/").content.decode()):
+        assert "CANARY" not in answer
+    assert by(BRISA).get(paper).status_code == 404
+
+
 def test_the_public_reads_what_is_public_and_never_a_seat(cast, by):
     row = published(cast).practice
     assert by().get(f"{HOME}{row.key}/").status_code == 404
@@ -174,6 +196,30 @@ def test_a_withdrawn_practice_is_known_by_its_title_and_the_reason_alone(cast, b
     assert "Mesas" not in said(by(BRISA).get(HOME))
     assert by(BRISA).get(f"{HOME}{row.key}/versions/1.docx").status_code == 404
     assert by().get(f"{HOME}{row.key}/").status_code == 404
+
+
+def test_what_peers_said_of_a_practice_goes_with_its_words(cast, by):
+    row = told(cast)
+    give(cast, ask(cast, submit(cast, row)), summary="Clara y útil.")
+    publish(cast, row, Audience.PUBLIC)
+    assert "Clara y útil." in said(by().get(f"{HOME}{row.key}/"))
+    withdraw(cast, row)
+    for who in (BRISA, CUMBRE, ""):
+        page = said(by(who).get(f"{HOME}{row.key}/"))
+        assert "Ya no es así." in page
+        assert "Clara y útil." not in page
+        assert "Read by peers" not in page
+
+
+def test_the_number_of_peers_tells_of_what_is_published_and_not_of_what_is_with_peers_again(cast, by):
+    row = told(cast)
+    give(cast, ask(cast, submit(cast, row)))
+    shown = publish(cast, row, Audience.PUBLIC)
+    write(cast, row, **{**WORDS, "title": "Mesas de pueblo"})
+    give(cast, ask(cast, submit(cast, row), CUMBRE), CUMBRE, at=NOW + DAY)
+    assert strengths(PUBLIC, shown_practices(PUBLIC))[row.key].reviews == 1
+    assert len(verdicts(shown)) == 1
+    assert "read by 1 peer" in said(by().get(HOME))
 
 
 def test_two_versions_are_compared_word_by_word(cast, by):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +22,9 @@ from ..names import Field, Theme, labels
 from ..pages import fields_of, proofs_of
 from ..tabs import own_tabs, together_tabs
 from ..words import facts_of
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Review
 
 
 @require_GET
@@ -96,23 +101,34 @@ def review(request: ActorRequest, key: str) -> HttpResponse:
     form = ReviewForm(request.POST or None, initial=review_initial(row.draft, request.LANGUAGE_CODE), is_kept=is_kept)
     if request.method == "POST" and form.is_valid():
         return _take(request, reading, form, is_kept=is_kept)
-    content = row.submission.content
     page = {
         "reading": reading,
         "review": row,
         "submission": row.submission,
         "practice": row.submission.practice,
-        "title": in_my_language(content["title"]),
-        "content": content,
-        "fields": fields_of(content),
-        "proofs": proofs_of(content),
-        "facts": facts_of(content),
+        **_copy(row),
         "form": form,
         "head": [form[name] for name in ("recommendation", "summary", "language")],
         "on_title": form[f"on_{Field.TITLE}"],
         "remark_fields": [form[f"on_{field}"] for field in Field],
     }
     return render(request, "practices/review.html", page, status=422 if form.errors else 200)
+
+
+def _copy(review: Review) -> dict[str, object]:
+    """The words that were submitted, while they are with peers; a practice that is with them no more has no title."""
+    content = review.submission.content
+    if not content:
+        return {
+            "title": _("A practice of %(member)s") % {"member": in_my_language(review.submission.practice.member.name)}
+        }
+    return {
+        "title": in_my_language(content["title"]),
+        "content": content,
+        "fields": fields_of(content),
+        "proofs": proofs_of(content),
+        "facts": facts_of(content),
+    }
 
 
 def _take(request: ActorRequest, reading: queries.Reading, form: ReviewForm, *, is_kept: bool) -> HttpResponse:
