@@ -113,7 +113,7 @@ class Progress(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
         constraints = [models.UniqueConstraint(fields=["step", "seat"], name="one_progress_per_step_and_seat")]
 
 
@@ -125,7 +125,7 @@ class Following(models.Model):
     told_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["told_at"]
+        ordering = ["told_at", "pk"]
         constraints = [models.UniqueConstraint(fields=["module", "seat"], name="one_following_per_module_and_seat")]
 
 

@@ -26,7 +26,6 @@ from tejido.engine.proof import write_canonical
 from .names import Field
 
 BY_LANGUAGE = frozenset({Field.TITLE, Field.SUMMARY, Field.BUDGET})
-KEYS = frozenset({Field.GROUPS, Field.TASKS, Field.FACTORS, Field.GOALS})
 LINES = frozenset({Field.PARTNERS, Field.RECOMMENDATIONS})
 
 

@@ -21,7 +21,9 @@ def known_for(actor: Actor, at: datetime) -> Known:
 
 def _stages(actor: Actor, day: str) -> dict[str, str]:
     """What a member says itself goes before what a source says of it."""
-    rows = Entry.objects.filter(topic=Topic.STAGE, struck_at=None).select_related("member").order_by("since", "at")
+    rows = (
+        Entry.objects.filter(topic=Topic.STAGE, struck_at=None).select_related("member").order_by("since", "at", "key")
+    )
     read = [row for row in rows if row.audience in reads(actor, row.member.code) and row.holds_on(day)]
     return {row.member.code: row.value for row in sorted(read, key=lambda row: not row.is_from_source)}
 

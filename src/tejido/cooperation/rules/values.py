@@ -47,21 +47,6 @@ class PostingData:
         }
 
 
-_HASHED = (
-    "side",
-    "kind",
-    "title",
-    "says",
-    "words",
-    "conditions",
-    "tasks",
-    "stages",
-    "factors",
-    "branches",
-    "languages",
-)
-
-
 def posting_digest(row: Any) -> str:
     """The digest of a posting as somebody reads it."""
     data = {name: getattr(row, name) for name in ("side", "kind", *_TEXTS, *_CODES)}

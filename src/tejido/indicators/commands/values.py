@@ -1,7 +1,7 @@
 """A value with its source: reported for a period, and corrected by another one that stands in its place."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from django.db import transaction
@@ -43,17 +43,14 @@ def report_value(
     """What the actor's member reports for a period, with where it comes from. `seen` is the key of the value that stood
     there when this one was typed, empty for none; then `because` says why it is corrected. What was released stays
     released as it was."""
-    row = locked(indicator.key)
-    ask(rules.may_report(actor, row))
-    today, given = day_of(at), dict(parts or {})
-    found = period_for(row, period, today)
-    ask(rules.fits(row, found, value, given, today))
+    given = dict(parts or {})
+    row, found = _asked(actor, indicator, period, value, given, day_of(at))
     member = Member.objects.get(code=actor.member)
     before = Value.objects.filter(indicator=row, member=member, period=period, replaced_at=None).first()
     kept = before.paper if before and keeps_file and file is None else None
     ask(rules.has_source(source, address, has_file=bool(file or kept)))
     made = Value(
-        indicator=row, member=member, period=period, first=cast("measure.Period", found).first,
+        indicator=row, member=member, period=period, first=found.first,
         value=measure.to_data(value),
         parts={key: measure.to_data(part) for key, part in given.items()}, source=source.strip(), address=address,
         note=note.strip(), because=because.strip() if before else "", at=at, office=actor.office, seat=actor.seat,
@@ -67,6 +64,22 @@ def report_value(
     made.save(force_insert=True)
     _write(actor, made, at, is_correction=before is not None)
     return made
+
+
+def _asked(
+    actor: Actor,
+    indicator: Indicator,
+    period: str,
+    value: measure.Value,
+    parts: Mapping[str, measure.Value],
+    today: date,
+) -> tuple[Indicator, measure.Period]:
+    """The indicator as it stands, and the period, if this value of it may be reported."""
+    row = locked(indicator.key)
+    ask(rules.may_report(actor, row))
+    found = period_for(row, period, today)
+    ask(rules.fits(row, found, value, parts, today))
+    return row, cast("measure.Period", found)
 
 
 def _write(actor: Actor, row: Value, at: datetime, *, is_correction: bool) -> None:

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('module', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='modules.module')),
             ],
             options={
-                'ordering': ['told_at'],
+                'ordering': ['told_at', 'pk'],
             },
         ),
         migrations.CreateModel(
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='modules.step')),
             ],
             options={
-                'ordering': ['at'],
+                'ordering': ['at', 'pk'],
             },
         ),
         migrations.CreateModel(

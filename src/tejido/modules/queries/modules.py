@@ -71,7 +71,7 @@ def follows(actor: Actor, module: Module) -> bool:
 def meetings_to_link() -> list[Meeting]:
     """The meetings of the network that are convened and not over."""
     rows = Meeting.objects.filter(body__kind=BodyKind.NETWORK, state__in=(MeetingState.CONVENED, MeetingState.OPENED))
-    return list(rows.select_related("body").order_by("starts_at"))
+    return list(rows.select_related("body").order_by("starts_at", "key"))
 
 
 @dataclass(frozen=True, slots=True)

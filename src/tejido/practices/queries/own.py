@@ -77,7 +77,7 @@ def own_practice(actor: Actor, key: str) -> Own:
     return Own(
         row,
         tuple(Submission.objects.filter(practice=row).order_by("-number")),
-        tuple(reviews.order_by("-at")),
+        tuple(reviews.order_by("-at", "key")),
         remarks,
         tuple(Version.objects.filter(practice=row).order_by("-number")),
         seat_names({row.draft["contact"]}).get(row.draft["contact"]),
@@ -95,7 +95,7 @@ class OwnLine:
 
 def own_practices(actor: Actor) -> list[OwnLine]:
     """What the actor's member has begun, the last that was written on first. Three queries."""
-    rows = list(Practice.objects.filter(member__code=_member(actor), dropped_at=None).order_by("-changed_at"))
+    rows = list(Practice.objects.filter(member__code=_member(actor), dropped_at=None).order_by("-changed_at", "key"))
     opened = set(Submission.objects.filter(practice__in=rows, closed_at=None).values_list("practice", flat=True))
     versions = {row.practice_id: row for row in Version.objects.filter(practice__in=rows)}
     return [OwnLine(row, row.key in opened, versions.get(row.key)) for row in rows]
@@ -154,7 +154,7 @@ def remark_for(actor: Actor, key: str) -> Remark:
 def contacts_of(actor: Actor) -> list[Seat]:
     """The seats of the member that can answer for a practice: those that are there now."""
     rows = Seat.objects.filter(institution__member__code=_member(actor), until=None)
-    return list(rows.select_related("institution__member").order_by("institution__code", "role"))
+    return list(rows.select_related("institution__member").order_by("institution__code", "role", "key"))
 
 
 def paper_for(actor: Actor, practice: str, key: str) -> Paper:

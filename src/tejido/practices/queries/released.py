@@ -122,7 +122,7 @@ def contacts(actor: Actor, shown: Iterable[Shown]) -> Mapping[str, Seat]:
 
 def adaptations_told(actor: Actor, practice: Practice) -> list[AdaptationRelease]:
     """What other members tell of what they made of it. One query."""
-    return list(_told(actor).filter(adaptation__practice=practice).order_by("at"))
+    return list(_told(actor).filter(adaptation__practice=practice).order_by("at", "key"))
 
 
 def _told(actor: Actor) -> QuerySet[AdaptationRelease]:

@@ -51,4 +51,4 @@ def _overdue(key: str, values: Mapping[str, Any], today: date) -> Overdue | None
 
 def proposals() -> list[Term]:
     """The terms that wait for a decision of the secretariat, the oldest first. One query."""
-    return list(Term.objects.filter(standing=Standing.PROPOSED).select_related("proposed_by").order_by("at"))
+    return list(Term.objects.filter(standing=Standing.PROPOSED).select_related("proposed_by").order_by("at", "key"))

@@ -14,7 +14,6 @@ from tejido.meetings.names import Part
 from tejido.web.dates import span
 
 from ..models import Forum, ForumDocument, ForumEntry, ForumQuote, ForumVersion
-from ..names import Basis
 from ..rules import readable
 
 _RELATED = (
@@ -58,10 +57,6 @@ class EntryLine:
     @property
     def year(self) -> str:
         return self.version.since[:4]
-
-    @property
-    def basis_words(self) -> str:
-        return str(Basis(self.version.basis).label) if self.version.basis else ""
 
 
 @dataclass(frozen=True, slots=True)

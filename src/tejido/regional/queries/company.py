@@ -19,4 +19,4 @@ def company_of(row: RegionalInitiative, at: datetime) -> Company:
 def turns_of(row: RegionalInitiative) -> list[RegionalTurn]:
     """Every turn that stands, in the order of their days."""
     found = RegionalTurn.objects.filter(initiative=row, replaced_at=None)
-    return list(found.select_related("seat__institution__member").order_by("since", "at"))
+    return list(found.select_related("seat__institution__member").order_by("since", "at", "key"))

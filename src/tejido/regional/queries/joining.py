@@ -49,4 +49,4 @@ def seats_to_turn(context: Context) -> list[Seat]:
     found = Seat.objects.filter(
         institution__member__code__in=context.company.members, role__in=[Role.FOCAL_POINT, Role.ALTERNATE], until=None
     )
-    return list(found.select_related("institution__member").order_by("institution__member__code", "role"))
+    return list(found.select_related("institution__member").order_by("institution__member__code", "role", "key"))

@@ -1,6 +1,6 @@
 """What is to be told to a destination, in which table, and that it was told."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from tejido.registry.models import Member
 from .. import rules
 from ..models import Picked, Recommendation, Selection, Telling, Template, Told
 from ..names import Act, RowKind
-from ..queries.tables import Wish, build, chosen_for
+from ..queries.tables import BuiltRow, Wish, build, chosen_for
 from ..terms import OFFERED, Table
 from .writing import write_down
 
@@ -149,10 +149,7 @@ def tell(
         is_own_file=is_own_file, note=note.strip(), at=at, office=actor.office, seat=actor.seat,
         is_demonstration=row.is_demonstration,
     )  # fmt: skip  # one row of a table, read as one
-    of = "recommendation_id" if table.rows == RowKind.RECOMMENDATION else "initiative_id"
-    Told.objects.bulk_create(
-        Told(telling=telling, name=each.name, cells=list(each.cells), **{of: each.key}) for each in built.rows
-    )
+    _keep_told(telling, built.rows)
     facts = {
         "destination": str(row.destination), "selection": row.key, "digest": paper.digest, "table": built.digest,
         "told_on": told_on.isoformat(), "rows": len(built.rows),
@@ -160,6 +157,13 @@ def tell(
     details = {"recipient": telling.recipient, "note": telling.note, "file": file.name}
     write_down(actor, Act.REPORT_TOLD, telling, row.member, at, facts, details)
     return telling
+
+
+def _keep_told(telling: Telling, rows: Iterable[BuiltRow]) -> None:
+    of = "recommendation_id" if telling.rows == RowKind.RECOMMENDATION else "initiative_id"
+    Told.objects.bulk_create(
+        Told(telling=telling, name=each.name, cells=list(each.cells), **{of: each.key}) for each in rows
+    )
 
 
 def _locked(selection: Selection) -> Selection:

@@ -85,7 +85,7 @@ def last_told(actor: Actor, rows: str, key: str) -> list[Since]:
     name = "recommendation" if rows == RowKind.RECOMMENDATION else "initiative"
     told = Told.objects.filter(**{name: key}, telling__member__code=own_code(actor))
     latest: dict[tuple[str, str], Told] = {}
-    for row in told.select_related("telling").order_by("telling__told_on", "telling__at"):
+    for row in told.select_related("telling").order_by("telling__told_on", "telling__at", "telling"):
         latest[row.telling.destination, row.telling.recipient] = row
     found = []
     for row in reversed(latest.values()):

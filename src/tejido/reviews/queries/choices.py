@@ -34,7 +34,7 @@ def objects_of(actor: Actor) -> Choices:
 
 
 def earlier_of(actor: Actor) -> Choices:
-    rows = Review.objects.filter(member__code=actor.member).order_by("-since")
+    rows = Review.objects.filter(member__code=actor.member).order_by("-since", "key")
     return [(row.key, in_my_language(row.title)) for row in rows]
 
 

@@ -130,7 +130,7 @@ def _own(row: Review) -> Seen:
     return Seen(
         row, True, None, _asked(row, [one for one in findings if one.invitation_id is None]),
         tuple(one for one in findings if one.invitation_id is not None), _advised(row), tuple(invitations),
-        tuple(Summary.objects.filter(review=row).order_by("-at")), tuple(earlier.select_related("institution")),
+        tuple(Summary.objects.filter(review=row).order_by("-at", "key")), tuple(earlier.select_related("institution")),
         Review.objects.filter(earlier=row).first(),
     )  # fmt: skip  # one row of a table, read as one
 
