@@ -8,6 +8,7 @@ from tejido.ledger.actors import Actor
 from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
+from .modules import wordings_proposed
 from .of_indicators import indicators_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
@@ -28,4 +29,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     report_pages,
     practices_waiting,
     in_regional_initiatives,
+    wordings_proposed,
 )
