@@ -63,9 +63,11 @@ class Told:
 
 def letter_to(mandate: Mandate, told: Sequence[Told], occasion: str, at: datetime) -> Letter:
     """One letter about one thread or several. Each can be answered at an address of its own; where there is one thread,
-    by answering the letter."""
+    by answering the letter. A letter that tells of a member's own space has no such address: an answer to it would be
+    words of that deliberation."""
     account = mandate.account
-    abouts = [about(each.thread.key, mandate.seat_id, at).text for each in told] if settings.REPLY_DOMAIN else []
+    is_open = bool(settings.REPLY_DOMAIN) and not any(each.thread.member_id for each in told)
+    abouts = [about(each.thread.key, mandate.seat_id, at).text for each in told] if is_open else []
     with override(base(account.language)):
         subject, lines = _subject(told), list(_lines(account, told, abouts))
     return Letter(

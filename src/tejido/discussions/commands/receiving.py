@@ -1,8 +1,10 @@
 """An answer by e-mail becomes a message of a thread.
 
-It is taken where all of this holds: the address that it was sent to has the signature of this node over the thread, the
-seat, the mandate and the account; it has not expired; the mandate is valid; the sender is the address of the account.
-Whatever does not hold, the answer is the same, so that nobody learns what there is.
+It is taken where all of this holds: the address that it was sent to has the signature of this node over the thread,
+the seat, the mandate and the account; it has not expired; the mandate is valid; the sender is the address of the
+account, and the mail server of the node found nothing against that; the thread is in the network's space. A mail names
+its sender without proof, so it never reaches the deliberation of a member. Whatever does not hold, the answer is the
+same, so that nobody learns what there is.
 """
 
 import hashlib
@@ -10,10 +12,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from tejido.formats.mail import Mail
+from tejido.formats.mail import Mail, has_failed
 from tejido.ledger.refusals import Refusal, Refused
 from tejido.people.commands import queue_letters
 from tejido.people.queries import is_reply, reply_in
@@ -43,6 +46,8 @@ def receive_mail(*, mail: Mail, recipients: Sequence[str], raw: bytes, at: datet
     """`recipients`: for whom the mail server says that it is, else those that the mail names. `raw` are its bytes."""
     if mail.is_automatic:
         return Received.IGNORED
+    if settings.MAIL_SERVER and has_failed(mail.checks, settings.MAIL_SERVER):
+        return Received.REFUSED
     found = _authorised(mail, recipients, at)
     if found is None:
         return Received.REFUSED
@@ -53,7 +58,7 @@ def receive_mail(*, mail: Mail, recipients: Sequence[str], raw: bytes, at: datet
     try:
         with transaction.atomic():
             _write(mail, about, mandate, at)
-    except ObjectDoesNotExist:  # the seat reads the thread no more
+    except ObjectDoesNotExist:  # it is a member's own, or the seat reads it no more
         return Received.REFUSED
     except Refused as no:
         queue_letters(letters=[letter_of_refusal(mandate, no.refusal, f"mail:{digest}", at)])
@@ -76,7 +81,7 @@ def _authorised(mail: Mail, recipients: Sequence[str], at: datetime) -> tuple[Ab
 
 
 def _write(mail: Mail, about: About, mandate: Mandate, at: datetime) -> None:
-    thread = Thread.objects.get(key=about.thread)
+    thread = Thread.objects.get(key=about.thread, member=None)
     if mail.attachments:
         raise Refused(Refusal(No.ATTACHED))
     write_message(

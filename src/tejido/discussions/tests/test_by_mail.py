@@ -7,6 +7,8 @@ from django.core import mail as sent_mail
 
 from at_console import typed
 from cast import NOW, make_text
+from tejido.cooperation.commands import hide_posting
+from tejido.cooperation.tests.doings import offer, show
 from tejido.discussions import commands
 from tejido.discussions.commands import Received
 from tejido.discussions.jobs import run_due
@@ -223,14 +225,57 @@ def test_the_answer_of_a_former_holder_is_refused_and_so_is_a_new_holder_s_with_
     assert receive(mail(cast, reply_to(cast, row, ALDEA), ALDEA)) is Received.REFUSED
 
 
-def test_who_reads_the_thread_no_more_writes_no_more(cast, text, mechanism):
-    own = make_text(cast, mechanism, by=ALDEA, slug="propio")
-    row = begin(cast, own, space=Space.OWN)
-    assert receive(mail(cast, reply_to(cast, row, BRISA))) is Received.REFUSED
-    missing = reply_to(cast, row, ALDEA)
+def test_who_reads_the_thread_no_more_writes_no_more(cast):
+    posting = offer(cast)
+    show(cast, posting)
+    row = begin(cast, None, BRISA, place="posting", key=posting.key)
+    assert receive(mail(cast, reply_to(cast, row, ALDEA), ALDEA)) is Received.TAKEN
+    hide_posting(actor=cast.actor(BRISA), posting=posting, at=NOW)
+    assert receive(mail(cast, reply_to(cast, row, ALDEA), ALDEA, **{"Message-ID": "<2@x>"})) is Received.REFUSED
     row.key = "000000000p01"
+    assert receive(mail(cast, reply_to(cast, row, BRISA))) is Received.REFUSED
+
+
+def test_no_mail_reaches_the_deliberation_of_a_member(cast, text):
+    row = begin(cast, text, space=Space.OWN)
     assert receive(mail(cast, reply_to(cast, row, ALDEA), ALDEA)) is Received.REFUSED
-    assert receive(mail(cast, missing, ALDEA, **{"Message-ID": "<3@x>"})) is Received.TAKEN
+    assert Message.objects.filter(thread=row).count() == 1
+
+
+def test_a_letter_that_tells_of_a_member_s_own_space_has_no_address_to_answer_at(cast, text):
+    own, shared = begin(cast, text, JUSTICE, space=Space.OWN), begin(cast, text, BRISA)
+    for row in (own, shared):
+        commands.hear_thread(actor=cast.actor(ALDEA), thread=row, hearing=Hearing.FOLLOW)
+    say(cast, own, JUSTICE)
+    run_due(NOW + 2 * DAY)
+    say(cast, own, JUSTICE)
+    say(cast, shared, BRISA)
+    run_due(NOW + 4 * DAY)
+    alone, both = letters_to(cast, ALDEA)
+    assert alone.replies == both.replies == []
+    assert "e-mail" not in alone.body + both.body
+    assert f"/discussions/{shared.key}/" in both.body
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("mx.tejido.example; dmarc=fail (p=none) header.from=mre.example", Received.REFUSED),
+        ('MX.tejido.example 1; spf=pass; dkim=fail reason="dmarc=pass"', Received.REFUSED),
+        ("mx.otro.example; dmarc=fail", Received.TAKEN),
+        ("mx.tejido.example; spf=fail; dkim=pass; dmarc=pass", Received.TAKEN),
+        ("mx.tejido.example; none", Received.TAKEN),
+    ],
+)
+def test_a_sender_that_the_mail_server_of_the_node_found_false_is_refused(cast, text, settings, line, what):
+    settings.MAIL_SERVER = "mx.tejido.example"
+    address = reply_to(cast, begin(cast, text))
+    assert receive(mail(cast, address, Authentication_Results=line)) is what
+
+
+def test_without_a_server_that_is_believed_no_such_line_counts(cast, text):
+    address = reply_to(cast, begin(cast, text))
+    assert receive(mail(cast, address, Authentication_Results="mx.tejido.example; dmarc=fail")) is Received.TAKEN
 
 
 def test_machines_are_not_answered_and_never_written(cast, text):

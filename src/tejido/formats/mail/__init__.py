@@ -3,7 +3,8 @@
 A mail from outside is read in the limited process of `formats.child`; `child.parse_mail` is the way to it.
 """
 
+from .checks import has_failed
 from .reading import read
 from .values import MAX_MAIL, MAX_WORDS, Mail
 
-__all__ = ["MAX_MAIL", "MAX_WORDS", "Mail", "read"]
+__all__ = ["MAX_MAIL", "MAX_WORDS", "Mail", "has_failed", "read"]

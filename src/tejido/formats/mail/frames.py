@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..frames import raise_refusal
+from .checks import LONGEST, MOST
 from .values import MAX_ADDRESSES, MAX_WORDS, Mail
 
 _LINE = 600
@@ -27,7 +28,9 @@ def from_bytes(data: bytes) -> Mail:
         if not isinstance(automatic, bool) or not isinstance(attachments, int):
             raise TypeError("this is not what it should be")
         words = _words(said["words"], MAX_WORDS)
-        return Mail(_words(said["sender"], _LINE), recipients, _words(said["id"], _LINE), words, automatic, attachments)
+        checks = tuple(_words(each, LONGEST) for each in said["checks"][:MOST])
+        sender, mail_id = _words(said["sender"], _LINE), _words(said["id"], _LINE)
+        return Mail(sender, recipients, mail_id, words, automatic, attachments, checks)
     except (KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise ValueError("this is no answer") from problem
 

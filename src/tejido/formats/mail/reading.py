@@ -10,6 +10,7 @@ from email.policy import default
 from email.utils import getaddresses
 
 from ..bad_file import BadFile, Code
+from .checks import checks_in
 from .markup import as_text
 from .quoting import own_words
 from .values import MAX_ADDRESSES, MAX_MAIL, MAX_WORDS, Mail
@@ -41,6 +42,7 @@ def read(raw: bytes) -> Mail:
         words=own_words(_body(message))[:MAX_WORDS],
         is_automatic=_is_automatic(message),
         attachments=sum(_is_attachment(part) for part in _files(message)),
+        checks=checks_in(message),
     )
 
 

@@ -12,7 +12,7 @@ class Mail:
     """`sender` is the one address it says it is from, empty where it names none or several. `recipients` are those in
     its header. `words` is what the sender wrote, without quoted mails and signatures. `id` is its Message-ID.
     `is_automatic`: a machine sent it. `attachments` counts files; pictures inside the text and signed names of the
-    sender are none."""
+    sender are none. `checks`: what mail servers found about the sender, as in `checks.checks_in`."""
 
     sender: str
     recipients: tuple[str, ...]
@@ -20,3 +20,4 @@ class Mail:
     words: str
     is_automatic: bool
     attachments: int
+    checks: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import pytest
 
 from tejido.formats import BadFile, child
 from tejido.formats.bad_file import Code
-from tejido.formats.mail import MAX_MAIL, MAX_WORDS, Mail, read
+from tejido.formats.mail import MAX_MAIL, MAX_WORDS, Mail, has_failed, read
 from tejido.formats.mail.frames import from_bytes, to_bytes
 from tejido.formats.mail.markup import as_text
 from tejido.formats.mail.quoting import MARK, own_words
@@ -34,6 +34,28 @@ def test_who_wrote_to_whom_and_what():
         is_automatic=False,
         attachments=0,
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as", "is_false"),
+    [
+        ("mx.example; spf=pass smtp.mailfrom=mre.example; dmarc=fail", "mx.example spf=pass dmarc=fail", True),
+        ('MX.example 1;\r\n dkim=hardfail (bad (very) "sig")', "mx.example dkim=hardfail", True),
+        ('mx.example; spf=fail smtp.mailfrom="a;dmarc=pass"@x', "mx.example spf=fail", True),
+        ("mx.example (dmarc=fail; a); spf=softfail; dmarc = pass", "mx.example spf=softfail dmarc=pass", False),
+        ("mx.example; spf=fail; dmarc=pass", "mx.example spf=fail dmarc=pass", False),
+        ("mx.example; spf=fail =?utf-8?q?;_dmarc=3Dpass?=", "mx.example spf=fail", True),
+        ("other.example; dmarc=fail", "other.example dmarc=fail", False),
+        ("; dmarc=fail", "dmarc=fail", False),
+        (" ", "", False),
+    ],
+)
+def test_what_a_mail_server_found_about_the_sender_is_read_and_counts_for_that_server(line, read_as, is_false):
+    raw = f"Authentication-Results: {line}\r\nFrom: ana@mre.example\r\n\r\nDe acuerdo.".encode()
+    found = read(raw)
+    assert found.checks == (read_as,)
+    assert from_bytes(to_bytes(found)) == found
+    assert has_failed(found.checks, "mx.example") is is_false
 
 
 @pytest.mark.parametrize(
