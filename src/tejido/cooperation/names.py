@@ -116,6 +116,7 @@ class No(TextChoices):
     NOT_A_DAY = "posting_ends_too_early", _("The end comes before the beginning.")
     NO_TERMS = "no_terms", _("Say in at least one language what is done, and who pays what.")
     NO_PARTNER = "no_partner", _("A project has at least two members.")
+    NOT_WITH_THEM = "project_without_its_origin", _("Choose the member whose offer or request this comes from, too.")
     ACCEPTED_ALREADY = "terms_accepted_already", _("Your member accepted exactly these terms already.")
     TERMS_AS_THEY_ARE = "terms_as_they_are", _("These are the terms that stand already.")
     NOT_AGREED = "project_not_agreed", _("The members have not agreed on this project yet.")

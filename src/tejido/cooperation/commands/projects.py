@@ -34,7 +34,7 @@ def propose_project(
     for the actor."""
     known = {member.code: member for member in partners_of(actor.member)}
     wanted = sorted(set(partners))
-    ask(rules.may_propose(actor, wanted, known, data))
+    ask(rules.may_propose(actor, wanted, known, data, [row.member.code for row in postings]))
     of_side = {row.side: row for row in postings}
     own = Member.objects.get(code=actor.member)
     row = Project.objects.create(

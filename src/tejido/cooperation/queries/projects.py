@@ -15,6 +15,7 @@ from tejido.registry.queries import network_body
 from ..models import (
     Acceptance,
     Confirmation,
+    Posting,
     Project,
     ProjectEvaluation,
     ProjectMeeting,
@@ -26,12 +27,15 @@ from ..models import (
     Terms,
 )
 from ..names import Heard
+from .postings import open_to
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectContext:
-    """A project. What its members say among themselves is loaded for them alone: for everybody else `terms` are those
-    that were agreed, without what they say, and everything below `evaluations` is empty."""
+    """A project. `offer` and `request` are those that it came from, each as long as the actor may read it: that a
+    member proposed a project from what was shown to it shows it to nobody else. What its members say among themselves
+    is loaded for them alone: for everybody else `terms` are those that were agreed, without what they say, and
+    everything below `evaluations` is empty."""
 
     project: Project
     parties: tuple[ProjectParty, ...]
@@ -40,6 +44,8 @@ class ProjectContext:
     acceptances: tuple[Acceptance, ...]
     result: ProjectResult | None
     evaluations: tuple[ProjectEvaluation, ...]
+    offer: Posting | None = None
+    request: Posting | None = None
     confirmations: tuple[Confirmation, ...] = ()
     results: tuple[ProjectResult, ...] = ()
     talks: tuple[Talk, ...] = ()
@@ -98,7 +104,7 @@ def project_for(actor: Actor, key: str) -> ProjectContext:
     exactly as for an unknown key. A constant number of queries."""
     if actor.is_public:
         raise Project.DoesNotExist
-    row = Project.objects.select_related("member", "offer__member", "request__member").get(readable(actor), key=key)
+    row = Project.objects.select_related("member").get(readable(actor), key=key)
     return context_of(row, actor)
 
 
@@ -107,8 +113,15 @@ def context_of(row: Project, actor: Actor | None = None) -> ProjectContext:
     everything, for the commands."""
     parties = tuple(ProjectParty.objects.filter(project=row).select_related("member"))
     is_party = actor is None or actor.member in {party.member.code for party in parties}
-    loaded = _of_all(row, actor, parties, is_party=is_party) | (_of_parties(row) if is_party else {})
+    loaded = _of_all(row, actor, parties, is_party=is_party)
+    if is_party:
+        loaded |= _of_parties(row) | (_origins(row, actor) if actor else {})
     return ProjectContext(row, parties, is_party, **loaded)
+
+
+def _origins(row: Project, actor: Actor) -> dict[str, Posting | None]:
+    found = open_to(actor, [key for key in (row.offer_id, row.request_id) if key])
+    return {"offer": found.get(row.offer_id or ""), "request": found.get(row.request_id or "")}
 
 
 def readable(actor: Actor) -> Q:

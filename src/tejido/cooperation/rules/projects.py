@@ -21,14 +21,20 @@ def is_party(actor: Actor, parties: Collection[str]) -> bool:
     return bool(actor.member) and actor.member in parties
 
 
-def may_propose(actor: Actor, partners: Collection[str], members: Collection[str], data: TermsData) -> Refusal | None:
-    """A member proposes to others of the network. `partners` are the others."""
+def may_propose(
+    actor: Actor, partners: Collection[str], members: Collection[str], data: TermsData, origins: Collection[str] = ()
+) -> Refusal | None:
+    """A member proposes to others of the network. `partners` are the others, `origins` the members of the offer and the
+    request that it comes from: each of them takes part."""
     if refusal := may_speak(actor, actor.member):
         return refusal
     if not partners:
         return Refusal(No.NO_PARTNER)
     strange = sorted(code for code in partners if code not in members or code == actor.member)
-    return Refusal(No.UNKNOWN_MEMBER, {"code": strange[0]}) if strange else _are_sound(data)
+    if strange:
+        return Refusal(No.UNKNOWN_MEMBER, {"code": strange[0]})
+    is_theirs = all(code in (actor.member, *partners) for code in origins)
+    return _are_sound(data) if is_theirs else Refusal(No.NOT_WITH_THEM)
 
 
 def _are_sound(data: TermsData) -> Refusal | None:

@@ -4,6 +4,7 @@ import pytest
 
 from cast import NOW
 from counting import queries_of
+from tejido.cooperation.commands import hide_posting
 from tejido.cooperation.models import Posting, Project
 from tejido.desk.queries.elsewhere import SOURCES
 from tejido.desk.queries.together import at_the_south_south_desk
@@ -138,6 +139,17 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_is_kept(cast)
     assert aldea.post(f"{project}steps/000000000000/", {"how": "done"}).status_code == 404
     page(aldea, "/cooperation/postings/new/gift/", 404)
     page(aldea, "/cooperation/projects/new/?other=000000000000", 404)
+
+
+def test_a_project_shows_no_title_of_what_was_shown_to_others(cast):
+    given = offer(cast, title={"es": "Oferta reservada"})
+    show(cast, given, "XA")
+    row = propose(cast, "XB", "XC", postings=[given])
+    address = f"/cooperation/projects/{row.key}/"
+    assert "Oferta reservada" in page(cast.client(ALDEA), address)
+    assert "Oferta reservada" not in page(cast.client(CUMBRE), address)
+    hide_posting(actor=cast.actor(BRISA), posting=given, at=NOW)
+    assert "Oferta reservada" not in page(cast.client(ALDEA), address)
 
 
 def test_a_posting_is_hidden_closed_and_its_history_stays_with_its_member(cast):

@@ -39,6 +39,7 @@ from .doings import (
     propose,
     refused,
     result,
+    show,
     show_result,
 )
 
@@ -124,6 +125,24 @@ def test_a_member_proposes_to_other_members(cast):
     assert refused(propose, cast, "ZZ") == "unknown_partner"
     assert refused(propose, cast, who=SEC) == "not_yours"
     assert refused(propose, cast, who=JUSTICE) == "not_yours"
+
+
+def test_what_a_project_came_from_is_named_to_those_alone_who_may_read_it_now(cast):
+    wanted, given = ask_for(cast), offer(cast)
+    show(cast, given, "XA")
+    row = propose(cast, "XB", "XC", postings=[wanted, given])
+    seen = [(context(cast, row, who).request, context(cast, row, who).offer) for who in (ALDEA, BRISA, CUMBRE)]
+    assert seen == [(wanted, given), (None, given), (None, None)]
+    commands.hide_posting(actor=cast.actor(BRISA), posting=given, at=NOW)
+    assert context(cast, row).offer is None
+    show(cast, wanted, "XC")
+    assert context(cast, row, CUMBRE).request == wanted
+
+
+def test_whose_offer_or_request_it_comes_from_takes_part(cast):
+    given = offer(cast)
+    assert refused(propose, cast, "XC", postings=[given]) == "project_without_its_origin"
+    assert refused(propose, cast, "XB", postings=[given]) == ""
 
 
 def test_three_members_agree_as_two_do(cast):
