@@ -80,7 +80,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "indicator#shown": ask(shown),
         "indicator#asked": ask(asked),
         "definition": ask(own, {**defined, "since": "2026-01-01"}),
-        "definition#asked": ask(asked, defined),
+        "definition#asked": ask(asked, defined | {"name_es": "Personas formadas", "name_en": "Persons trained"}),
         "endings": ask(own),
         "together": ask(asked),
         "report": ask({**own, "period": "2026-Q2"}, reported),

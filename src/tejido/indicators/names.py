@@ -141,6 +141,10 @@ class No(TextChoices):
         "frozen",
         _("Values were reported already: what is counted and how often stays. End this indicator and define another."),
     )
+    ANSWERED = (
+        "question_answered",
+        _("Members have answered this question: its words stay. Add a language, or end it and ask another."),
+    )
     ENDED = "indicator_ended", _("This indicator was ended.")
     NOT_OWN_INITIATIVE = "not_own_initiative", _("This initiative is not one that your member states.")
     NOT_OWN_SEAT = "not_own_seat", _("The owner is a seat of your member.")

@@ -22,6 +22,8 @@ _AMOUNTS = frozenset({Kind.NUMBER, Kind.SHARE})
 MOST_STEPS, MOST_CATEGORIES = 9, 30
 # Once a value was reported, what is counted and how often stays.
 FIXED = ("kind", "steps", "dimensions", "frequency", "counting", "since", "unit")
+# Of a question to every member its words stay too: what members answered is not shown under other words.
+WORDED = ("name", "says")
 
 
 def may_define(actor: Actor, member: str | None) -> Refusal | None:
@@ -87,11 +89,20 @@ def _is_of(row: Indicator, value: Value) -> bool:
 
 
 def may_change(actor: Actor, before: Indicator, after: Indicator, *, has_values: bool) -> Refusal | None:
-    """What is counted and how often stays once there are values."""
+    """What is counted and how often stays once there are values, and the words of a question to every member; these may
+    be said in one more language."""
     if refusal := may_define(actor, _member(before)) or still_asked(before) or is_sound(after):
         return refusal
-    is_fixed = has_values and any(getattr(before, name) != getattr(after, name) for name in FIXED)
-    return Refusal(No.FROZEN) if is_fixed else None
+    if not has_values:
+        return None
+    if any(getattr(before, name) != getattr(after, name) for name in FIXED):
+        return Refusal(No.FROZEN)
+    is_reworded = before.is_asked_of_all and any(_loses(getattr(before, name), getattr(after, name)) for name in WORDED)
+    return Refusal(No.ANSWERED) if is_reworded else None
+
+
+def _loses(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    return any(after.get(tag) != words for tag, words in before.items())
 
 
 def may_end(actor: Actor, row: Indicator) -> Refusal | None:

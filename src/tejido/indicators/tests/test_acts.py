@@ -100,6 +100,22 @@ def test_a_definition_is_said_anew_but_not_what_is_counted_once_there_are_values
     assert refused(lambda: change(cast, row, OTHER)) == Shared.NOT_YOURS
 
 
+def test_the_words_of_a_question_that_was_answered_stay_and_a_language_may_be_added(cast):
+    row = question(cast, says={"es": "Quienes terminan el curso."})
+    words = {"es": "Personas que terminan", "en": "Persons who finish"}
+    assert change(cast, row, SECRETARIAT, name=words).name == words
+    report(cast, row)
+    more = words | {"fr": "Personnes qui terminent"}
+    assert change(cast, row, SECRETARIAT, name=more, target={"number": "9"}).name == more
+    for values in (
+        {"name": more | {"es": "Personas despedidas"}},
+        {"name": {"es": more["es"]}},
+        {"says": {"es": "Quienes no terminan."}},
+        {"says": {}},
+    ):
+        assert refused(lambda values=values: change(cast, row, SECRETARIAT, **values)) == No.ANSWERED
+
+
 def end(cast, row, who=FOCAL_POINT):
     commands.end_indicator(actor=cast.actor(who), indicator=row, at=NOW)
 

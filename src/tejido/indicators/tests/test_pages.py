@@ -79,6 +79,20 @@ def test_an_indicator_is_defined_on_a_page_and_changed_there(cast):
     assert (row.name, row.kind, row.dimensions[0]["code"]) == ({"es": "Otras"}, "number", "sex")
 
 
+def test_a_question_that_was_answered_is_translated_on_its_page_and_not_reworded(cast):
+    row = question(cast, says={"es": "Quienes terminan."})
+    report(cast, row)
+    assert "The words can be added in another language" in words(page(cast, SECRETARIAT, "definition", row.key))
+    sent = {"name_es": "Personas formadas", "name_en": "Persons trained", "name_pt": "Pessoas formadas"}
+    asked = {"language": "pt", "says": "Quem termina.", "direction": "up"}
+    assert post(cast, SECRETARIAT, "definition", row.key, **sent, **asked).status_code == 302
+    row.refresh_from_db()
+    assert (row.name["pt"], row.says) == ("Pessoas formadas", {"es": "Quienes terminan.", "pt": "Quem termina."})
+    post(cast, SECRETARIAT, "definition", row.key, **sent | {"name_es": "Otras"}, **asked)
+    row.refresh_from_db()
+    assert row.name["es"] == "Personas formadas"
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [

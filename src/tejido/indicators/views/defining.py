@@ -82,6 +82,8 @@ def definition(request: ActorRequest, key: str) -> HttpResponse:
     form = _form(request, row, is_own=not row.is_asked_of_all, is_fixed=is_fixed)
     if request.method == "POST" and form.is_valid():
         given = {name: value for name, value in _given(form).items() if not is_fixed or name not in rules.FIXED}
+        if is_fixed and row.is_asked_of_all:
+            given["says"] = row.says | given["says"]  # the form has one language of it
         commands.change_indicator(actor=request.actor, indicator=row, at=request.now, **given)
         return back(request, reverse("indicators:indicator", args=[key]), _("Changed."))
     return _page(request, form, _("Change the definition"), row=row, is_fixed=is_fixed)
