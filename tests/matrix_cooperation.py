@@ -25,10 +25,15 @@ def fill(world: World, canary: str, released: str) -> None:
     cast = world.network.cast
     KEPT["draft"] = _posting(cast, canary, Side.REQUEST).key
     chosen = _posting(cast, canary, Side.OFFER)
-    commands.show_posting(actor=cast.actor(ALDEA), posting=chosen, reach=Reach.CHOSEN, members=["XC"], at=NOW)
+    seen = posting_digest(chosen)
+    commands.show_posting(
+        actor=cast.actor(ALDEA), posting=chosen, reach=Reach.CHOSEN, members=["XC"], seen=seen, at=NOW
+    )
     KEPT["chosen"] = chosen.key
     shown = _posting(cast, released, Side.OFFER)
-    commands.show_posting(actor=cast.actor(ALDEA), posting=shown, reach=Reach.NETWORK, at=NOW)
+    commands.show_posting(
+        actor=cast.actor(ALDEA), posting=shown, reach=Reach.NETWORK, seen=posting_digest(shown), at=NOW
+    )
     KEPT["shown"] = shown.key
     KEPT["proposed"] = _project(cast, canary).key
     KEPT["agreed"] = _agreed(cast, canary).key
@@ -112,7 +117,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "posting#chosen": ask(key["chosen"]),
         "posting#shown": ask(key["shown"]),
         "words": ask(key["draft"], {**posting, "seen": posting_digest(draft)}),
-        "showings": ask(key["draft"], {"reach": "network"}),
+        "showings": ask(key["draft"], {"reach": "network", "seen": posting_digest(draft)}),
         "withdrawals": ask(key["chosen"]),
         "closings": ask(key["draft"], {"reason": "Ya no."}),
         "new_project": ask({}, {**terms, "partners": ["XC"]}),

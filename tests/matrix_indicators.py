@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cast import NOW
 from tejido.indicators import commands
+from tejido.indicators.lines import definition_digest
 from tejido.indicators.names import Audience
 from tejido.indicators.tests.doings import correct, define, initiative, milestone, question, release, report
 from tejido.mechanisms.commands.writing import File
@@ -43,7 +44,7 @@ def fill(world: World, canary: str, released: str) -> None:
     told |= {
         "programme": programme.key, "indicator": own.key, "value": value.key, "shown_indicator": shown.key,
         "shown_value": first.key, "asked": asked.key, "milestone": open_one.key, "reached": reached.key,
-        "handed": handed.key,
+        "handed": handed.key, "seen": definition_digest(own),
     }  # fmt: skip  # one row of a table, read as one
 
 
@@ -72,7 +73,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "milestone": ask(milestone_, {"on": "2027-02-01", "evidence": "Acta"}),
         "droppings": ask(milestone_, {"because": "No"}),
         "evidence_file": ask(reached),
-        "releases": ask(value, {"audience": "network"}),
+        "releases": ask(value, {"audience": "network", "seen": told["seen"]}),
         "withdrawals": ask(shown_value),
         "file": ask(value),
         "file#shown": ask(shown_value),

@@ -121,6 +121,7 @@ class ShowingForm(forms.Form):
     """To whom an offer or a request is shown."""
 
     reach = forms.ChoiceField(label=_("Show it to"), choices=OUTWARD, widget=forms.RadioSelect, initial=Reach.NETWORK)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from tejido.cooperation import commands
 from tejido.cooperation.models import Posting, Project
 from tejido.cooperation.names import Kind, Reach, Side
 from tejido.cooperation.queries import project_for
-from tejido.cooperation.rules.values import PostingData, TermsData
+from tejido.cooperation.rules.values import PostingData, TermsData, posting_digest
 
 from .network.events import texts
 from .stage import Stage, Step
@@ -84,7 +84,7 @@ def steps(stage: Stage) -> Iterator[Step]:
 def _post(stage: Stage, kept: dict[str, Posting], member: str, side: str, data: PostingData, at: datetime) -> None:
     actor = stage.focal_point(member)
     row = commands.write_posting(actor=actor, side=side, data=data, at=at, is_demonstration=True)
-    commands.show_posting(actor=actor, posting=row, reach=Reach.NETWORK, at=at)
+    commands.show_posting(actor=actor, posting=row, reach=Reach.NETWORK, seen=posting_digest(row), at=at)
     kept[member] = row
 
 

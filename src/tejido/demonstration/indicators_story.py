@@ -13,6 +13,7 @@ from tejido.engine.measure import Number, Period, Share, ended, periods
 from tejido.engine.measure import Step as ScaleStep
 from tejido.engine.measure import Value as Measured
 from tejido.indicators import commands
+from tejido.indicators.lines import definition_digest
 from tejido.indicators.models import Indicator, Value
 from tejido.indicators.names import Audience, Counting, Divide, Frequency, Kind
 from tejido.programmes.models import Initiative
@@ -123,7 +124,8 @@ def _report(
 
 def _release(stage: Stage, value: Value, audience: Audience, at: datetime) -> None:
     actor = stage.focal_point(value.member.code)
-    commands.release_value(actor=actor, value=value, audience=audience, at=at)
+    seen = definition_digest(value.indicator)
+    commands.release_value(actor=actor, value=value, audience=audience, seen=seen, at=at)
 
 
 def _of(amount: int) -> Number:

@@ -18,6 +18,11 @@ def definition(row: Indicator) -> dict[str, Any]:
     return {name: getattr(row, name) for name in SHOWN} | {"initiative": row.initiative_id or ""}
 
 
+def definition_digest(row: Indicator) -> str:
+    """What a page shows of the definition, as a release is asked for with it."""
+    return hashlib.sha256(write_canonical(definition(row))).hexdigest()
+
+
 def details(row: Indicator) -> dict[str, Any]:
     """All that was said of it, for the ledger."""
     said = {name: getattr(row, name) for name in DEFINED}

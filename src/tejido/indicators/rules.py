@@ -161,14 +161,19 @@ def may_correct(standing: Reported | None, seen: str, because: str, *, is_same: 
     return None if because.strip() else Refusal(No.NO_REASON)
 
 
-def may_release(actor: Actor, value: Reported, audience: str, standing: Release | None) -> Refusal | None:
-    """A release is a formal act of the member's keepers. The second factor is asked last."""
+def may_release(
+    actor: Actor, value: Reported, audience: str, standing: Release | None, *, is_as_seen: bool
+) -> Refusal | None:
+    """A release is a formal act of the member's keepers, of the value with the definition that they saw. The second
+    factor is asked last."""
     if refusal := may_state(actor, value.member.code):
         return refusal
     if value.replaced_at:
         return Refusal(No.REPLACED)
     if standing is not None and (standing.value_id, standing.audience) == (value.key, audience):
         return Refusal(No.AS_IT_IS)
+    if not is_as_seen:
+        return Refusal(Shared.STALE)
     return must_be_fresh(actor.is_fresh)
 
 

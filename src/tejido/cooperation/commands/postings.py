@@ -53,18 +53,21 @@ def _fields(actor: Actor, data: PostingData) -> dict[str, Any]:
 
 
 @transaction.atomic
-def show_posting(*, actor: Actor, posting: Posting, reach: str, members: Sequence[str] = (), at: datetime) -> Showing:
+def show_posting(
+    *, actor: Actor, posting: Posting, reach: str, members: Sequence[str] = (), seen: str, at: datetime
+) -> Showing:
     """From now on these readers see it as it stands: chosen members, by their codes, or all seats of the network. The
-    seats that asked for it are told where it matches."""
+    seats that asked for it are told where it matches. `seen`: the digest of what the person had open."""
     row = _locked(posting)
     chosen = sorted(set(members)) if reach == Reach.CHOSEN else []
     known = {member.code: member for member in partners_of(row.member.code)}
-    ask(rules.may_show(actor, row, reach, chosen, known, is_so=_is_so(row, reach, chosen)))
+    digest = posting_digest(row)
+    is_so = _is_so(row, reach, chosen)
+    ask(rules.may_show(actor, row, reach, chosen, known, is_as_seen=digest == seen, is_so=is_so))
     _end(row, at)
     ChosenMember.objects.bulk_create([ChosenMember(posting=row, member=known[code]) for code in chosen])
     row.reach, row.shown_at = reach, at
     row.save(update_fields=["reach", "shown_at"])
-    digest = posting_digest(row)
     made = Showing.objects.create(posting=row, reach=reach, members=chosen, digest=digest, at=at, office=actor.office)
     facts = {"side": row.side, "kind": row.kind, "reach": str(reach), "digest": digest}
     tree = NETWORK if reach == Reach.NETWORK else tree_of(actor.member)

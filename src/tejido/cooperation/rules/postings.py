@@ -45,15 +45,25 @@ def _is_open(row: Posting) -> Refusal | None:
 
 
 def may_show(
-    actor: Actor, row: Posting, reach: str, chosen: Collection[str], members: Collection[str], *, is_so: bool
+    actor: Actor,
+    row: Posting,
+    reach: str,
+    chosen: Collection[str],
+    members: Collection[str],
+    *,
+    is_as_seen: bool,
+    is_so: bool,
 ) -> Refusal | None:
-    """`chosen` are codes of members, `members` those that there are. The second factor is asked last."""
+    """`chosen` are codes of members, `members` those that there are. It is shown as the person saw it. The second
+    factor is asked last."""
     if refusal := may_speak(actor, row.member.code) or _is_open(row):
         return refusal
     if reach == Reach.CHOSEN:
         strange = sorted(code for code in chosen if code not in members or code == row.member.code)
         if strange or not chosen:
             return Refusal(No.UNKNOWN_MEMBER, {"code": strange[0]}) if strange else Refusal(No.NOBODY_CHOSEN)
+    if not is_as_seen:
+        return Refusal(Shared.STALE)
     return Refusal(No.SHOWN_SO) if is_so else must_be_fresh(actor.is_fresh)
 
 

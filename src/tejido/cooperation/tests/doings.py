@@ -8,7 +8,7 @@ from tejido.cooperation import commands
 from tejido.cooperation.models import Posting, Project
 from tejido.cooperation.names import Heard, Kind, Reach, Side, Worth
 from tejido.cooperation.queries import ProjectContext, project_for
-from tejido.cooperation.rules.values import PostingData, TermsData
+from tejido.cooperation.rules.values import PostingData, TermsData, posting_digest
 from tejido.ledger.refusals import Refused
 
 ALDEA, BRISA, CUMBRE, SEC = "XA/focal_point", "XB/focal_point", "XC/validating_authority", "network/secretariat"
@@ -30,11 +30,13 @@ def offer(cast: Cast, who: str = BRISA, **given: Any) -> Posting:
 
 
 def show(
-    cast: Cast, row: Posting, *members: str, who: str = "", fresh: bool = True, at: Any = NOW, reach: str = ""
-) -> None:
+    cast: Cast, row: Posting, *members: str, who: str = "", fresh: bool = True, at: Any = NOW, reach: str = "",
+    seen: str | None = None,
+) -> None:  # fmt: skip  # one line of values
+    read = posting_digest(Posting.objects.get(key=row.key)) if seen is None else seen
     actor = cast.actor(who or f"{row.member.code}/focal_point", fresh=fresh)
     reach = reach or (Reach.CHOSEN if members else Reach.NETWORK)
-    commands.show_posting(actor=actor, posting=row, reach=reach, members=members, at=at)
+    commands.show_posting(actor=actor, posting=row, reach=reach, members=members, seen=read, at=at)
 
 
 def propose(cast: Cast, *partners: str, who: str = ALDEA, data: TermsData = TERMS, **given: Any) -> Project:

@@ -73,7 +73,7 @@ def test_from_a_request_to_a_shown_result_by_forms(cast):
         f"{posting}words/",
         **{**ASKED, "title_pt": "Formar", "seen": hidden("seen", page(aldea, f"{posting}words/"))},
     )
-    sent(aldea, f"{posting}showings/", reach="network")
+    sent(aldea, f"{posting}showings/", reach="network", seen=hidden("seen", page(aldea, posting)))
     show(cast, offer(cast))
     assert "the same task of a mechanism: Training of public officials" in page(brisa, "/cooperation/")
     key = posting.split("/")[-2]
@@ -155,7 +155,7 @@ def test_a_project_shows_no_title_of_what_was_shown_to_others(cast):
 def test_a_posting_is_hidden_closed_and_its_history_stays_with_its_member(cast):
     aldea, row = cast.client(ALDEA), ask_for(cast, contact=cast.seats[cast.office(ALDEA)].key)
     address = f"/cooperation/postings/{row.key}/"
-    sent(aldea, f"{address}showings/", reach="chosen", members=["XB"])
+    sent(aldea, f"{address}showings/", reach="chosen", members=["XB"], seen=hidden("seen", page(aldea, address)))
     assert "Brisa" in page(aldea, address)
     assert "Contact" in page(cast.client(BRISA), address)
     sent(aldea, f"{address}withdrawals/")

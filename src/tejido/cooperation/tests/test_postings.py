@@ -5,6 +5,7 @@ import pytest
 from cast import NOW
 from tejido.cooperation import commands
 from tejido.cooperation.models import ChosenMember, MatchWish, Posting, Showing
+from tejido.cooperation.names import Kind
 from tejido.cooperation.queries import matches_for, other_postings, own_postings, posting_for, practices_on
 from tejido.cooperation.rules.values import PostingData, posting_digest
 from tejido.ledger.models import Line
@@ -102,6 +103,15 @@ def test_showing_asks_for_readers_that_are_others_and_for_a_second_factor(cast):
     assert refused(show, cast, row, "XB") == "posting_shown_so"
     commands.hide_posting(actor=cast.actor(ALDEA), posting=row, at=NOW)
     assert refused(commands.hide_posting, actor=cast.actor(ALDEA), posting=row, at=NOW) == "posting_not_shown"
+
+
+def test_nobody_shows_words_that_they_did_not_see(cast):
+    row = offer(cast)
+    read = posting_digest(row)
+    data = PostingData(kind=Kind.TRAINING, title={"es": "Otro curso"})
+    commands.change_posting(actor=cast.actor(BRISA), posting=row, data=data, seen=read, at=NOW)
+    assert refused(show, cast, row, seen=read) == "stale"
+    assert refused(show, cast, row) == ""
 
 
 def test_a_closed_one_is_read_by_its_member_alone_and_not_touched_any_more(cast):

@@ -67,11 +67,12 @@ def posting(request: ActorRequest, key: str) -> HttpResponse:
         "may_speak": may_speak(actor, actor.member) is None,
     }
     if found.is_own and row.is_open:
-        first = {"members": [member.code for member in found.chosen], "reach": row.reach}
+        seen = {"seen": posting_digest(row)}
+        first = {"members": [member.code for member in found.chosen], "reach": row.reach} if row.shown_at else {}
         page |= {
             "matches": matched(queries.matches_for(actor, request.now, row)),
             "practices": queries.practices_on(actor, row) if row.side == Side.REQUEST else [],
-            "showing": ShowingForm(members=partners(request), initial=first if row.shown_at else {}),
+            "showing": ShowingForm(members=partners(request), initial=first | seen),
             "closing": ClosingForm(),
         }
     if not found.is_own:
@@ -103,8 +104,7 @@ def showings(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect("cooperation:posting", key)
-    reach, chosen = form.cleaned_data["reach"], form.cleaned_data["members"]
-    commands.show_posting(actor=request.actor, posting=row, reach=reach, members=chosen, at=request.now)
+    commands.show_posting(actor=request.actor, posting=row, at=request.now, **form.cleaned_data)
     return back(request, page_of("posting", key), _("These readers see it now."))
 
 

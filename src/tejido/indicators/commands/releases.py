@@ -11,20 +11,20 @@ from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
 
 from .. import rules
-from ..lines import definition, digest_of
+from ..lines import definition, definition_digest, digest_of
 from ..models import Release, Value
 from ..names import Act
 from .indicators import locked
 
 
 @transaction.atomic
-def release_value(*, actor: Actor, value: Value, audience: str, at: datetime) -> Release:
+def release_value(*, actor: Actor, value: Value, audience: str, seen: str, at: datetime) -> Release:
     """From now on these readers see this value as it stands, with what the indicator is now. An earlier release for the
-    same period ends with it."""
+    same period ends with it. `seen`: the digest of the definition that the person had open."""
     indicator = locked(value.indicator_id)
     row = _again(value)
     standing = _standing(row)
-    ask(rules.may_release(actor, row, audience, standing))
+    ask(rules.may_release(actor, row, audience, standing, is_as_seen=definition_digest(indicator) == seen))
     if standing is not None:
         _end(standing, at)
     shown = definition(indicator)

@@ -114,3 +114,4 @@ def typed(value: measure.Value) -> tuple[str, str]:
 
 class ReleaseForm(forms.Form):
     audience = forms.ChoiceField(label=_("Who may read it"), choices=OUTWARD)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)

@@ -7,6 +7,7 @@ from typing import Any
 from cast import NOW, Cast
 from tejido.engine.measure import Number
 from tejido.indicators import commands
+from tejido.indicators.lines import definition_digest
 from tejido.indicators.models import Indicator, Milestone, Release, Value
 from tejido.indicators.names import Audience, Counting, Divide, Frequency, Kind
 from tejido.programmes.models import Initiative
@@ -53,9 +54,17 @@ def correct(cast: Cast, value: Value, amount: int = 11, **more: Any) -> Value:
 
 
 def release(
-    cast: Cast, value: Value, audience: str = Audience.NETWORK, who: str = FOCAL_POINT, *, fresh: bool = True
+    cast: Cast,
+    value: Value,
+    audience: str = Audience.NETWORK,
+    who: str = FOCAL_POINT,
+    *,
+    fresh: bool = True,
+    seen: str | None = None,
 ) -> Release:
-    return commands.release_value(actor=cast.actor(who, fresh=fresh), value=value, audience=audience, at=NOW)
+    read = definition_digest(Indicator.objects.get(key=value.indicator_id)) if seen is None else seen
+    actor = cast.actor(who, fresh=fresh)
+    return commands.release_value(actor=actor, value=value, audience=audience, seen=read, at=NOW)
 
 
 def initiative(cast: Cast, of: str = "XA", title: str = "Una iniciativa") -> Initiative:

@@ -7,7 +7,7 @@ import pytest
 from cast import NOW
 from tejido.engine.measure import Number
 from tejido.indicators import commands
-from tejido.indicators.lines import digest_of
+from tejido.indicators.lines import definition_digest, digest_of
 from tejido.indicators.models import Indicator, Release, Value
 from tejido.indicators.names import Act, Audience, No
 from tejido.indicators.queries.sheets import handed_for
@@ -204,6 +204,14 @@ def test_a_release_is_a_formal_act_of_the_keepers_and_stands_in_the_networks_led
     assert refused(lambda: release(cast, value)) == No.AS_IT_IS
     assert refused(lambda: release(cast, value, Audience.PUBLIC, fresh=False)) == Shared.NOT_FRESH
     assert refused(lambda: release(cast, value, Audience.PUBLIC, JUSTICE)) == Shared.NOT_YOURS
+
+
+def test_nobody_releases_a_value_with_a_definition_that_they_did_not_see(cast):
+    value = report(cast, define(cast))
+    seen = definition_digest(value.indicator)
+    change(cast, value.indicator, name={"es": "Otra cosa"})
+    assert refused(lambda: release(cast, value, seen=seen)) == Shared.STALE
+    assert release(cast, value).shown["name"] == {"es": "Otra cosa"}
 
 
 def test_a_corrected_value_stays_as_released_until_it_is_released_anew(cast):

@@ -270,7 +270,11 @@ def test_a_value_is_released_and_withdrawn_from_its_page(cast):
     value = report(cast, define(cast))
     assert post(cast, FOCAL_POINT, "releases", value.key, audience="nobody").status_code == 302
     assert page(cast, OTHER, "indicator", value.indicator_id).status_code == 404
-    assert post(cast, FOCAL_POINT, "releases", value.key, audience="network").status_code == 302
+    assert 'name="seen" value="' in words(page(cast, FOCAL_POINT, "indicator", value.indicator_id))
+    seen = page(cast, FOCAL_POINT, "indicator", value.indicator_id).context["definition"]
+    post(cast, FOCAL_POINT, "releases", value.key, audience="network")
+    assert page(cast, OTHER, "indicator", value.indicator_id).status_code == 404
+    assert post(cast, FOCAL_POINT, "releases", value.key, audience="network", seen=seen).status_code == 302
     assert page(cast, OTHER, "indicator", value.indicator_id).status_code == 200
     assert page(cast, OTHER, "file", value.key).status_code == 404
     assert post(cast, FOCAL_POINT, "withdrawals", value.key).status_code == 302

@@ -13,6 +13,7 @@ from tejido.programmes.tabs import home_tabs
 from tejido.registry.words import seat_words
 
 from .. import queries, rules
+from ..lines import definition_digest
 from ..names import OUTWARD
 from ..pages.charts import chart_of
 from ..pages.lines import rows_of, summary_of
@@ -35,6 +36,7 @@ def indicator(request: ActorRequest, key: str) -> HttpResponse:
         "owner": seat_words(row.owner) if seen.is_own else "",
         "initiative": _initiative(request, seen),
         "audiences": OUTWARD,
+        "definition": definition_digest(row),
         "may_define": rules.may_define(actor, None if row.is_asked_of_all else actor.member or "-") is None,
         "may_report": seen.is_own and rules.may_report(actor, row) is None,
         "may_release": seen.is_own and may_state(actor, actor.member) is None,

@@ -23,7 +23,7 @@ def releases(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return back(request, here)
-    commands.release_value(actor=request.actor, value=value, audience=form.cleaned_data["audience"], at=request.now)
+    commands.release_value(actor=request.actor, value=value, at=request.now, **form.cleaned_data)
     return back(request, here, _("Released. These readers see it from now on, as it stands."))
 
 
