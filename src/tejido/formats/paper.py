@@ -17,6 +17,8 @@ from tejido.engine.document import Document, Passage
 
 from .word.values import Image
 
+LETTERS_OF_A_SHORT_CELL = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -66,6 +68,11 @@ class Grid:
     caption: str = ""
     shares: tuple[int, ...] = ()
     languages: tuple[str, ...] = ()
+
+
+def is_short(cells: Sequence[str]) -> bool:
+    """Whether a row of a table can stay whole on one page: even in a narrow column none of its cells fills one."""
+    return max(map(len, cells), default=0) <= LETTERS_OF_A_SHORT_CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,7 @@ class Words:
 class Paper:
     """One paper. `head` and `foot` run on every page; `at` is the instant of the act that it shows and the only date
     that its file bears, so that the same paper is the same bytes. `is_wide`: a Word file lies on its side, for tables
-    of many columns.
+    of many columns. `contents_depth`: how deep the headings are that the contents list, 1 to 3.
     """
 
     title: str
@@ -157,6 +164,7 @@ class Paper:
     head: str = ""
     foot: str = ""
     has_contents: bool = False
+    contents_depth: int = 3
     identity: Identity | None = None
     images: Mapping[str, Image] = field(default_factory=dict)  # by digest
     at: datetime | None = None

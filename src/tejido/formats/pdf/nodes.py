@@ -9,7 +9,7 @@ from typing import Any
 from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
 from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
-from ..paper import Block, Facts, Grid, Heading, NewPage, Picture, Prose, Strip, Text, languages_shown
+from ..paper import Block, Facts, Grid, Heading, NewPage, Picture, Prose, Strip, Text, is_short, languages_shown
 from .letters import printable
 from .values import Annex, Book, Certificate, Change, Seal
 
@@ -36,7 +36,7 @@ def book_to_data(book: Book) -> Node:
         "notice": printable(book.notice),
         "facts": [[printable(name), _line(value)] for name, value in paper.facts],
         "words": {"contents": paper.words.contents, "page": paper.words.page},
-        "contents": paper.has_contents,
+        "contents": paper.contents_depth if paper.has_contents else 0,
         "seal": _seal(book),
         "breaks": "optimized" if _letters(book) <= FINE else "simple",
         "blocks": [node for block in paper.blocks for node in _block(block, book)],
@@ -147,8 +147,8 @@ def _grid(grid: Grid, language: str) -> Node:
     rows = [[_paragraphs(cell) for cell in (*row, *[""] * width)[:width]] for row in grid.rows]
     shares = list(grid.shares) if len(grid.shares) == width else _shares([grid.head, *grid.rows], width)
     head = [_line(cell) for cell in (*grid.head, *[""] * width)[:width]]
-    caption = printable(grid.caption)
-    return {"t": "grid", "head": head, "rows": rows, "shares": shares, "tongues": tongues, "caption": caption}
+    said = {"head": head, "rows": rows, "caption": printable(grid.caption)}
+    return {"t": "grid", **said, "shares": shares, "tongues": tongues, "whole": [is_short(row) for row in grid.rows]}
 
 
 def _strip(strip: Strip, language: str) -> Node:

@@ -10,7 +10,7 @@ import pytest
 
 from tejido.engine.change import diff_words
 from tejido.engine.document import Document, Kind, Passage
-from tejido.formats.paper import Manner, Paper, Prose, Text, Words
+from tejido.formats.paper import Grid, Manner, Paper, Prose, Text, Words
 from tejido.formats.pdf import Book, Change, NotSet, typeset
 from tejido.formats.pdf.letters import MISSING, SIGNS, printable
 from tejido.formats.pdf.nodes import book_to_data
@@ -156,3 +156,9 @@ def test_a_text_that_is_written_from_the_right_is_set_with_letters_of_its_own(tm
     said = words_in(made, tmp_path)
     assert MISSING not in said
     assert "\u202b" in said, "what is read out runs from the right"
+
+
+def test_a_short_row_of_a_grid_stays_whole() -> None:
+    paper = Paper("P", "es", Words("C", "{page}"), (Grid(("a",), (("corta",), ("larga " * 200,)), "Tabla"),))
+    assert book_to_data(Book(paper))["blocks"][0]["whole"] == [True, False]
+    assert typeset(Book(paper)).startswith(b"%PDF")

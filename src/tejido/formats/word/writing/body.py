@@ -9,7 +9,7 @@ from tejido.engine.document import Document, Kind, Passage
 from ...escaping import quoted
 from ...markdown.cleaning import collapse
 from ...markdown.words import plain, split_paragraphs
-from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Picture, Prose, Strip, Text
+from ...paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Picture, Prose, Strip, Text, is_short
 from .contents import contents
 from .elements import TABLE_CLOSING, WIDE, WIDTH, Form, Frame, fitted, marked, paragraph, row, table_opening, widths
 from .lists import BULLET_LIST
@@ -82,8 +82,13 @@ class _Body:
         language = language or self._paper.language
         return paragraph(self._form(style, language), plain_run(text, Look(language)))
 
-    def _form(self, style: str, language: str, list: int = 0) -> Form:
-        form = Form(style, language, list=list, is_on_new_page=self._is_on_new_page)
+    def _above_table(self, caption: str, language: str = "") -> str:
+        """A caption, on the page of the rows that it names."""
+        language = language or self._paper.language
+        return paragraph(self._form("Caption", language, is_kept=True), plain_run(caption, Look(language)))
+
+    def _form(self, style: str, language: str, list: int = 0, *, is_kept: bool = False) -> Form:
+        form = Form(style, language, list=list, is_on_new_page=self._is_on_new_page, is_kept=is_kept)
         self._is_on_new_page = False
         return form
 
@@ -114,7 +119,7 @@ class _Body:
 
     def _before_table(self) -> Iterator[str]:
         """A table cannot begin a page by itself, nor stand right below another one."""
-        yield paragraph(self._form("Spacer", ""), "")
+        yield paragraph(self._form("Spacer", "", is_kept=True), "")
 
     def _facts(self, pairs: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
         look = Frame("TableNormal", widths((_NARROW, 100 - _NARROW), self._width), has_head=False)
@@ -133,20 +138,20 @@ class _Body:
         shares = widths(grid.shares, self._width) if grid.shares else fitted(words, self._width)
         look = Frame("Ruled", shares, True, quoted(grid.caption or ", ".join(words[0])))
         languages = grid.languages or (self._paper.language,) * len(grid.head)
-        yield self._plainly("Caption", grid.caption) if grid.caption else next(self._before_table())
+        yield self._above_table(grid.caption) if grid.caption else next(self._before_table())
         yield table_opening(look)
         own = self._paper.language
         yield row([self._cell(cell, own, "TableHead") for cell in grid.head], look, is_head=True)
         for cells in grid.rows:
             said = (self._cell(cell, language or own) for cell, language in zip(cells, languages, strict=True))
-            yield row(said, look, is_whole=False)
+            yield row(said, look, is_whole=is_short(cells))
         yield TABLE_CLOSING + paragraph(Form("Spacer"), "")
 
     def _strip(self, strip: Strip) -> Iterator[str]:
         """One row a party, all alike: nobody stands first but by the alphabet."""
         look = Frame("Ruled", widths((40, 32, 28)), has_head=False, caption=quoted(plain(strip.caption)))
         language = strip.language or self._paper.language
-        yield self._plainly("Caption", strip.caption, language) if strip.caption else next(self._before_table())
+        yield self._above_table(strip.caption, language) if strip.caption else next(self._before_table())
         yield table_opening(look)
         for party, act, at in strip.entries:
             said = (_plain_cell(words, language) for words in (act, at))

@@ -18,8 +18,6 @@ from .names import Mark
 from .passages import is_numbered
 from .runs import Look, plain_run
 
-DEEPEST = 3
-
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -31,13 +29,14 @@ class _Entry:
 
 def contents(paper: Paper, title: Passage | None) -> Iterator[str]:
     """The heading and the field; nothing where there is nothing to list."""
-    entries = [entry for entry in _entries(paper, title) if entry.level <= DEEPEST]
+    entries = [entry for entry in _entries(paper, title) if entry.level <= paper.contents_depth]
     if not entries:
         return
     look = Look(paper.language)
     yield paragraph(Form("TOCHeading", paper.language), plain_run(paper.words.contents, look))
     opening = (
-        _mark("begin") + f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{DEEPEST}" \\h \\z \\u </w:instrText>'
+        _mark("begin")
+        + f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{paper.contents_depth}" \\h \\z \\u </w:instrText>'
     )
     opening += "</w:r>" + _mark("separate")
     for place, entry in enumerate(entries):

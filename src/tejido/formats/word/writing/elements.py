@@ -24,9 +24,11 @@ class Form:
     hanging: int = 0
     side: str = ""  # "center" or "right", else as the language runs
     is_on_new_page: bool = False
+    is_kept: bool = False  # on the page of what follows
 
     @property
     def properties(self) -> str:
+        kept = "<w:keepNext/>" if self.is_kept else ""
         page = "<w:pageBreakBefore/>" if self.is_on_new_page else ""
         numbered = (
             f'<w:numPr><w:ilvl w:val="{self.depth}"/><w:numId w:val="{self.list}"/></w:numPr>' if self.list else ""
@@ -35,7 +37,7 @@ class Form:
         hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
         indent = f'<w:ind w:left="{self.indent}"{hanging}/>' if self.indent else ""
         side = f'<w:jc w:val="{self.side}"/>' if self.side else ""
-        return f'<w:pPr><w:pStyle w:val="{self.style}"/>{page}{numbered}{turned}{indent}{side}</w:pPr>'
+        return f'<w:pPr><w:pStyle w:val="{self.style}"/>{kept}{page}{numbered}{turned}{indent}{side}</w:pPr>'
 
 
 def paragraph(form: Form, inner: str) -> str:

@@ -320,3 +320,16 @@ def test_names_are_read_back_and_those_of_others_are_not():
     assert digest_in("_Toc") == ""
     assert identity_in("tejido:a:b:" + "0" * 64) == ("a", "b", "0" * 64)
     assert identity_in("urn:isbn:1") is None
+
+
+def test_a_short_row_stays_whole_and_a_caption_with_its_table() -> None:
+    found = body(write(plain(Grid(("a",), (("kurz",), ("lang " * 200,)), "Tabelle"))))
+    assert found.count("<w:cantSplit/>") == 2, "the head and the short row"
+    assert '<w:pStyle w:val="Caption"/><w:keepNext/>' in found
+
+
+def test_contents_list_as_deep_as_the_paper_asks() -> None:
+    paper = plain(Heading("Kapitel"), Heading("Mitglied", 2), has_contents=True, contents_depth=1)
+    found = body(write(paper))
+    assert 'TOC \\o "1-1"' in found
+    assert "TOC2" not in found
