@@ -25,7 +25,7 @@ def test_everything_is_there_without_a_script(outside: Hands) -> None:
     assert page.get_by_role("link", name="Paraguay · Miembro").count() == 1
     page.get_by_role("link", name="Bolivia · Fuentes discrepantes").click()
     assert page.url.endswith("/es/members/BO/")
-    assert "Annual Report 2015" in page.locator("main").inner_text()
+    assert "Informe anual 2015 de la red" in page.locator("main").inner_text()
     page.locator("summary").filter(has_text="español").click()
     page.get_by_role("link", name="français").click()
     assert page.url.endswith("/fr/members/BO/")

@@ -30,14 +30,14 @@ NEEDS: Mapping[str, tuple[tuple[Words, str], ...]] = {
     Stage.FOCAL_POINT: (
         (
             _("At the launch meeting of 2012 each State undertook to name a national focal point."),
-            "https://auschwitzinstitute.org/news/press-release (3 April 2012)",
+            "https://auschwitzinstitute.org/news/press-release (2012-04-03)",
         ),
         (
             _(
                 "Not only foreign ministries take part: so do ombudsman offices, justice, defence, human rights, "
                 "education and the public prosecution."
             ),
-            "https://auschwitzinstitute.org/news/press-release (3 April 2012); https://dpe.gob.ec/",
+            "https://auschwitzinstitute.org/news/press-release (2012-04-03); https://dpe.gob.ec/",
         ),
     ),
     Stage.MINISTRY_NETWORK: (
@@ -69,7 +69,7 @@ NEEDS: Mapping[str, tuple[tuple[Words, str], ...]] = {
                 "Paraguay's mechanism began with a workshop on the United Nations Framework of Analysis, then settled "
                 "its structure, goals, working methods and next steps."
             ),
-            "http://www.auschwitzinstitute.org/news/paraguay-launches-…",
+            "auschwitzinstitute.org, note of 2013 on the launch in Paraguay",
         ),
         (
             _("No budget of its own is needed at first; in the long run the lack of one endangers the mechanism."),

@@ -21,6 +21,7 @@ from tejido.promotion.names import Kind as PromotionKind
 from tejido.promotion.names import Voice
 from tejido.registry.names import Grade, Inferred, Status
 from tejido.training.names import Officials
+from tejido.web.citations import cited
 from tejido.web.languages import in_my_language, name_of
 from tejido.web.templatetags.tejido import days as days_tag
 
@@ -45,6 +46,7 @@ CHOICES: Mapping[str, type[TextChoices]] = {
     **{f"mechanism.{topic}": choices for topic, choices in OF_TOPICS.items()},
 }
 
+_OF_SOURCES = frozenset({"source", "sources"})
 _BARE: Mapping[str, Any] = {"unit": {}, "steps": ()}  # a value whose unit stands in the caption
 
 
@@ -87,8 +89,13 @@ def _said(text: Mapping[str, Any]) -> Iterator[Piece]:
         case "several":
             yield from _several(text["texts"], text["between"])
         case code:
-            values = {name: plain(value) for name, value in text.items() if name != "$"}
+            values = {name: _value(name, value) for name, value in text.items() if name != "$"}
             yield Piece(str(Say(code).label) % values if values else str(Say(code).label))
+
+
+def _value(name: str, text: Text | float) -> str:
+    said = plain(text)
+    return cited(said) if name in _OF_SOURCES else said
 
 
 def _several(texts: list[Text], between: str) -> Iterator[Piece]:

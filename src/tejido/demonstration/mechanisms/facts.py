@@ -27,8 +27,8 @@ class Fact:
     names: tuple[Texts, ...] = field(default=())
 
 
-LAUNCH_PY = "Auschwitz Institute, note on the launch in Paraguay, 2013 (http://www.auschwitzinstitute.org/news/paraguay-launches-…)"
-BOOKLET = "National Mechanisms booklet, 2017, table of contents (https://docslib.org/doc/12466273)"
+LAUNCH_PY = "auschwitzinstitute.org, note of 2013 on the launch in Paraguay"
+BOOKLET = "National Mechanisms booklet of 2017, table of contents (https://docslib.org/doc/12466273)"
 BOOKLET_ADDRESS = "https://docslib.org/doc/12466273"
 
 # Fourteen of the fifteen can be read in the source.

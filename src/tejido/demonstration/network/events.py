@@ -56,7 +56,7 @@ FOUNDING = (
         "launch",
         "2012-03-29",
         texts("Reunión de lanzamiento", "Reunião de lançamento", "Launch meeting", "Réunion de lancement"),
-        "https://auschwitzinstitute.org/news/press-release (3 April 2012)",
+        "https://auschwitzinstitute.org/news/press-release (2012-04-03)",
         "2012-03-30",
         BUENOS_AIRES,
         texts(
@@ -75,7 +75,7 @@ FOUNDING = (
             "Agreement to create the African Network",
             "Accord en vue de créer le Réseau africain",
         ),
-        "http://www.auschwitzinstitute.org/news/auschwitz-institute-and-african-union-…",
+        "auschwitzinstitute.org, page of that agreement",
         place=texts("Adís Abeba, Etiopía", "Adis Abeba, Etiópia", "Addis Ababa, Ethiopia", "Addis-Abeba, Éthiopie"),
         says=texts(
             "Unión Africana (Departamento de Paz y Seguridad) e Instituto Auschwitz.",
@@ -93,7 +93,7 @@ FOUNDING = (
             "Launch of Paraguay's National Mechanism",
             "Lancement du Mécanisme national du Paraguay",
         ),
-        "http://www.auschwitzinstitute.org/news/paraguay-launches-…",
+        "auschwitzinstitute.org, note of 2013 on the launch in Paraguay",
         "2013-04-18",
         texts("Asunción, Paraguay", "Assunção, Paraguai", "Asunción, Paraguay", "Asunción, Paraguay"),
         texts(
@@ -184,7 +184,7 @@ SEMINARS = (
         "seminar",
         "2014-06",
         seminar(1, 2),
-        "Annual Report 2015 of the Network, copy at vdocuments.net",
+        "Annual report 2015 of the network, vdocuments.net",
         place=BUENOS_AIRES,
         says=texts(
             "Concluye el primer ciclo. La fuente da solo el mes.",
@@ -197,18 +197,21 @@ SEMINARS = (
         "seminar",
         "2014-10-12",
         seminar(2, 1),
-        "es.auschwitzinstitute.org/news/aipr-conducts-…",
+        "es.auschwitzinstitute.org, page of that seminar",
         "2014-10-19",
         POLAND,
         texts(
-            "Veintitrés personas.", "Vinte e três pessoas.", "Twenty-three officials.", "Vingt-trois fonctionnaires."
+            "Veintitrés funcionarios y funcionarias.",
+            "Vinte e três funcionários e funcionárias.",
+            "Twenty-three officials.",
+            "Vingt-trois fonctionnaires.",
         ),
     ),
     EventFact(
         "seminar",
         "2015-05-25",
         seminar(2, 2),
-        "auschwitzinstitute.org/news/aipr-co-organizes-…",
+        "auschwitzinstitute.org, page of that seminar",
         "2015-05-28",
         texts("Santiago, Chile", "Santiago, Chile", "Santiago, Chile", "Santiago, Chili"),
         texts(
@@ -222,16 +225,21 @@ SEMINARS = (
         "seminar",
         "2016-02-14",
         seminar(3, 1),
-        "old.auschwitzinstitute.org/news/third-cycle-…",
+        "old.auschwitzinstitute.org, page of that seminar",
         "2016-02-21",
         POLAND,
-        texts("Veintiuna personas.", "Vinte e uma pessoas.", "Twenty-one officials.", "Vingt et un fonctionnaires."),
+        texts(
+            "Veintiún funcionarios y funcionarias.",
+            "Vinte e um funcionários e funcionárias.",
+            "Twenty-one officials.",
+            "Vingt et un fonctionnaires.",
+        ),
     ),
     EventFact(
         "seminar",
         "2016-05",
         seminar(3, 2),
-        "Annual Report 2015 of the Network, copy at vdocuments.net",
+        "Annual report 2015 of the network, vdocuments.net",
         place=texts(
             "Brasilia, Brasil (previsto)",
             "Brasília, Brasil (previsto)",
@@ -256,7 +264,7 @@ SEMINARS = (
             "The network's curriculum is reported as final",
             "Le programme de formation du réseau est déclaré achevé",
         ),
-        "https://www.holocaustremembrance.com/grant-projects-database/…",
+        "holocaustremembrance.com, page of the grant",
         grade="B",
         says=texts(
             "Una sola fuente. El texto adoptado no se ha hallado; el que se ofrece aquí es otro, inventado.",

@@ -25,16 +25,19 @@ MEETINGS = (
         "meeting",
         "2017-10-16",
         meeting("VIII"),
-        "auschwitzinstitute.org/news/viii-…",
+        "auschwitzinstitute.org, page of that meeting",
         "2017-10-17",
         texts(
             "Nueva York, Estados Unidos", "Nova York, Estados Unidos", "New York, United States", "New York, États-Unis"
         ),
         texts(
-            "Quinto aniversario. El Ombudsman y el Ministerio de Educación de El Salvador firman un memorando.",
-            "Quinto aniversário. O Ombudsman e o Ministério da Educação de El Salvador assinam um memorando.",
-            "Fifth anniversary. El Salvador's Ombudsman and Ministry of Education sign a memorandum.",
-            "Cinquième anniversaire. L'ombudsman et le ministère de l'Éducation d'El Salvador signent un accord.",
+            "Quinto aniversario. "
+            "El Ombudsman y el Ministerio de Educación de El Salvador firman un memorando de entendimiento.",
+            "Quinto aniversário. "
+            "O Ombudsman e o Ministério da Educação de El Salvador assinam um memorando de entendimento.",
+            "Fifth anniversary. El Salvador's Ombudsman and Ministry of Education sign a memorandum of understanding.",
+            "Cinquième anniversaire. "
+            "L'ombudsman et le ministère de l'Éducation d'El Salvador signent un mémorandum d'entente.",
         ),
         number="VIII",
     ),
@@ -57,7 +60,7 @@ MEETINGS = (
         "meeting",
         "2021-10-21",
         meeting("XII"),
-        "old.auschwitzinstitute.org/news/xii-…",
+        "old.auschwitzinstitute.org, page of that meeting",
         place=texts(
             "A distancia, con la cancillería de Costa Rica",
             "À distância, com a chancelaria da Costa Rica",
@@ -82,7 +85,7 @@ MEETINGS = (
             "Focal Points Meeting, tenth anniversary",
             "Réunion des points focaux, dixième anniversaire",
         ),
-        "auschwitzinstitute.org/news/latin-american-network-meeting-10th-…; oaxacaentrelineas.com",
+        "auschwitzinstitute.org, page of that meeting; oaxacaentrelineas.com",
         "2022-10-27",
         texts("Ciudad de México", "Cidade do México", "Mexico City", "Mexico"),
         texts(

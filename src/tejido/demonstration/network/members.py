@@ -11,10 +11,10 @@ Texts = Mapping[str, str]
 LAUNCH = date(2012, 3, 29)
 # The annual report of 2015 gives no day: its list is dated at the end of that year, and says so.
 REPORT = date(2015, 12, 31)
-PRESS_RELEASE = "https://auschwitzinstitute.org/news/press-release (3 April 2012)"
-ANNUAL_REPORT = "Annual Report 2015 of the Network, copy at vdocuments.net"
+PRESS_RELEASE = "https://auschwitzinstitute.org/news/press-release (2012-04-03)"
+ANNUAL_REPORT = "Annual report 2015 of the network, vdocuments.net"
 FORMER_SITE = "https://old.auschwitzinstitute.org/what-we-do/latin-america-programs"
-DESCRIPTION = "Description of the Network, undated"
+DESCRIPTION = "Description of the network, undated"
 
 
 @dataclass(frozen=True, slots=True)

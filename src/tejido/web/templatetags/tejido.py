@@ -17,6 +17,7 @@ from django.utils.translation import gettext, pgettext
 from tejido.engine.document import Passage
 from tejido.formats.markdown import render, render_inline
 from tejido.web import components, dates, icons, instants, languages, links
+from tejido.web.citations import cited
 
 register = template.Library()
 
@@ -132,8 +133,8 @@ def _time(machine: str, words: str) -> str:
 
 @register.filter
 def linked(source: str) -> SafeString:
-    """A source with its whole addresses as links: {{ event.source|linked }}."""
-    return links.linked(source)
+    """A source in the language that is on, its whole addresses as links: {{ event.source|linked }}."""
+    return links.linked(cited(source))
 
 
 @register.simple_tag
