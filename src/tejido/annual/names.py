@@ -55,7 +55,7 @@ class Step(TextChoices):
 class PageState(TextChoices):
     """How a member's page stands. What the member itself prepares is known to its own seats alone."""
 
-    WAITING = "waiting", _("Has not approved its page")
+    WAITING = "waiting", _("The page has not been approved")
     APPROVED = "approved", _("Approved")
     CHANGED = "changed", _("The records changed after it was approved")
 

@@ -18,7 +18,7 @@ from .names import ChapterKind, Stand
 from .terms import Say, Text, days
 from .terms import say as saying
 from .words import pieces, plain
-from .words.blocks import bars_of, legend_of, places_of, years_of
+from .words.blocks import bars_of, legend_of, notice_of, places_of, years_beside, years_of
 
 _LOOKS: Mapping[str, Look] = {
     Stand.OF_RECORD: Look.FULL,
@@ -30,13 +30,17 @@ _LOOKS: Mapping[str, Look] = {
 _ON_NEW_PAGE = frozenset({ChapterKind.COMPOSITION, ChapterKind.SEMINARS, ChapterKind.INITIATIVES})
 
 
-def report_paper(data: Mapping[str, Any], language: str, at: datetime, *, number: int = 0, digest: str = "") -> Paper:
-    """`number` and `digest` are those of the issue; without them it is a report in preparation. `at` is when it was
-    issued, or is looked at."""
+def report_paper(
+    data: Mapping[str, Any], language: str, at: datetime, *, number: int = 0, digest: str = "", has_notice: bool = False
+) -> Paper:
+    """`has_notice`: it says itself what readers are told of a demonstration, for a file of a kind that has no other
+    place for it. `number` and `digest` are those of the issue; without them it is a report in preparation.
+    `at` is when it was issued, or is looked at."""
     with override(base(language)):
         setting = _Setting(language)
         report = data["report"]
-        title, years = in_my_language(report["title"]), years_of(report)
+        title = in_my_language(report["title"])
+        years = years_beside(title, years_of(report))
         blocks = [block for chapter in data["chapters"] for block in setting.chapter(chapter)]
         issue = (
             _("Issue %(number)s") % {"number": number} if number else _("In preparation: nothing here is issued yet")
@@ -48,17 +52,19 @@ def report_paper(data: Mapping[str, Any], language: str, at: datetime, *, number
             blocks=tuple(blocks),
             network=in_my_language(report["network"]),
             subtitle=years,
-            facts=_facts(data, issue, at, digest),
-            head=f"{title} · {years}",
+            facts=_facts(data, issue, at, digest, notice_of(report) if has_notice else ""),
+            head=" · ".join(filter(None, (title, years))),
             foot=" · ".join(filter(None, (issue, digest[:16]))),
             has_contents=True,
+            contents_depth=1,  # the chapters
             images=setting.images,
             at=at,
         )
 
 
-def _facts(data: Mapping[str, Any], issue: str, at: datetime, digest: str) -> tuple[tuple[str, str], ...]:
+def _facts(data: Mapping[str, Any], issue: str, at: datetime, digest: str, notice: str) -> tuple[tuple[str, str], ...]:
     found = [
+        (pgettext("a copy of a report", "Note"), notice),
         (pgettext("a copy of a report", "Issue"), issue),
         (_("Date"), plain(days(at.date().isoformat()))),
         (_("Corrects"), in_my_language(data.get("reason") or {})),

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.utils.formats import date_format
+
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role, Task
@@ -88,7 +90,9 @@ def is_time_to_issue(actor: Actor, report: Report, today: date, *, waiting: int)
         return refusal
     if report.opened_at is None or report.due is None:
         return Refusal(No.NOT_OPENED)
-    return Refusal(No.BEFORE_DUE, {"day": report.due.isoformat()}) if waiting and today <= report.due else None
+    if waiting and today <= report.due:
+        return Refusal(No.BEFORE_DUE, {"day": date_format(report.due)})
+    return None
 
 
 def may_issue(actor: Actor, seen: str, digest: str, latest: str | None, reason: Mapping[str, str]) -> Refusal | None:

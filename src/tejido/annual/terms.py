@@ -91,11 +91,11 @@ class Say(TextChoices):
     NO_PROJECTS = "g.projects", _("No record tells of a joint project in these years.")
     NO_IMPACT = "g.impact", _("No member has released figures that could show an impact in these years.")
     # National initiatives
-    APPROVED = "n.approved", _("Pages that their members approved: %(n)s of %(of)s.")
-    NOT_APPROVED_BY = "n.not_approved_by", _("These members have not approved their page: %(names)s.")
+    APPROVED = "n.approved", _("Pages approved: %(n)s of %(of)s.")
+    NOT_APPROVED_BY = "n.not_approved_by", _("Pages that have not been approved: %(names)s.")
     NOT_APPROVED = (
         "n.not_approved",
-        _("This member has not approved its page. What stands here is what public sources say."),
+        _("This page has not been approved. What stands here is what public sources say."),
     )
     APPROVED_ON = "n.approved_on", _("Approved by the member on %(day)s.")
     MECHANISM = "n.mechanism", _("National Mechanism, as sources tell of it")

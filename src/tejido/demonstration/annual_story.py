@@ -48,13 +48,13 @@ OF_THE_SECRETARIAT = texts(
 )
 OF_TOOLS = texts(
     "El IPPDH del MERCOSUR abrió para la red un espacio virtual en el campus de su Escuela Internacional; la fuente da "
-    "un 14 de abril y no da el año. Fuente: mercosur.int/pt-br/ippdh-e-instituto-auschwitz-…",
+    "un 14 de abril y no da el año. Fuente: página sobre ese espacio en mercosur.int.",
     "O IPPDH do MERCOSUL abriu para a rede um espaço virtual no campus de sua Escola Internacional; a fonte informa um "
-    "14 de abril e não informa o ano. Fonte: mercosur.int/pt-br/ippdh-e-instituto-auschwitz-…",
+    "14 de abril e não informa o ano. Fonte: página sobre esse espaço em mercosur.int.",
     "MERCOSUR's IPPDH opened a virtual space for the network on the campus of its International School; the source "
-    "gives a 14 April and no year. Source: mercosur.int/pt-br/ippdh-e-instituto-auschwitz-…",
+    "gives a 14 April and no year. Source: page on that space at mercosur.int.",
     "L'IPPDH du MERCOSUR a ouvert pour le réseau un espace virtuel sur le campus de son École internationale ; la "
-    "source donne un 14 avril et pas l'année. Source : mercosur.int/pt-br/ippdh-e-instituto-auschwitz-…",
+    "source donne un 14 avril et pas l'année. Source : page sur cet espace sur mercosur.int.",
 )
 OBJECTIVES = texts(
     "Demostración: los objetivos se escriben aquí. Inventado.",

@@ -21,12 +21,13 @@ WITH_PAGE = frozenset({Stand.OF_RECORD, Stand.DISPUTED})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`day` is the last of the years, or today where they are not over. `lines` are everybody in the register,
+    """`day` is the last of the years, or `today` where they are not over. `lines` are everybody in the register,
     `events` the dated events that stand, the oldest first."""
 
     report: Report
     actor: Actor
     day: date
+    today: date
     lines: Sequence[MemberLine]
     events: Sequence[Event]
     past: Sequence[PastLine]
@@ -66,10 +67,12 @@ def asked_of(report: Report, at: datetime) -> Asked:
     """Everything that several chapters need, loaded once. Four queries."""
     served, lines = network(), past()
     zone = clocks(served.zone if served else "UTC")
+    today = day_of(at, zone)
     return Asked(
         report=report,
         actor=reader(report.audience),
-        day=min(date(report.until, 12, 31), day_of(at, zone)),
+        day=min(date(report.until, 12, 31), today),
+        today=today,
         lines=members(),
         events=[line.event for line in lines],
         past=lines,

@@ -133,6 +133,7 @@ def report_data(found: Composed) -> dict[str, Any]:
             "until": report.until,
             "audience": report.audience,
             "is_demonstration": report.is_demonstration,
+            "in_demonstration": found.asked.is_invented_house,
         },
         "chapters": [_chapter(row, found) for row in found.chapters if not row.is_left_out],
     }

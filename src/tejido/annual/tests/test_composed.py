@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import override
+
 from cast import NOW, SOURCE
 from counting import queries_of
 from tejido.annual.actors import READER, reader
@@ -10,10 +12,12 @@ from tejido.annual.papers import report_paper
 from tejido.annual.proof import digest_of, page_digest
 from tejido.annual.queries import compose, report_data
 from tejido.annual.queries.waiting import pages_waiting
+from tejido.annual.sentences import of_report
 from tejido.annual.terms import Say, amount, bars, choice, days, noted, say, several, tiles
-from tejido.annual.words import pieces, plain, report_shown
+from tejido.annual.words import notice_of, pieces, plain, report_shown
 from tejido.annual.words.blocks import bars_of, tiles_of
 from tejido.desk.queries.reports import report_pages
+from tejido.formats.markdown import escape
 from tejido.indicators.tests import doings as measured
 from tejido.ledger.actors import CONSOLE, PUBLIC
 from tejido.mechanisms import commands as mechanisms
@@ -22,8 +26,9 @@ from tejido.people.models import Letter
 from tejido.programmes.names import Field
 from tejido.programmes.tests import doings as working
 from tejido.registry.commands import enter_event
+from tejido.web.citations import cited
 
-from .doings import ALDEA, AUTHORITY, BRISA, DAY, DUE, SEC, approved, begun, line, opened, write
+from .doings import ALDEA, AUTHORITY, BRISA, DAY, DUE, SEC, again, approved, begun, issue, line, opened, write
 
 
 def event(since, kind="seminar", number="", **given):
@@ -181,7 +186,7 @@ def test_the_paper_has_charts_with_their_tables_and_says_what_is_not_approved(ca
     kinds = [type(block).__name__ for block in paper.blocks]
     assert {"Picture", "Grid", "Heading"} <= set(kinds)
     assert kinds[kinds.index("Picture") + 1] in {"Grid", "Prose"}
-    assert "has not approved its page" in str(paper.blocks)
+    assert "page has not been approved" in str(paper.blocks)
     assert len(paper.images) == len({block.digest for block in paper.blocks if hasattr(block, "digest")})
 
 
@@ -215,3 +220,41 @@ def test_who_has_not_approved_is_reminded_a_week_and_two_days_before_and_each_ti
     assert not any("/pages/XA/" in letter.body for letter in written)
     assert run_due(week + 5 * DAY) > 0
     assert run_due(week + 9 * DAY) == 0, "the day is over"
+
+
+def test_once_issued_and_past_its_day_an_approval_counts_for_the_next_issue(cast):
+    report = opened(cast)
+    issue(cast, report)
+    row, late = again(report), NOW + 21 * DAY
+    assert "waits for its approval" in of_report(compose(row, NOW), "XA").text
+    assert "Approving it counts for the next issue" in of_report(compose(row, late), "XA").text
+    assert "3 pages are not approved; approving them counts" in of_report(compose(row, late), "").text
+    approved(cast, row)
+    assert "2 pages are not approved; approving them counts" in of_report(compose(row, late), "XA").text
+
+
+def test_years_stand_once_where_the_title_says_them(cast):
+    report = opened(cast, title={"en": "Report 2025–2027"})
+    paper = report_paper(report_data(compose(report, NOW)), "en", NOW)
+    assert (paper.subtitle, paper.head) == ("", "Report 2025–2027")
+    assert paper.contents_depth == 1
+
+
+def test_a_demonstration_says_what_of_it_is_invented(cast):
+    data = report_data(compose(opened(cast), NOW))
+    told = dict(data["report"])
+    assert not notice_of(told)
+    assert notice_of({**told, "is_demonstration": True}) == "Demonstration: all of it is invented"
+    data["report"]["in_demonstration"] = True
+    said = notice_of(data["report"])
+    assert "The facts are from public sources" in said
+    assert ("Note", escape(said)) in report_paper(data, "en", NOW, has_notice=True).facts
+    del told["in_demonstration"]
+    assert not notice_of(told), "an issue from before it was said"
+
+
+def test_a_source_is_cited_in_the_language_of_the_report():
+    told = say(Say.SOURCE_ALONE, source="example.org, page of that meeting (2017-10-16)")
+    with override("es"):
+        assert plain(told) == "Fuente: example.org, página de esa reunión (16 de octubre de 2017)"
+    assert cited("(2017-13-45)") == "(2017-13-45)"

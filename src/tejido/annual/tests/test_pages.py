@@ -116,3 +116,13 @@ def test_acts_lead_back_with_what_was_done(cast):
     assert client.post(f"/reports/{key}/openings/", {"due": "x"}).status_code == 302
     assert client.post(f"/reports/{key}/issues/", {}).status_code == 302
     assert cast.client(ALDEA).post(f"/reports/{key}/pages/XA/approvals/", {}).status_code == 302
+
+
+def test_the_act_is_offered_once_the_rule_allows_it(cast):
+    report = opened(cast, due=(NOW + 400 * DAY).date())
+    client, path = cast.client(SEC), f"/reports/{report.key}/preview/"
+    early = html(client, path)
+    assert "Issue the report" not in early
+    assert "Before that day it is issued once all have approved" in early
+    assert report.due.isoformat() not in early
+    assert "Issue the report" not in html(cast.client(ALDEA), path)

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.engine.proof import write_canonical
@@ -17,13 +18,13 @@ from tejido.web.answers import back, explain, or_404
 from tejido.web.components import Download
 from tejido.web.downloads import paper_file, saved
 
-from .. import commands
+from .. import commands, rules
 from ..forms import IssueForm
 from ..papers import report_paper
 from ..proof import digest_of
 from ..queries import compose, issue_for, issues_of, report_data
-from ..words import report_shown
-from .loading import files_of_issue, for_keeper, frame, keeps, load
+from ..words import notice_of, report_shown
+from .loading import files_of_issue, for_keeper, frame, load
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Issue
@@ -38,7 +39,8 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
     found = compose(row, request.now)
     data = report_data(found)
     is_first = not row.issues
-    form = IssueForm(initial={"seen": digest_of(data)}, is_first=is_first) if keeps(request) and row.opened_at else None
+    refusal = rules.is_time_to_issue(request.actor, row, found.asked.today, waiting=len(found.waiting))
+    form = None if refusal else IssueForm(initial={"seen": digest_of(data)}, is_first=is_first)
     endings = (("pdf", "PDF"), ("docx", "Word"))
     files = [Download(label, reverse("annual:preview_file", args=[key, ending])) for ending, label in endings]
     page = {
@@ -46,6 +48,7 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
         "shown": report_shown(data),
         "files": files,
         "form": form,
+        "refusal": refusal,
         "waiting": len(found.waiting),
         "is_first": is_first,
     }
@@ -55,7 +58,8 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
 @require_GET
 def preview_file(request: ActorRequest, key: str, ending: str) -> HttpResponse:
     row = load(request, key)
-    paper = report_paper(report_data(compose(row, request.now)), request.LANGUAGE_CODE, request.now)
+    data = report_data(compose(row, request.now))
+    paper = report_paper(data, request.LANGUAGE_CODE, request.now, has_notice=True)
     notice = _("In preparation: nothing here is issued yet")
     return paper_file(request, paper, f"report-{key}.{ending}", reverse("annual:preview", args=[key]), notice=notice)
 
@@ -104,6 +108,8 @@ def issue_file(request: ActorRequest, key: str, number: int, language: str, endi
     if ending == "json":
         return saved(write_canonical(found.data), _JSON, f"report-{key}-{number}.json")
     data = {**found.data, "reason": found.reason}
-    paper = report_paper(data, language, found.at, number=number, digest=found.digest)
-    notice = _("Demonstration: all of it is invented") if found.data["report"]["is_demonstration"] else ""
+    with override(language):
+        notice = notice_of(data["report"])
+    is_word = ending == "docx"
+    paper = report_paper(data, language, found.at, number=number, digest=found.digest, has_notice=is_word)
     return paper_file(request, paper, name, reverse("annual:issue", args=[key, number]), notice=notice)

@@ -13,8 +13,10 @@ from tejido.programmes.tabs import home_tabs
 from tejido.registry.rules import may_keep_network
 from tejido.web.answers import or_404
 from tejido.web.components import Download, Tab
+from tejido.web.languages import in_my_language
 
 from ..queries import report_for
+from ..words import years_beside
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Report
@@ -45,7 +47,8 @@ def tabs(request: ActorRequest) -> list[Tab]:
 
 def frame(request: ActorRequest, report: Report) -> dict[str, Any]:
     """What every page of a report has."""
-    return {"report": report, "keeps": keeps(request), "places": places(request, report)}
+    years = years_beside(in_my_language(report.title), report.years)
+    return {"report": report, "years": years, "keeps": keeps(request), "places": places(request, report)}
 
 
 def places(request: ActorRequest, report: Report) -> list[Tab]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain
 from tejido.web.languages import say
 
@@ -19,6 +20,7 @@ from .. import commands
 from ..commands.pages import words_digest
 from ..forms import PageForm, SeenForm
 from ..queries import compose, own_page
+from ..sentences import is_past
 from ..words.blocks import page_shown
 from .loading import frame, load
 
@@ -46,7 +48,12 @@ def page(request: ActorRequest, key: str, code: str) -> HttpResponse:
         commands.write_page(actor=request.actor, report=row, words=form.texts, seen=seen, at=request.now)
         return back(request, reverse("annual:page", args=[key, code]), _("Saved. Your own seats alone read it so far."))
     status = 422 if form is not None and form.errors else 200
-    shown = {**_shown(request, row, line, own=own), **_own_acts(own), "form": form}
+    shown = {
+        **_shown(request, row, line, own=own),
+        **_own_acts(own),
+        "form": form,
+        "is_past": is_past(row, day_of(request.now)),
+    }
     return render(request, "annual/own_page.html", shown, status=status)
 
 

@@ -1,6 +1,16 @@
 """A report in words: of a copy that was issued, or of what the records say now."""
 
-from .blocks import BlockShown, ChapterShown, PageShown, ReportShown, TileShown, report_shown, tiles_of
+from .blocks import (
+    BlockShown,
+    ChapterShown,
+    PageShown,
+    ReportShown,
+    TileShown,
+    notice_of,
+    report_shown,
+    tiles_of,
+    years_beside,
+)
 from .texts import Piece, pieces, plain
 
 __all__ = [
@@ -10,8 +20,10 @@ __all__ = [
     "Piece",
     "ReportShown",
     "TileShown",
+    "notice_of",
     "pieces",
     "plain",
     "report_shown",
     "tiles_of",
+    "years_beside",
 ]

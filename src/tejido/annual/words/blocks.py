@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tejido.formats.chart import AFRICA, AMERICAS
 from tejido.web.languages import in_my_language
 
@@ -103,7 +105,7 @@ class ReportShown:
     network: str
     years: str
     chapters: Sequence[ChapterShown]
-    is_demonstration: bool
+    notice: str
 
 
 @dataclass(slots=True)
@@ -129,18 +131,34 @@ class _Notes:
 def report_shown(data: Mapping[str, Any]) -> ReportShown:
     """What was issued, or would be, in the language that is on."""
     report, notes = data["report"], _Notes()
+    title = in_my_language(report["title"])
     return ReportShown(
-        title=in_my_language(report["title"]),
+        title=title,
         network=in_my_language(report["network"]),
-        years=years_of(report),
+        years=years_beside(title, years_of(report)),
         chapters=[_chapter(each, notes) for each in data["chapters"]],
-        is_demonstration=report["is_demonstration"],
+        notice=notice_of(report),
     )
 
 
 def years_of(report: Mapping[str, Any]) -> str:
     since, until = report["since"], report["until"]
     return str(since) if since == until else f"{since}–{until}"
+
+
+def years_beside(title: str, years: str) -> str:
+    """The years, where the title does not say them itself."""
+    return "" if years in title else years
+
+
+def notice_of(report: Mapping[str, Any]) -> str:
+    """What readers are told of a report within a demonstration: that all of it is invented, or that only the issue is
+    none of the network's own."""
+    if report["is_demonstration"]:
+        return _("Demonstration: all of it is invented")
+    if report.get("in_demonstration"):
+        return _("Demonstration issue: the network did not issue it. The facts are from public sources.")
+    return ""
 
 
 def _chapter(data: Mapping[str, Any], notes: _Notes) -> ChapterShown:
