@@ -33,7 +33,7 @@ from tejido.ledger.actors import PUBLIC, Actor
 from tejido.ledger.models import Line, Tree
 from tejido.people.models import Account
 from tejido.registry.models import Event, Institution, Mandate, Party
-from tejido.registry.names import Stand, Status
+from tejido.registry.names import BodyKind, Stand, Status
 from tejido.registry.queries import actor_of, demonstration_seats, members, parties_of_record, vacancies
 from tejido.seminars.models import Seminar
 from tejido.training.models import Course
@@ -74,7 +74,7 @@ def second_round() -> Round:
 
 
 def party(code: str) -> Party:
-    return Party.objects.get(body__member=None, code=code)
+    return Party.objects.get(body__kind=BodyKind.NETWORK, code=code)
 
 
 def test_progress_counts_every_act_up_to_the_last(built):

@@ -56,6 +56,7 @@ def steps(stage: Stage) -> Iterator[Step]:
     yield Step(stage.ago(WORKED), partial(_work, stage))
     yield Step(stage.ago(TOLD, 5), partial(_save, stage, made))
     yield Step(stage.ago(TOLD, 30), partial(_tell, stage, made))
+    yield Step(stage.ago(TOLD - 1, 30), partial(_go_on, stage))
 
 
 def _bring(stage: Stage, made: Made, at: datetime) -> None:
@@ -107,7 +108,7 @@ def _save(stage: Stage, made: Made, at: datetime) -> None:
 
 
 def _tell(stage: Stage, made: Made, at: datetime) -> None:
-    """A table as it stood; then the work goes on, so that the page shows what is otherwise since."""
+    """A table as it stood."""
     selection, actor = made.selection, stage.focal_point(MEMBER)
     assert selection is not None  # noqa: S101  # it was saved before
     wish = Wish(TABLE.rows, TABLE.columns, "es")
@@ -117,7 +118,9 @@ def _tell(stage: Stage, made: Made, at: datetime) -> None:
         actor=actor, selection=selection, table=TABLE, language="es", format="csv", file=file, seen=built.digest,
         told_on=at.date(), today=at.date(), at=at, recipient="Oficina inventada (demostración)",
     )  # fmt: skip  # one act, read as one
-    later = at + timedelta(days=1)
-    commands.link_initiatives(
-        actor=actor, recommendations=[_found("7.2")], initiatives=[_initiative("PY-02")], at=later
-    )
+
+
+def _go_on(stage: Stage, at: datetime) -> None:
+    """The work goes on, so that the page shows what is otherwise since."""
+    actor = stage.focal_point(MEMBER)
+    commands.link_initiatives(actor=actor, recommendations=[_found("7.2")], initiatives=[_initiative("PY-02")], at=at)
