@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.fields.json import KT
+from django.db.models.functions import Substr
 
 from tejido.cooperation.queries.lists import projects_for
 from tejido.engine import measure
@@ -60,10 +61,10 @@ def initiatives(asked: Asked) -> Work:
     """Those that did not end before the years of the report and did not begin after them, as far as was released. Three
     queries. Of what is only counted no value is read: a large network has released thousands."""
     found: dict[str, list[tuple[str, str]]] = {}
-    beside = _beside(asked)
-    for code, folded, key in _titles(asked).values_list("initiative__member__code", "folded", "initiative"):
+    beside, codes = _beside(asked), {line.member.key: line.member.code for line in asked.lines}
+    for member, folded, key in _titles(asked).values_list("initiative__member", "folded", "initiative"):
         if key not in beside:
-            found.setdefault(code, []).append((folded, key))
+            found.setdefault(codes[member], []).append((folded, key))
     first = {code: [key for _folded, key in sorted(rows)[:MOST]] for code, rows in found.items()}
     told = _told(asked, [key for keys in first.values() for key in keys])
     shown = {code: [_shown(told[key]) for key in keys] for code, keys in first.items()}
@@ -81,11 +82,13 @@ def _titles(asked: Asked) -> QuerySet[Release]:
 
 
 def _beside(asked: Asked) -> set[str]:
-    """The initiatives whose released dates lie beside the years of the report, each as exact as its source."""
-    dates = _standing(asked, field=Field.DATES).annotate(begun=KT("value__since"), ended=KT("value__until"))
-    last, first = f"{asked.report.until}-12-31", str(asked.report.since)
-    rows = dates.values_list("initiative", "begun", "ended")
-    return {key for key, begun, ended in rows if (begun or "") > last or (ended or last) < first}
+    """The initiatives whose released dates lie beside the years of the report, each as exact as its source. The
+    database compares the years, which are digits and in one order in every collation."""
+    begun, ended = (Substr(KT(f"value__{name}"), 1, 4) for name in ("since", "until"))
+    dates = Release.objects.filter(withdrawn_at=None, audience__in=outward(asked.actor), field=Field.DATES).order_by()
+    dates = dates.annotate(begun=begun, ended=ended)
+    beside = Q(begun__gt=str(asked.report.until)) | Q(ended__range=("0", str(asked.report.since - 1)))
+    return set(dates.filter(beside).values_list("initiative", flat=True))
 
 
 def _told(asked: Asked, keys: Sequence[str]) -> Mapping[str, dict[str, Any]]:

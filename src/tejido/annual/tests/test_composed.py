@@ -109,6 +109,16 @@ def test_what_lies_beside_the_years_or_was_shown_to_the_network_alone_is_not_in_
     assert compose(begun(cast), NOW).loaded.work.counts == {}
 
 
+def test_an_initiative_belongs_to_the_years_that_its_dates_touch_however_exact_they_are(cast):
+    within = ({"since": "2026-12-31"}, {"until": "2026-01"}, {"since": "2019", "until": "2026"}, {"since": "2020"})
+    for dates in (*within, {"since": "2027-01"}, {"since": "2019", "until": "2025-12-31"}):
+        row = working.initiative(cast, {Field.TITLE: {"es": "Otra"}, Field.DATES: dates})
+        working.release(cast, row, Audience.PUBLIC)
+        working.release(cast, row, Audience.PUBLIC, Field.DATES)
+    found = compose(begun(cast, since=2026, until=2026), NOW).loaded.work
+    assert found.counts == {"XA": len(within)}
+
+
 def test_a_figure_is_of_those_who_reported_and_says_who_did_not(cast):
     row = measured.question(cast, frequency="year", dimensions=[], kind="number")
     value = measured.report(cast, row, "2026", 40)
