@@ -71,7 +71,7 @@ def _headings() -> list[_Style]:
 def _contents() -> list[_Style]:
     return [
         _Style(f"TOC{level}", f"toc {level}",
-               f'{_space(60 if level > 1 else 120, 0)}<w:ind w:left="{(level - 1) * 283}"/>',
+               f'{_space(20 if level > 1 else 100, 0)}<w:ind w:left="{(level - 1) * 283}"/>',
                _font(SANS) + (_BOLD if level == 1 else "") + _size(21), is_listed=False)
         for level in (1, 2, 3)
     ]  # fmt: skip  # one style, read as one
