@@ -318,6 +318,10 @@ PAGES += [
     (BRAZIL, "/modules/{module}/"),
     (FOCAL_POINT, "/modules/steps/{step}/"),
 ]
+PAGES += [
+    ("", "/es/reports/{issued}/"),
+    (FOCAL_POINT, "/reports/{prepared}/pages/PY/"),
+]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
@@ -332,6 +336,8 @@ def places(node: Node) -> dict[str, str]:
         "module": node.one("SELECT key FROM modules_module"),
         "step": node.one("SELECT key FROM modules_step WHERE place = 1"),
         "thread": node.one("SELECT key FROM discussions_thread WHERE member_id IS NULL"),
+        "issued": node.one("SELECT report_id FROM annual_issue WHERE audience = 'public'"),
+        "prepared": node.one("SELECT key FROM annual_report WHERE issues = 0"),
         "analysis": node.one("SELECT key FROM risk_analysis"),
         "summary": node.one("SELECT key FROM risk_summary"),
         "attended": node.one("SELECT seminar_id FROM presence_certificate"),
