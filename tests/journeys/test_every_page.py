@@ -321,6 +321,7 @@ PAGES += [
 PAGES += [
     ("", "/es/reports/{issued}/"),
     (FOCAL_POINT, "/reports/{prepared}/pages/PY/"),
+    (SECRETARIAT, "/reports/{prepared}/"),
 ]
 REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
