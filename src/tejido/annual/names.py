@@ -56,7 +56,7 @@ class PageState(TextChoices):
     """How a member's page stands. What the member itself prepares is known to its own seats alone."""
 
     WAITING = "waiting", _("The page has not been approved")
-    APPROVED = "approved", _("Approved")
+    APPROVED = "approved", pgettext_lazy("a page", "Approved")
     CHANGED = "changed", _("The records changed after it was approved")
 
 

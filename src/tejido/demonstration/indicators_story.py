@@ -24,6 +24,7 @@ from .stage import Stage, Step
 
 BEGUN = 38  # days ago
 SOURCE = "Registro de la academia (demostración)"
+OF_CHANNELS, OF_TRAINING = "Registro del Mecanismo (demostración)", "Registro de la formación (demostración)"
 SEX: Mapping[str, Any] = {
     "code": Divide.SEX.value, "categories": [{"code": "women", "name": {}}, {"code": "men", "name": {}}],
     "exhaustive": True,
@@ -42,7 +43,12 @@ DEFINED: Mapping[str, Mapping[str, Any]] = {
     "channels": {
         "member": "PY", "initiative": "PY-02", "kind": Kind.SHARE, "frequency": Frequency.HALF,
         "counting": Counting.EACH, "target": {"part": "60", "whole": "100"},
-        "name": {"es": "Municipios con canal de alerta (demostración)"},
+        "source": OF_CHANNELS,
+        "name": texts(
+            "Municipios con canal de alerta (demostración)", "Municípios com canal de alerta (demonstração)",
+            "Municipalities with an alert channel (demonstration)",
+            "Communes dotées d’un canal d’alerte (démonstration)",
+        ),
     },
     "equality": {
         "member": "UY", "initiative": "UY-01", "kind": Kind.SCALE, "frequency": Frequency.YEAR,
@@ -63,7 +69,7 @@ DEFINED: Mapping[str, Mapping[str, Any]] = {
         "dimensions": [SEX],
         "name": texts(
             "Personas funcionarias formadas en el año (demostración)",
-            "Pessoas funcionárias formadas no ano (demonstração)", "Officials trained in the year (demonstration)",
+            "Agentes públicos formados no ano (demonstração)", "Officials trained in the year (demonstration)",
             "Agents publics formés dans l’année (démonstration)",
         ),
         "says": texts(
@@ -157,7 +163,7 @@ def _report_others(stage: Stage, made: dict[str, Indicator], at: datetime) -> No
     row = made["channels"]
     for period, counted in zip(_over(row, at, len(CHANNELS)), CHANNELS, strict=True):
         if counted is not None:
-            _report(stage, row, "PY", period, Share(Decimal(counted[0]), Decimal(counted[1])), at)
+            _report(stage, row, "PY", period, Share(Decimal(counted[0]), Decimal(counted[1])), at, source=OF_CHANNELS)
     row = made["equality"]
     for period, place in zip(_over(row, at, len(EQUALITY)), EQUALITY, strict=True):
         value = _report(stage, row, "UY", period, ScaleStep(place), at, source="Informe anual (demostración)")
@@ -168,7 +174,7 @@ def _answer(stage: Stage, made: dict[str, Indicator], member: str, at: datetime)
     """What the network asks: some show what they report, one keeps it to itself, the others have said nothing."""
     row, amount = made["trained"], TRAINED[member]
     (period,) = _over(row, at, 1)
-    value = _report(stage, row, member, period, _of(amount), at, parts=_by_sex(amount))
+    value = _report(stage, row, member, period, _of(amount), at, parts=_by_sex(amount), source=OF_TRAINING)
     if member in RELEASED:
         _release(stage, value, Audience.NETWORK, at)
 

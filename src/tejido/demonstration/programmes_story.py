@@ -82,18 +82,37 @@ PLANNED = (
             "Module on prevention at the police academy (demonstration)",
             "Module sur la prévention à l’école de police (démonstration)",
         ), "course", {
-            F.SUMMARY: {"es": "Veinte horas sobre factores de riesgo y uso de la fuerza. Todo es inventado."},
+            F.SUMMARY: texts(
+                "Veinte horas sobre factores de riesgo y uso de la fuerza. Todo es inventado.",
+                "Vinte horas sobre fatores de risco e uso da força. Tudo é inventado.",
+                "Twenty hours on risk factors and the use of force. All of it is invented.",
+                "Vingt heures sur les facteurs de risque et l’usage de la force. Tout est inventé.",
+            ),
             F.LEVEL: {"level": Level.NATIONAL}, F.DATES: {"since": "2025-03", "until": "2027-12"},
             F.TASKS: [Topic.TRAINING], F.FACTORS: ["2", "3"], F.GOALS: ["16.1", "16.6"],
-            F.PARTNERS: ["Universidad invitada (demostración)"], F.BUDGET: {"es": "Con recursos de la academia."},
+            F.PARTNERS: ["Universidad invitada (demostración)"], F.BUDGET: texts(
+                "Con recursos de la academia.", "Com recursos da academia.", "From the academy’s own means.",
+                "Sur les moyens de l’école.",
+            ),
         }, ("police",), True, "INT", ("Leer los factores en conjunto",),
         ((State.PLANNED, "2024-11"), (State.RUNNING, "2025-03")),
         {Audience.NETWORK: (F.TITLE, F.TYPE, F.AREA, F.GROUPS, F.DATES, F.TASKS, F.FACTORS, F.PASSAGES)},
     ),
     Planned(
-        "PY-02", 48, {"es": "Alerta temprana en un departamento piloto (demostración)"}, "plan", {
-            F.SUMMARY: {"es": "Un canal del municipio al Mecanismo. Borrador interno, inventado."},
-            F.LEVEL: {"level": Level.SUBNATIONAL, "place": "PY-11"}, F.DATES: {"since": "2026", "until": "2026-03"},
+        "PY-02", 48, texts(
+            "Alerta temprana en un departamento piloto (demostración)",
+            "Alerta precoce em um departamento piloto (demonstração)",
+            "Early warning in a pilot department (demonstration)",
+            "Alerte précoce dans un département pilote (démonstration)",
+        ), "plan", {
+            F.SUMMARY: texts(
+                "Un canal del municipio al Mecanismo. Borrador interno, inventado.",
+                "Um canal do município ao Mecanismo. Rascunho interno, inventado.",
+                "A channel from the municipality to the Mechanism. Internal draft, invented.",
+                "Un canal de la commune au Mécanisme. Projet interne, inventé.",
+            ),
+            F.LEVEL: {"level": Level.SUBNATIONAL, "place": "PY-11", "place_name": "Central"},
+            F.DATES: {"since": "2026", "until": "2026-03"},
             F.TASKS: [Topic.RISK], F.FACTORS: ["7", "8", "9"],
         }, (), False, "MRE", (), ((State.PLANNED, "2025-10"),),
     ),
@@ -114,8 +133,10 @@ PLANNED = (
         {Audience.PUBLIC: ALL_OF_IT},
     ),
     Planned(
-        "AR-02", 44, {"es": "Guía para la judicatura (demostración)", "en": "Guide for the judiciary (demonstration)"},
-        "course", {F.DATES: {"since": "2026-05"}, F.TASKS: [Topic.TRAINING], F.FACTORS: ["3", "6"]},
+        "AR-02", 44, texts(
+            "Guía para la judicatura (demostración)", "Guia para a magistratura (demonstração)",
+            "Guide for the judiciary (demonstration)", "Guide pour la magistrature (démonstration)",
+        ), "course", {F.DATES: {"since": "2026-05"}, F.TASKS: [Topic.TRAINING], F.FACTORS: ["3", "6"]},
         (), False, "JUS", (), ((State.ADOPTED, "2026-05-04"),), {Audience.NETWORK: (F.TITLE, F.TYPE, F.STATUS)},
     ),
     Planned(
@@ -125,15 +146,21 @@ PLANNED = (
             "Equal treatment plan, reviewed every year (demonstration)",
             "Plan d’égalité de traitement, revu chaque année (démonstration)",
         ), "plan", {
-            F.SUMMARY: {"es": "Medidas por institución con una revisión cada año. Inventado."},
+            F.SUMMARY: texts(
+                "Medidas por institución con una revisión cada año. Inventado.",
+                "Medidas por instituição com uma revisão a cada ano. Inventado.",
+                "Measures by institution with a review every year. Invented.",
+                "Mesures par institution, revues chaque année. Inventé.",
+            ),
             F.LEVEL: {"level": Level.NATIONAL}, F.DATES: {"since": "2023", "until": "2027"},
             F.TASKS: [Topic.PROTECTION], F.FACTORS: ["9"], F.GOALS: ["10.2", "10.3", "16.b"],
         }, ("peoples",), True, "DDHH", (), ((State.RUNNING, "2023"),), {Audience.PUBLIC: ALL_OF_IT},
     ),
     Planned(
-        "UY-02", 40, {"es": "Observatorio del discurso de odio (demostración)",
-                      "pt": "Observatório do discurso de ódio (demonstração)"},
-        "watch", {F.LEVEL: {"level": Level.NATIONAL}, F.TASKS: [Topic.RISK], F.FACTORS: ["7", "9"]},
+        "UY-02", 40, texts(
+            "Observatorio del discurso de odio (demostración)", "Observatório do discurso de ódio (demonstração)",
+            "Observatory of hate speech (demonstration)", "Observatoire des discours de haine (démonstration)",
+        ), "watch", {F.LEVEL: {"level": Level.NATIONAL}, F.TASKS: [Topic.RISK], F.FACTORS: ["7", "9"]},
         (), False, "DDHH", (), ((State.SUSPENDED, "2026-02"),), {Audience.NETWORK: (F.TITLE, F.TYPE, F.TASKS)},
     ),
 )  # fmt: skip  # a table of initiatives

@@ -76,7 +76,7 @@ def _mention(stage: Stage, at: datetime) -> None:
     entry = commands.make_entry(actor=stage.secretariat, contents=said, at=at, is_demonstration=True)
     commands.add_quote(
         actor=stage.secretariat, entry=entry, at=at, language="es", source=INVENTED,
-        words="“La red inventada acuerda sus textos sin votar.” (cita inventada)",
+        words="«La red inventada acuerda sus textos sin votar.» (cita inventada)",
     )  # fmt: skip  # one act, read as one
 
 

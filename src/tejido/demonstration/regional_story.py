@@ -16,7 +16,7 @@ from tejido.regional.names import Audience, Field, State
 from .network.events import texts
 from .playing import rounds
 from .playing.texts import create
-from .script import TECHNICAL, PlannedPosition, Texts, Voice
+from .script import TECHNICAL, PlannedPosition, Voice
 from .stage import Stage, Step
 
 NAME = texts("Archivo común de buenas preguntas (demostración)", "Arquivo comum de boas perguntas (demonstração)",
@@ -35,7 +35,12 @@ WORDS = {
     "pt": "# Acordo do arquivo comum\n\nCada participante contribui com dez perguntas por ano.\n\n"
     "As perguntas são guardadas em duas línguas.\n",
 }
-INVITATION: Texts = {"es": "Se invita a los participantes a comentar el acuerdo. Demostración: todo es inventado."}
+INVITATION = texts(
+    "Se invita a los participantes a comentar el acuerdo. Demostración: todo es inventado.",
+    "Convidam-se os participantes a comentar o acordo. Demonstração: tudo é inventado.",
+    "Those who take part are invited to comment on the agreement. Demonstration: all of it is invented.",
+    "Les participants sont invités à commenter l’accord. Démonstration : tout est inventé.",
+)
 PARTS = (
     ("PY", "Diez preguntas inventadas.", "Dez perguntas inventadas.", Audience.PUBLIC),
     ("BR", "Una lectura de prueba inventada.", "Uma leitura de prova inventada.", Audience.PARTICIPANTS),

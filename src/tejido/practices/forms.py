@@ -204,6 +204,9 @@ class AdaptationForm(forms.Form):
         return {field.value: self.cleaned_data[field.value] for field in Told}
 
 
+_ANY = {"language": pgettext_lazy("filter by language", "Any")}  # many languages have a word for each gender
+
+
 class SearchForm(forms.Form):
     """What is looked for. Nothing in it is ever an error: what is not understood narrows nothing."""
 
@@ -223,4 +226,4 @@ class SearchForm(forms.Form):
         asked = {name: given[name] for name in known if given.get(name) in known[name]}
         super().__init__({"q": given.get("q", "")[:200], **asked})
         for name, choices in offered.items():
-            self.fields[name].choices = [("", pgettext_lazy("filter", "Any")), *choices]  # type: ignore[attr-defined]
+            self.fields[name].choices = [("", _ANY.get(name, pgettext_lazy("filter", "Any"))), *choices]  # type: ignore[attr-defined]

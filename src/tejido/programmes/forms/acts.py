@@ -108,6 +108,12 @@ class DecisionForm(forms.Form):
         return bool(self.cleaned_data["decision"] == Standing.IN_USE)
 
 
+_ALL = {
+    "area": pgettext_lazy("of a filter by area", "All"), "task": pgettext_lazy("of a filter by task", "All"),
+    "state": pgettext_lazy("of a filter by state", "All"),
+}  # fmt: skip  # a table; many languages have a word for each gender
+
+
 class WantedForm(forms.Form):
     """What a reader looks for. What is not understood narrows nothing."""
 
@@ -129,7 +135,7 @@ class WantedForm(forms.Form):
             "factor": [(factor.value, f"{factor.value}. {factor.label}") for factor in Factor],
         }  # fmt: skip  # one table, read as one
         for name, choices in offered.items():
-            self.fields[name].choices = [("", pgettext_lazy("of a filter", "All")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+            self.fields[name].choices = [("", _ALL.get(name, pgettext_lazy("of a filter", "All"))), *choices]  # type: ignore[attr-defined]  # a ChoiceField
 
     @property
     def wanted(self) -> Wanted:

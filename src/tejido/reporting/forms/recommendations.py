@@ -18,6 +18,12 @@ from ..queries.recommendations import Choices
 Pairs = Sequence[tuple[str, str]]
 MOST_TEXT = 8_000  # signs of a recommendation
 _ANY = ("", pgettext_lazy("filter", "any"))
+_ANY_POSITION = ("", pgettext_lazy("filter by position", "any"))
+_BY = {  # many languages have a word for each gender
+    "cluster": ("", pgettext_lazy("filter by cluster", "any")),
+    "target": ("", pgettext_lazy("filter by target", "any")),
+    "institution": ("", pgettext_lazy("filter by institution", "any")),
+}  # fmt: skip  # a table
 
 
 class Lines(forms.CharField):
@@ -182,7 +188,7 @@ class WantedForm(forms.Form):
     words = forms.CharField(label=_("Words"), required=False, max_length=120)
     mechanism = forms.ChoiceField(label=_("Mechanism"), required=False, choices=[_ANY, *Mechanism.choices])
     status = forms.ChoiceField(label=_("State of our work"), required=False, choices=[_ANY, *Status.choices])
-    position = forms.ChoiceField(label=_("Position"), required=False, choices=[_ANY, *Position.choices])
+    position = forms.ChoiceField(label=_("Position"), required=False, choices=[_ANY_POSITION, *Position.choices])
     gap = forms.ChoiceField(label=_("What lacks"), required=False, choices=[_ANY, *Gap.choices])
     cluster = forms.ChoiceField(label=_("Cluster"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
@@ -208,6 +214,6 @@ def offer(form: forms.Form, choices: Choices) -> None:
     }
     for name, pairs in named.items():
         if pairs:
-            form.fields[name].choices = [_ANY, *pairs]  # type: ignore[attr-defined]  # a ChoiceField
+            form.fields[name].choices = [_BY.get(name, _ANY), *pairs]  # type: ignore[attr-defined]  # a ChoiceField
         else:
             del form.fields[name]

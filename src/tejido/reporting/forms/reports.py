@@ -20,6 +20,7 @@ from ..terms import OFFERED
 from .recommendations import Pairs, offer
 
 _ANY = ("", pgettext_lazy("filter", "any"))
+_ANY_POSITION = ("", pgettext_lazy("filter by position", "any"))
 _LANGUAGES = [(tag, name_of(tag)) for tag, _name in settings.LANGUAGES]
 FILTERS = ("mechanism", "status", "position", "gap", "cluster", "theme", "group", "target", "institution")
 # What a file that was sent may be.
@@ -48,7 +49,7 @@ class SelectionForm(forms.Form):
     scope = forms.ChoiceField(label=_("Begin with"), choices=Scope.choices, initial=Scope.ALL, widget=forms.RadioSelect)
     mechanism = forms.ChoiceField(label=_("Mechanism"), required=False, choices=[_ANY, *Mechanism.choices])
     status = forms.ChoiceField(label=_("State of our work"), required=False, choices=[_ANY, *Status.choices])
-    position = forms.ChoiceField(label=_("Position"), required=False, choices=[_ANY, *Position.choices])
+    position = forms.ChoiceField(label=_("Position"), required=False, choices=[_ANY_POSITION, *Position.choices])
     gap = forms.ChoiceField(label=_("What lacks"), required=False, choices=[_ANY, *Gap.choices])
     cluster = forms.ChoiceField(label=_("Cluster"), required=False)
     theme = forms.ChoiceField(label=_("Theme"), required=False)
