@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from tejido.programmes.lines import fold
 from tejido.registry.forms import InOrder, NamedForm, day_field, partial_date
 from tejido.web.languages import in_my_language, name_of, spread, typed
 
@@ -92,7 +93,8 @@ class InvitationForm(forms.Form):
     def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._members = {row.code: row for row in members}
-        self.fields["member"].choices = [(row.code, in_my_language(row.name)) for row in members]  # type: ignore[attr-defined]  # a ChoiceField
+        named = [(row.code, in_my_language(row.name)) for row in members]
+        self.fields["member"].choices = sorted(named, key=lambda one: fold(one[1]))  # type: ignore[attr-defined]  # a ChoiceField
 
     def clean_member(self) -> Member:
         return self._members[self.cleaned_data["member"]]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tejido.ledger.requests import ActorRequest
 from tejido.practices.tabs import together_tabs
+from tejido.programmes.lines import fold
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language
@@ -58,8 +59,9 @@ def frame(request: ActorRequest) -> dict[str, Any]:
 
 
 def named(members: list[Member]) -> list[tuple[str, str]]:
-    """Members as choices, by code."""
-    return [(member.code, in_my_language(member.name)) for member in members]
+    """Members as choices, by their names."""
+    found = [(member.code, in_my_language(member.name)) for member in members]
+    return sorted(found, key=lambda one: fold(one[1]))
 
 
 def partners(request: ActorRequest) -> list[tuple[str, str]]:

@@ -10,7 +10,9 @@ from django.db.models import Count
 from tejido.ledger.actors import Actor
 from tejido.mechanisms.names import Audience
 from tejido.registry.models import Institution, Member
+from tejido.web.languages import in_my_language
 
+from ..lines import fold
 from ..models import Area, AreaRelease, Initiative, Release, Term, Value
 from ..names import Field, Standing, Use
 from ..rules import EVERYBODY, IN_NETWORK, Plan, differences, is_own, outward
@@ -56,7 +58,7 @@ def _audiences(keys: Sequence[str]) -> Mapping[str, str]:
 
 
 def overview_for(actor: Actor) -> Overview:
-    """Members by types, counted over what the actor may read. Four queries."""
+    """Members by the names that the actor sees, and types, counted over what the actor may read. Four queries."""
     every = visible(actor).order_by("member__code")
     totals = dict(every.values_list("member__code").annotate(n=Count("key")))
     counts: dict[tuple[str, str], int] = {}
@@ -66,7 +68,7 @@ def overview_for(actor: Actor) -> Overview:
         counts[code, NOT_SAID] = total - sum(n for (of, _key), n in counts.items() if of == code)
     used = [key for key in _in_order() if any(counts.get((code, key)) for code in totals)]
     types = (*used, *([NOT_SAID] if any(counts[code, NOT_SAID] for code in totals) else []))
-    members = Member.objects.filter(code__in=totals)
+    members = sorted(Member.objects.filter(code__in=totals), key=lambda m: fold(in_my_language(m.name)))
     return Overview(
         types, tuple((m, tuple(counts.get((m.code, key), 0) for key in types), totals[m.code]) for m in members)
     )

@@ -12,6 +12,7 @@ from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language
 
 from .. import queries
+from ..lines import fold
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Area, Initiative
@@ -45,4 +46,5 @@ def page_of(key: str) -> str:
 
 
 def institution_choices(code: str) -> list[tuple[str, str]]:
-    return [(row.key, in_my_language(row.name)) for row in queries.institutions_of(code)]
+    found = [(row.key, in_my_language(row.name)) for row in queries.institutions_of(code)]
+    return sorted(found, key=lambda one: fold(one[1]))

@@ -21,4 +21,5 @@ def wanted_form(request: ActorRequest) -> WantedForm:
     for found in by_use.values():
         found.sort(key=lambda one: fold(one[1]))
     states = [(line.member.code, in_my_language(line.member.name)) for line in members()]
+    states.sort(key=lambda one: fold(one[1]))
     return WantedForm(request.GET, members=states, types=by_use[Use.TYPE], groups=by_use[Use.GROUP])
