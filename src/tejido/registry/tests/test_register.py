@@ -81,7 +81,7 @@ def test_everything_entered_is_a_line_of_the_ledger_and_the_ledger_is_whole(cast
     not_told = {Act.NETWORK_NAMED, Act.PARTY_LEFT, Act.COMMITTEE_CREATED}
     not_told |= {Act.MANDATE_ENDED, Act.MANDATE_SET, Act.END_SET, Act.EVENT_ENTERED, Act.EVENT_CORRECTED}
     not_told |= {Act.SECTOR_ENTERED, Act.MEMBER_LEFT, Act.INSTITUTION_RENAMED, Act.INSTITUTION_CLOSED, Act.SEAT_CLOSED}
-    not_told |= {Act.FACT_CORRECTED, Act.REGISTER_APPLIED, Act.OFFICE_OPENED}
+    not_told |= {Act.FACT_CORRECTED, Act.REGISTER_APPLIED, Act.OFFICE_OPENED, Act.INITIATIVE_CREATED}
     assert set(Act) - acts == not_told
     assert audit().ok
 
