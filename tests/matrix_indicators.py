@@ -10,6 +10,7 @@ from cast import NOW
 from tejido.indicators import commands
 from tejido.indicators.lines import definition_digest
 from tejido.indicators.names import Audience
+from tejido.indicators.queries.sheets import compare, plan_digest
 from tejido.indicators.tests.doings import correct, define, initiative, milestone, question, release, report
 from tejido.mechanisms.commands.writing import File
 
@@ -45,6 +46,7 @@ def fill(world: World, canary: str, released: str) -> None:
         "programme": programme.key, "indicator": own.key, "value": value.key, "shown_indicator": shown.key,
         "shown_value": first.key, "asked": asked.key, "milestone": open_one.key, "reached": reached.key,
         "handed": handed.key, "seen": definition_digest(own),
+        "plan": plan_digest(compare(cast.actor("XA/focal_point"), handed.rows, NOW)),
     }  # fmt: skip  # one row of a table, read as one
 
 
@@ -67,7 +69,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "new_question": ask(sent=defined),
         "sheets": ask(sent={"file": sheet}),
         "sheet_file": ask(),
-        "handed": ask({"key": told["handed"]}),
+        "handed": ask({"key": told["handed"]}, {"seen": told["plan"]}),
         "initiative": ask(programme),
         "new_milestone": ask(programme, {"name_es": "Algo", "by": "2027-12-31"}),
         "milestone": ask(milestone_, {"on": "2027-02-01", "evidence": "Acta"}),

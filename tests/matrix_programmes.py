@@ -11,6 +11,7 @@ from tejido.formats.sheet import Sheet, write_csv
 from tejido.mechanisms.names import Audience, Grade
 from tejido.programmes import commands
 from tejido.programmes.commands import Plan
+from tejido.programmes.lines import digest_of, shown_of
 from tejido.programmes.models import Area, Initiative
 from tejido.programmes.names import AreaKind, Field, State, Use
 
@@ -31,7 +32,9 @@ def fill(world: World, canary: str, released: str) -> None:
     asked = commands.propose_term(actor=cast.actor(ALDEA), names={"es": "Mesa de diálogo"}, **use)
     KEPT["proposed"] = asked.key
     own, shown = (_area(cast, words) for words in (canary, released))
-    commands.release_area(actor=cast.actor(ALDEA), area=shown, audience=Audience.PUBLIC, at=NOW)
+    given_ = {"audience": Audience.PUBLIC, "seen": digest_of(Field.AREA, shown_of(shown)), "at": NOW}
+    commands.release_area(actor=cast.actor(ALDEA), area=shown, **given_)
+    KEPT["own_area_digest"] = digest_of(Field.AREA, shown_of(own))
     commands.change_area(
         actor=cast.actor(ALDEA), area=shown, kind=AreaKind.MEMORY, name={"es": canary}, institution=None, at=NOW
     )
@@ -45,6 +48,8 @@ def fill(world: World, canary: str, released: str) -> None:
     sheet = Sheet("", ("code", "title_es"), (("A-9", f"{canary} del archivo"),))
     given = {"member": cast.members["XA"], "name": f"{canary}.csv", "sheets": [sheet], "at": NOW}
     KEPT["delivery"] = commands.hand_in(actor=cast.actor(ALDEA), **given).key
+    entered = commands.Change(None, 0, "A-9", {Field.TITLE: {"es": f"{canary} del archivo"}})
+    KEPT["plan"] = commands.digest_of_plan([entered])
 
 
 def _area(cast: Cast, words: str) -> Area:
@@ -105,10 +110,10 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "new_area": ask(aldea, area),
         "area": ask(key["own_area"], area),
         "closings": ask(key["own_area"]),
-        "area_releases": ask(key["own_area"], {"audience": "network"}),
+        "area_releases": ask(key["own_area"], {"audience": "network", "seen": KEPT["own_area_digest"]}),
         "area_withdrawals": ask(key["shown_area"]),
         "files": ask({}, {"file": table}),
-        "delivery": ask(key["delivery"]),
+        "delivery": ask(key["delivery"], {"seen": KEPT["plan"]}),
         "export": ask({"ending": "csv"}),
         "export#xlsx": ask({"ending": "xlsx"}),
         "template": ask({"ending": "xlsx"}),

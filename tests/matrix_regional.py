@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cast import NOW
 from tejido.regional import commands
-from tejido.regional.models import RegionalInitiative, RegionalMilestone
+from tejido.regional.models import RegionalInitiative, RegionalMilestone, RegionalPart
 from tejido.regional.names import Audience, Field
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ def fill(world: World, canary: str, released: str) -> None:
     commands.add_milestone(actor=aldea, initiative=ours, what={"es": "Taller"}, at=NOW)
     commands.join(actor=brisa, initiative=ours, at=NOW)
     write = {"actor": aldea, "initiative": ours, "at": NOW}
-    commands.write_part(**write, field=Field.RESULTS, value={"es": canary})
-    commands.write_part(**write, field=Field.CONTRIBUTION, value={"es": released})
-    commands.release_field(**write, field=Field.CONTRIBUTION, audience=Audience.PARTICIPANTS)
-    commands.write_part(**write, field=Field.CONTRIBUTION, value={"es": canary})
+    commands.write_part(**write, field=Field.RESULTS, value={"es": canary}, seen="")
+    part = commands.write_part(**write, field=Field.CONTRIBUTION, value={"es": released}, seen="")
+    commands.release_field(**write, field=Field.CONTRIBUTION, audience=Audience.PARTICIPANTS, seen=part.key)
+    commands.write_part(**write, field=Field.CONTRIBUTION, value={"es": canary}, seen=part.key)
     theirs = commands.propose_initiative(actor=brisa, name={"es": THEIRS}, aim={}, at=NOW)
     commands.invite(actor=brisa, initiative=theirs, member=cast.members["XA"], at=NOW)
 
@@ -40,6 +40,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     milestone = {"key": RegionalMilestone.objects.get().key}
     seat = world.cast.seats[world.cast.office("XB/focal_point")].key
     field = {**ours, "field": "results"}
+    part = RegionalPart.objects.get(field="results")
     found = {
         "home": ask(),
         "proposals": ask({}, {"name_es": "Otra"}),
@@ -55,8 +56,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "joining": ask(theirs),
         "leaving": ask(ours, {"reason": "Otra tarea"}),
         "part": ask(ours),
-        "field": ask(field, {"words_es": "Hecho"}),
-        "releases": ask(field, {"audience": "network"}),
+        "field": ask(field, {"words_es": "Hecho", "seen": part.key}),
+        "releases": ask(field, {"audience": "network", "seen": part.key}),
         "part_withdrawals": ask({**ours, "field": "contribution"}),
         "arrivals": ask(milestone, {"day": "2027"}),
         "removals": ask(milestone),
@@ -85,7 +86,7 @@ GET  regional:leaving                     404 200 200 403 403 200 403 403 403 40
 POST regional:leaving                     404 302 302 403 403 302 403 403 403 403 404
 GET  regional:part                        404 200 200 200 200 200 404 404 404 404 404
 GET  regional:field                       404 200 200 200 403 200 404 404 404 404 404
-POST regional:field                       404 302 302 302 403 302 404 404 404 404 404
+POST regional:field                       404 302 302 302 403 422 404 404 404 404 404
 POST regional:releases                    404 302 302 302 403 409 404 404 404 404 404
 POST regional:part_withdrawals            404 302 302 302 403 409 404 404 404 404 404
 POST regional:arrivals                    404 302 409 409 409 409 302 409 409 409 404

@@ -13,6 +13,7 @@ from tejido.programmes import commands as programmes
 from tejido.reporting import commands
 from tejido.reporting.models import InitiativeLink, Intake, Recommendation, Selection, Telling, Template
 from tejido.reporting.queries.intakes import plan_of
+from tejido.reporting.queries.standing import assessment_digest, charges_digest
 from tejido.reporting.queries.tables import Wish, build, chosen_for
 from tejido.reporting.terms import BUILT_IN
 
@@ -35,10 +36,11 @@ def fill(world: World, canary: str, released: str) -> None:
             cluster=f"{canary} eje", themes=[f"{canary} tema"], states=[f"{canary} país"],
         )  # fmt: skip  # one act, read as one
     commands.assess_recommendation(
-        actor=actor, recommendation=row, status="under_way", cluster="", assessment={"es": f"{canary} palabras"}, at=NOW
-    )
+        actor=actor, recommendation=row, status="under_way", cluster="", assessment={"es": f"{canary} palabras"},
+        seen=assessment_digest(row), at=NOW,
+    )  # fmt: skip  # one act, read as one
     charge = {cast.institutions["XA/JUS"].key: "principal"}
-    commands.set_charges(actor=actor, recommendation=row, charges=charge, at=NOW)
+    commands.set_charges(actor=actor, recommendation=row, charges=charge, seen=charges_digest(row), at=NOW)
     commands.link_initiatives(actor=actor, recommendations=[row], initiatives=[work.key], at=NOW, note=f"{canary} nota")
     commands.link_section(actor=actor, recommendation=row, text=world.network.texts["open"], passage=SECTION_A, at=NOW)
     for number in ("3", "4"):
@@ -80,6 +82,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     waits = Intake.objects.get(confirmed_at=None)
     done = {"key": Intake.objects.exclude(confirmed_at=None).get().key}
     selection = Selection.objects.get(template="review")
+    assess = {"status": "done", "words": "Hecho.", "language": "es", "seen": assessment_digest(second)}
+    charge = {"principal": [world.cast.institutions["XA/DEF"].key], "seen": charges_digest(second)}
     report, template = {"key": selection.key}, Template.objects.get(name__endswith="libre")
     link = InitiativeLink.objects.get(recommendation=second)
     work = link.initiative
@@ -92,8 +96,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "entering": ask({}, {"mechanism": "upr", "symbol": "A/8", "text_es": "Formar.", "position": "unstated"}),
         "recommendation": ask(worked),
         "changing": ask(worked, {"mechanism": "upr", "symbol": "A/7", "text_es": "Formar.", "position": "noted"}),
-        "assessments": ask(worked, {"status": "done", "words": "Hecho.", "language": "es"}),
-        "charges": ask(worked, {"principal": [world.cast.institutions["XA/DEF"].key]}),
+        "assessments": ask(worked, assess),
+        "charges": ask(worked, charge),
         "removals": ask(bare),
         "initiatives": ask(bare, {"initiatives": [work.key]}),
         "values": ask(bare, {"evidence": f"{_indicator(world)}/"}),

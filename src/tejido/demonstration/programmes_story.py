@@ -11,6 +11,7 @@ from tejido.curriculum.queries import document_of, latest_revision
 from tejido.mechanisms.names import Audience, Topic
 from tejido.programmes import commands
 from tejido.programmes.commands import Plan
+from tejido.programmes.lines import digest_of, shown_of
 from tejido.programmes.models import Area, Initiative, Term
 from tejido.programmes.names import AreaKind, Field, Level, State, Use
 
@@ -200,7 +201,8 @@ def _enter_area(stage: Stage, areas: dict[str, Area], member: str, at: datetime)
         actor=actor, member=stage.members[member], kind=kind, name=name,
         institution=stage.institutions[member, institution], at=at, is_demonstration=True,
     )  # fmt: skip  # one act, read as one
-    commands.release_area(actor=actor, area=areas[member], audience=audience, at=at)
+    seen = digest_of(F.AREA, shown_of(areas[member]))
+    commands.release_area(actor=actor, area=areas[member], audience=audience, seen=seen, at=at)
 
 
 def _enter(stage: Stage, terms: Mapping[str, Term], areas: Mapping[str, Area], planned: Planned, at: datetime) -> None:

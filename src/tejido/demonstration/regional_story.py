@@ -86,9 +86,10 @@ def _tell(
 ) -> None:
     """A contribution that is released, and a state that stays the member's own."""
     given: dict[str, Any] = {"actor": stage.focal_point(code), "initiative": told[0], "at": at}
-    commands.write_part(**given, field=Field.CONTRIBUTION, value={"es": es_words, "pt": pt_words})
-    commands.release_field(**given, field=Field.CONTRIBUTION, audience=audience)
-    commands.write_part(**given, field=Field.STATE, value={"state": str(State.UNDER_WAY)})
+    words = {"es": es_words, "pt": pt_words}
+    part = commands.write_part(**given, field=Field.CONTRIBUTION, value=words, seen="")
+    commands.release_field(**given, field=Field.CONTRIBUTION, audience=audience, seen=part.key)
+    commands.write_part(**given, field=Field.STATE, value={"state": str(State.UNDER_WAY)}, seen="")
 
 
 def _show(stage: Stage, told: list[RegionalInitiative], at: datetime) -> None:

@@ -13,6 +13,7 @@ from tejido.reporting import commands
 from tejido.reporting.models import Intake, Recommendation, Selection
 from tejido.reporting.names import Destination, Duty, Mechanism, Status
 from tejido.reporting.queries.intakes import plan_of
+from tejido.reporting.queries.standing import assessment_digest, charges_digest
 from tejido.reporting.queries.tables import Wish, build, chosen_for
 from tejido.reporting.sheets import sheet_of
 from tejido.reporting.terms import BUILT_IN
@@ -92,10 +93,13 @@ def _work(stage: Stage, at: datetime) -> None:
     )  # fmt: skip  # one act, read as one
     commands.assess_recommendation(
         actor=actor, recommendation=police, status=Status.UNDER_WAY, cluster="Formación",
-        assessment={"es": "Avanza según lo previsto. Todo es inventado."}, at=at,
+        assessment={"es": "Avanza según lo previsto. Todo es inventado."}, seen=assessment_digest(police), at=at,
     )  # fmt: skip  # one act, read as one
     justice = stage.institutions[MEMBER, "JUS"].key
-    commands.set_charges(actor=actor, recommendation=_found("23"), charges={justice: Duty.PRINCIPAL}, at=at)
+    other = _found("23")
+    commands.set_charges(
+        actor=actor, recommendation=other, charges={justice: Duty.PRINCIPAL}, seen=charges_digest(other), at=at
+    )
 
 
 def _save(stage: Stage, made: Made, at: datetime) -> None:

@@ -200,10 +200,12 @@ def has_evidence(evidence: str, address: str, *, has_file: bool) -> Refusal | No
     return None if evidence.strip() or address or has_file else Refusal(No.NO_EVIDENCE)
 
 
-def may_take_in(*, is_applied: bool, refused: int, changes: Collection[Any]) -> Refusal | None:
-    """All of a sheet or nothing of it."""
+def may_take_in(*, is_applied: bool, refused: int, changes: Collection[Any], is_as_seen: bool) -> Refusal | None:
+    """All of a sheet or nothing of it, and nothing that its preview did not show."""
     if is_applied:
         return Refusal(No.SHEET_APPLIED)
     if refused:
         return Refusal(No.SHEET_WRONG, {"count": refused})
+    if not is_as_seen:
+        return Refusal(Shared.STALE)
     return None if changes else Refusal(No.SHEET_EMPTY)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.forms import BaseForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,16 @@ def not_yours(who: Any) -> Refusal:
 def must_be_fresh(is_fresh: bool) -> Refusal | None:
     """Formal acts ask for a second factor shown minutes ago."""
     return None if is_fresh else Refusal(No.NOT_FRESH)
+
+
+def is_saved(form: BaseForm, act: Callable[[], object]) -> bool:
+    """Does what the form asks. Where somebody changed the same meanwhile, nothing is done and the form says so: its
+    page comes back with the words that were typed, beside what stands now. Other refusals have a page of their own."""
+    try:
+        act()
+    except Refused as problem:
+        if problem.refusal.code != No.STALE:
+            raise
+        form.add_error(None, problem.refusal.sentence)
+        return False
+    return True

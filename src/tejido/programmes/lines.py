@@ -16,14 +16,19 @@
 | passages | [{"text": key, "passage": id}] |
 """
 
+from __future__ import annotations
+
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tejido.engine.proof import write_canonical
 
 from .names import Field
+
+if TYPE_CHECKING:
+    from .models import Area
 
 BY_LANGUAGE = frozenset({Field.TITLE, Field.SUMMARY, Field.BUDGET})
 LINES = frozenset({Field.PARTNERS, Field.RECOMMENDATIONS})
@@ -105,3 +110,9 @@ def _words(field: str, value: Any) -> Iterable[Any]:
 def digest_of(field: str, value: Any) -> str:
     """SHA-256, in hexadecimal digits, of the field with what it says in the canonical form of JSON."""
     return hashlib.sha256(write_canonical({"field": str(field), "value": value})).hexdigest()
+
+
+def shown_of(area: Area) -> dict[str, Any]:
+    """What others are shown of an area once it is released."""
+    said: dict[str, Any] = {"key": area.key, "kind": str(area.kind), "name": area.name}
+    return said | ({"institution": area.institution.name} if area.institution else {})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Seat
 from tejido.registry.names import Role
@@ -124,13 +125,20 @@ def may_write(actor: Actor, member: str, company: Company) -> Refusal | None:
     return None if member in company.members else Refusal(No.NOT_TAKING_PART, {"party": member})
 
 
+def is_as_seen(part: RegionalPart | None, seen: str) -> Refusal | None:
+    """`seen` is the key of the part that the page showed, empty where it showed none."""
+    return None if (part.key if part else "") == seen else Refusal(Shared.STALE)
+
+
 def may_release(
-    actor: Actor, member: str, part: RegionalPart | None, standing: RegionalRelease | None, audience: str
+    actor: Actor, member: str, part: RegionalPart | None, standing: RegionalRelease | None, audience: str, seen: str
 ) -> Refusal | None:
     if refusal := may_keep_part(actor, member):
         return refusal
     if part is None:
         return Refusal(No.FIELD_EMPTY)
+    if refusal := is_as_seen(part, seen):
+        return refusal
     is_so = standing is not None and standing.part_id == part.key and standing.audience == audience
     return Refusal(No.FIELD_SHOWN_SO) if is_so else must_be_fresh(actor.is_fresh)
 

@@ -13,7 +13,7 @@ from tejido.registry.models import Member
 
 from .. import rules
 from ..models import Handed
-from ..queries.sheets import compare
+from ..queries.sheets import compare, plan_digest
 from .values import report_value
 
 
@@ -30,14 +30,20 @@ def hand_in(*, actor: Actor, name: str, rows: Sequence[Mapping[str, Any]], at: d
 
 
 @transaction.atomic
-def take_in(*, actor: Actor, handed: Handed, because: str, at: datetime) -> int:
-    """Every new or changed value by the act that it would be by hand, compared again as things stand now. Returns how
-    many; a sheet that is taken in a second time says nothing new."""
+def take_in(*, actor: Actor, handed: Handed, seen: str, because: str, at: datetime) -> int:
+    """Every new or changed value by the act that it would be by hand, compared again as things stand now. `seen` is the
+    digest of what the page showed: what a colleague reported since is not undone unread. Returns how many; a sheet that
+    is taken in a second time says nothing new."""
     row = Handed.objects.select_for_update().get(key=handed.key, seat=actor.seat)
     found = compare(actor, row.rows, at)
     refused = sum(1 for change in found if change.problem)
     changes = [change for change in found if change.value is not None and not change.is_same]
-    ask(rules.may_take_in(is_applied=row.applied_at is not None, refused=refused, changes=changes))
+    is_as_seen = plan_digest(found) == seen
+    ask(
+        rules.may_take_in(
+            is_applied=row.applied_at is not None, refused=refused, changes=changes, is_as_seen=is_as_seen
+        )
+    )
     for change in changes:
         report_value(
             actor=actor, indicator=change.indicator, period=change.period, value=change.value, parts=change.parts,

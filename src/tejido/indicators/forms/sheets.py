@@ -43,6 +43,7 @@ def _cell(cell: Any) -> Any:
 
 
 class TakingForm(forms.Form):
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     because = forms.CharField(
         label=_("Why values are corrected"), max_length=300, required=False,
         help_text=_("Needed where the file changes what stands. It is kept beside each former value."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from tejido.engine import measure
+from tejido.engine.proof import write_canonical
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal
 from tejido.registry.queries import day_of
@@ -81,6 +83,19 @@ def _change(actor: Actor, seen: Seen | None, period: str, rows: Sequence[Row], t
         standing.address if standing else "", _said(whole, "note"), standing.key if standing else "",
     )  # fmt: skip  # one row of a table, read as one
     return _judged(actor, made, standing, today)
+
+
+def plan_digest(changes: Iterable[Change]) -> str:
+    """SHA-256, in hexadecimal digits, of what a sheet would report, and of what stands before it."""
+    told = [
+        [
+            change.indicator.key, change.period, change.seen, measure.to_data(change.value), change.source, change.note,
+            {key: measure.to_data(part) for key, part in change.parts.items()},
+        ]
+        for change in changes
+        if change.value is not None and not change.is_same
+    ]  # fmt: skip  # rows of a table, read as such
+    return hashlib.sha256(write_canonical(told)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tejido.indicators import commands
 from tejido.indicators.lines import definition_digest, digest_of
 from tejido.indicators.models import Indicator, Release, Value
 from tejido.indicators.names import Act, Audience, No
-from tejido.indicators.queries.sheets import handed_for
+from tejido.indicators.queries.sheets import compare, handed_for, plan_digest
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
@@ -289,8 +289,24 @@ def hand_in(cast, *several, who=FOCAL_POINT):
     return commands.hand_in(actor=cast.actor(who), name="valores.xlsx", rows=rows(*several), at=NOW)
 
 
-def take_in(cast, handed, because="", who=FOCAL_POINT):
-    return commands.take_in(actor=cast.actor(who), handed=handed, because=because, at=NOW)
+def shown(cast, handed, who=FOCAL_POINT):
+    return plan_digest(compare(cast.actor(who), handed.rows, NOW))
+
+
+def take_in(cast, handed, because="", who=FOCAL_POINT, seen=""):
+    given = {"seen": seen or shown(cast, handed, who), "because": because, "at": NOW}
+    return commands.take_in(actor=cast.actor(who), handed=handed, **given)
+
+
+def test_a_sheet_never_undoes_what_its_preview_did_not_show(cast):
+    row = define(cast)
+    before = report(cast, row, amount=10)
+    handed = hand_in(cast, cells(row, 10, source=before.source), cells(row, 5, "2026-Q2"))
+    seen = shown(cast, handed)
+    correct(cast, before)
+    assert refused(lambda: take_in(cast, handed, "Se contó", seen=seen)) == Shared.STALE
+    assert Value.objects.filter(replaced_at=None).count() == 1
+    assert take_in(cast, handed, "Se contó") == 2
 
 
 def test_a_sheet_is_taken_in_as_a_whole_and_a_second_time_says_nothing_new(cast):

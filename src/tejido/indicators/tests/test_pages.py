@@ -1,5 +1,6 @@
 """The pages of indicators: what a member sees of its own, what others see, and a sheet that goes out and comes back."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -348,7 +349,8 @@ def test_a_sheet_goes_out_comes_back_and_is_looked_at_before_it_is_taken_in(cast
     looked = cast.client(FOCAL_POINT).get(hand_in(cast, filled(sheet, "2026-Q2", 20))["Location"])
     assert "1 new or changed, 1 as they stand, 0 that cannot be taken in." in words(looked)
     assert Value.objects.count() == 1
-    taken = cast.client(FOCAL_POINT).post(looked.wsgi_request.path, {"because": ""})
+    seen = re.search(r'name="seen" value="(\w+)"', looked.content.decode())[1]
+    taken = cast.client(FOCAL_POINT).post(looked.wsgi_request.path, {"because": "", "seen": seen})
     assert (taken.status_code, Value.objects.count()) == (302, 2)
     again = cast.client(FOCAL_POINT).get(hand_in(cast, page(cast, FOCAL_POINT, "sheet_file").content)["Location"])
     assert "Nothing in this file is new." in words(again)

@@ -18,7 +18,7 @@ from tejido.web.downloads import saved
 from .. import commands, queries
 from ..forms import SheetForm, TakingForm
 from ..pages.changes import change_shown
-from ..queries.sheets import compare, handed_for
+from ..queries.sheets import compare, handed_for, plan_digest
 from ..sheets import sheets_of
 from .loading import today
 
@@ -60,15 +60,17 @@ def handed(request: ActorRequest, key: str) -> HttpResponse:
         row = handed_for(request.actor, key)
     form = TakingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        count = commands.take_in(actor=request.actor, handed=row, because=form.cleaned_data["because"], at=request.now)
+        count = commands.take_in(actor=request.actor, handed=row, at=request.now, **form.cleaned_data)
         done = _("Taken in: %(count)s values. Only the seats of your member read them until they are released.")
         return back(request, reverse("indicators:home"), done % {"count": count})
-    changes = [change_shown(change) for change in compare(request.actor, row.rows, request.now)]
+    compared = compare(request.actor, row.rows, request.now)
+    changes = [change_shown(change) for change in compared]
     refused = [change for change in changes if change.problem]
     news = [change for change in changes if not change.problem and not change.is_same]
     page = {
         "handed": row,
         "form": form,
+        "seen": plan_digest(compared),
         "refused": refused,
         "news": news,
         "same": len(changes) - len(refused) - len(news),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +12,7 @@ from tejido.ledger.refusals import ask
 from tejido.registry.models import Institution, Member
 
 from .. import rules
-from ..lines import digest_of
+from ..lines import digest_of, shown_of
 from ..models import Area, AreaRelease
 from ..names import Act, Field
 
@@ -48,9 +47,9 @@ def change_area(
     row = _locked(area)
     ask(rules.may_change_area(actor, row) or rules.is_named(name))
     _must_be_of(institution, row.member)
-    before = _shown(row)
+    before = shown_of(row)
     row.kind, row.name, row.institution = kind, dict(name), institution
-    ask(rules.changes_something([row] if _shown(row) != before else []))
+    ask(rules.changes_something([row] if shown_of(row) != before else []))
     row.save(update_fields=["kind", "name", "institution"])
     _write_down(actor, Act.AREA_CHANGED, row, at)
 
@@ -66,11 +65,11 @@ def close_area(*, actor: Actor, area: Area, at: datetime) -> None:
 
 
 @transaction.atomic
-def release_area(*, actor: Actor, area: Area, audience: str, at: datetime) -> AreaRelease:
-    """From now on these readers see the area as it stands."""
+def release_area(*, actor: Actor, area: Area, audience: str, seen: str, at: datetime) -> AreaRelease:
+    """From now on these readers see the area as it stands. `seen` is the digest of what was read of it."""
     row = _locked(area)
-    ask(rules.may_release_area(actor, row))
-    shown, value = _standing(row), _shown(row)
+    shown, value = _standing(row), shown_of(row)
+    ask(rules.may_release_area(actor, row, digest_of(Field.AREA, value), seen))
     is_same = shown is not None and (shown.audience, shown.value) == (audience, value)
     ask(rules.changes_something([] if is_same else [row]) or rules.is_formal(actor))
     AreaRelease.objects.filter(area=row, withdrawn_at=None).update(withdrawn_at=at)
@@ -105,12 +104,6 @@ def _must_be_of(institution: Institution | None, member: Member) -> None:
 
 def _standing(row: Area) -> AreaRelease | None:
     return AreaRelease.objects.filter(area=row, withdrawn_at=None).first()
-
-
-def _shown(row: Area) -> dict[str, Any]:
-    """What others are shown of it."""
-    said: dict[str, Any] = {"key": row.key, "kind": str(row.kind), "name": row.name}
-    return said | ({"institution": row.institution.name} if row.institution else {})
 
 
 def _write_down(actor: Actor, act: Act, row: Area, at: datetime) -> None:

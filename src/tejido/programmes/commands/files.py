@@ -1,5 +1,6 @@
 """Files of initiatives: handed in, looked at, and applied as a whole or not at all."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tejido.engine.proof import write_canonical
 from tejido.formats.sheet import Sheet
 from tejido.formats.sheet.frames import to_bytes
 from tejido.ledger.actors import Actor
@@ -29,6 +31,15 @@ class Change:
     values: Mapping[Any, Any]
 
 
+def digest_of_plan(changes: Sequence[Change]) -> str:
+    """SHA-256, in hexadecimal digits, of what a file would enter and change, and of what stands before it."""
+    told = [
+        [change.initiative.key if change.initiative else "", change.seen, change.code, dict(change.values)]
+        for change in changes
+    ]
+    return hashlib.sha256(write_canonical(told)).hexdigest()
+
+
 @transaction.atomic
 def hand_in(*, actor: Actor, member: Member, name: str, sheets: Sequence[Sheet], at: datetime) -> Delivery:
     """Keeps what was read from a file until it is applied. It is no act: nothing is entered yet. What the seat has
@@ -40,10 +51,14 @@ def hand_in(*, actor: Actor, member: Member, name: str, sheets: Sequence[Sheet],
 
 
 @transaction.atomic
-def apply_changes(*, actor: Actor, delivery: Delivery, changes: Sequence[Change], at: datetime) -> tuple[int, int]:
-    """Every row by the act that it would be by hand; each asks its own rule again. Returns how many initiatives were
-    entered and how many changed."""
+def apply_changes(
+    *, actor: Actor, delivery: Delivery, changes: Sequence[Change], seen: str, at: datetime
+) -> tuple[int, int]:
+    """Every row by the act that it would be by hand; each asks its own rule again. `seen` is the digest of the changes
+    that the page showed: what a colleague wrote since is not undone unread. Returns how many initiatives were entered
+    and how many changed."""
     Delivery.objects.select_for_update().get(key=delivery.key, seat=actor.seat)
+    ask(rules.is_plan_as_seen(digest_of_plan(changes), seen))
     entered = 0
     for change in changes:
         if change.initiative is None:

@@ -12,7 +12,7 @@ from tejido.mechanisms.names import Audience
 from tejido.registry.models import Institution, Member
 from tejido.web.languages import in_my_language
 
-from ..lines import fold
+from ..lines import digest_of, fold, shown_of
 from ..models import Area, AreaRelease, Initiative, Release, Term, Value
 from ..names import Field, Standing, Use
 from ..rules import EVERYBODY, IN_NETWORK, Plan, differences, is_own, outward
@@ -103,6 +103,10 @@ class AreaLine:
     release: AreaRelease | None
     is_older: bool
 
+    @property
+    def digest(self) -> str:
+        return digest_of(Field.AREA, self.value)
+
 
 def areas_for(actor: Actor, code: str) -> list[AreaLine]:
     """The areas of a member that the actor may read; closed ones for its own seats alone. Two queries."""
@@ -115,8 +119,7 @@ def areas_for(actor: Actor, code: str) -> list[AreaLine]:
 
 
 def _own_area(row: Area, release: AreaRelease | None) -> AreaLine:
-    value: dict[str, Any] = {"key": row.key, "kind": row.kind, "name": row.name}
-    value |= {"institution": row.institution.name} if row.institution else {}
+    value = shown_of(row)
     return AreaLine(row, value, release, release is not None and release.value != value)
 
 

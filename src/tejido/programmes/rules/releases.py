@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh
 from tejido.mechanisms.names import Audience
 
@@ -42,10 +43,13 @@ def is_formal(actor: Actor) -> Refusal | None:
     return must_be_fresh(actor.is_fresh)
 
 
-def may_release_area(actor: Actor, area: Area) -> Refusal | None:
+def may_release_area(actor: Actor, area: Area, digest: str, seen: str) -> Refusal | None:
+    """An area is released as it was read: `digest` is that of what stands."""
     if refusal := may_tell(actor, area.member.code):
         return refusal
-    return Refusal(No.CLOSED) if area.closed_at else None
+    if area.closed_at:
+        return Refusal(No.CLOSED)
+    return None if digest == seen else Refusal(Shared.STALE)
 
 
 def may_withdraw_area(actor: Actor, area: Area, standing: AreaRelease | None) -> Refusal | None:

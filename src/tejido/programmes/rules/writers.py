@@ -51,6 +51,11 @@ def is_as_seen(initiative: Initiative, seen: int) -> Refusal | None:
     return None if initiative.revision == seen else Refusal(Shared.STALE)
 
 
+def is_plan_as_seen(now: str, seen: str) -> Refusal | None:
+    """A file is applied as its preview showed it."""
+    return None if now == seen else Refusal(Shared.STALE)
+
+
 def has_title(values: Mapping[str, Any]) -> Refusal | None:
     return None if values.get(Field.TITLE) else Refusal(No.NO_TITLE)
 

@@ -5,10 +5,12 @@ import pytest
 from cast import NOW, SECTION_A
 from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.mechanisms.names import Audience, Grade
 from tejido.programmes import commands, queries
 from tejido.programmes.commands import Plan
+from tejido.programmes.lines import digest_of, shown_of
 from tejido.programmes.models import Area, Initiative, Release, Status, Term, Value
 from tejido.programmes.names import AreaKind, Field, No, Standing, State, Use
 
@@ -319,32 +321,39 @@ def test_what_came_from_a_source_is_not_released_by_the_member(cast, refused):
 ## Areas
 
 
+def as_it_stands(row):
+    return digest_of(Field.AREA, shown_of(Area.objects.select_related("institution").get(key=row.key)))
+
+
 def test_an_area_is_shown_as_it_was_released(cast, refused):
     row, actor = area(cast, institution=cast.institutions["XA/JUS"]), cast.actor(FOCAL_POINT)
     act = {"actor": actor, "area": row, "at": NOW}
-    shown = commands.release_area(audience=Audience.NETWORK, **act)
+    first = as_it_stands(row)
+    shown = commands.release_area(audience=Audience.NETWORK, seen=first, **act)
     assert shown.value["institution"] == {"es": "JUS de XA"}
-    assert refused(commands.release_area, audience=Audience.NETWORK, **act) == No.NOTHING_CHANGES
+    assert refused(commands.release_area, audience=Audience.NETWORK, seen=first, **act) == No.NOTHING_CHANGES
     changed = {"kind": AreaKind.MEMORY, "name": {"es": "Memoria"}, "institution": None}
     commands.change_area(**changed, **act)
     assert refused(commands.change_area, **changed, **act) == No.NOTHING_CHANGES
     assert shown.value["name"] == {"es": "Inclusión"}
     assert refused(commands.close_area, **act) == No.STILL_RELEASED
-    commands.release_area(audience=Audience.NETWORK, **act)
+    assert refused(commands.release_area, audience=Audience.NETWORK, seen=first, **act) == Shared.STALE
+    commands.release_area(audience=Audience.NETWORK, seen=as_it_stands(row), **act)
     commands.withdraw_area(**act)
     assert refused(commands.withdraw_area, **act) == No.NOT_RELEASED
     commands.close_area(**act)
-    assert refused(commands.release_area, audience=Audience.NETWORK, **act) == No.CLOSED
+    assert refused(commands.release_area, audience=Audience.NETWORK, seen="", **act) == No.CLOSED
     assert refused(commands.change_area, **changed, **act) == No.CLOSED
 
 
 def test_areas_are_the_members_own(cast, refused):
     row = area(cast)
     act = {"actor": cast.actor(OTHER), "area": row, "at": NOW}
-    assert refused(commands.release_area, audience=Audience.PUBLIC, **act) == "not_yours"
+    assert refused(commands.release_area, audience=Audience.PUBLIC, seen="", **act) == "not_yours"
     assert refused(commands.withdraw_area, **act) == "not_yours"
     stale = {"actor": cast.actor(FOCAL_POINT, fresh=False), "area": row, "at": NOW}
-    assert refused(commands.release_area, audience=Audience.PUBLIC, **stale) == "not_fresh"
+    shown = {"audience": Audience.PUBLIC, "seen": as_it_stands(row)}
+    assert refused(commands.release_area, **shown, **stale) == "not_fresh"
     assert refused(area, cast, name={}) == No.NO_TITLE
     for institution in ("XB/JUS", "network/SEC"):
         assert refused(area, cast, institution=cast.institutions[institution]) == No.OTHER_MEMBER

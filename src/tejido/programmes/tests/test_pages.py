@@ -1,6 +1,7 @@
 """The pages of initiatives: what each reader is shown, that nothing hidden is found, counted or put in order, that
 forms keep what was typed, and what a page costs."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -147,7 +148,9 @@ def test_an_area_is_shown_as_it_was_released(cast):
     row, actor = area(cast, institution=cast.institutions["XA/JUS"]), cast.actor(FOCAL_POINT)
     seen = lambda: ["Inclusión" in page(cast, who, ALDEA) for who in READERS]  # noqa: E731
     assert seen() == [True, True, False, False, False]
-    send(cast, f"/initiatives/areas/{row.key}/releases/", {"audience": "network"})
+    shown = re.search(r'releases/">.*?name="seen" value="(\w+)"', page(cast, FOCAL_POINT, ALDEA))[1]
+    send(cast, f"/initiatives/areas/{row.key}/releases/", {"audience": "network"}, status=409)
+    send(cast, f"/initiatives/areas/{row.key}/releases/", {"audience": "network", "seen": shown})
     assert seen() == [True, True, True, True, False]
     commands.change_area(actor=actor, area=row, kind=row.kind, name={"es": "CANARY"}, institution=None, at=NOW)
     html = page(cast, OTHER, ALDEA)
@@ -356,7 +359,8 @@ def test_an_area_is_entered_changed_withdrawn_and_closed(cast):
     html = send(cast, here, {"kind": "memory", "name_es": "Memoria y verdad", "institution": jus}, status=422)
     assert "Nothing is different" in html.content.decode()
     send(cast, f"{here}releases/", {"audience": "galactic"})
-    send(cast, f"{here}releases/", {"audience": "public"})
+    shown = re.search(r'releases/">.*?name="seen" value="(\w+)"', page(cast, FOCAL_POINT, ALDEA))[1]
+    send(cast, f"{here}releases/", {"audience": "public", "seen": shown})
     send(cast, f"{here}withdrawals/", {})
     send(cast, f"{here}closings/", {})
     assert "closed" in page(cast, FOCAL_POINT, ALDEA)
@@ -398,6 +402,25 @@ def hand_in(cast, rows, header=("code", "title_es"), who=FOCAL_POINT):
     return send(cast, f"{HOME}files/", {"file": SimpleUploadedFile("mias.csv", data)}, who).url
 
 
+def seen_on(cast, address, who=FOCAL_POINT):
+    found = re.search(r'name="seen" value="(\w+)"', page(cast, who, address))
+    return {"seen": found[1]} if found else {}
+
+
+def test_a_file_never_undoes_what_its_preview_did_not_show(cast):
+    here = hand_in(cast, (("A-1", "Una"), ("A-2", "Otra")))
+    send(cast, here, seen_on(cast, here))
+    here = hand_in(cast, (("A-1", "Una"), ("A-2", "Otra más")))
+    shown = seen_on(cast, here)
+    first = Initiative.objects.get(code="A-1")
+    change(cast, first, {"title": {"es": "De una colega"}})
+    send(cast, here, shown, status=409)
+    assert queries.values_of(first)["title"] == {"es": "De una colega"}
+    assert "2 rows changed" in page(cast, FOCAL_POINT, here)
+    send(cast, here, seen_on(cast, here))
+    assert queries.values_of(first)["title"] == {"es": "Una"}
+
+
 def test_a_file_is_looked_at_before_anything_is_entered_and_can_be_handed_in_again(cast):
     kind = term(cast)
     header = ("code", "title_es", "type", "since", "factors", "goals", "level")
@@ -407,7 +430,7 @@ def test_a_file_is_looked_at_before_anything_is_entered_and_can_be_handed_in_aga
     assert "2 new rows" in html
     assert not Initiative.objects.exists()
     assert page(cast, REPRESENTATIVE, here, 404)
-    send(cast, here, {})
+    send(cast, here, seen_on(cast, here))
     first = Initiative.objects.get(code="A-1")
     assert queries.values_of(first) == {
         "title": {"es": "Una"}, "type": kind.key, "dates": {"since": "2024"}, "factors": ["1", "9"],
@@ -417,7 +440,7 @@ def test_a_file_is_looked_at_before_anything_is_entered_and_can_be_handed_in_aga
     here = hand_in(cast, (("A-1", "Una más"), ("A-3", "Tercera")))
     html = page(cast, FOCAL_POINT, here)
     assert "1 row changed" in html
-    send(cast, here, {})
+    send(cast, here, seen_on(cast, here))
     assert Initiative.objects.count() == 3
     assert queries.values_of(first)["factors"] == ["1", "9"]
 
@@ -427,7 +450,8 @@ def test_cells_are_read_as_they_were_meant(cast):
     rows = (("A-1", "Una", "Uma", date(2024, 3, 5), datetime(2025, 6, 1), 9.0, 12, "Law", "Una; Otra"),)  # noqa: DTZ001
     data = write_xlsx([Sheet("notes", ("x",), (("y",),)), Sheet("initiatives", header, rows)])
     sent = {"file": SimpleUploadedFile("mias.xlsx", data)}
-    send(cast, send(cast, f"{HOME}files/", sent).url, {})
+    here = send(cast, f"{HOME}files/", sent).url
+    send(cast, here, seen_on(cast, here))
     assert queries.values_of(Initiative.objects.get()) == {
         "title": {"es": "Una", "pt": "Uma"}, "dates": {"since": "2024-03-05", "until": "2025-06-01"},
         "factors": ["9"], "legal": {"rank": "law", "number": "12"}, "partners": ["Una", "Otra"],

@@ -76,8 +76,8 @@ def area_releases(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return _done(request, row)
-    audience = form.cleaned_data["audience"]
-    commands.release_area(actor=request.actor, area=row, audience=audience, at=request.now)
+    given = {"audience": form.cleaned_data["audience"], "seen": request.POST.get("seen", "")}
+    commands.release_area(actor=request.actor, area=row, at=request.now, **given)
     return _done(request, row, _("Released. These readers see it from now on, as it stands."))
 
 

@@ -88,9 +88,18 @@ def delivery(request: ActorRequest, key: str) -> HttpResponse:
     changes = [one.change for one in rows if one.change and one.state in ("new", "changed")]
     can_apply = bool(changes) and not by_state["refused"] and not problem
     if request.method == "POST" and can_apply:
-        entered, changed = commands.apply_changes(actor=request.actor, delivery=row, changes=changes, at=request.now)
+        entered, changed = commands.apply_changes(
+            actor=request.actor, delivery=row, changes=changes, seen=request.POST.get("seen", ""), at=request.now
+        )
         return back(request, reverse("programmes:member", args=[known.member.code]), _told(entered, changed))
-    page = {"row": row, "member": known.member, "problem": problem, "by_state": by_state, "can_apply": can_apply}
+    page = {
+        "row": row,
+        "member": known.member,
+        "problem": problem,
+        "by_state": by_state,
+        "can_apply": can_apply,
+        "seen": commands.digest_of_plan(changes),
+    }
     return render(request, "programmes/delivery.html", page)
 
 

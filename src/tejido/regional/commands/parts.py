@@ -19,14 +19,16 @@ from .locks import locked, write_down
 
 @transaction.atomic
 def write_part(
-    *, actor: Actor, initiative: RegionalInitiative, field: str, value: dict[str, Any], at: datetime
+    *, actor: Actor, initiative: RegionalInitiative, field: str, value: dict[str, Any], seen: str, at: datetime
 ) -> RegionalPart:
     """What the actor's member tells in this field from now on. At first its own seats alone read it; what was released
-    of it before stays released as it was."""
+    of it before stays released as it was. `seen` is the key of what stood in it when the writer began, or empty: nobody
+    saves over what a colleague saved meanwhile."""
     found = locked(initiative, at)
-    ask(rules.may_write(actor, actor.member, found.company))
+    standing = _parts(found.row, actor.member, field)
+    ask(rules.may_write(actor, actor.member, found.company) or rules.is_as_seen(standing.first(), seen))
     member = Member.objects.get(code=actor.member)
-    _parts(found.row, actor.member, field).update(replaced_at=at)
+    standing.update(replaced_at=at)
     row = RegionalPart.objects.create(
         initiative=found.row, member=member, field=field, value=value, at=at, office=actor.office, seat=actor.seat
     )
@@ -37,12 +39,13 @@ def write_part(
 
 @transaction.atomic
 def release_field(
-    *, actor: Actor, initiative: RegionalInitiative, field: str, audience: str, at: datetime
+    *, actor: Actor, initiative: RegionalInitiative, field: str, audience: str, seen: str, at: datetime
 ) -> RegionalRelease:
-    """From now on these readers see the field exactly as it stands. An earlier release of it ends."""
+    """From now on these readers see the field exactly as it stands. An earlier release of it ends.
+    `seen` is the key of the part that was read."""
     found = locked(initiative, at)
     part, standing = _parts(found.row, actor.member, field).first(), _shown(found.row, actor.member, field)
-    ask(rules.may_release(actor, actor.member, part, standing, audience))
+    ask(rules.may_release(actor, actor.member, part, standing, audience, seen))
     assert part is not None  # refused above  # noqa: S101
     _end(standing, at)
     row = RegionalRelease.objects.create(

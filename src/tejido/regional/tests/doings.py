@@ -29,13 +29,21 @@ def written(
     cast: Cast, row: RegionalInitiative, words: str = "Aporta.", who: str = ALDEA, field: str = Field.CONTRIBUTION
 ) -> RegionalPart:
     value = {"es": words} if field in {Field.CONTRIBUTION, Field.RESULTS} else {"state": words}
-    return commands.write_part(actor=cast.actor(who), initiative=row, field=field, value=value, at=NOW)
+    seen = standing(cast, row, field, who)
+    return commands.write_part(actor=cast.actor(who), initiative=row, field=field, value=value, seen=seen, at=NOW)
+
+
+def standing(cast: Cast, row: RegionalInitiative, field: str = Field.CONTRIBUTION, who: str = ALDEA) -> str:
+    """The key of what stands in a field of the member's part, or nothing."""
+    mine = {"initiative": row, "member__code": cast.actor(who).member, "field": field}
+    return RegionalPart.objects.filter(replaced_at=None, **mine).values_list("key", flat=True).first() or ""
 
 
 def released(
     cast: Cast, row: RegionalInitiative, audience: str = Audience.PARTICIPANTS, who: str = ALDEA,
-    field: str = Field.CONTRIBUTION, *, fresh: bool = True,
+    field: str = Field.CONTRIBUTION, *, fresh: bool = True, seen: str | None = None,
 ) -> RegionalRelease:  # fmt: skip  # one signature
+    seen = standing(cast, row, field, who) if seen is None else seen
     return commands.release_field(
-        actor=cast.actor(who, fresh=fresh), initiative=row, field=field, audience=audience, at=NOW
+        actor=cast.actor(who, fresh=fresh), initiative=row, field=field, audience=audience, seen=seen, at=NOW
     )

@@ -276,11 +276,12 @@ def test_a_part_is_kept_by_its_member_alone_and_released_by_a_formal_act(cast):
     for who in ("XA/representative", SECRETARIAT):
         assert refused(lambda who=who: written(cast, row, who=who)) == Shared.NOT_YOURS
     call = lambda: commands.write_part(  # noqa: E731
-        actor=CONSOLE, initiative=row, field=Field.RESULTS, value={"es": "x"}, at=NOW
+        actor=CONSOLE, initiative=row, field=Field.RESULTS, value={"es": "x"}, seen="", at=NOW
     )
     assert refused(call) == Shared.NOT_YOURS
     assert refused(lambda: released(cast, row)) == No.FIELD_EMPTY
     written(cast, row)
+    assert refused(lambda: released(cast, row, seen="")) == Shared.STALE  # not what was read
     assert refused(lambda: released(cast, row, who="XA/representative")) == Shared.NOT_YOURS
     assert refused(lambda: released(cast, row, fresh=False)) == Shared.NOT_FRESH
     withdraw = lambda who=ALDEA: commands.withdraw_field(  # noqa: E731
@@ -298,7 +299,9 @@ def test_a_part_without_news_for_long_waits_on_the_desk(cast):
     actor = cast.actor(ALDEA)
     due = lambda days: [each.is_invitation for each in queries.due_for(actor, NOW + days * DAY)]  # noqa: E731
     assert (due(100), due(181)) == ([], [False])
-    commands.write_part(actor=actor, initiative=row, field=Field.STATE, value={"state": "planned"}, at=NOW + 100 * DAY)
+    commands.write_part(
+        actor=actor, initiative=row, field=Field.STATE, value={"state": "planned"}, seen="", at=NOW + 100 * DAY
+    )
     assert (due(181), due(281)) == ([], [False])
 
 

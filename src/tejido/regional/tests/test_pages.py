@@ -1,5 +1,7 @@
 """The pages of regional initiatives: what each reader is shown, the forms, and what a page costs."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -71,10 +73,12 @@ def test_a_member_joins_writes_its_part_and_another_sees_exactly_what_was_releas
     assert "That your member takes part is seen" in client.get(f"{here}joining/").content.decode()
     client.post(f"{here}joining/")
     assert "Nothing is written here yet" in client.get(f"{here}part/").content.decode()
-    client.post(f"{here}part/contribution/", {"words_es": "CANARY uno"})
-    client.post(f"{here}part/results/", {"words_es": "CANARY dos"})
+    client.post(f"{here}part/contribution/", {"words_es": "CANARY uno", "seen": ""})
+    client.post(f"{here}part/results/", {"words_es": "CANARY dos", "seen": ""})
     assert "CANARY" not in page(cast, ALDEA, here)
-    client.post(f"{here}part/contribution/releases/", {"audience": "participants"})
+    page_ = client.get(f"{here}part/").content.decode()
+    seen = re.search(r'contribution/releases/">.*?name="seen" value="(\w+)"', page_)[1]
+    client.post(f"{here}part/contribution/releases/", {"audience": "participants", "seen": seen})
     html = page(cast, ALDEA, here)
     assert ("CANARY uno" in html, "CANARY dos" in html) == (True, False)
     for who in (SECRETARIAT, "network/observer"):
@@ -120,6 +124,18 @@ def test_a_member_leaves_with_a_reason_and_keeps_a_page_to_withdraw_on(cast):
     assert "takes no part any more" in html
     assert 'part/contribution/"' not in html
     assert client_of(cast, SECRETARIAT).get(f"{here}part/").status_code == 404
+
+
+def test_two_seats_write_a_field_and_the_second_sees_what_the_first_wrote(cast):
+    row = proposed(cast)
+    client, here = cast.client(ALDEA), f"/regional/{row.key}/part/contribution/"
+    written(cast, row, "De la colega")
+    late = client.post(here, {"words_es": "Lo mío", "seen": ""})
+    html = late.content.decode()
+    assert late.status_code == 422
+    assert all(words in html for words in ("De la colega", "Lo mío", "What stands now", "Somebody changed this"))
+    seen = re.search(r'name="seen" value="(\w+)"', html)[1]
+    assert client.post(here, {"words_es": "Lo de las dos", "seen": seen}).status_code == 302
 
 
 def test_what_a_form_lacks_is_said_and_nothing_is_done(cast):

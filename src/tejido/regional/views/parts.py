@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest
 from tejido.practices.tabs import together_tabs
 from tejido.programmes.queries import choices_for
@@ -59,14 +59,17 @@ def field(request: ActorRequest, key: str, field: str) -> HttpResponse:
         institutions=queries.institutions_of(request.actor),
         initiatives=choices_for(request.actor),
     )  # fmt: skip  # one form
+    own = next(each for each in queries.own_fields(context) if each.field == which)
+    standing = own.part.key if own.part else ""
+    seen = request.POST.get("seen", standing)
     if request.method == "POST" and form.is_valid():
-        commands.write_part(
-            actor=request.actor, initiative=context.initiative, field=which, value=form.value, at=request.now
-        )
-        return back(request, _page(key), _("Saved. Only the seats of your member read it until you release it."))
+        given = {"initiative": context.initiative, "field": which, "value": form.value, "seen": seen}
+        if is_saved(form, lambda: commands.write_part(actor=request.actor, at=request.now, **given)):
+            return back(request, _page(key), _("Saved. Only the seats of your member read it until you release it."))
+        seen = standing
     return asking(
         request, form, title=which.label, lead=_("Only the seats of your member read it until you release it."),
-        button=_("Save"), way_back=_page(key), context=context,
+        button=_("Save"), way_back=_page(key), context=context, seen=seen, stands=own.line if form.errors else None,
     )  # fmt: skip  # one page
 
 
@@ -78,7 +81,7 @@ def releases(request: ActorRequest, key: str, field: str) -> HttpResponse:
         return back(request, _page(key))
     commands.release_field(
         actor=request.actor, initiative=context.initiative, field=which, audience=form.cleaned_data["audience"],
-        at=request.now,
+        seen=request.POST.get("seen", ""), at=request.now,
     )  # fmt: skip  # one act, read as one
     return back(request, _page(key), _("Released. These readers see it from now on, as it stands."))
 

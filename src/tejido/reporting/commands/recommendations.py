@@ -14,6 +14,7 @@ from .. import rules
 from ..models import Charge, Mark, Recommendation
 from ..names import Act, Position, Status
 from ..queries.known import hanging, known_to
+from ..queries.standing import assessment_digest, charges_digest
 from ..terms import marks_of
 from .writing import FACTS, mark, write_down
 
@@ -71,13 +72,15 @@ def assess_recommendation(
     status: str,
     cluster: str,
     assessment: Mapping[str, str],
+    seen: str,
     at: datetime,
 ) -> None:
     """Where the member stands with it, in a word and in its own words. The seats of a charged institution say it too;
-    where it belongs among others, who keeps the member's recommendations says."""
+    where it belongs among others, who keeps the member's recommendations says. `seen` is the digest of what stood when
+    the writer began: they do not write over one another."""
     row = _locked(recommendation)
     charged = set(Charge.objects.filter(recommendation=row).values_list("institution_id", flat=True))
-    ask(rules.may_assess(actor, row.member.code, charged))
+    ask(rules.may_assess(actor, row.member.code, charged) or rules.is_as_seen(assessment_digest(row), seen))
     if rules.may_keep(actor, row.member.code) is None:
         row.cluster = cluster.strip()
     row.status, row.assessment, row.assessed_at = status, dict(assessment), at
@@ -87,10 +90,13 @@ def assess_recommendation(
 
 
 @transaction.atomic
-def set_charges(*, actor: Actor, recommendation: Recommendation, charges: Mapping[str, str], at: datetime) -> None:
-    """Which institutions are charged with it: the duty by the key of each. They take the place of those before."""
+def set_charges(
+    *, actor: Actor, recommendation: Recommendation, charges: Mapping[str, str], seen: str, at: datetime
+) -> None:
+    """Which institutions are charged with it: the duty by the key of each. They take the place of those before, which
+    `seen` is the digest of."""
     row = _locked(recommendation)
-    ask(rules.may_keep(actor, row.member.code))
+    ask(rules.may_keep(actor, row.member.code) or rules.is_as_seen(charges_digest(row), seen))
     own = Institution.objects.filter(member=row.member, key__in=list(charges))
     ask(rules.is_of_member(row.member.code, set(charges), set(own.values_list("key", flat=True))))
     Charge.objects.filter(recommendation=row).delete()

@@ -12,6 +12,7 @@ from tejido.reporting import commands
 from tejido.reporting.models import Intake, Recommendation, Selection, Telling
 from tejido.reporting.names import Destination, Mechanism
 from tejido.reporting.queries.intakes import plan_of
+from tejido.reporting.queries.standing import assessment_digest, charges_digest
 from tejido.reporting.queries.tables import Wish, build, chosen_for
 from tejido.reporting.terms import BUILT_IN
 
@@ -83,11 +84,13 @@ def told(cast: Cast, row: Selection, who: str = FOCAL_POINT, code: str = "review
 def charged(cast: Cast, row: Recommendation, who: str = FOCAL_POINT, **by_duty: str) -> None:
     """Institutions of Aldea by their codes: principal="JUS"."""
     charges = {cast.institutions[f"XA/{code}"].key: duty for duty, code in by_duty.items()}
-    commands.set_charges(actor=cast.actor(who), recommendation=row, charges=charges, at=NOW)
+    given = {"charges": charges, "seen": charges_digest(row), "at": NOW}
+    commands.set_charges(actor=cast.actor(who), recommendation=row, **given)
 
 
 def assessed(cast: Cast, row: Recommendation, who: str = FOCAL_POINT, **values: Any) -> None:
-    given = {"status": "under_way", "cluster": "", "assessment": {"es": "Avanza."}, "at": NOW, **values}
+    given = {"status": "under_way", "cluster": "", "assessment": {"es": "Avanza."}, "at": NOW}
+    given = {**given, "seen": assessment_digest(again(row)), **values}
     commands.assess_recommendation(actor=cast.actor(who), recommendation=row, **given)
 
 

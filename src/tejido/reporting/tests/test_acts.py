@@ -12,6 +12,7 @@ from tejido.reporting import commands
 from tejido.reporting.models import Charge, InitiativeLink, Mark, Recommendation
 from tejido.reporting.names import Act, Duty, No, Status
 from tejido.reporting.queries.known import hanging
+from tejido.reporting.queries.standing import assessment_digest, charges_digest
 
 from .doings import (
     DAY,
@@ -116,6 +117,18 @@ def test_where_the_member_stands_is_said_by_its_keepers_and_by_the_institution_t
         assert refused(lambda who=who: assessed(cast, row, who)) == Shared.NOT_YOURS
 
 
+def test_a_keeper_and_a_charged_institution_never_write_past_one_another(cast):
+    row = entered(cast)
+    none, bare = charges_digest(row), assessment_digest(again(row))
+    charged(cast, row, principal="JUS")
+    assessed(cast, row, REPRESENTATIVE, assessment={"es": "De la institución"})
+    assert refused(lambda: assessed(cast, row, assessment={"pt": "Outra"}, seen=bare)) == Shared.STALE
+    assert again(row).assessment == {"es": "De la institución"}
+    late = {"actor": cast.actor(FOCAL_POINT), "recommendation": row, "charges": {}, "seen": none, "at": NOW}
+    assert refused(lambda: commands.set_charges(**late)) == Shared.STALE
+    assert Charge.objects.filter(recommendation=row).count() == 1
+
+
 def test_institutions_of_the_member_are_charged_each_with_one_duty(cast):
     row = entered(cast)
     charged(cast, row, principal="JUS", alternate="DEF")
@@ -126,7 +139,7 @@ def test_institutions_of_the_member_are_charged_each_with_one_duty(cast):
     assert last().act == Act.CHARGES_SET
     foreign = {cast.institutions["XB/JUS"].key: Duty.PRINCIPAL}
     act = lambda actor, charges: commands.set_charges(  # noqa: E731
-        actor=actor, recommendation=row, charges=charges, at=NOW
+        actor=actor, recommendation=row, charges=charges, seen=charges_digest(row), at=NOW
     )
     assert refused(lambda: act(cast.actor(FOCAL_POINT), foreign)) == No.NOT_OF_MEMBER
     for who in (REPRESENTATIVE, *OTHERS):

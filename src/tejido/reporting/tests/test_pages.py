@@ -2,6 +2,7 @@
 letters, and what a page costs."""
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ from tejido.reporting import commands
 from tejido.reporting.jobs import run_due
 from tejido.reporting.models import Intake, Recommendation, Selection, Telling, Template, ValueLink
 from tejido.reporting.names import Destination, No
+from tejido.reporting.queries.standing import assessment_digest, charges_digest
 from tejido.reporting.terms import proposed
 
 from .doings import (
@@ -131,8 +133,17 @@ def test_the_page_of_one_shows_what_is_done_for_it_by_whom_and_what_it_can_be_gi
     send(cast, f"{of(row)}values/", {"evidence": f"{indicator.key}/2026-Q1"})
     send(cast, f"{of(row)}values/", {"evidence": f"{indicator.key}/", "note": "Todo."})
     send(cast, f"{of(row)}sections/", {"section": f"{text.key}/{SECTION_A}"})
-    send(cast, f"{of(row)}charges/", {"principal": [cast.institutions["XA/JUS"].key]})
-    send(cast, f"{of(row)}assessments/", {"status": "done", "words": "Hecho.", "language": "es", "cluster": "Eje"})
+    charge = {"principal": [cast.institutions["XA/JUS"].key], "seen": charges_digest(row)}
+    send(cast, f"{of(row)}charges/", charge)
+    assess = {"status": "done", "words": "Hecho.", "language": "es", "cluster": "Eje"}
+    send(cast, f"{of(row)}assessments/", {**assess, "seen": assessment_digest(row)})
+    late = send(cast, f"{of(row)}charges/", charge, status=422).content.decode()
+    assert "Somebody changed this" in late
+    late = send(cast, f"{of(row)}assessments/", {**assess, "words": "Lo mío.", "seen": "x"}, status=422)
+    html = late.content.decode()
+    assert all(words in html for words in ("Lo mío.", "Hecho.", "Somebody changed this"))
+    now = re.search(r'assessments/">.*?name="seen" value="(\w+)"', html)[1]
+    send(cast, f"{of(row)}assessments/", {**assess, "seen": now})
     html = page(cast, of(row))
     for words in (
         "Escuelas sin odio", "Forma.", "Persons trained", "200 persons", "Factores de riesgo", "JUS de XA", "Hecho.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain, or_404
@@ -25,6 +26,7 @@ from ..queries.linked import initiatives_linked, sections_linked
 from ..queries.loading import recommendation_for
 from ..queries.recommendations import Line, Wanted, choices_of, lines_of, recommendations_for
 from ..queries.results import values_linked
+from ..queries.standing import assessment_digest, charges_digest
 from ..queries.tellings import last_told, selections_for
 from .linking import link_forms
 from .loading import frame, own_member
@@ -97,8 +99,12 @@ def _load(request: ActorRequest, key: str) -> Recommendation:
 @require_GET
 def recommendation(request: ActorRequest, key: str) -> HttpResponse:
     """What was recommended, what the member does for it, who is charged, and to whom it was told."""
-    row = _load(request, key)
-    line = lines_of([row])[0]
+    return _shown(request, _load(request, key))
+
+
+def _shown(request: ActorRequest, row: Recommendation, **late: Any) -> HttpResponse:
+    """`late` is a form that was refused, for somebody changed the same meanwhile: what was typed, and what stands."""
+    line, key = lines_of([row])[0], row.key
     actor, code = request.actor, row.member.code
     shown = frame(request, row.member)
     may_assess = rules.may_assess(actor, code, {charge.institution_id for charge in line.charges}) is None
@@ -112,15 +118,18 @@ def recommendation(request: ActorRequest, key: str) -> HttpResponse:
         "told": last_told(actor, RowKind.RECOMMENDATION, key),
         "charges": [(Duty(charge.duty).label, charge.institution) for charge in line.charges],
         "assess_form": _assess_form(request, row, keeps=shown["may_keep"]) if may_assess else None,
+        "assessment_seen": assessment_digest(row),
         **(_keeping(request, line) if shown["may_keep"] else {}),
+        **late,
     }
-    return render(request, "reporting/recommendation.html", page)
+    return render(request, "reporting/recommendation.html", page, status=422 if late else 200)
 
 
 def _keeping(request: ActorRequest, line: Line) -> dict[str, Any]:
     """The forms of who keeps it."""
     return {
         "charges_form": _charges_form(request, line),
+        "charges_seen": charges_digest(line.row),
         "may_remove": not hanging([line.row.key]),
         **link_forms(request),
     }
@@ -163,10 +172,13 @@ def assessments(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect(_page_of(row))
-    commands.assess_recommendation(
-        actor=request.actor, recommendation=row, status=form.cleaned_data["status"],
-        cluster=form.cleaned_data.get("cluster", ""), assessment=form.assessment(row.assessment), at=request.now,
+    assess = partial(
+        commands.assess_recommendation, actor=request.actor, recommendation=row, status=form.cleaned_data["status"],
+        cluster=form.cleaned_data.get("cluster", ""), assessment=form.assessment(row.assessment),
+        seen=request.POST.get("seen", ""), at=request.now,
     )  # fmt: skip  # one act, read as one
+    if not is_saved(form, assess):
+        return _shown(request, _load(request, key), assess_form=form)
     return back(request, _page_of(row), _("Saved."))
 
 
@@ -178,7 +190,12 @@ def charges(request: ActorRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         explain(request, form)
         return redirect(_page_of(row))
-    commands.set_charges(actor=request.actor, recommendation=row, charges=form.charges, at=request.now)
+    charge = partial(
+        commands.set_charges, actor=request.actor, recommendation=row, charges=form.charges,
+        seen=request.POST.get("seen", ""), at=request.now,
+    )  # fmt: skip  # one act, read as one
+    if not is_saved(form, charge):
+        return _shown(request, _load(request, key), charges_form=form)
     return back(request, _page_of(row), _("Saved."))
 
 
