@@ -15,7 +15,7 @@ from tejido.registry.names import Branch
 from tejido.risk.names import Factor
 from tejido.web.languages import base, name_of
 
-from .names import OUTWARD, Heard, Kind, Reach, Worth
+from .names import OUTWARD, Heard, Kind, No, Reach, Worth
 from .rules.values import PostingData, TermsData
 
 LANGUAGES = [(tag, name_of(tag)) for tag, _name in settings.LANGUAGES]
@@ -30,9 +30,10 @@ def several(label: Any, choices: Iterable[tuple[str, Any]], help_text: Any = "")
 
 class WordedForm(forms.Form):
     """A form some of whose fields are asked for in each language. `worded` are their names with label, length and
-    whether they are lines."""
+    whether they are lines; `needed` what one language has to have, with the refusal where none has it."""
 
     worded: dict[str, tuple[Any, int, bool]] = {}
+    needed: dict[str, No] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +43,14 @@ class WordedForm(forms.Form):
                 self.fields[f"{name}_{tag}"] = forms.CharField(
                     label=f"{label} ({language})", max_length=most, required=False, widget=widget
                 )
-        self.unmarked = [name for name in self.fields if name.startswith("title_")]  # one language has to have it
+        self.unmarked = [f"{name}_{tag}" for name in self.needed for tag, _language in LANGUAGES]
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        for name, lack in self.needed.items():
+            if not any(self.said(name).values()):
+                self.add_error(f"{name}_{base(get_language() or 'es')}", lack.label)
+        return values
 
     def said(self, name: str) -> dict[str, str]:
         return {tag: self.cleaned_data.get(f"{name}_{tag}", "") for tag, _language in LANGUAGES}
@@ -88,6 +96,7 @@ class PostingForm(DatedForm):
         "words": (_("Topics, with commas between them"), SHORT, True),
         "conditions": (_("Conditions: who pays what"), LONG, False),
     }
+    needed = {"title": No.UNTITLED}
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     tasks = several(_("Tasks of a mechanism"), [(task.value, task.label) for task in TASKS])
     themes = several(_("Themes"), Theme.choices)
@@ -144,6 +153,7 @@ class TermsForm(DatedForm):
         "says": (_("What is done together"), LONG, False),
         "conditions": (_("Who gives and pays what"), LONG, False),
     }
+    needed = {"title": No.UNTITLED, "says": No.NO_TERMS}
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
     @property
@@ -161,6 +171,8 @@ class ProposalForm(TermsForm):
     def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["partners"] = members_field(_("With these members"), members)
+        self.fields["partners"].required = True
+        self.fields["partners"].error_messages["required"] = No.NOBODY_CHOSEN.label
 
 
 class SeenForm(forms.Form):

@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.forms import language_field
 from tejido.registry.queries import end_of
-from tejido.web.languages import name_of, typed
+from tejido.web.languages import base, name_of, typed
 
 LONGEST = 4000
 LONGEST_TITLE = 160
@@ -21,6 +22,8 @@ class TextsForm(forms.Form):
 
     many: tuple[tuple[str, Any, bool], ...] = ()
     """Name, label, and whether it is a line or an area."""
+    needed: tuple[tuple[str, Any], ...] = ()
+    """What one language has to have, with the sentence where none has it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,6 +34,15 @@ class TextsForm(forms.Form):
                 self.fields[f"{name}_{tag}"] = forms.CharField(
                     label=f"{label} ({name_of(tag)})", required=False, max_length=longest, widget=widget
                 )
+        self.unmarked = [f"{name}_{tag}" for name, _says in self.needed for tag, _n in settings.LANGUAGES]
+        self.order_fields(f"{name}_{tag}" for name, _label, _is_line in self.many for tag, _n in settings.LANGUAGES)
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        for name, says in self.needed:
+            if not any(values.get(f"{name}_{tag}") for tag, _n in settings.LANGUAGES):
+                self.add_error(f"{name}_{base(get_language() or 'es')}", says)
+        return values
 
     def texts(self, name: str) -> dict[str, str]:
         return typed(self.cleaned_data, name)
@@ -40,6 +52,7 @@ class ModuleForm(TextsForm):
     """What a module is called and for, its days on the clocks of the network, and a meeting of the network."""
 
     many = (("title", _("Title"), True), ("goal", _("What it is for"), False))
+    needed = (("title", _("Give a title in at least one language.")),)
     opens = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
     closes = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
     meeting = forms.ChoiceField(label=_("Meeting in which it is talked over"), required=False)
@@ -61,6 +74,7 @@ class ModuleForm(TextsForm):
 
 class StepForm(TextsForm):
     many = (("title", _("Title"), True), ("says", _("What happens in it"), False))
+    needed = (("title", _("Give a title in at least one language.")),)
 
 
 class QuestionForm(TextsForm):

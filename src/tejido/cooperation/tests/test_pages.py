@@ -119,6 +119,11 @@ def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_is_kept(cast)
     wrong = aldea.post("/cooperation/postings/new/offer/", {"title_es": "Taller", "until": "1"})
     assert wrong.status_code == 422
     assert b"Taller" in wrong.content
+    nameless = aldea.post("/cooperation/postings/new/offer/", {"kind": "training"})
+    assert '<a href="#id_title_en">Title (English)</a>: Give a title in' in nameless.content.decode()
+    alone = aldea.post("/cooperation/projects/new/", {"title_es": "Curso"}).content.decode()
+    assert '<a href="#id_partners_0">With these members</a>: Choose at least one other member.' in alone
+    assert '<a href="#id_says_en">' in alone
     project = f"/cooperation/projects/{agreed(cast).key}/"
     for address, values in (
         ("showings", None),

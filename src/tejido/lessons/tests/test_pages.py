@@ -118,7 +118,7 @@ def test_what_was_said_is_put_together_by_hand(world, keeper, delegate):
         assert "Se observó o1." in page
     assert "Put it together" not in said(delegate.get(here))
     send = at(world, "lessons", "matters")
-    assert "Give the name in at least one language." in said(keeper.post(send, {"part": "text"}, follow=True))
+    assert "Write it in at least one language." in said(keeper.post(send, {"part": "text"}, follow=True))
     sent = {"part": "text", "name_es": "La escuela", "comments": made.key, "observations": ["o1", "o1"]}
     assert "The matter is put together." in said(keeper.post(send, sent, follow=True))
     assert delegate.post(send, sent).status_code == 404

@@ -59,6 +59,9 @@ def test_a_module_is_planned_opened_and_talked_over_by_its_pages(cast, text, by)
     adopt(cast, text)
     aldea, brisa = by(ALDEA), by(BRISA)
     assert aldea.post(f"{HOME}new/", {"title_es": "CANARY módulo"}).status_code == 422
+    nameless = aldea.post(f"{HOME}new/", DATES).content.decode()
+    assert '<a href="#id_title_en">Title (English)</a>: Give a title in at least one language.' in nameless
+    assert nameless.index('name="title_en"') < nameless.index('name="opens"')
     aldea.post(f"{HOME}new/", {"title_es": "CANARY módulo", "goal_es": "Aprender.", **DATES})
     module = f"{HOME}{Module.objects.get().key}/"
     assert brisa.get(module).status_code == 404

@@ -147,6 +147,10 @@ class WhenStep(InOrder, Step):
     language = language_field()
     address = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["since", "until", "rank", "legal_title", "number", "language", "address"])
+
     def as_initial(self, values: Mapping[str, Any]) -> dict[str, Any]:
         legal = dict(values.get(Field.LEGAL) or {})
         legal["legal_title"] = legal.pop("title", "")

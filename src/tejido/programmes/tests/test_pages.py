@@ -197,6 +197,8 @@ def test_a_title_is_enough_to_begin_with_and_leads_on_to_the_next_step(cast):
     answer = send(cast, f"{ALDEA}new/", {"title_es": "Nueva", "onward": "1"})
     row = Initiative.objects.get()
     assert answer.url == f"/initiatives/{row.key}/steps/where/"
+    when = cast.client(FOCAL_POINT).get(f"/initiatives/{row.key}/steps/when/").content.decode()
+    assert when.index('name="since"') < when.index('name="budget_en"')
     html = send(cast, f"{ALDEA}new/", {"summary_pt": "Resumo digitado"}, status=422).content.decode()
     assert "Give the title in at least one language." in html
     assert "Resumo digitado" in html
@@ -371,7 +373,7 @@ def test_an_area_is_the_members_own_to_enter(cast):
     assert page(cast, OTHER, f"{ALDEA}areas/", 404)
     assert page(cast, REPRESENTATIVE, f"{ALDEA}areas/", 403)
     html = send(cast, f"{ALDEA}areas/", {"kind": "memory"}, status=422).content.decode()
-    assert "Give the name in at least one language." in html
+    assert "Write it in at least one language." in html
 
 
 def test_the_vocabulary_is_public_and_a_proposal_is_not(cast):

@@ -67,6 +67,11 @@ def test_a_member_proposes_invites_and_keeps_the_common_part(cast):
     assert client_of(cast, "").get(here).status_code == 404
 
 
+def test_the_name_is_asked_for_before_what_it_is_for(cast):
+    html = cast.client(ALDEA).get(f"{HOME}proposals/").content.decode()
+    assert html.index('name="name_en"') < html.index('name="aim_es"')
+
+
 def test_a_member_joins_writes_its_part_and_another_sees_exactly_what_was_released(cast):
     here = f"/regional/{proposed(cast).key}/"
     client = cast.client(BRISA)

@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
 from tejido.web.dates import ends_before, span
-from tejido.web.languages import in_my_language, name_of, typed
+from tejido.web.languages import base, in_my_language, name_of, typed
 
 from .. import rules
 from ..names import Branch, Level, MemberKind, Role, Status
@@ -66,11 +67,13 @@ class NamedForm(forms.Form):
         for tag, _name in settings.LANGUAGES:
             label = f"{self.what} ({name_of(tag)})"
             self.fields[f"name_{tag}"] = forms.CharField(label=label, max_length=120, required=False)
+        self.unmarked = [f"name_{tag}" for tag, _name in settings.LANGUAGES]  # one of them is needed
+        self.order_fields([*(self.field_order or ()), *self.unmarked])
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
         if not any(values.get(f"name_{tag}") for tag, _name in settings.LANGUAGES):
-            raise forms.ValidationError(_("Give the name in at least one language."))
+            self.add_error(f"name_{base(get_language() or 'es')}", _("Write it in at least one language."))
         return values
 
     @property

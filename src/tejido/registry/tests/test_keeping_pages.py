@@ -46,6 +46,14 @@ def test_the_secretariat_enters_a_member_with_its_source(cast):
     assert SOURCE in answer.content.decode()
 
 
+def test_a_name_that_is_missing_is_asked_for_at_its_field_in_the_language_of_the_reader(cast):
+    answer = cast.client(SECRETARIAT, language="pt").post("/members/new/", {**NEW_MEMBER, "name_es": ""})
+    html = answer.content.decode()
+    assert re.search('<a href="#id_name_pt">.+</a>: Escreva-o em ao menos um idioma.', html)
+    assert not re.search(r'<label for="id_name_pt">[^/]+class="optional"', html)
+    assert html.index('name="name_pt"') < html.index('name="code"')
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

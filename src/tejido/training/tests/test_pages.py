@@ -53,7 +53,7 @@ def test_a_focal_point_begins_a_course_from_its_version(cast, version):
     assert at in client.get(f"/versions/{version.key}/").content.decode()
     assert "No course yet" in said(client.get(at))
     assert "No course yet" in said(client.get("/courses/"))
-    assert "Give the name in at least one language" in said(client.post(at, {"officials": "police"}), 422)
+    assert "Write it in at least one language" in said(client.post(at, {"officials": "police"}), 422)
     sent = {"name_es": "Curso", "officials": "police", "is_mandatory": "on"}
     page = said(client.post(at, sent, follow=True))
     assert "Mandatory; its source is not known here" in page
