@@ -1,6 +1,6 @@
 """Parts of the pages of the South-South desk: matches with their reasons, and how a project stands and came about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,21 +25,25 @@ from .rules.matching import Match, Reason
 
 @dataclass(frozen=True, slots=True)
 class MatchLine:
-    """A match in words: each reason, and what stands in the way."""
+    """A match in words: each reason, and what stands in the way. `project`: the key of what the two have led to, "" for
+    nothing."""
 
     own: Posting
     other: Posting
     because: tuple[str, ...]
     but: tuple[str, ...]
+    project: str
 
 
-def matched(matches: Iterable[Match]) -> list[MatchLine]:
+def matched(matches: Iterable[Match], projects: Mapping[frozenset[str], str]) -> list[MatchLine]:
+    """`projects`: keys of projects by the keys of the offer and the request from which they were proposed."""
     return [
         MatchLine(
             match.own,
             match.other,
             tuple(reason_words(reason) for reason in match.reasons),
             tuple(str(hindrance.label) for hindrance in match.hindrances),
+            projects.get(frozenset({match.own.key, match.other.key}), ""),
         )
         for match in matches
     ]

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tejido.ledger.requests import ActorRequest
-from tejido.programmes.tabs import home_tabs
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import home_tabs
 from tejido.web.answers import or_404
 from tejido.web.components import Download, Tab
 from tejido.web.languages import in_my_language

@@ -1,6 +1,6 @@
 """Loading offers, requests and projects, always for an actor."""
 
-from .lists import ProjectLine, due_projects, projects_for, projects_of
+from .lists import ProjectLine, due_projects, projects_for, projects_of, projects_of_pairs
 from .matching import matches_for, practices_on
 from .postings import (
     OpenPosting,
@@ -29,6 +29,7 @@ __all__ = [
     "project_for",
     "projects_for",
     "projects_of",
+    "projects_of_pairs",
     "step_of",
     "wishes_matches",
 ]

@@ -120,3 +120,13 @@ def due_projects(day: date) -> list[tuple[Project, tuple[Member, ...], date]]:
         if row.key not in done and agreed is not None and agreed.until is not None and agreed.until < day:
             found.append((row, tuple(party.member for party in parties[row.key]), agreed.until))
     return found
+
+
+def projects_of_pairs(actor: Actor) -> dict[frozenset[str], str]:
+    """The keys of the projects of the actor's member that were not broken off, by the keys of the offer and the request
+    from which they were proposed. One query."""
+    parties = ProjectParty.objects.filter(
+        member__code=actor.member, project__ended_at=None, project__offer__isnull=False, project__request__isnull=False
+    )
+    rows = parties.values_list("project", "project__offer", "project__request")
+    return {frozenset({offer, request}): key for key, offer, request in rows}

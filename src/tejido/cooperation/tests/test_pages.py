@@ -114,6 +114,17 @@ def test_from_a_request_to_a_shown_result_by_forms(cast):
     assert "History" in page(aldea, project)
 
 
+def test_a_match_that_has_led_to_a_project_leads_to_it_instead_of_to_another_proposal(cast):
+    aldea, asked, offered = cast.client(ALDEA), ask_for(cast), offer(cast)
+    show(cast, offered)
+    again = f"/cooperation/projects/new/?other={offered.key}"
+    assert again in page(aldea, "/cooperation/")
+    row = propose(cast, postings=[asked, offered])
+    for address in ("/cooperation/", f"/cooperation/postings/{asked.key}/"):
+        html = page(aldea, address)
+        assert (f'href="/cooperation/projects/{row.key}/">Open the project' in html, again in html) == (True, False)
+
+
 def test_what_is_wrong_is_said_beside_its_field_and_what_was_typed_is_kept(cast):
     aldea = cast.client(ALDEA)
     wrong = aldea.post("/cooperation/postings/new/offer/", {"title_es": "Taller", "until": "1"})

@@ -8,8 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from tejido.ledger.requests import ActorRequest
-from tejido.practices.tabs import together_tabs
 from tejido.programmes.lines import fold
+from tejido.registry.tabs import together_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
 from tejido.web.languages import in_my_language

@@ -32,7 +32,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "others": sides(queries.other_postings(actor)),
         "own": sides(queries.own_postings(actor)),
         "closed": queries.own_postings(actor, is_open=False),
-        "matches": matched(queries.matches_for(actor, request.now)),
+        "matches": matched(queries.matches_for(actor, request.now), queries.projects_of_pairs(actor)),
         "projects": [line for line in projects if line.is_party],
         "shown": [line for line in projects if not line.is_party],
         "may_speak": may_speak(actor, actor.member) is None,
@@ -70,14 +70,15 @@ def posting(request: ActorRequest, key: str) -> HttpResponse:
         seen = {"seen": posting_digest(row)}
         first = {"members": [member.code for member in found.chosen], "reach": row.reach} if row.shown_at else {}
         page |= {
-            "matches": matched(queries.matches_for(actor, request.now, row)),
+            "matches": matched(queries.matches_for(actor, request.now, row), queries.projects_of_pairs(actor)),
             "practices": queries.practices_on(actor, row) if row.side == Side.REQUEST else [],
             "showing": ShowingForm(members=partners(request), initial=first | seen),
             "closing": ClosingForm(),
         }
     if not found.is_own:
         page["matches"] = matched(
-            [match for match in queries.matches_for(actor, request.now) if match.other.key == row.key]
+            [match for match in queries.matches_for(actor, request.now) if match.other.key == row.key],
+            queries.projects_of_pairs(actor),
         )
     return render(request, "cooperation/posting.html", page)
 

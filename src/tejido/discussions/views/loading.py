@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from tejido.ledger.requests import ActorRequest
-from tejido.practices.tabs import together_tabs
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import or_404
 
 from .. import queries

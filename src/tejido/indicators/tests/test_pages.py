@@ -100,7 +100,7 @@ def test_a_question_that_was_answered_is_translated_on_its_page_and_not_reworded
         ({"target": "1.000"}, "can be read as 1000 or as 1.000"),
         ({"target": "muchas"}, "is no number"),
         ({"categories_2": ""}, "Write at least two categories"),
-        ({"name_es": ""}, "Give the name"),
+        ({"name_es": ""}, "Write it in at least one language"),
     ],
 )
 def test_what_cannot_be_defined_is_said_at_its_field(cast, sent, said):

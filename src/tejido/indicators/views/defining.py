@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.programmes.queries import choices_for
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import back
 

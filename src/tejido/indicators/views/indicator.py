@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.rules import may_state
 from tejido.programmes.queries import readable
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 from tejido.registry.words import seat_words
 
 from .. import queries, rules

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 
 from .. import queries, rules
 from ..pages.lines import summary_of

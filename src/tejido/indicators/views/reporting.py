@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tejido.engine import measure
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 from tejido.web.answers import back
 
 from .. import commands, rules

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tejido.formats.sheet import write_xlsx
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.rules import may_state
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 from tejido.web.answers import back, or_404
 from tejido.web.downloads import saved
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.meetings.words import title_of
-from tejido.practices.tabs import together_tabs
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import together_tabs
 from tejido.web.languages import in_my_language
 
 from .. import queries, rules

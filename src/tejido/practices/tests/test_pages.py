@@ -89,7 +89,10 @@ def test_a_practice_goes_from_its_first_word_to_everybody(cast, by):
     key = Practice.objects.get().key
     draft = f"{HOME}{key}/draft/"
     assert "A practice without a title yet" in said(aldea.get(draft))
-    seen = re.search(r'name="seen" value="(\w+)"', aldea.get(f"{draft}words/es/").content.decode())[1]
+    first = aldea.get(f"{draft}words/es/").content.decode()
+    assert "<h1>A new practice</h1>" in first
+    assert "<strong>español.</strong>" in first
+    seen = re.search(r'name="seen" value="(\w+)"', first)[1]
     aldea.post(f"{draft}words/es/", {**WORDS, "seen": seen})
     seat = cast.seats[cast.office(ALDEA)].key
     facts = {"contact": seat, "magnitude": "small", "grounds": "figures", "groups": ["police"], "themes": ["memory"]}

@@ -75,10 +75,12 @@ def words(request: ActorRequest, key: str, language: str) -> HttpResponse:
             seen=form.cleaned_data["seen"], at=request.now,
         )  # fmt: skip  # one act, read as one
         return back(request, reverse("practices:draft", args=[key]), _("Kept. Only the seats of your member read it."))
+    title = in_my_language(own.practice.draft["title"])
     page = {
         "own": own,
         "practice": own.practice,
-        "title": in_my_language(own.practice.draft["title"]) or _("A practice without a title yet"),
+        "title": title or _("A practice without a title yet"),
+        "heading": title or _("A new practice"),
         "form": form,
         "language": language,
         "others": [(tag, name_of(tag)) for tag in TAGS if tag != language],

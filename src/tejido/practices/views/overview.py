@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from tejido.ledger.requests import ActorRequest, seat_or_404
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import back, or_404
 
 from .. import commands, queries, rules
 from ..forms import SearchForm
 from ..pages import cards, kept_by
 from ..signals import found_practices
-from ..tabs import own_tabs, together_tabs
+from ..tabs import own_tabs
 
 
 @require_GET

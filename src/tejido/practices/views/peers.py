@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import together_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
@@ -20,7 +21,7 @@ from .. import commands, queries, rules
 from ..forms import AskForm, ReadyForm, ReplyForm, ReviewForm, review_initial
 from ..names import Field, Theme, labels
 from ..pages import fields_of, proofs_of
-from ..tabs import own_tabs, together_tabs
+from ..tabs import own_tabs
 from ..words import facts_of
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import network
+from tejido.registry.tabs import together_tabs
 from tejido.registry.words import seat_words
 from tejido.web.addresses import whole
 from tejido.web.answers import or_404
@@ -23,7 +24,6 @@ from ..feeds import catalogue_of
 from ..pages import fields_of, initiatives_named, proofs_of
 from ..papers import practice_notice, practice_paper, practice_seal
 from ..redline import difference as difference_of
-from ..tabs import together_tabs
 from ..words import facts_of
 from .loading import shown_or_404
 

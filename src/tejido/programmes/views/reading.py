@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import seats_by_office
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import home_tabs
 from tejido.registry.views.finding import member_or_404
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
@@ -19,7 +20,7 @@ from tejido.web.answers import or_404
 from .. import queries, rules
 from ..forms import STEPS, StrikeForm
 from ..names import Field
-from ..tabs import home_tabs, initiative_tabs
+from ..tabs import initiative_tabs
 from ..words import facts, lines
 from .files import downloads
 from .loading import own_or_404

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import home_tabs
 from tejido.registry.views.finding import is_done
 from tejido.web.answers import back, explain, or_404
 from tejido.web.languages import in_my_language
@@ -21,7 +22,6 @@ from .. import commands, queries, rules
 from ..forms import DecisionForm, NamesForm, TermForm
 from ..lines import fold
 from ..names import Standing, Use
-from ..tabs import home_tabs
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Term

@@ -44,6 +44,13 @@ def test_an_empty_register_says_what_to_do(cast):
     assert "The secretariat enters the forums first" in page(cast, SECRETARIAT, "/promotion/entries/")
 
 
+def test_the_other_places_of_cooperation_stand_above_for_everybody(cast):
+    for who, more in ((SECRETARIAT, True), ("", False)):
+        html = page(cast, who)
+        assert '<a href="/promotion/" aria-current="page">Promotion</a>' in html
+        assert ('href="/practices/"' in html, 'href="/cooperation/"' in html) == (True, more)
+
+
 def test_the_register_stands_by_year_and_can_be_narrowed(cast):
     other = forum(cast, "OEA")
     mention(cast, title={"es": "Nueva"}, since="2026-05", forum=other)

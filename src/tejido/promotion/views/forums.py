@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import back, or_404
 
 from .. import commands, queries
@@ -35,6 +36,7 @@ def forums(request: ActorRequest) -> HttpResponse:
     page = {
         "lines": queries.forums_with_counts(),
         "form": form if may_keep_network(request.actor) is None else None,
+        "family": together_tabs(request.actor, request.path),
         "tabs": promotion_tabs(request.actor, request.path),
     }
     return render(request, "promotion/forums.html", page, status=422 if form.errors else 200)

@@ -11,6 +11,7 @@ from tejido.formats.sheet import write_csv, write_xlsx
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.names import Audience
 from tejido.registry.rules import may_keep_network
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import or_404
 from tejido.web.components import Download
 from tejido.web.downloads import saved
@@ -39,6 +40,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "all_years": [year for year, _lines in queries.years_of(everything)],
         "forums": queries.forums_of(everything),
         "kinds": Kind.choices,
+        "family": together_tabs(request.actor, request.path),
         "tabs": promotion_tabs(request.actor, request.path),
         "may_enter": _may_enter(request),
         "files": _files(request),

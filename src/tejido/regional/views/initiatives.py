@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tejido.curriculum.queries import texts_of
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
-from tejido.practices.tabs import together_tabs
 from tejido.registry.rules import may_keep_network, speaks_for_member
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import back
 
 from .. import commands, queries

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest
-from tejido.practices.tabs import together_tabs
 from tejido.programmes.queries import choices_for
+from tejido.registry.tabs import together_tabs
 from tejido.web.answers import back, explain
 
 from .. import commands, queries, rules

@@ -331,7 +331,9 @@ def test_a_report_is_saved_looked_at_taken_along_told_and_closed_page_by_page(ca
     send(cast, f"{here}closings/", {})
     assert "Closed on" in page(cast, here)
     assert "closed" in page(cast, SELECTIONS)
-    assert "Informe 2027" in page(cast, f"{HOME}tellings/")
+    for address in (f"{HOME}tellings/", here):
+        html = page(cast, address)
+        assert ("Informe 2027" in html, "XA/focal_point" in html, "focal_point MRE XA" in html) == (True, False, True)
 
 
 def test_the_file_that_was_really_sent_is_kept_in_the_place_of_ours(cast):

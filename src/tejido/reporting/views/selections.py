@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
+from tejido.meetings.words import with_offices
 from tejido.programmes.queries import choices_for
 from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain, or_404
@@ -131,7 +132,7 @@ def selection(request: ActorRequest, key: str) -> HttpResponse:
         "chosen": chosen,
         "is_of_recommendations": table.rows == RowKind.RECOMMENDATION,
         "formats": Format,
-        "tellings": tellings_for(request.actor, row),
+        "tellings": with_offices(tellings_for(request.actor, row)),
         "may_save": may_save,
         "left_out": _left_out(request, table, language, chosen),
         "addable": _addable(request, table, language, chosen) if may_save else [],

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from tejido.ledger.requests import ActorRequest
+from tejido.meetings.words import with_offices
 from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 from tejido.web.answers import or_404
@@ -21,7 +22,7 @@ from .loading import frame, own_member
 @require_GET
 def tellings(request: ActorRequest) -> HttpResponse:
     member = own_member(request)
-    page = {**frame(request, member), "rows": tellings_for(request.actor)}
+    page = {**frame(request, member), "rows": with_offices(tellings_for(request.actor))}
     return render(request, "reporting/tellings.html", page)
 
 

@@ -12,8 +12,9 @@ from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.mechanisms.rules import may_state
 from tejido.programmes.queries import initiative_for, readable
-from tejido.programmes.tabs import home_tabs, initiative_tabs
+from tejido.programmes.tabs import initiative_tabs
 from tejido.registry.queries import day_of, seat_names
+from tejido.registry.tabs import home_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, or_404
 

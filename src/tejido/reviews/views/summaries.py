@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.rules import may_state
-from tejido.programmes.tabs import home_tabs
+from tejido.registry.tabs import home_tabs
 from tejido.web.answers import back, or_404
 
 from .. import commands, queries

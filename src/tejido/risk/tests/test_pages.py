@@ -427,3 +427,10 @@ def test_the_desk_is_told_of_a_last_day_that_is_near(cast):
     assert waiting.until == end_of(row.ends_on)
     assert waiting.zone == ZONE
     assert list(sealed_analyses(cast.actor(ALT), near)) == []
+
+
+def test_every_seat_reaches_it_from_the_other_programmes(cast):
+    for who in (FP, "network/secretariat"):
+        html = cast.client(who).get("/risk/").content.decode()
+        assert '<a href="/risk/" aria-current="page">Risk analysis</a>' in html
+        assert '<a href="/risk/">Risk analysis</a>' in cast.client(who).get("/initiatives/").content.decode()

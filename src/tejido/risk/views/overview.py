@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.engine.sealing import KEY_LENGTH
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.queries import day_of, member_line
+from tejido.registry.tabs import home_tabs
 from tejido.web.answers import back, or_404
 
 from .. import commands, rules
@@ -35,6 +36,7 @@ def home(request: ActorRequest) -> HttpResponse:
     seat_or_404(request)
     own = pages.own_analyses(request.actor, browser_of(request), request.now)
     page = {
+        "tabs": home_tabs(request.actor, request.path),
         "own": own,
         "compared": [each for each in own if each.is_open],
         "summaries": summaries.summaries_for(request.actor, request.now),
