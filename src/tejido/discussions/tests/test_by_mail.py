@@ -251,10 +251,10 @@ def test_a_letter_that_tells_of_a_member_s_own_space_has_no_address_to_answer_at
     say(cast, own, JUSTICE)
     say(cast, shared, BRISA)
     run_due(NOW + 4 * DAY)
-    alone, both = letters_to(cast, ALDEA)
-    assert alone.replies == both.replies == []
-    assert "e-mail" not in alone.body + both.body
-    assert f"/discussions/{shared.key}/" in both.body
+    letters = letters_to(cast, ALDEA)
+    assert [letter.replies for letter in letters] == [[], []]
+    assert [letter for letter in letters if "e-mail" in letter.body] == []
+    assert [f"/discussions/{shared.key}/" in letter.body for letter in letters].count(True) == 1
 
 
 @pytest.mark.parametrize(
