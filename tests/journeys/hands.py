@@ -33,11 +33,12 @@ class Hands:
         """One click into a seat of the demonstration, whether or not the front page suggests it."""
         self.open("/trying/")
         token = self.page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
-        self.page.request.post(
+        seated = self.page.request.post(
             f"{self.origin}/trials/{seat}/",
             form={"csrfmiddlewaretoken": token or ""},
             headers={"Origin": self.origin},
         )
+        assert seated.ok, f"nobody can sit in {seat}: {seated.status}"
         self.open("/")
 
     def to(self, name: str, *, nth: int = 1) -> None:

@@ -1,8 +1,11 @@
 """A seat changes hands while a procedure is open, by keyboard only: whoever leaves writes what is written nowhere,
 one person asks, another agrees, and in that minute the old session ends and the newcomer reads on."""
 
+from collections.abc import Iterator
+
+import pytest
 from hands import Hands
-from node import Node, tejido
+from node import Node, demonstration, serving, tejido
 
 LEAVES, ASKS, AGREES = "CL/focal_point/MRE", "CL/alternate/MRE", "CL/validating_authority/MRE"
 EMAIL, NAME, PASSWORD = "quien.sigue@prueba.invalid", "Quien Sigue (prueba)", "una frase larga y propia"
@@ -10,6 +13,13 @@ NOTE, PROMISE, WORDS = "Llame antes de escribir (prueba)", "Enviar el programa (
 QUESTION, LATE = "¿Quién firma? (prueba)", "Una palabra más (prueba)"
 LOST = "UPDATE people_letter SET sent_at = queued_at WHERE to_id = (SELECT id FROM people_account WHERE email = ?)"
 REQUEST = "SELECT key FROM handover_replacement WHERE email = ?"
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
+    """A node of its own: who leaves a seat here must not be missing in it elsewhere."""
+    with serving(demonstration(tmp_path_factory, "handover")) as node:
+        yield node
 
 
 def test_a_seat_is_asked_for_by_one_agreed_to_by_another_and_handed_over_line_by_line(sit, node: Node) -> None:

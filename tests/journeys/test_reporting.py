@@ -13,7 +13,7 @@ ROWS = (
     ("01/02/2026", "Formar a docentes (prueba).", "Apoyada", "3.1", "PRUEBA/1"),
     ("ayer", "Traducir (prueba).", "Apoyada", "3.2", "PRUEBA/1"),
 )
-INITIATIVE = "Alerta temprana en un departamento piloto"
+INITIATIVE = "Early warning in a pilot department"
 
 
 def test_a_file_comes_in_is_linked_and_leaves_as_the_table_of_the_review(sit, tmp_path: Path) -> None:
