@@ -12,6 +12,7 @@ class Role(TextChoices):
     ALTERNATE = "alternate", _("Alternate focal point")
     VALIDATING_AUTHORITY = "validating_authority", _("Validating authority")
     REPRESENTATIVE = "representative", _("Institution's representative")
+    REGISTRAR = "registrar", _("School registrar")
     SECRETARIAT = "secretariat", _("Technical Secretariat")
     CHAIR = "chair", _("Chair")
     TRANSLATOR = "translator", _("Translator")
@@ -109,6 +110,7 @@ class Task(TextChoices):
     FACILITATE = "facilitate", _("draft, open rounds, answer comments and propose texts")
     TRANSLATE = "translate", _("translate")
     CHAIR = "chair", _("declare the outcome of a meeting")
+    ENTER = "enter", _("enter who was trained")
 
 
 class Act(TextChoices):

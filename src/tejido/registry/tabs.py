@@ -1,4 +1,5 @@
-"""The pages of the families of apps that share a line of the main navigation: what members do at home, and together.
+"""The pages of the families of apps that share a line of the main navigation: training, what members do at home, and
+together.
 
 An app that adds one appends a line: the words, the name of its address, and who sees it. A page whose address does not
 exist is not shown. They stand here, below all of these apps, so that each of them can show them."""
@@ -26,6 +27,14 @@ class Page:
     is_for: Rule
 
 
+OF_TRAINING: tuple[Page, ...] = (
+    Page(_("Courses"), "training:home", EVERYBODY),
+    Page(_("Schools"), "schools:home", EVERYBODY),
+    Page(_("Records"), "records:home", A_MEMBER),
+    Page(_("Who is trained"), "figures:home", EVERYBODY),
+    Page(_("Certificates"), "certificates:home", A_MEMBER),
+    Page(_("Trainers"), "lineage:home", EVERY_SEAT),
+)
 AT_HOME: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),
     Page(_("Indicators"), "indicators:home", EVERYBODY),
@@ -42,6 +51,11 @@ TOGETHER: tuple[Page, ...] = (
     Page(_("Discussions"), "discussions:home", EVERY_SEAT),
     Page(_("Promotion"), "promotion:home", EVERYBODY),
 )
+
+
+def training_tabs(actor: Actor, path: str) -> Sequence[Tab]:
+    """The training of a member's officials."""
+    return tabs_of(OF_TRAINING, actor, path.startswith)
 
 
 def home_tabs(actor: Actor, path: str) -> Sequence[Tab]:

@@ -10,7 +10,7 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Mandate
 from tejido.registry.names import Role
-from tejido.registry.rules import MEMBER_ROLES, keepers_of
+from tejido.registry.rules import DELIBERATING, keepers_of
 
 from .models import Admission, Analysis, Asking, Summary
 from .names import No, Outcome, Readers
@@ -22,7 +22,7 @@ LONGEST = timedelta(days=3653)  # ten years
 
 def is_of_a_member(actor: Actor) -> Refusal | None:
     """Any seat of a member works for its own member."""
-    return None if actor.member and actor.role in MEMBER_ROLES else not_yours(Role.FOCAL_POINT.label)
+    return None if actor.member and actor.role in DELIBERATING else not_yours(Role.FOCAL_POINT.label)
 
 
 def may_begin(actor: Actor) -> Refusal | None:
@@ -58,7 +58,7 @@ def may_be_admitted(analysis: Analysis, holder: Mandate | None, standing: Admiss
     if (
         holder is None
         or holder.seat.institution.member_id != analysis.member_id
-        or holder.seat.role not in MEMBER_ROLES
+        or holder.seat.role not in DELIBERATING
     ):
         return Refusal(No.NOT_OF_MEMBER)
     if standing is not None and standing.mandate_id == holder.key:

@@ -154,6 +154,9 @@ class Destination:
 # One line for all that belongs to a seminar.
 SEMINARS = ("seminars", "timetable", "nominations", "presence", "evaluation", "lessons", "alumni")
 
+# Training of a member's officials: what is taught, where, and to whom.
+TRAINING = ("training", "schools", "records", "figures", "certificates", "lineage", "packages", "lti", "experience")
+
 # What members do at home and tell others; what they do together.
 AT_HOME = ("programmes", "indicators", "reviews", "reporting", "risk", "annual")
 TOGETHER = ("practices", "cooperation", "regional", "modules", "discussions", "promotion")
@@ -162,7 +165,8 @@ TOGETHER = ("practices", "cooperation", "regional", "modules", "discussions", "p
 DESTINATIONS = (
     Destination(_("Desk"), "desk:home", ()),
     Destination(_("Texts"), "curriculum:texts", ("curriculum", "translation", "deliberation")),
-    Destination(_("Versions"), "adaptation:home", ("adaptation", "training")),
+    Destination(_("Versions"), "adaptation:home", ("adaptation",)),
+    Destination(_("Training"), "training:home", TRAINING),
     Destination(_("Meetings"), "meetings:home", ("meetings",)),
     Destination(_("Seminars"), "seminars:home", SEMINARS),
     Destination(_("Members"), "registry:members", ("registry",)),

@@ -39,6 +39,7 @@ from .facts import (
     may_succeed,
 )
 from .keeping import (
+    DELIBERATING,
     MEMBER_ROLES,
     NETWORK_ROLES,
     SIGN_FOR_MEMBER,
@@ -55,6 +56,7 @@ from .keeping import (
 __all__ = [
     "CODE",
     "CORRECTABLE",
+    "DELIBERATING",
     "MEMBER_ROLES",
     "NETWORK_ROLES",
     "SIGN_FOR_MEMBER",

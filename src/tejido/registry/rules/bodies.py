@@ -19,6 +19,7 @@ _IN_NETWORK = {
     Role.ALTERNATE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
     Role.VALIDATING_AUTHORITY: {Task.REMARK, Task.CLEAR},
     Role.REPRESENTATIVE: {Task.REMARK},
+    Role.REGISTRAR: set[Task](),
     Role.SECRETARIAT: {Task.FACILITATE, Task.TRANSLATE},
     Role.CHAIR: {Task.CHAIR},
     Role.TRANSLATOR: {Task.TRANSLATE},
@@ -30,14 +31,18 @@ _IN_MECHANISM = {
     Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
     Role.VALIDATING_AUTHORITY: {Task.CHAIR},
     Role.REPRESENTATIVE: {Task.REMARK, Task.CONSOLIDATE, Task.RELEASE},
-}  # In a member's own space its focal points serve and its authority approves; in an institution's, its representative
-# does both. Neither has parties.
+}
+# In a member's own space its focal points serve and its authority approves; in an institution's, its representative
+# does both, and its registrar enters who was trained. Neither has parties.
 _IN_OFFICE = {
     Role.FOCAL_POINT: {Task.FACILITATE, Task.TRANSLATE},
     Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
     Role.VALIDATING_AUTHORITY: {Task.CHAIR},
 }
-_IN_OFFICE_OF_INSTITUTION = {Role.REPRESENTATIVE: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE}}
+_IN_OFFICE_OF_INSTITUTION = {
+    Role.REPRESENTATIVE: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE, Task.ENTER},
+    Role.REGISTRAR: {Task.ENTER},
+}
 
 # At the server's own console a person serves the network as its secretariat does. No member's own body opens to it.
 _AT_CONSOLE = frozenset({Task.READ, Task.FACILITATE, Task.TRANSLATE})
@@ -72,6 +77,8 @@ def tasks(actor: Actor, body: Body) -> frozenset[Task]:
         return frozenset({Task.READ} | _IN_NETWORK.get(Role(actor.role), set()))
     if actor.member != body.member.code or body.institution_id not in {None, actor.institution}:
         return frozenset()
+    if actor.role == Role.REGISTRAR and body.institution_id is None:
+        return frozenset()  # who enters records takes no part in what the member deliberates
     return frozenset({Task.READ} | _of_member(body).get(Role(actor.role), set()))
 
 

@@ -6,7 +6,9 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from ..names import No, Role
 
 # Which seats a member has, and which the network itself. Nobody appoints to a seat of the other kind.
-MEMBER_ROLES = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY, Role.REPRESENTATIVE})
+# Those that take part in what a member deliberates; a registrar only enters who was trained.
+DELIBERATING = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY, Role.REPRESENTATIVE})
+MEMBER_ROLES = DELIBERATING | {Role.REGISTRAR}
 NETWORK_ROLES = frozenset({Role.SECRETARIAT, Role.CHAIR, Role.TRANSLATOR, Role.OBSERVER})
 _KEEPERS = frozenset({Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATING_AUTHORITY})
 # Who signs for a member: speaks for it, clears its positions, or serves and chairs its own mechanism.

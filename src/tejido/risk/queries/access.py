@@ -12,7 +12,7 @@ from tejido.ledger.models import Line
 from tejido.ledger.names import closed_tree
 from tejido.registry.models import Mandate
 from tejido.registry.queries.mandates import held_at
-from tejido.registry.rules import MEMBER_ROLES
+from tejido.registry.rules import DELIBERATING
 
 from .. import proof
 from ..models import Admission, Analysis, Asking, Opening, Version
@@ -134,7 +134,7 @@ def access_of(opened: Opened, at: datetime, limit: int = 50) -> Access:
     """Four queries."""
     analysis, admissions = opened.analysis, admissions_of(opened.analysis)
     admitted = {row.mandate_id for row in admissions}
-    held = held_at(at).filter(seat__institution__member=analysis.member, seat__role__in=MEMBER_ROLES)
+    held = held_at(at).filter(seat__institution__member=analysis.member, seat__role__in=DELIBERATING)
     candidates = held.exclude(key__in=admitted).select_related("seat__institution__member")
     lines = Line.objects.filter(tree=closed_tree(analysis.key)).order_by("-place").defer("canonical")[:limit]
     versions = Version.objects.filter(analysis=analysis).count()

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LtiConfig(AppConfig):
+    name = "tejido.lti"
