@@ -30,6 +30,7 @@ from tejido.registry import names as registry
 from tejido.reporting import names as reporting
 from tejido.reviews import names as reviews
 from tejido.risk import names as risk
+from tejido.schools import names as schools
 from tejido.seminars import names as seminars
 from tejido.timetable import names as timetable
 from tejido.training import names as training
@@ -37,7 +38,7 @@ from tejido.translation import names as translation
 
 APPS = (
     ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
-    nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni, risk, promotion, programmes,
+    nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni, schools, risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
@@ -51,7 +52,7 @@ _SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
 _QUIET = (
     meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
     handover.Act, _SET_FOR_LATER,
-    risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
+    schools.QUIET, risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
