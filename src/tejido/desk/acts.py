@@ -38,7 +38,9 @@ from tejido.translation import names as translation
 
 APPS = (
     ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
-    nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni, schools, risk, promotion, programmes,
+    nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni,
+    schools,
+    risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
