@@ -1,6 +1,7 @@
 """The apps whose part of the matrix has one shape: `fill`, `asks` and `DOORS`."""
 
 import matrix_annual
+import matrix_certificates
 import matrix_cooperation
 import matrix_discussions
 import matrix_indicators
@@ -14,6 +15,7 @@ import matrix_reviews
 import matrix_risk
 
 NEWER = (
-    matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
-    matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions, matrix_annual,
+    matrix_certificates, matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews,
+    matrix_reporting, matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
+    matrix_annual,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from cast import NOW, Cast
 from tejido.nominations.tests.made import participant
-from tejido.presence.models import Certificate, Mark
+from tejido.presence.models import Mark
 from tejido.presence.proof import marks_digest
 from tejido.presence.queries import as_read
 from tejido.presence.tests.doings import end, enter, issue, seminar, set_rule, word
@@ -43,7 +43,6 @@ def asks_of_presence(world: World, ask: Any) -> dict[str, Any]:
     told = world.presence
     open_, held = {"key": told["open"]}, {"key": told["held"]}
     session, certificate = {**open_, "number": 1}, {**held, "certificate": told["certificate"]}
-    code, issued = {"code": told["code"]}, Certificate.objects.get(key=told["certificate"])
     marks = dict(Mark.objects.filter(session__seminar=told["open"], ended_at=None).values_list("nominee", "standing"))
     listed = {"seen": marks_digest(marks), f"standing-{told['here']}": "present"}
     issuing = {"seen": as_read(Seminar.objects.get(key=told["held"])), "nominee": told["waiting"]}
@@ -65,22 +64,8 @@ def asks_of_presence(world: World, ask: Any) -> dict[str, Any]:
         "entries": ask({}, {"session": "1", "code": "000000"}),
         "my_certificate": ask(),
         "my_file": ask({"ending": "pdf"}),
-        "checks": ask({}, {"code": told["code"]}),
-        "files": ask({}, {"file": _file(issued)}),
-        "revoked": ask(),
-        "check": ask(code),
-        "check#unknown": ask({"code": "0000-0000-0000-0000-0000"}),
-        "names": ask(code, {"name": "Nadie"}),
-        "keys": ask(),
     }
     return {f"presence:{name}": found for name, found in asks.items()}
-
-
-def _file(row: Certificate) -> Any:
-    from matrix_requests import file
-    from tejido.presence.proof import canonical
-
-    return file("certificado.json", canonical(row.credential or {}))
 
 
 # Columns as in NETWORK: pub fp alt va jus XB sec chr trn obs non
@@ -103,12 +88,4 @@ GET  presence:my_attendance               200 200 200 200 200 200 200 200 200 20
 POST presence:entries                     404 404 404 404 404 404 404 404 404 404 404
 GET  presence:my_certificate              404 404 404 404 404 404 404 404 404 404 404
 GET  presence:my_file                     404 404 404 404 404 404 404 404 404 404 404
-GET  presence:checks                      200 200 200 200 200 200 200 200 200 200 200
-POST presence:checks                      302 302 302 302 302 302 302 302 302 302 302
-POST presence:files                       200 200 200 200 200 200 200 200 200 200 200
-GET  presence:revoked                     200 200 200 200 200 200 200 200 200 200 200
-GET  presence:check                       200 200 200 200 200 200 200 200 200 200 200
-GET  presence:check#unknown               200 200 200 200 200 200 200 200 200 200 200
-POST presence:names                       200 200 200 200 200 200 200 200 200 200 200
-GET  presence:keys                        200 200 200 200 200 200 200 200 200 200 200
 """

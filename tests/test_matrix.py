@@ -26,9 +26,9 @@ CHANGE_NOTHING = {
     "meetings:calendar_files",
     "meetings:preview",
     "nominations:leavings",
-    "presence:checks",
-    "presence:files",
-    "presence:names",
+    "certificates:checks",
+    "certificates:files",
+    "certificates:names",
     "registry:seat",
     "set_language",
     "translation:checks",
@@ -37,8 +37,8 @@ CHANGE_NOTHING = {
 
 # What is opened by a link without a seat: whatever is wrong with the link is said in one way of its own.
 LINKS = {
-    "people:link", "nominations:invitation", "nominations:invitation_refusals", "presence:check", "presence:names",
-    "alumni:link", "alumni:departures",
+    "people:link", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
+    "certificates:names", "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list
 
 

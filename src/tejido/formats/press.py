@@ -31,21 +31,32 @@ def main(seconds: int) -> None:
 
 
 def press(order: dict[str, Any]) -> bytes:
-    """The PDF, or the pictures. An error where typst refuses, and where it only warns: a warning is a letter that
-    nobody can read."""
+    """The PDF, or the pictures; where "each" is a number, so many files: the template is told by "page" which one it
+    sets. An error where typst refuses, and where it only warns: a warning is a letter that nobody can read."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=order["fonts"])
     compiler = typst.Compiler(Path(order["folder"]) / order["main"], root=order["folder"], font_paths=fonts)
     if order.get("format") == "png":
-        made, warnings = compiler.compile_with_warnings(format="png", ppi=PPI)
-    else:
-        made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=order["at"])
+        return _joined(_set(compiler, format="png", ppi=PPI))
+    pdf = {"format": "pdf", "pdf_standards": [*STANDARDS], "timestamp": order["at"]}
+    if "each" in order:
+        return _joined([_bytes(_set(compiler, sys_inputs={"page": str(at)}, **pdf)) for at in range(order["each"])])
+    return _bytes(_set(compiler, **pdf))
+
+
+def _set(compiler: Any, **manner: Any) -> bytes | list[bytes]:
+    made, warnings = compiler.compile_with_warnings(**manner)
     if warnings or made is None:
         raise RuntimeError("; ".join(warning.message for warning in warnings) or "nothing was set")
-    return made if isinstance(made, bytes) and made.startswith(b"%PDF") else _joined(made)
+    found: bytes | list[bytes] = made
+    return found
+
+
+def _bytes(made: bytes | list[bytes]) -> bytes:
+    return made if isinstance(made, bytes) else b"".join(made)
 
 
 def _joined(made: bytes | list[bytes]) -> bytes:
-    """Pictures one after the other, each with its length before it in four bytes."""
+    """Pictures or files one after the other, each with its length before it in four bytes."""
     return b"".join(struct.pack(">I", len(one)) + one for one in ([made] if isinstance(made, bytes) else made))

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from tejido.web.languages import name_of, typed
-from tejido.web.uploads import SizedFile
 
 from .names import Reason, Standing
 
@@ -116,22 +115,3 @@ class RevokeForm(forms.Form):
         max_length=400,
         help_text=_("The holder reads it; who checks the certificate does not."),
     )
-
-
-class CheckForm(forms.Form):
-    code = forms.CharField(
-        label=_("Verification code"), max_length=60,
-        help_text=_("Five groups of four signs; it stands on the certificate."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-    )  # fmt: skip  # one field
-
-
-class NameForm(forms.Form):
-    name = forms.CharField(
-        label=_("Name on the certificate that you were shown"), max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )  # fmt: skip  # one field
-
-
-class FileForm(forms.Form):
-    file = SizedFile(label=_("File of the credential (.json)"))

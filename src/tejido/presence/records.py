@@ -1,6 +1,6 @@
 """What a certificate says, and the badge that goes out with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,15 +11,14 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from tejido.engine.proof import rfc3339
-from tejido.formats.badge import Achievement, Badge, Holder, Issuer, Place, Shown, credential, status_list
+from tejido.formats.badge import Achievement, Badge, Holder, Issuer, Place, credential
 from tejido.registry.queries import network
 from tejido.seminars.models import Seminar
 from tejido.web.addresses import whole
 from tejido.web.languages import base, say
 
 from .models import Certificate
-from .proof import is_name
-from .queries import Checked, completion_of, sessions_of, wording_of
+from .queries import completion_of, sessions_of, wording_of
 from .rules import slots_of
 
 # What is said where nobody asked: `data` is kept as it is for ever, so its parts never change their names.
@@ -79,7 +78,7 @@ def until_of(seminar: Seminar, at: datetime) -> datetime | None:
 
 def page_of(code: str) -> str:
     """Where everybody checks a certificate."""
-    return whole(reverse("presence:check", args=[code]))
+    return whole(reverse("certificates:check", args=[code]))
 
 
 def issued(row: Certificate, language: str) -> Issued:
@@ -104,7 +103,7 @@ def badge_of(given: Issued, name: str, salt: str, *, is_named: bool = False) -> 
             holder=Holder(name, salt, is_named),
             since=rfc3339(given.at),
             until=rfc3339(given.until) if given.until else "",
-            status=Place(whole(reverse("presence:revoked")), given.place),
+            status=Place(whole(reverse("certificates:revoked")), given.place),
         )
 
 
@@ -114,6 +113,11 @@ def _issuer(data: Data, language: str) -> str:
 
 def _title(data: Data, language: str) -> str:
     return ", ".join(filter(None, (say(data[name], language).text for name in ("title", "cycle", "seminar"))))
+
+
+def head_of(data: Data, language: str) -> tuple[str, str]:
+    """Issuer and title as a credential in this language names them."""
+    return _issuer(data, language), _title(data, language)
 
 
 def criteria(data: Data) -> str:
@@ -134,25 +138,3 @@ def named_credential(row: Certificate, name: str) -> dict[str, Any]:
     and kept nowhere."""
     badge = badge_of(issued(row, row.nominee.language), name, "", is_named=True)
     return credential(badge, settings.CERTIFICATE_KEY)
-
-
-def signed_list(places: Sequence[int], at: datetime) -> dict[str, Any]:
-    """The list of what was revoked, as of this instant."""
-    return status_list(whole(reverse("presence:revoked")), places, settings.CERTIFICATE_KEY, rfc3339(at))
-
-
-def code_in(address: str) -> str:
-    """The code in the address of a credential, whatever the house was called when it was issued: it may have moved.
-    Empty where there is none."""
-    return address.partition(reverse("presence:checks"))[2].strip("/")
-
-
-def is_as_issued(told: Shown, found: Checked) -> bool:
-    """Whether a file says what the register holds under its code. Without a name it is the same to the last sign; with
-    one it was signed later, and everything that is shown of it is compared."""
-    if not told.name:
-        return told.digest == found.digest
-    dates = (rfc3339(found.at) if found.at else "", rfc3339(found.until) if found.until else "")
-    heads = {(_issuer(found.data, tag), _title(found.data, tag)) for tag, _language in settings.LANGUAGES}
-    is_same = (told.since, told.until) == dates and (told.issuer, told.title) in heads
-    return is_same and is_name(told.name, code_in(told.id), found.name_digest)

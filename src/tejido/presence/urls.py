@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import attendance, certificates, checking, mine, room
+from .views import attendance, certificates, mine, room
 
 app_name = "presence"
 _ATTENDANCE = "seminars/<str:key>/attendance/"
@@ -23,10 +23,4 @@ urlpatterns = [
     path("taking-part/attendance/entries/", mine.entries, name="entries"),
     path("taking-part/certificate/", mine.certificate, name="my_certificate"),
     path("taking-part/certificate/certificate.<str:ending>", mine.file, name="my_file"),
-    path("certificates/", checking.checks, name="checks"),
-    path("certificates/files/", checking.files, name="files"),
-    path("certificates/revoked/", checking.revoked, name="revoked"),
-    path("certificates/<str:code>/", checking.check, name="check"),
-    path("certificates/<str:code>/names/", checking.names, name="names"),
-    path(".well-known/certificate-keys.json", checking.keys, name="keys"),
 ]

@@ -6,9 +6,10 @@ List 1.0; 1EdTech Open Badges 3.0.
 """
 
 from .multibase import DID_KEY, did_of, key_of, method_of
+from .proof import Signer, signature_of
 from .reading import MOST, Check, CheckCode, Report, Shown, examine
 from .status import LENGTH, Place, status_list
-from .writing import Achievement, Badge, Holder, Issuer, credential, identity_hash, normal
+from .writing import Achievement, Badge, Holder, Issuer, credential, identity_hash, normal, signed_before, signed_by
 
 __all__ = [
     "DID_KEY",
@@ -23,6 +24,7 @@ __all__ = [
     "Place",
     "Report",
     "Shown",
+    "Signer",
     "credential",
     "did_of",
     "examine",
@@ -30,5 +32,8 @@ __all__ = [
     "key_of",
     "method_of",
     "normal",
+    "signature_of",
+    "signed_before",
+    "signed_by",
     "status_list",
 ]

@@ -43,7 +43,11 @@ def did_of(public: bytes) -> str:
 
 def method_of(public: bytes) -> str:
     """Where a proof says with which key it was made: the name of the key, and the key in it."""
-    did = did_of(public)
+    return method_named(did_of(public))
+
+
+def method_named(did: str) -> str:
+    """The same, of a key by its name."""
     return f"{did}#{did.removeprefix(DID_KEY)}"
 
 

@@ -15,24 +15,53 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from tejido.engine.proof import SIGNATURE_LENGTH, public_key, write_canonical
 
-from .multibase import from_base58, method_of, to_base58
+from .multibase import did_of, from_base58, method_named, to_base58
 
 TYPE = "DataIntegrityProof"
 SUITE = "eddsa-jcs-2022"
 PURPOSE = "assertionMethod"
 
 
+class Signer:
+    """Who signs, with a private key of 32 bytes: for many credentials one after the other. `did` is the public name."""
+
+    def __init__(self, private: bytes) -> None:
+        self._key = Ed25519PrivateKey.from_private_bytes(private)
+        self.did = did_of(public_key(private))
+
+    def prove(self, credential: Mapping[str, Any], created: str) -> dict[str, Any]:
+        """The credential with a proof of the instant `created` (RFC 3339)."""
+        options = _options(credential, self.did, created)
+        return _proven(credential, options, self._key.sign(_signed(credential, options)))
+
+
 def prove(credential: Mapping[str, Any], private: bytes, created: str) -> dict[str, Any]:
-    """The credential with a proof by the private key, 32 bytes, of the instant `created` (RFC 3339)."""
-    options = {
+    """One credential with a proof by the private key."""
+    return Signer(private).prove(credential, created)
+
+
+def proven_before(credential: Mapping[str, Any], did: str, created: str, signature: bytes) -> dict[str, Any]:
+    """The credential with the proof that the key of this name made of it before."""
+    return _proven(credential, _options(credential, did, created), signature)
+
+
+def signature_of(credential: Mapping[str, Any]) -> bytes:
+    """The bytes of the signature in a credential that was made here."""
+    return from_base58(credential["proof"]["proofValue"], SIGNATURE_LENGTH)
+
+
+def _options(credential: Mapping[str, Any], did: str, created: str) -> dict[str, Any]:
+    return {
         "@context": credential["@context"],
         "type": TYPE,
         "cryptosuite": SUITE,
         "created": created,
-        "verificationMethod": method_of(public_key(private)),
+        "verificationMethod": method_named(did),
         "proofPurpose": PURPOSE,
     }
-    signature = Ed25519PrivateKey.from_private_bytes(private).sign(_signed(credential, options))
+
+
+def _proven(credential: Mapping[str, Any], options: Mapping[str, Any], signature: bytes) -> dict[str, Any]:
     return {**credential, "proof": {**options, "proofValue": to_base58(signature)}}
 
 

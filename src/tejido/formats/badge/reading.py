@@ -15,7 +15,7 @@ from typing import Any
 
 from tejido.engine.proof import NotCanonical, fingerprint, read_strict, write_canonical
 
-from .multibase import DID_KEY, key_of
+from .multibase import key_of, method_named
 from .proof import PURPOSE, SUITE, TYPE, holds
 from .writing import CONTEXTS, TYPES
 
@@ -93,14 +93,10 @@ def _proven(data: Mapping[str, Any], shown: Shown) -> list[Check]:
     if wrong := _odd_proof(data.get("proof")):
         return [Check(CheckCode.PROOF, False, wrong)]
     checks = [Check(CheckCode.PROOF, True)]
-    if not shown.fingerprint or data["proof"]["verificationMethod"] != _method(shown.key):
+    if not shown.fingerprint or data["proof"]["verificationMethod"] != method_named(shown.key):
         return [*checks, Check(CheckCode.KEY, False, str(data["proof"]["verificationMethod"])[:200])]
     is_whole = holds(data, key_of(shown.key))
     return [*checks, Check(CheckCode.KEY, True, shown.fingerprint), Check(CheckCode.SIGNATURE, is_whole)]
-
-
-def _method(did: str) -> str:
-    return f"{did}#{did.removeprefix(DID_KEY)}"
 
 
 def _odd_proof(proof: Any) -> str:

@@ -7,10 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.proof import public_key
-
-from .multibase import did_of
-from .proof import prove
+from .proof import Signer, proven_before
 from .status import Place, entry
 
 CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
@@ -74,13 +71,25 @@ def identity_hash(name: str, salt: str) -> str:
 def credential(badge: Badge, private: bytes) -> dict[str, Any]:
     """The signed credential, ready for JSON. The key that signs is the issuer's name, so that it can be checked without
     asking anybody."""
-    made: dict[str, Any] = {
+    return signed_by(Signer(private), badge)
+
+
+def signed_by(signer: Signer, badge: Badge) -> dict[str, Any]:
+    """The same, where one signs many."""
+    return signer.prove(_bare(badge, signer.did), badge.since)
+
+
+def signed_before(badge: Badge, did: str, signature: bytes) -> dict[str, Any]:
+    """The same credential once more, of which only the signature was kept, made by the key of this name."""
+    return proven_before(_bare(badge, did), did, badge.since, signature)
+
+
+def _bare(badge: Badge, did: str) -> dict[str, Any]:
+    return {
         "@context": list(CONTEXTS),
         "id": badge.id,
         "type": list(TYPES),
-        "issuer": {
-            "id": did_of(public_key(private)), "type": ["Profile"], "name": badge.issuer.name, "url": badge.issuer.url
-        },
+        "issuer": {"id": did, "type": ["Profile"], "name": badge.issuer.name, "url": badge.issuer.url},
         "name": badge.achievement.name,
         "validFrom": badge.since,
         **({"validUntil": badge.until} if badge.until else {}),
@@ -90,8 +99,7 @@ def credential(badge: Badge, private: bytes) -> dict[str, Any]:
             "achievement": _achievement(badge.achievement),
         },
         **({"credentialStatus": entry(badge.status)} if badge.status else {}),
-    }  # fmt: skip  # one document, in the order in which people read it
-    return prove(made, private, badge.since)
+    }
 
 
 def _identity(holder: Holder) -> dict[str, Any]:

@@ -4,15 +4,14 @@ own, offline, with the letters that are installed with us."""
 from __future__ import annotations
 
 import json
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..paper import Paper
 from ..pdf.letters import font_folders
-from ..pdf.typesetting import pressed
+from ..pdf.typesetting import parted, pressed
 from ..word.values import Image
 
 SVG, PNG = "image/svg+xml", "image/png"
@@ -41,13 +40,4 @@ def _pngs(drawn: Mapping[str, Image]) -> list[bytes]:
         (Path(folder) / "names.json").write_text(json.dumps(names), encoding="utf-8")
         (Path(folder) / "pictures.typ").write_text(_PAGES, encoding="utf-8")
         order = {"folder": folder, "main": "pictures.typ", "fonts": font_folders(), "at": 0, "format": "png"}
-        return list(_parted(pressed(order, b"\0", SECONDS)))
-
-
-def _parted(made: bytes) -> Iterator[bytes]:
-    """Each picture with its length before it, in four bytes, as the press writes them."""
-    at = 0
-    while at < len(made):
-        (length,) = struct.unpack_from(">I", made, at)
-        yield made[at + 4 : at + 4 + length]
-        at += 4 + length
+        return list(parted(pressed(order, b"\0", SECONDS)))

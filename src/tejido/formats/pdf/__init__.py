@@ -4,7 +4,18 @@ Tagged for reading aloud (PDF/UA-1) and fit to be kept (PDF/A-2a), as far as typ
 its language. The same book gives the same bytes.
 """
 
-from .typesetting import NotSet, typeset, typeset_certificate
+from .typesetting import NotSet, typeset, typeset_certificates, typeset_each
 from .values import Annex, Book, Certificate, Change, Seal, Statement
 
-__all__ = ["Annex", "Book", "Certificate", "Change", "NotSet", "Seal", "Statement", "typeset", "typeset_certificate"]
+__all__ = [
+    "Annex",
+    "Book",
+    "Certificate",
+    "Change",
+    "NotSet",
+    "Seal",
+    "Statement",
+    "typeset",
+    "typeset_certificates",
+    "typeset_each",
+]

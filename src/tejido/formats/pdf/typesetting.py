@@ -5,7 +5,8 @@ holds up or ends the server.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -34,19 +35,42 @@ def typeset(book: Book, *, seconds: int = SECONDS) -> bytes:
     """
     with TemporaryDirectory(prefix="tejido-") as folder:
         _lay_out(book, Path(folder))
-        return _ordered(folder, "book.typ", book.paper.at, seconds)
+        return pressed(_order(folder, "book.typ", book.paper.at), b"%PDF", seconds)
 
 
-def typeset_certificate(certificate: Certificate, *, seconds: int = SECONDS) -> bytes:
-    """The PDF of a certificate: one page; otherwise as `typeset`."""
+def typeset_certificates(several: Sequence[Certificate], *, seconds: int = SECONDS) -> bytes:
+    """One PDF with a page for each certificate, of which there is one at least; otherwise as `typeset`. The file bears
+    the date of the first."""
     with TemporaryDirectory(prefix="tejido-") as folder:
-        _put(certificate_to_data(certificate), Path(folder), certificate.seal.address)
-        return _ordered(folder, "certificate.typ", certificate.at, seconds)
+        _put_certificates(several, Path(folder))
+        return pressed(_order(folder, "certificate.typ", several[0].at), b"%PDF", seconds)
 
 
-def _ordered(folder: str, main: str, at: datetime | None, seconds: int) -> bytes:
-    order = {"folder": folder, "main": main, "fonts": font_folders(), "at": int(at.timestamp()) if at else 0}
-    return pressed(order, b"%PDF", seconds)
+def typeset_each(several: Sequence[Certificate], *, seconds: int = SECONDS) -> list[bytes]:
+    """A PDF for each certificate, of which there is one at least, all from one child: the fonts are loaded once. Each
+    file bears the date of the first."""
+    with TemporaryDirectory(prefix="tejido-") as folder:
+        _put_certificates(several, Path(folder))
+        order = _order(folder, "certificate.typ", several[0].at)
+        return list(parted(pressed({**order, "each": len(several)}, b"\0", seconds)))
+
+
+def _put_certificates(several: Sequence[Certificate], folder: Path) -> None:
+    pages = [{**certificate_to_data(each), "square": _square_code(each.seal.address).decode()} for each in several]
+    _put({"pages": pages}, folder, "")
+
+
+def _order(folder: str, main: str, at: datetime | None) -> dict[str, Any]:
+    return {"folder": folder, "main": main, "fonts": font_folders(), "at": int(at.timestamp()) if at else 0}
+
+
+def parted(made: bytes) -> Iterator[bytes]:
+    """Each picture or file with its length before it, in four bytes, as the press writes them."""
+    at = 0
+    while at < len(made):
+        (length,) = struct.unpack_from(">I", made, at)
+        yield made[at + 4 : at + 4 + length]
+        at += 4 + length
 
 
 def _lay_out(book: Book, folder: Path) -> None:

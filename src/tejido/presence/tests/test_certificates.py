@@ -19,7 +19,7 @@ from tejido.presence.models import Certificate, IssuingKey, Wording
 from tejido.presence.names import Act, No, State
 from tejido.presence.proof import canonical, code_digest, digest_of, is_name
 from tejido.presence.queries import as_read, certificate_for, certificates_of, checked, earned, revoked_places
-from tejido.presence.records import code_in, named_credential, page_of, signed_list
+from tejido.presence.records import named_credential, page_of
 from tejido.presence.rules import state_of
 
 from .doings import AFTER, completed, end, enter, erase, issue, revoke, seminar, set_rule, word
@@ -118,10 +118,8 @@ def test_the_credential_is_whole_and_names_nobody(cast: Cast):
     assert report.ok
     assert held.people["XA1"].name not in raw.decode()
     assert report.shown.title == "Certificado de participación, Ciclo 1, Primera parte"
-    assert (report.shown.id, code_in(report.shown.id)) == (page_of(row.code), row.code)
+    assert report.shown.id == page_of(row.code)
     assert digest_of(row.credential) == row.digest
-    assert code_in(f"https://before.example/certificates/{row.code}/") == row.code
-    assert code_in("https://elsewhere.example/x/") == code_in("urn:uuid:1") == ""
 
 
 def test_the_holder_may_have_the_name_in_clear(cast: Cast):
@@ -170,7 +168,6 @@ def test_a_revoked_certificate_says_so_everywhere_and_its_holder_can_get_another
     revoke(held, row)
     assert (checked(row.code, AFTER).state, checked(other.code, AFTER).state) == (State.REVOKED, State.VALID)
     assert revoked_places() == [row.place]
-    assert examine(json.dumps(signed_list(revoked_places(), AFTER)).encode(), AFTER).checks[0].ok
     with refused(No.IS_REVOKED):
         revoke(held, Certificate.objects.get(key=row.key))
     (again,) = issue(held, "XA1")
@@ -282,7 +279,7 @@ def test_a_key_that_nobody_knows_is_recorded_before_it_signs_a_certificate(cast:
     first = IssuingKey.objects.get()
     kept, settings.CERTIFICATE_KEY = settings.CERTIFICATE_KEY, bytes(range(32))
     assert (run_due(AFTER), run_due(AFTER)) == (1, 0)
-    assert signed_list([], AFTER)["issuer"] in {row.did for row in IssuingKey.objects.exclude(key=first.key)}
+    assert IssuingKey.objects.exclude(key=first.key).count() == 1
     settings.CERTIFICATE_KEY = kept
     assert run_due(AFTER) == 0
 

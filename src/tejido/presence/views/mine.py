@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.formats.pdf import NotSet, typeset_certificate
+from tejido.formats.pdf import NotSet, typeset_certificates
 from tejido.ledger.requests import ActorRequest
 from tejido.nominations.guests import remembered
 from tejido.nominations.queries import participant_of
@@ -115,7 +115,7 @@ def file(request: ActorRequest, ending: str) -> HttpResponse:
             canonical(named_credential(row, nominee.name)), "application/vc+json", "certificate-with-name.json"
         )
     try:
-        made = typeset_certificate(certificate_paper(row, nominee.name, request.LANGUAGE_CODE))
+        made = typeset_certificates([certificate_paper(row, nominee.name, request.LANGUAGE_CODE)])
     except NotSet:
         return back(request, reverse("presence:my_certificate"), _("The PDF could not be set now. Try later."))
     return saved(made, "application/pdf", "certificate.pdf")

@@ -16,15 +16,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.formats.bad_file import BadFile
 from tejido.formats.child import parse_credential
 from tejido.ledger.requests import ActorRequest
+from tejido.presence.names import State
+from tejido.presence.proof import is_name, tidy
 from tejido.web.addresses import whole
 from tejido.web.bad_files import sentence
 from tejido.web.downloads import unkept
 
 from .. import queries
 from ..forms import CheckForm, FileForm, NameForm
-from ..names import State
 from ..pages import keys_document, steps_of
-from ..proof import is_name, tidy
 from ..records import code_in, signed_list
 from ..words import facts_words
 
@@ -43,9 +43,9 @@ def checks(request: ActorRequest) -> HttpResponse:
     """Where a code is typed, or a file is given."""
     form = CheckForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (code := tidy(form.cleaned_data["code"])):
-        return redirect("presence:check", code)
+        return redirect("certificates:check", code)
     page = {"form": form, "file_form": FileForm()}
-    return _hidden(render(request, "presence/checks.html", page, status=422 if form.is_bound else 200))
+    return _hidden(render(request, "certificates/checks.html", page, status=422 if form.is_bound else 200))
 
 
 @require_GET
@@ -73,7 +73,7 @@ def _told(request: ActorRequest, code: str, form: NameForm, name: str) -> HttpRe
         "asked": name,
         "is_theirs": is_name(name, code, found.name_digest) and bool(name),
     }
-    return _hidden(render(request, "presence/check.html", page, status=422 if form.errors else 200))
+    return _hidden(render(request, "certificates/check.html", page, status=422 if form.errors else 200))
 
 
 @require_POST
@@ -82,14 +82,14 @@ def files(request: ActorRequest) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
         page = {"form": CheckForm(), "file_form": form}
-        return _hidden(render(request, "presence/checks.html", page, status=422))
+        return _hidden(render(request, "certificates/checks.html", page, status=422))
     sent = form.cleaned_data["file"]
     try:
         report = parse_credential(sent.read(), request.now, name=sent.name)
     except BadFile as problem:
         messages.error(request, sentence(problem))
-        return redirect("presence:checks")
-    return _hidden(render(request, "presence/file.html", _examined(request, report)))
+        return redirect("certificates:checks")
+    return _hidden(render(request, "certificates/file.html", _examined(request, report)))
 
 
 def _examined(request: ActorRequest, report: Report) -> dict[str, object]:
