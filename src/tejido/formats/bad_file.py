@@ -38,6 +38,7 @@ class Code(StrEnum):
     DAMAGED_CODES = "damaged_codes"
     NO_COMMENT_TABLE = "no_comment_table"
     NOT_MAIL = "not_mail"
+    NOT_STATEMENTS = "not_statements"
     UNKNOWN_FORMAT = "unknown_format"
     CRASHED = "crashed"
 
@@ -75,6 +76,7 @@ _SENTENCES = {
     Code.TOO_MANY_UNITS: "The file holds {entries} units, more than the {limit} allowed",
     Code.DAMAGED_CODES: "A code of this passage is damaged: it is opened and not closed, or says nothing any more",
     Code.NOT_MAIL: "This is not a mail",
+    Code.NOT_STATEMENTS: "The file is neither a JSON array of xAPI statements nor one statement on each line",
     Code.UNKNOWN_FORMAT: "The format {format} is not known",
     Code.CRASHED: "The file could not be read",
 }

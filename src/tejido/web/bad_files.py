@@ -66,6 +66,10 @@ SENTENCES: Mapping[Code, str | Promise] = {
         "Put it back as it is in the source, or take it away whole, and try again."
     ),
     Code.NOT_MAIL: _("This is not a mail. Give the message as the mail server got it."),
+    Code.NOT_STATEMENTS: _(
+        "The file holds no xAPI statements: it is neither a JSON array of them nor one on each line. "
+        "Export the statements anew and try again."
+    ),
     Code.UNKNOWN_FORMAT: _("The format %(format)s is not known."),
     Code.CRASHED: _("The file could not be read. Save it anew and try again."),
 }
