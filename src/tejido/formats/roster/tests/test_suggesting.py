@@ -7,7 +7,8 @@ import pytest
 from tejido.formats.roster.days import Order
 from tejido.formats.roster.documents import Paper
 from tejido.formats.roster.headings import Sureness
-from tejido.formats.roster.mapping import Mapping, asks_order, headings_key, suggest
+from tejido.formats.roster.mapping import Mapping, asks_order, headings_key, unknown_words
+from tejido.formats.roster.suggesting import suggest
 from tejido.formats.roster.values import Field
 from tejido.formats.roster.words import MeaningOfM
 
@@ -136,13 +137,27 @@ def test_the_document_is_the_one_that_the_heading_names() -> None:
     assert suggest(["Documento"], [["1234567"]]).mapping.paper == Paper.NATIONAL
 
 
+def test_words_that_nobody_knows_are_asked_for_once() -> None:
+    mapping = Mapping((F.CADRE, F.PROVINCE, F.SEX), meanings={F.PROVINCE: {"central": "PY-11"}}, m=MeaningOfM.MALE)
+    columns = [["Policía", "Bomberos", "BOMBEROS", ""], ["Central", "PY-7", "Itapúa", None], ["M", "F", "", "F"]]
+    assert unknown_words(mapping, columns) == {F.CADRE: ["BOMBEROS"], F.PROVINCE: ["Itapúa"]}
+    assert unknown_words(Mapping((None,)), [["x"]]) == {}
+
+
 def test_headings_have_one_digest_in_whatever_order_they_stand() -> None:
     assert headings_key(["C.I.", "Fecha de aprobación"]) == headings_key(["FECHA DE APROBACION", "CI", ""])
     assert headings_key(["CI"]) != headings_key(["CI", "Nota"])
 
 
 def test_a_mapping_comes_back_as_it_was_told() -> None:
-    mapping = Mapping((F.DOCUMENT, None, F.FAMILY, F.FAMILY), Order.MONTH_FIRST, MeaningOfM.FEMALE, Paper.PASSPORT, 20)
+    mapping = Mapping(
+        (F.DOCUMENT, None, F.FAMILY, F.FAMILY),
+        Order.MONTH_FIRST,
+        MeaningOfM.FEMALE,
+        Paper.PASSPORT,
+        20,
+        {F.CADRE: {"tropa": "armed_forces"}},
+    )
     assert Mapping.heard(mapping.told()) == mapping
     assert mapping.all_at(F.FAMILY) == (2, 3)
     assert mapping.at(F.DAY) is None
