@@ -13,7 +13,7 @@ from tejido.promotion.commands import Contents
 from tejido.promotion.models import Forum
 from tejido.promotion.names import Basis, Kind, Voice
 
-from .lessons_story import STRUCTURE
+from .lessons_script import STRUCTURE
 from .network.events import texts
 from .stage import Stage, Step
 

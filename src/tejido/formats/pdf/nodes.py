@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
-from typing import Any
 
 from tejido.engine.document import Kind, Passage, addresses, heading_depths, item_numbers
 
-from ..markdown import Run, alignment, plain, read_blocks, runs, split_paragraphs, split_row
+from ..markdown import Run, alignment, plain, read_blocks, runs, split_row
 from ..paper import Block, Facts, Grid, Heading, NewPage, Picture, Prose, Strip, Text, is_short, languages_shown
+from .inline import Node, breakable, set_line, set_paragraphs, tongue_of
 from .letters import printable
 from .values import Annex, Book, Certificate, Change, Seal
 
-Node = dict[str, Any]
-
 MAX_DEPTH = 6
 FINE = 400_000  # letters up to which the lines of a paragraph are weighed against each other: a second for 40 pages
-_LONGEST = 24  # letters of a word that no line of a table can hold; behind each such stretch a line may end
 _BULLETS = ("–", "·", "–")
 _LABEL = 90  # letters up to which a line that begins in bold is a label
 _MIN_SHARE, _MAX_SHARE = 3.0, 16.0
@@ -30,11 +27,11 @@ def book_to_data(book: Book) -> Node:
         "title": printable(paper.title),
         "subtitle": printable(paper.subtitle),
         "network": printable(paper.network),
-        **_tongue(paper.language),
+        **tongue_of(paper.language),
         "head": printable(paper.head),
         "foot": printable(paper.foot),
         "notice": printable(book.notice),
-        "facts": [[printable(name), _line(value)] for name, value in paper.facts],
+        "facts": [[printable(name), set_line(value)] for name, value in paper.facts],
         "words": {"contents": paper.words.contents, "page": paper.words.page},
         "contents": paper.contents_depth if paper.has_contents else 0,
         "seal": _seal(book),
@@ -50,7 +47,7 @@ def certificate_to_data(certificate: Certificate) -> Node:
     plain = ("title", "network", "before", "name", "signatory", "signed", "code", "code_word", "notice")
     return {
         **{name: printable(getattr(certificate, name)) for name in plain},
-        **_tongue(certificate.language),
+        **tongue_of(certificate.language),
         "after": [printable(words) for words in certificate.after],
         "facts": [[printable(name), printable(value)] for name, value in certificate.facts],
         "seal": _sealed(certificate.seal),
@@ -81,8 +78,8 @@ def _annex(annex: Annex | None) -> Node | None:
             "kind": printable(s.kind),
             "party": printable(s.party),
             "place": printable(s.place),
-            "paras": _paragraphs(s.text),
-            **_tongue(s.language),
+            "paras": set_paragraphs(s.text),
+            **tongue_of(s.language),
         }
         for s in annex.statements
     ]
@@ -102,8 +99,8 @@ def _change(change: Change) -> Node:
         "level": level,
         "address": change.address,
         "from": change.came_from,
-        "spans": [{"op": span.op.value, "x": _breakable(printable(span.text))} for span in change.spans],
-        **_tongue(change.language),
+        "spans": [{"op": span.op.value, "x": breakable(printable(span.text))} for span in change.spans],
+        **tongue_of(change.language),
     }
 
 
@@ -114,22 +111,22 @@ def _block(block: Block, book: Book) -> Iterator[Node]:
     language = book.paper.language
     match block:
         case Heading():
-            tongue = _tongue(block.language or language)
-            yield {"t": "heading", "level": block.level, "runs": _line(block.text), **tongue}
+            tongue = tongue_of(block.language or language)
+            yield {"t": "heading", "level": block.level, "runs": set_line(block.text), **tongue}
         case Prose():
-            tongue = _tongue(block.language or language)
-            paras = _paragraphs(block.text)
+            tongue = tongue_of(block.language or language)
+            paras = set_paragraphs(block.text)
             yield {"t": "prose", "manner": block.manner.value, "paras": paras, "leads": _leads(paras), **tongue}
         case Facts():
-            pairs = [[printable(name), _line(value)] for name, value in block.pairs]
-            yield {"t": "facts", "pairs": pairs, **_tongue(block.language or language)}
+            pairs = [[printable(name), set_line(value)] for name, value in block.pairs]
+            yield {"t": "facts", "pairs": pairs, **tongue_of(block.language or language)}
         case Grid():
             yield _grid(block, language)
         case Strip():
             yield _strip(block, language)
         case Picture():
             said, caption = printable(block.said), printable(block.caption)
-            yield {"t": "picture", "src": block.digest, "alt": said, "caption": caption, **_tongue(language)}
+            yield {"t": "picture", "src": block.digest, "alt": said, "caption": caption, **tongue_of(language)}
         case Text():
             yield from _text(block, book)
         case NewPage():
@@ -143,17 +140,17 @@ def _leads(paras: list[list[Node]]) -> bool:
 
 def _grid(grid: Grid, language: str) -> Node:
     width = max((len(row) for row in (grid.head, *grid.rows)), default=0)
-    tongues = [_tongue(tag or language) for tag in (*grid.languages, *[""] * width)[:width]]
-    rows = [[_paragraphs(cell) for cell in (*row, *[""] * width)[:width]] for row in grid.rows]
+    tongues = [tongue_of(tag or language) for tag in (*grid.languages, *[""] * width)[:width]]
+    rows = [[set_paragraphs(cell) for cell in (*row, *[""] * width)[:width]] for row in grid.rows]
     shares = list(grid.shares) if len(grid.shares) == width else _shares([grid.head, *grid.rows], width)
-    head = [_line(cell) for cell in (*grid.head, *[""] * width)[:width]]
+    head = [set_line(cell) for cell in (*grid.head, *[""] * width)[:width]]
     said = {"head": head, "rows": rows, "caption": printable(grid.caption)}
     return {"t": "grid", **said, "shares": shares, "tongues": tongues, "whole": [is_short(row) for row in grid.rows]}
 
 
 def _strip(strip: Strip, language: str) -> Node:
     entries = [[printable(part) for part in entry] for entry in strip.entries]
-    tongue = _tongue(strip.language or language)
+    tongue = tongue_of(strip.language or language)
     return {"t": "strip", "entries": entries, "caption": printable(strip.caption), **tongue}
 
 
@@ -199,7 +196,7 @@ def _said(passage: Passage, shown: str, tag: str, text: Text) -> Node | None:
     if not said:
         return None
     facts = text.activities.get((passage.id, shown), "")
-    return {**_passage(passage.kind, said, facts), **_tongue(shown), "other": shown if shown != tag else ""}
+    return {**_passage(passage.kind, said, facts), **tongue_of(shown), "other": shown if shown != tag else ""}
 
 
 def _passage(kind: Kind, text: str, facts: str = "") -> Node:
@@ -211,7 +208,7 @@ def _passage(kind: Kind, text: str, facts: str = "") -> Node:
         case Kind.ACTIVITY:
             return {"t": "activity", "facts": printable(facts), "inner": _inner(text)}
         case _:
-            return {"t": kind.value, "paras": _paragraphs(text), "plain": printable(plain(text))}
+            return {"t": kind.value, "paras": set_paragraphs(text), "plain": printable(plain(text))}
 
 
 def _inner(text: str) -> list[Node]:
@@ -231,11 +228,11 @@ def _table(text: str) -> Node:
     """A pipe table; one that is none, as only a foreign text can hold, is a paragraph."""
     lines = text.split("\n")
     if len(lines) < 2:
-        return {"t": "paragraph", "paras": _paragraphs(text), "plain": ""}
+        return {"t": "paragraph", "paras": set_paragraphs(text), "plain": ""}
     head, rules, *body = (split_row(line) for line in lines)
     width = max(len(row) for row in (head, *body))
     aligns = [alignment(rule) or "left" for rule in (*rules, *[""] * width)[:width]]
-    rows = [[_line(cell) for cell in (*row, *[""] * width)[:width]] for row in (head, *body)]
+    rows = [[set_line(cell) for cell in (*row, *[""] * width)[:width]] for row in (head, *body)]
     return {"t": "table", "rows": rows, "aligns": aligns, "shares": _shares([head, *body], width)}
 
 
@@ -253,55 +250,5 @@ def _figure(text: str) -> Node:
     found = runs(text)
     only = found[0] if len(found) == 1 else Run()
     if not only.picture:
-        return {"t": "paragraph", "paras": _paragraphs(text), "plain": ""}
+        return {"t": "paragraph", "paras": set_paragraphs(text), "plain": ""}
     return {"t": "figure", "src": only.picture, "alt": printable(only.text), "caption": printable(only.title)}
-
-
-## Inline
-
-
-def _paragraphs(text: str) -> list[list[Node]]:
-    return [_line(part) for part in split_paragraphs(text) if part]
-
-
-def _line(text: str) -> list[Node]:
-    return [_run(run) for run in runs(text)]
-
-
-def _run(run: Run) -> Node:
-    if run.note:
-        return {"note": [_run(inner) for inner in run.note]}
-    if run.is_break:
-        return {"br": 1}
-    node: Node = {"x": _breakable(printable(run.text))}
-    looks = {"b": run.is_strong, "i": run.is_emphasis, "c": run.is_code, "l": run.link}
-    return node | {name: value for name, value in looks.items() if value}
-
-
-def _breakable(text: str) -> str:
-    """The text with places where a line may end in words that no line could hold."""
-    if max(map(len, text.split()), default=0) <= _LONGEST:
-        return text
-    return "".join(_split(part) for part in _with_blanks(text))
-
-
-def _with_blanks(text: str) -> Iterator[str]:
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or text[at].isspace() != text[start].isspace():
-            yield text[start:at]
-            start = at
-
-
-def _split(word: str) -> str:
-    if len(word) <= _LONGEST:
-        return word
-    return "\u200b".join(word[at : at + _LONGEST // 2] for at in range(0, len(word), _LONGEST // 2))
-
-
-def _tongue(tag: str) -> dict[str, str]:
-    """Language and region as typesetters know them: `pt-BR` is pt and BR."""
-    language, _, rest = tag.partition("-")
-    region = rest.upper() if len(rest) == 2 and rest.isalpha() else ""
-    is_known = len(language) in {2, 3} and language.isascii() and language.isalpha()
-    return {"lang": language.lower() if is_known else "und", "region": region}

@@ -99,7 +99,7 @@ def test_what_takes_too_long_is_not_set() -> None:
 
 
 def test_what_typst_refuses_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tejido.formats.pdf.nodes.printable", lambda text: text)
+    monkeypatch.setattr("tejido.formats.pdf.inline.printable", lambda text: text)
     with pytest.raises(NotSet, match="could not be displayed"):
         typeset(plain_book((Kind.PARAGRAPH, "漢", 0)))
 
