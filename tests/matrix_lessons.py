@@ -9,10 +9,10 @@ from cast import FIRST, NOW, ZONE, Cast
 from tejido.curriculum.models import Text
 from tejido.curriculum.queries import latest_revision
 from tejido.deliberation.models import Round
+from tejido.engine.proof import canonical_digest
 from tejido.lessons import commands
 from tejido.lessons.commands.matters import Chosen
 from tejido.lessons.models import Matter
-from tejido.lessons.proof import digest_of
 from tejido.lessons.queries.accounts import account_data
 from tejido.lessons.queries.cases import case_for
 from tejido.lessons.queries.traces import traces_of
@@ -84,7 +84,7 @@ def _decide(cast: Cast, seminar: Seminar) -> None:
 
 def _seen(cast: Cast, seminar: str) -> str:
     context = case_for(cast.secretariat, seminar)
-    return digest_of(account_data(context, traces_of(context)))
+    return canonical_digest(account_data(context, traces_of(context)))
 
 
 def _tell(cast: Cast, seminar: Seminar) -> None:

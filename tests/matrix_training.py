@@ -8,8 +8,9 @@ from cast import FIRST, NOW, SECTION_A, Cast
 from matrix_adaptation import SLUG
 from tejido.adaptation.models import Derivation
 from tejido.curriculum.models import Edition
+from tejido.engine.proof import canonical_digest
 from tejido.training import commands
-from tejido.training.lines import Thing, digest_of, session_digest
+from tejido.training.lines import Thing, session_digest
 from tejido.training.models import Course, CourseSession, Minimum, Statement
 from tejido.training.queries import covered, statement_data
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def _seen(course: str) -> str:
     """The digest of the course's coverage, as its page shows it."""
-    return digest_of(statement_data(covered(Course.objects.get(key=course))))
+    return canonical_digest(statement_data(covered(Course.objects.get(key=course))))
 
 
 def teach(cast: Cast, version: str, said: str) -> dict[str, str]:
@@ -91,7 +92,7 @@ def asks_of_courses(world: World, ask: Any) -> dict[str, Any]:
         "releases": ask(own, {"audience": "network"}),
         "withdrawals": ask(shown),
         "minimums": ask(edition, {"section": SECTION_A, "minutes": "30", "decided": "Reunión XII"}),
-        "objectives": ask(edition, {"passages": [FIRST], "seen": digest_of([])}),
+        "objectives": ask(edition, {"passages": [FIRST], "seen": canonical_digest([])}),
         "lifts": ask({**edition, "key": minimum.key}),
     }
     return {f"training:{name}": found for name, found in asks.items()}

@@ -1,6 +1,5 @@
 """How a version departs, as values that are kept and hashed."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +8,7 @@ from typing import Any
 from tejido.engine.adaptation import Departing, compare, section_digests, section_state
 from tejido.engine.adaptation import State as Treated
 from tejido.engine.document import Document, Passage, substance
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.names import NETWORK
 from tejido.registry.models import Body
 
@@ -101,7 +100,7 @@ def _get(document: Document, id: str) -> Passage | None:
 def _said(before: Passage | None, after: Passage | None, languages: frozenset[str]) -> str:
     compared = [tag for tag in languages if before is None or before.text(tag)]
     data = [[substance(each, compared), each.level] if each else [] for each in (before, after)]
-    return hashlib.sha256(write_canonical(data)).hexdigest()
+    return canonical_digest(data)
 
 
 def is_said_anew(before: Passage, after: Passage) -> bool:
@@ -122,4 +121,4 @@ def judged_on(several: Iterable[Told]) -> str:
     """The digest of what a reason is given for: what was done to these passages, from which words to which, in the
     languages that are compared."""
     data = [[t.id, t.state, t.is_moved, t.said] for t in several]
-    return hashlib.sha256(write_canonical(data)).hexdigest()
+    return canonical_digest(data)

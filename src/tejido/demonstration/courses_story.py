@@ -8,9 +8,10 @@ from functools import partial
 from tejido.adaptation.models import Derivation
 from tejido.curriculum.queries import document_of, edition_of, latest_revision
 from tejido.engine.document import Document, Kind
+from tejido.engine.proof import canonical_digest
 from tejido.registry.names import Role
 from tejido.training import commands
-from tejido.training.lines import Thing, digest_of
+from tejido.training.lines import Thing
 from tejido.training.models import Course
 from tejido.training.names import Method, Officials
 from tejido.training.queries import covered, objectives_of, statement_data
@@ -72,7 +73,7 @@ def _objectives(stage: Stage, at: datetime) -> None:
         if is_item and is_promised:
             found.append(passage.id)
         is_promised = (is_promised and is_item) or PROMISE in passage.text("es")
-    seen = digest_of(objectives_of(edition))
+    seen = canonical_digest(objectives_of(edition))
     commands.mark_objectives(actor=stage.secretariat, edition=edition, passages=found, seen=seen, at=at)
 
 
@@ -96,7 +97,7 @@ def _plan(stage: Stage, kept: dict[str, Course], at: datetime) -> None:
 def _state(stage: Stage, kept: dict[str, Course], at: datetime) -> None:
     """It states what is so, with what lacks; the network reads it."""
     course = kept["course"]
-    seen = digest_of(statement_data(covered(course)))
+    seen = canonical_digest(statement_data(covered(course)))
     authority = stage.actor(MECHANISM, Role.VALIDATING_AUTHORITY)
     made = commands.state_coverage(actor=authority, course=course, seen=seen, at=at)
     commands.show_statement(actor=stage.focal_point(MECHANISM), statement=made, audience="network", at=at)

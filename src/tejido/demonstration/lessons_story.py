@@ -13,12 +13,12 @@ from tejido.deliberation.commands import dispose
 from tejido.deliberation.models import Disposition
 from tejido.deliberation.queries.comments import comments_of
 from tejido.engine.document import Document, Kind
+from tejido.engine.proof import canonical_digest
 from tejido.evaluation.queries import Observation, observations
 from tejido.lessons import commands
 from tejido.lessons.commands.matters import Chosen
 from tejido.lessons.models import Matter
 from tejido.lessons.names import Part
-from tejido.lessons.proof import digest_of
 from tejido.lessons.queries.accounts import account_data
 from tejido.lessons.queries.cases import case_for
 from tejido.lessons.queries.traces import traces_of
@@ -223,5 +223,5 @@ def _take(stage: Stage, at: datetime) -> None:
 def _tell(stage: Stage, at: datetime) -> None:
     seminar, actor = first_part(stage), stage.secretariat
     context = case_for(actor, seminar.key)
-    seen = digest_of(account_data(context, traces_of(context)))
+    seen = canonical_digest(account_data(context, traces_of(context)))
     commands.release_account(actor=actor, seminar=seminar, seen=seen, is_public=True, at=at)

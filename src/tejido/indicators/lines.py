@@ -1,9 +1,8 @@
 """What a released value says, as bytes that anybody can hash again."""
 
-import hashlib
 from typing import Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .models import Indicator, Value
 
@@ -20,7 +19,7 @@ def definition(row: Indicator) -> dict[str, Any]:
 
 def definition_digest(row: Indicator) -> str:
     """What a page shows of the definition, as a release is asked for with it."""
-    return hashlib.sha256(write_canonical(definition(row))).hexdigest()
+    return canonical_digest(definition(row))
 
 
 def details(row: Indicator) -> dict[str, Any]:
@@ -40,4 +39,4 @@ def said(row: Value) -> dict[str, Any]:
 
 def digest_of(row: Value, shown: dict[str, Any]) -> str:
     """SHA-256, in hexadecimal digits, of the value and the definition that it was shown with, in canonical JSON."""
-    return hashlib.sha256(write_canonical({"value": said(row), "indicator": shown})).hexdigest()
+    return canonical_digest({"value": said(row), "indicator": shown})

@@ -60,6 +60,12 @@ def must_be_fresh(is_fresh: bool) -> Refusal | None:
     return None if is_fresh else Refusal(No.NOT_FRESH)
 
 
+def must_be_as_seen(now: object, seen: object) -> Refusal | None:
+    """Nobody writes over what somebody else wrote meanwhile: digests, keys or numbers of what stands, and of what the
+    page showed."""
+    return None if now == seen else Refusal(No.STALE)
+
+
 def is_saved(form: BaseForm, act: Callable[[], object]) -> bool:
     """Does what the form asks. Where somebody changed the same meanwhile, nothing is done and the form says so: its
     page comes back with the words that were typed, beside what stands now. Other refusals have a page of their own."""

@@ -1,9 +1,8 @@
 """What a released part says, as bytes that anybody can hash again."""
 
-import hashlib
 from typing import Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .models import Answer, Dated, Entry, Instrument
 
@@ -22,7 +21,7 @@ def digest_of(part: Dated | Answer) -> str:
     said["paper"] = part.paper.digest if part.paper else ""
     if isinstance(part, Answer):
         said["day"] = part.assessment.day.isoformat()
-    return hashlib.sha256(write_canonical(said)).hexdigest()
+    return canonical_digest(said)
 
 
 def _plain(value: Any) -> Any:

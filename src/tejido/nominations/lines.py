@@ -1,10 +1,9 @@
 """What somebody read before they acted, as a digest: an act is bound to exactly that."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .models import Call, Nominee
 
@@ -35,4 +34,4 @@ def _plain(value: Any) -> Any:
 
 
 def _digest(data: Any) -> str:
-    return hashlib.sha256(write_canonical(data)).hexdigest()
+    return canonical_digest(data)

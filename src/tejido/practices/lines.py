@@ -6,11 +6,10 @@ mappings of `words`, `address`, `paper` (the key of a file), `name` and `digest`
 `edition`, `passage` and `title` (texts by language).
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .names import Field, Told
 
@@ -32,7 +31,7 @@ def empty_adaptation() -> dict[str, Any]:
 
 def digest_of(content: Content) -> str:
     """SHA-256 over the RFC 8785 form of a content, or of what is told of an adaptation."""
-    return hashlib.sha256(write_canonical(dict(content))).hexdigest()
+    return canonical_digest(dict(content))
 
 
 def languages_of(content: Content, fields: Iterable[str] = tuple(Field)) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.mechanisms.names import Audience
 from tejido.registry.models import Seat
@@ -47,10 +46,6 @@ def may_begin(actor: Actor, member: str) -> Refusal | None:
 def may_tell(actor: Actor, member: str) -> Refusal | None:
     """What goes out of a member's space its keepers send, and nobody for them."""
     return may_keep_mechanism(actor, member) if actor != CONSOLE else not_yours(Role.FOCAL_POINT.label)
-
-
-def is_as_seen(now: str, seen: str) -> Refusal | None:
-    return None if now == seen else Refusal(Shared.STALE)
 
 
 def may_link(initiative: str, *, is_own: bool) -> Refusal | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from tejido.engine.document.ids import ALPHABET
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest, write_canonical
 
 _BITS = 5  # of a letter
 _GROUP = 4
@@ -18,10 +18,6 @@ ROOM_LETTERS = 6
 MINUTE = 60  # seconds that the screen shows a code
 KEPT = 5  # minutes that a code is still taken: to type it, and until a weak signal has sent it
 _ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1"})
-
-
-def digest_of(data: Any) -> str:
-    return hashlib.sha256(write_canonical(data)).hexdigest()
 
 
 def canonical(data: Mapping[str, Any]) -> bytes:
@@ -84,9 +80,9 @@ def is_room_code(secret: str, session: str, said: str, at: datetime) -> bool:
 
 def marks_digest(marks: Mapping[str, str]) -> str:
     """The digest of the attendance of a session as somebody reads it: the standing by nominee."""
-    return digest_of({key: str(said) for key, said in marks.items() if said})
+    return canonical_digest({key: str(said) for key, said in marks.items() if said})
 
 
 def list_digest(earned: Iterable[str], rule: str, wording: str) -> str:
     """The digest of what certificates are issued on: who has met the rule, and what the certificates say."""
-    return digest_of([sorted(earned), rule, wording])
+    return canonical_digest([sorted(earned), rule, wording])

@@ -18,12 +18,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .names import Field
 
@@ -109,7 +108,7 @@ def _words(field: str, value: Any) -> Iterable[Any]:
 
 def digest_of(field: str, value: Any) -> str:
     """SHA-256, in hexadecimal digits, of the field with what it says in the canonical form of JSON."""
-    return hashlib.sha256(write_canonical({"field": str(field), "value": value})).hexdigest()
+    return canonical_digest({"field": str(field), "value": value})
 
 
 def shown_of(area: Area) -> dict[str, Any]:

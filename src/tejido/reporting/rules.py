@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import may_keep_mechanism
@@ -62,11 +61,6 @@ def is_not_linked(*, is_linked: bool) -> Refusal | None:
 
 
 ## Files
-
-
-def is_as_seen(now: str, seen: str) -> Refusal | None:
-    """Nobody writes over what somebody else wrote meanwhile: two digests of what stands."""
-    return None if now == seen else Refusal(Shared.STALE)
 
 
 def may_hand_in(actor: Actor, member: str, rows: int) -> Refusal | None:

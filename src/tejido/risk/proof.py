@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.proof import read_canonical, write_canonical
+from tejido.engine.proof import canonical_digest, read_canonical, write_canonical
 from tejido.engine.sealing import (
     KEY_LENGTH,
     NONCE_LENGTH,
@@ -140,7 +140,7 @@ def digest_of_sealed(sealed: bytes) -> str:
 
 def digest_of(summary: Mapping[str, Any]) -> str:
     """The digest of what a summary says: for a form, not for the ledger."""
-    return hashlib.sha256(write_canonical(dict(summary))).hexdigest()
+    return canonical_digest(dict(summary))
 
 
 def digest_of_release(asked: Mapping[str, Any], salt: bytes) -> str:

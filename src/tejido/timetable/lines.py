@@ -1,12 +1,11 @@
 """Sessions as values that are laid beside one another, compared and hashed."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from tejido.engine.programme import Slot, Told
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from .models import Appearance, Session
 
@@ -31,7 +30,7 @@ def session_digest(session: Session, speakers: Sequence[Appearance]) -> str:
         session.parallel, session.room_id or "", session.floor, session.into, session.treats, session.is_counted,
         [[each.speaker_id, str(each.part)] for each in speakers],
     ]  # fmt: skip  # one row, read as one
-    return hashlib.sha256(write_canonical(said)).hexdigest()
+    return canonical_digest(said)
 
 
 ## What was told
@@ -63,4 +62,4 @@ def told_again(data: Iterable[Mapping[str, Any]]) -> tuple[Told, ...]:
 
 
 def told_digest(told: Iterable[Told]) -> str:
-    return hashlib.sha256(write_canonical(told_data(told))).hexdigest()
+    return canonical_digest(told_data(told))

@@ -1,12 +1,11 @@
 """What a session treats and what is stated of a course, as values that are kept and hashed."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tejido.engine.coverage import Session, Treated
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest, write_canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,6 @@ def canonical(data: Mapping[str, Any]) -> bytes:
     return write_canonical(data)
 
 
-def digest_of(data: Any) -> str:
-    return hashlib.sha256(write_canonical(data)).hexdigest()
-
-
 def session_digest(title: Mapping[str, str], minutes: int, method: str, treats: Sequence[Mapping[str, Any]]) -> str:
     """The digest of a session as somebody reads it."""
-    return digest_of([title, minutes, str(method), treats])
+    return canonical_digest([title, minutes, str(method), treats])

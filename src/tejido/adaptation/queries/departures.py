@@ -1,11 +1,10 @@
 """The reasons for what departs, which of them hold, and which wait for somebody to approve them."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Mandate
 from tejido.registry.names import Role, Task
@@ -119,4 +118,4 @@ def other_approvers(actor: Actor, body: Body, at: datetime) -> list[Role]:
 def waiting_digest(rows: Iterable[Departure]) -> str:
     """The digest of a list of departures as somebody reads it: each with its reason and what that was given for."""
     data = [[row.key, row.kind, row.judged, row.reason] for row in rows]
-    return hashlib.sha256(write_canonical(data)).hexdigest()
+    return canonical_digest(data)

@@ -1,10 +1,8 @@
 """What somebody had read when they decided, as digests: an act on anything else is refused."""
 
-import hashlib
-
 from django.db.models import Count, Q
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 from ..lines import judged_on
 from ..models import Departure, Release
@@ -16,7 +14,7 @@ def showing_digest(version: Version) -> str:
     from, the reasons, and which of them are approved. One query."""
     given, approved = _counts(version)
     data = [version.revision.digest, version.uptake.key, given, approved]
-    return hashlib.sha256(write_canonical(data)).hexdigest()
+    return canonical_digest(data)
 
 
 def judged_now(version: Version, subject: str, *, is_section: bool = False) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
@@ -16,7 +17,6 @@ from .. import rules
 from ..letters import tell_of_issue
 from ..models import Issue, Report
 from ..names import Act
-from ..proof import digest_of
 from ..queries import compose, issues_of, report_data
 from .writing import locked
 
@@ -29,7 +29,7 @@ def issue_report(*, actor: Actor, report: Report, seen: str, reason: Mapping[str
     found = compose(row, at)
     ask(rules.is_time_to_issue(actor, row, day_of(at), waiting=len(found.waiting)))
     data = report_data(found)
-    digest, earlier = digest_of(data), issues_of(row)
+    digest, earlier = canonical_digest(data), issues_of(row)
     ask(rules.may_issue(actor, seen, digest, earlier[-1].digest if earlier else None, reason))
     made = Issue.objects.create(
         report=row, number=len(earlier) + 1, data=data, digest=digest, audience=row.audience, at=at,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK, tree_of
@@ -17,7 +18,6 @@ from tejido.web.languages import filled
 from .. import rules
 from ..models import Consent, Page, Report
 from ..names import Act, No, Step
-from ..proof import digest_of
 from ..queries import OwnPage, compose, own_page
 from .writing import locked
 
@@ -47,7 +47,7 @@ def write_page(*, actor: Actor, report: Report, words: Mapping[str, str], seen: 
 
 
 def words_digest(words: Mapping[str, str]) -> str:
-    return digest_of({"words": dict(words)})
+    return canonical_digest({"words": dict(words)})
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
@@ -16,7 +17,6 @@ from .. import rules
 from ..letters import tell_of_pages
 from ..models import Chapter, Report
 from ..names import Act, ChapterKind, Move
-from ..proof import digest_of
 from ..queries import asked_of, chapters_of
 from .writing import locked
 
@@ -69,7 +69,7 @@ def write_chapter(
 
 
 def chapter_digest(row: Chapter) -> str:
-    return digest_of({"introduction": row.introduction, "is_left_out": row.is_left_out})
+    return canonical_digest({"introduction": row.introduction, "is_left_out": row.is_left_out})
 
 
 @transaction.atomic

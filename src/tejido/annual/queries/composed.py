@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from tejido.adaptation.models import Release
+from tejido.engine.proof import canonical_digest
 from tejido.registry.queries import network
 from tejido.training.models import Statement
 
 from ..models import Chapter, Report
 from ..names import ChapterKind, PageState
-from ..proof import digest_of
 from ..terms import VERSION, Block, Say, Text, gap, prose, say, several
 from . import dated, national, register, texts, work
 from .asked import Asked, asked_of
@@ -157,4 +157,4 @@ def _page(line: PageLine, asked: Asked) -> dict[str, Any]:
 
 
 def composed_digest(found: Composed) -> str:
-    return digest_of(report_data(found))
+    return canonical_digest(report_data(found))

@@ -9,7 +9,7 @@ from counting import queries_of
 from tejido.annual.actors import READER, reader
 from tejido.annual.jobs import run_due
 from tejido.annual.papers import report_paper
-from tejido.annual.proof import digest_of, page_digest
+from tejido.annual.proof import page_digest
 from tejido.annual.queries import compose, report_data
 from tejido.annual.queries.waiting import pages_waiting
 from tejido.annual.sentences import of_report
@@ -17,6 +17,7 @@ from tejido.annual.terms import Say, amount, bars, choice, days, noted, say, sev
 from tejido.annual.words import notice_of, pieces, plain, report_shown
 from tejido.annual.words.blocks import bars_of, tiles_of
 from tejido.desk.queries.reports import report_pages
+from tejido.engine.proof import canonical_digest
 from tejido.formats.markdown import escape
 from tejido.indicators.tests import doings as measured
 from tejido.ledger.actors import CONSOLE, PUBLIC
@@ -167,7 +168,7 @@ def test_queries_do_not_grow_with_members_and_records(cast):
 def test_a_page_digest_is_that_of_the_canonical_form():
     blocks, words = [say(Say.YEAR), {"t": "x", "n": 3, "u": "ñ\n\u0001"}], {"es": "Así «sea»"}
     data = {"report": "r", "member": "XA", "blocks": blocks, "words": words}
-    assert page_digest("r", "XA", blocks, words) == digest_of(data)
+    assert page_digest("r", "XA", blocks, words) == canonical_digest(data)
 
 
 def test_texts_are_said_in_the_language_that_is_on():

@@ -5,7 +5,7 @@ import json
 from django.test import Client
 
 from cast import NOW
-from tejido.annual.proof import digest_of
+from tejido.engine.proof import canonical_digest
 
 from .doings import ALDEA, AUTHORITY, DAY, SAID, SEC, approved, begun, clear, issue, opened, write
 
@@ -79,7 +79,7 @@ def test_an_issue_is_read_in_every_language_and_its_data_has_the_digest_that_it_
     for language, word in (("es", "Índice"), ("pt", "Reuniões"), ("en", "Contents"), ("fr", "Réunions")):
         assert word in html(Client(), f"/{language}/reports/{report.key}/")
     answer = Client().get(f"/reports/{report.key}/issues/1/report.es.json")
-    assert digest_of(json.loads(answer.content)) == made.digest
+    assert canonical_digest(json.loads(answer.content)) == made.digest
     assert made.digest in html(Client(), f"/reports/{report.key}/issues/1/")
     assert Client().get(f"/reports/{report.key}/issues/1/report.de.pdf").status_code == 404
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest, write_canonical
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import back, explain, or_404
 from tejido.web.components import Download
@@ -21,7 +21,6 @@ from tejido.web.downloads import paper_file, saved
 from .. import commands, rules
 from ..forms import IssueForm
 from ..papers import report_paper
-from ..proof import digest_of
 from ..queries import compose, issue_for, issues_of, report_data
 from ..words import notice_of, report_shown
 from .loading import files_of_issue, for_keeper, frame, load
@@ -40,7 +39,7 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
     data = report_data(found)
     is_first = not row.issues
     refusal = rules.is_time_to_issue(request.actor, row, found.asked.today, waiting=len(found.waiting))
-    form = None if refusal else IssueForm(initial={"seen": digest_of(data)}, is_first=is_first)
+    form = None if refusal else IssueForm(initial={"seen": canonical_digest(data)}, is_first=is_first)
     endings = (("pdf", "PDF"), ("docx", "Word"))
     files = [Download(label, reverse("annual:preview_file", args=[key, ending])) for ending, label in endings]
     page = {

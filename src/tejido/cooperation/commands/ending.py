@@ -6,6 +6,7 @@ from typing import cast
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
@@ -19,7 +20,6 @@ from ..letters import tell_result
 from ..models import Confirmation, Project, ProjectEvaluation, ProjectParty, ProjectPractice, ProjectResult
 from ..names import Act
 from ..rules import projects as rules
-from ..rules.values import digest_of
 from .writing import locked, own_member, write
 
 
@@ -42,7 +42,7 @@ def write_result(*, actor: Actor, project: Project, says: Mapping[str, str], see
     ask(rules.may_write_result(actor, context.project, context.codes, said, is_as_seen=standing == seen))
     number = len(context.results) + 1
     row = ProjectResult.objects.create(
-        project=project, number=number, says=said, digest=digest_of([project.key, number, said]), at=at,
+        project=project, number=number, says=said, digest=canonical_digest([project.key, number, said]), at=at,
         office=actor.office,
     )  # fmt: skip  # one row of a table, read as one
     write(actor, Act.RESULT_WRITTEN, project, at, {"result": row.digest, "number": number}, says=said)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tejido.training.lines import digest_of
+from tejido.engine.proof import canonical_digest
 from tejido.web.languages import filled
 
-__all__ = ["PostingData", "TermsData", "digest_of", "folded", "posting_digest", "topics"]
+__all__ = ["PostingData", "TermsData", "folded", "posting_digest", "topics"]
 
 Texts = Mapping[str, str]
 _TEXTS = ("title", "says", "words", "conditions")
@@ -51,7 +51,7 @@ def posting_digest(row: Any) -> str:
     """The digest of a posting as somebody reads it."""
     data = {name: getattr(row, name) for name in ("side", "kind", *_TEXTS, *_CODES)}
     days = {name: day.isoformat() if (day := getattr(row, name)) else "" for name in ("since", "until")}
-    return digest_of({**data, **days, "contact": row.contact_id or ""})
+    return canonical_digest({**data, **days, "contact": row.contact_id or ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class TermsData:
         """Of the terms, of whose they are and of what project: nobody's acceptance serves for another one."""
         days = [day.isoformat() if day else "" for day in (self.since, self.until)]
         texts = [filled(each) for each in (self.title, self.says, self.conditions)]
-        return digest_of([project, sorted(parties), *texts, *days])
+        return canonical_digest([project, sorted(parties), *texts, *days])
 
 
 def folded(word: str) -> str:

@@ -1,6 +1,15 @@
 """How an act is shown to be true: Merkle trees, signed heads, receipts and records that anybody can verify."""
 
-from .canonical import DEPTH_LIMIT, SIZE_LIMIT, Fault, NotCanonical, read_canonical, read_strict, write_canonical
+from .canonical import (
+    DEPTH_LIMIT,
+    SIZE_LIMIT,
+    Fault,
+    NotCanonical,
+    canonical_digest,
+    read_canonical,
+    read_strict,
+    write_canonical,
+)
 from .heads import HEAD_PURPOSE, Head, SignedHead, sign_head, signed_head_from_data, signed_head_to_data, verify_head
 from .merkle import (
     EMPTY_ROOT,
@@ -112,6 +121,7 @@ __all__ = [
     "body_digest",
     "body_to_data",
     "build",
+    "canonical_digest",
     "compare",
     "consistency_nodes",
     "consistency_proof",

@@ -3,6 +3,7 @@
 A file that can be written in two ways can be changed without anybody noticing.
 """
 
+import hashlib
 import json
 import re
 from enum import StrEnum
@@ -49,6 +50,11 @@ def write_canonical(data: Any) -> bytes:
     ValueError for what JSON cannot hold alike everywhere.
     """
     return rfc8785.dumps(data)
+
+
+def canonical_digest(data: Any) -> str:
+    """SHA-256, in hexadecimal digits, of the one canonical form of the data: what shows whether two say the same."""
+    return hashlib.sha256(write_canonical(data)).hexdigest()
 
 
 def read_canonical(raw: bytes, limit: int = SIZE_LIMIT) -> Any:

@@ -1,10 +1,9 @@
 """The adoption record as data: its file, its digest, and the strict reading of a file that came from outside."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .canonical import read_canonical, write_canonical
+from .canonical import canonical_digest, read_canonical, write_canonical
 from .heads import SignedHead, signed_head_from_data, signed_head_to_data
 from .record import (
     RECORD_FORMAT,
@@ -39,7 +38,7 @@ from .signatures import KEY_LENGTH, fingerprint, to_text
 
 def body_digest(body: RecordBody) -> str:
     """SHA-256, in hexadecimal, of the body's canonical form: the fact RECORD_FACT of the ledger line."""
-    return hashlib.sha256(write_canonical(body_to_data(body))).hexdigest()
+    return canonical_digest(body_to_data(body))
 
 
 def build(body: RecordBody, line: bytes, index: int, proof: Sequence[bytes], head: SignedHead) -> bytes:

@@ -6,14 +6,13 @@ only its issuer knows.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from tejido.engine.proof import NotCanonical, fingerprint, read_strict, write_canonical
+from tejido.engine.proof import NotCanonical, canonical_digest, fingerprint, read_strict
 
 from .multibase import key_of, method_named
 from .proof import PURPOSE, SUITE, TYPE, holds
@@ -141,7 +140,7 @@ def _shown(data: Any) -> Shown:
         until=_when(data, "validUntil") if "validUntil" in data else "",
         key=did,
         fingerprint=_fingerprint(did),
-        digest=hashlib.sha256(write_canonical(data)).hexdigest(),
+        digest=canonical_digest(data),
     )
 
 

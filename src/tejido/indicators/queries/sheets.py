@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from tejido.engine import measure
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal
 from tejido.registry.queries import day_of
@@ -95,7 +94,7 @@ def plan_digest(changes: Iterable[Change]) -> str:
         for change in changes
         if change.value is not None and not change.is_same
     ]  # fmt: skip  # rows of a table, read as such
-    return hashlib.sha256(write_canonical(told)).hexdigest()
+    return canonical_digest(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
 from tejido.seminars.models import Seminar
@@ -12,7 +13,6 @@ from .. import rules
 from ..letters import tell
 from ..models import Account
 from ..names import Act
-from ..proof import digest_of
 from ..queries.accounts import account_data, standing_account
 from ..queries.traces import traces_of
 from .writing import locked, opened, write_down
@@ -25,7 +25,7 @@ def release_account(*, actor: Actor, seminar: Seminar, seen: str, is_public: boo
     context = locked(actor, seminar.key)
     case = opened(context)
     data = account_data(context, traces_of(context))
-    digest = digest_of(data)
+    digest = canonical_digest(data)
     before = standing_account(seminar.key)
     ask(
         rules.may_tell(

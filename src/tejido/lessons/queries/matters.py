@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from tejido.curriculum.models import Revision
 from tejido.deliberation.queries.comments import NEEDS_ANSWER, CommentLine, comments_in
+from tejido.engine.proof import canonical_digest
 from tejido.meetings.models import Item
 from tejido.seminars.models import Seminar
 
 from ..models import Case, Decision, Matter, MatterComment, MatterItem, MatterObservation
-from ..proof import digest_of
 from ..rules import HELD
 from .cases import CaseContext, linked_rounds
 from .observed import Observed, observed_in
@@ -60,7 +60,7 @@ class MatterLine:
     def digest(self) -> str:
         """Of what of it can be changed, as somebody reads it before changing it."""
         words = [self.matter.title, self.matter.said]
-        return digest_of([*words, *({kind: sorted(keys)} for kind, keys in self.holds.items())])
+        return canonical_digest([*words, *({kind: sorted(keys)} for kind, keys in self.holds.items())])
 
     @property
     def holds(self) -> dict[str, frozenset[str]]:

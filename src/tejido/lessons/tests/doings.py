@@ -11,11 +11,11 @@ from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import latest_revision
 from tejido.deliberation.models import Comment, Round
 from tejido.deliberation.tests.doings import dispose, lines, local, released, revise
+from tejido.engine.proof import canonical_digest
 from tejido.lessons import commands
 from tejido.lessons.commands.matters import Chosen
 from tejido.lessons.models import Account, Case, Decision, Matter
 from tejido.lessons.names import Part
-from tejido.lessons.proof import digest_of
 from tejido.lessons.queries.accounts import account_data
 from tejido.lessons.queries.cases import case_for
 from tejido.lessons.queries.observed import Observed
@@ -148,7 +148,7 @@ def decide(
 def preview(world: World) -> str:
     """The digest of what would be told now."""
     context = case_for(world.cast.actor(SEC), world.seminar.key)
-    return digest_of(account_data(context, traces_of(context)))
+    return canonical_digest(account_data(context, traces_of(context)))
 
 
 def tell(world: World, by: str = SEC, *, fresh: bool = True, is_public: bool = False, seen: str = "") -> Account:

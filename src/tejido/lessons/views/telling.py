@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.requests import ActorRequest
 from tejido.nominations.views.taking_part import participant_or_404
 from tejido.web.answers import back, explain, or_404
@@ -20,7 +21,6 @@ from tejido.web.downloads import paper_file, unkept
 from .. import commands
 from ..forms import ReasonForm, TellForm
 from ..papers import account_paper
-from ..proof import digest_of
 from ..queries.accounts import account_data, accounts_of, public_parts, told_to
 from ..queries.traces import traces_of
 from ..words import AccountShown, account_shown
@@ -103,7 +103,7 @@ def preview(request: ActorRequest, key: str) -> HttpResponse:
         **frame(request, context),
         "shown": _shown(data, request.LANGUAGE_CODE, in_public=False),
         "in_public": _shown(data, request.LANGUAGE_CODE, in_public=True),
-        "form": TellForm(initial={"seen": digest_of(data)}) if is_ready else None,
+        "form": TellForm(initial={"seen": canonical_digest(data)}) if is_ready else None,
     }
     return render(request, "lessons/preview.html", page)
 

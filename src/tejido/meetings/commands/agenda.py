@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tejido.deliberation.commands import conclude_meeting, put_before
 from tejido.deliberation.models import Adoption, Procedure
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Seat
@@ -15,7 +16,6 @@ from tejido.web.languages import filled
 
 from ..models import AgendaAdoption, AgendaRevision, Item, Meeting
 from ..names import Act, ItemKind, No
-from ..proof import digest_of
 from ..queries.agenda import (
     adoption_of,
     agenda_data,
@@ -175,7 +175,7 @@ def keep_agenda(actor: Actor, meeting: Meeting, items: Sequence[Item], at: datet
     return AgendaRevision.objects.create(
         meeting=meeting,
         number=before.number + 1 if before else 1,
-        digest=digest_of(data),
+        digest=canonical_digest(data),
         items=data,
         at=at,
         office=actor.office,

@@ -6,13 +6,13 @@ from typing import cast
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
 from tejido.web.languages import filled
 
 from ..models import Approval, Circulation, Correction, Decision, Item, Meeting, MinutesText
 from ..names import Act, Way
-from ..proof import digest_of
 from ..queries.minutes import approval_of, circulation_of, later_open, latest_of, numbers, record_of, unanswered_of
 from ..rules import minutes as rules
 from ..rules.meetings import has_reason
@@ -37,7 +37,7 @@ def save_minutes(
         language=language,
         number=base + 1,
         markdown=markdown.strip(),
-        digest=digest_of(markdown.strip()),
+        digest=canonical_digest(markdown.strip()),
         at=at,
         office=actor.office,
     )
@@ -61,7 +61,7 @@ def enter_decision(*, actor: Actor, item: Item, texts: Mapping[str, str], at: da
         at=at,
         office=actor.office,
     )
-    facts = {"number": row.number, "item": item.key, "digest": digest_of(row.texts)}
+    facts = {"number": row.number, "item": item.key, "digest": canonical_digest(row.texts)}
     record_act(actor, Act.DECISION_ENTERED, context.meeting, at, facts)
     return row
 
@@ -73,7 +73,7 @@ def change_decision(*, actor: Actor, decision: Decision, texts: Mapping[str, str
     ask(rules.has_words(texts))
     decision.texts = filled(texts)
     decision.save(update_fields=["texts"])
-    facts = {"number": decision.number, "digest": digest_of(decision.texts)}
+    facts = {"number": decision.number, "digest": canonical_digest(decision.texts)}
     record_act(actor, Act.DECISION_CHANGED, context.meeting, at, facts)
 
 

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask, must_be_fresh
 
 from ..models import Meeting, Release
 from ..names import Act
-from ..proof import digest_of
 from ..queries.minutes import approval_of
 from ..queries.releases import in_force, released_data
 from ..rules import minutes as rules
@@ -27,7 +27,7 @@ def release_part(*, actor: Actor, meeting: Meeting, part: str, audience: str, at
     ask(must_be_fresh(actor.is_fresh))
     data = released_data(row, part)
     release = Release.objects.create(
-        meeting=row, part=part, audience=audience, data=data, digest=digest_of(data), at=at, office=actor.office
+        meeting=row, part=part, audience=audience, data=data, digest=canonical_digest(data), at=at, office=actor.office
     )
     facts = {"part": str(part), "audience": str(audience), "digest": release.digest}
     record_act(actor, Act.PART_RELEASED, row, at, facts)

@@ -10,6 +10,7 @@ from tejido.curriculum.models import Edition, Text
 from tejido.deliberation.models import Adoption, Procedure, Round
 from tejido.deliberation.names import ProcedureKind
 from tejido.deliberation.queries.procedures import open_meetings_of
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body
 
@@ -26,7 +27,6 @@ from ..models import (
     Step,
 )
 from ..names import AHEAD, State, StepKind
-from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
 _HEAVY = ("file__data", "revision__manifest", "edition__record")
@@ -102,7 +102,7 @@ def agenda_data(items: Sequence[Item]) -> list[dict[str, Any]]:
 
 
 def agenda_digest(items: Sequence[Item]) -> str:
-    return digest_of(agenda_data(items))
+    return canonical_digest(agenda_data(items))
 
 
 def announced(meeting: Meeting) -> AgendaRevision | None:

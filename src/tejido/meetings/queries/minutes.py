@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 
 from ..models import (
@@ -18,7 +19,6 @@ from ..models import (
     MinutesText,
 )
 from ..names import State
-from ..proof import digest_of
 from .meetings import MeetingContext, meeting_for
 
 WHOLE = "general"  # the address of the minutes of the meeting as a whole
@@ -47,7 +47,7 @@ class Record:
     @property
     def digest(self) -> str:
         """Over every word that is approved."""
-        return digest_of(record_data(self))
+        return canonical_digest(record_data(self))
 
 
 def record_of(meeting: Meeting) -> Record:

@@ -9,7 +9,7 @@ from django.db import transaction
 from tejido.ledger import commands as ledger
 from tejido.ledger.actors import Actor
 from tejido.ledger.names import NETWORK
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Member
 
 from .. import rules
@@ -49,7 +49,7 @@ def keep_adaptation(
     """What was changed, why, and what came of it, in one language; how far it came, and the own initiative."""
     row = _locked(adaptation.key)
     ask(rules.may_tell(actor, row.member.code))
-    ask(rules.is_as_seen(digest_of(adaptation_words_in(row.draft, language)), seen))
+    ask(must_be_as_seen(digest_of(adaptation_words_in(row.draft, language)), seen))
     ask_own(row.member, initiative)
     for field in Told:
         texts = {tag: text for tag, text in row.draft[field].items() if tag != language}

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.keys import new_key
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.mechanisms.commands.writing import File, keep
 from tejido.registry.models import Member
 
@@ -47,7 +47,7 @@ def keep_words(
     """The fields in one language. `seen` is the digest of what stood in it when the writer began: two seats may write
     in two languages at once, and never past one another in the same."""
     row = locked(practice.key)
-    ask(rules.may_write(actor, row) or rules.is_as_seen(digest_of(words_in(row.draft, language)), seen))
+    ask(rules.may_write(actor, row) or must_be_as_seen(digest_of(words_in(row.draft, language)), seen))
     for field in Field:
         texts = {tag: text for tag, text in row.draft[field].items() if tag != language}
         if said := words.get(field, "").strip():

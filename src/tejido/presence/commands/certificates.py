@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.formats.badge import LENGTH, credential
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import ask
@@ -16,7 +17,7 @@ from tejido.seminars.models import Seminar
 from .. import rules
 from ..models import Certificate, Completion, Wording
 from ..names import Act
-from ..proof import code_digest, digest_of, name_digest, new_code
+from ..proof import code_digest, name_digest, new_code
 from ..queries import as_read, completion_of, earned, sessions_of, wording_of
 from ..records import Issued, badge_of, data_of, until_of
 from .keys import own_key
@@ -56,7 +57,7 @@ def word_certificates(
     is_said_so = found is not None and all(getattr(found, name) == value for name, value in values.items())
     ask(rules.may_word(actor, title, signatory, is_said_so=is_said_so))
     made, _is_new = Wording.objects.update_or_create(seminar=row, defaults={**values, "at": at, "office": actor.office})
-    facts = {"seminar": row.key, "digest": digest_of(values)}
+    facts = {"seminar": row.key, "digest": canonical_digest(values)}
     write_down(actor, Act.CERTIFICATES_WORDED, made, at, facts)
 
 
@@ -102,7 +103,7 @@ def _issue(actor: Actor, seminar: Seminar, nominees: Sequence[str], at: datetime
                 name_digest=name_digest(nominee.name, code),
                 data=data,
                 credential=signed,
-                digest=digest_of(signed),
+                digest=canonical_digest(signed),
                 at=at,
                 office=actor.office,
                 seat=actor.seat,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.nominations.queries import participants
 from tejido.nominations.rules import reads_of, serves
@@ -13,7 +14,7 @@ from tejido.seminars.models import Seminar
 
 from ..models import Certificate, Completion, IssuingKey, Wording
 from ..names import State
-from ..proof import code_digest, digest_of, list_digest
+from ..proof import code_digest, list_digest
 from ..rules import Reckoned, reckon, slots_of, state_of
 from .attendance import marks_by_person, sessions_of
 
@@ -52,14 +53,14 @@ def earned(seminar: Seminar, completion: Completion | None) -> list[str]:
 def as_read(seminar: Seminar) -> str:
     """The digest of what certificates would be issued on now."""
     completion, wording = completion_of(seminar), wording_of(seminar)
-    rule = digest_of([completion.share, sorted(completion.obligatory)]) if completion else ""
+    rule = canonical_digest([completion.share, sorted(completion.obligatory)]) if completion else ""
     return list_digest(earned(seminar, completion), rule, wording_digest(wording))
 
 
 def wording_digest(wording: Wording | None) -> str:
     if wording is None:
         return ""
-    return digest_of([wording.title, wording.words, wording.signatory, wording.years])
+    return canonical_digest([wording.title, wording.words, wording.signatory, wording.years])
 
 
 def certificates_of(actor: Actor, seminar: Seminar) -> list[Certificate]:

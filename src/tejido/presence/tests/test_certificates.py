@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from cast import NOW, Cast
+from tejido.engine.proof import canonical_digest
 from tejido.formats.badge import LENGTH, examine
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
@@ -17,7 +18,7 @@ from tejido.presence import commands
 from tejido.presence.jobs import run_due
 from tejido.presence.models import Certificate, IssuingKey, Wording
 from tejido.presence.names import Act, No, State
-from tejido.presence.proof import canonical, code_digest, digest_of, is_name
+from tejido.presence.proof import canonical, code_digest, is_name
 from tejido.presence.queries import as_read, certificate_for, certificates_of, checked, earned, revoked_places
 from tejido.presence.records import named_credential, page_of
 from tejido.presence.rules import state_of
@@ -119,7 +120,7 @@ def test_the_credential_is_whole_and_names_nobody(cast: Cast):
     assert held.people["XA1"].name not in raw.decode()
     assert report.shown.title == "Certificado de participación, Ciclo 1, Primera parte"
     assert report.shown.id == page_of(row.code)
-    assert digest_of(row.credential) == row.digest
+    assert canonical_digest(row.credential) == row.digest
 
 
 def test_the_holder_may_have_the_name_in_clear(cast: Cast):

@@ -1,6 +1,5 @@
 """Files of initiatives: handed in, looked at, and applied as a whole or not at all."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 from tejido.formats.sheet import Sheet
 from tejido.formats.sheet.frames import to_bytes
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Member
 
 from .. import rules
@@ -37,7 +36,7 @@ def digest_of_plan(changes: Sequence[Change]) -> str:
         [change.initiative.key if change.initiative else "", change.seen, change.code, dict(change.values)]
         for change in changes
     ]
-    return hashlib.sha256(write_canonical(told)).hexdigest()
+    return canonical_digest(told)
 
 
 @transaction.atomic
@@ -58,7 +57,7 @@ def apply_changes(
     that the page showed: what a colleague wrote since is not undone unread. Returns how many initiatives were entered
     and how many changed."""
     Delivery.objects.select_for_update().get(key=delivery.key, seat=actor.seat)
-    ask(rules.is_plan_as_seen(digest_of_plan(changes), seen))
+    ask(must_be_as_seen(digest_of_plan(changes), seen))
     entered = 0
     for change in changes:
         if change.initiative is None:

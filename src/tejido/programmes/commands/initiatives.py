@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.mechanisms.names import Grade
 from tejido.registry.models import Member
 
@@ -62,7 +62,7 @@ def change_initiative(
     row = locked(initiative)
     before = standing(row)
     given = resolved(row.member, values, before)
-    ask(rules.may_change(actor, row, institutions(before, before | given)) or rules.is_as_seen(row, seen))
+    ask(rules.may_change(actor, row, institutions(before, before | given)) or must_be_as_seen(row.revision, seen))
     changed = {field: value for field, value in given.items() if value != before.get(field)}
     is_renamed = code is not None and code != row.code
     ask(rules.has_title(before | changed) or rules.changes_something([*changed, *([code] if is_renamed else [])]))

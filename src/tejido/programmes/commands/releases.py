@@ -9,7 +9,7 @@ from django.db import transaction
 from tejido.ledger import commands as ledger
 from tejido.ledger.actors import Actor
 from tejido.ledger.names import NETWORK
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.mechanisms.names import Audience
 
 from .. import rules
@@ -26,7 +26,7 @@ def release_fields(
     """From now on others see these fields, exactly as they stand; what is not named they see no more. `seen` is the
     revision that was looked at."""
     row = locked(initiative)
-    ask(rules.may_release(actor, row) or rules.is_as_seen(row, seen) or rules.are_below_title(plan.audiences))
+    ask(rules.may_release(actor, row) or must_be_as_seen(row.revision, seen) or rules.are_below_title(plan.audiences))
     values, shown = standing(row), released(row)
     changes = rules.differences(plan, shown)
     ask(rules.changes_something(changes))

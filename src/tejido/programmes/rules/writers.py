@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import may_keep_mechanism, may_keep_network
@@ -44,16 +43,6 @@ def may_change(actor: Actor, initiative: Initiative, institutions: Collection[st
 
 def _stands(initiative: Initiative) -> Refusal | None:
     return Refusal(No.STRUCK) if initiative.struck_at else None
-
-
-def is_as_seen(initiative: Initiative, seen: int) -> Refusal | None:
-    """Nobody saves over what somebody else saved meanwhile."""
-    return None if initiative.revision == seen else Refusal(Shared.STALE)
-
-
-def is_plan_as_seen(now: str, seen: str) -> Refusal | None:
-    """A file is applied as its preview showed it."""
-    return None if now == seen else Refusal(Shared.STALE)
 
 
 def has_title(values: Mapping[str, Any]) -> Refusal | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from tejido.engine.proof import canonical_digest
 from tejido.formats.sheet import Sheet
 from tejido.formats.sheet.frames import to_bytes
 from tejido.ledger.actors import Actor
@@ -18,7 +19,7 @@ from ..models import Charge, Columns, Intake, Mark, Recommendation
 from ..names import Act, DayOrder, Field
 from ..queries.intakes import COMPLETES, NEW, REFUSED, Plan, PlanRow, best_sheet, plan_of, remembered, sheet_of
 from ..queries.known import hanging
-from ..terms import digest_of, folded, marks_of, proposed
+from ..terms import folded, marks_of, proposed
 from .writing import FACTS, write_down
 
 
@@ -144,7 +145,7 @@ def _complete(intake: Intake, rows: Sequence[PlanRow]) -> list[dict[str, str]]:
         each = found[row.key]
         texts = {tag: row.read.values["texts"][tag] for tag in row.adds}
         each.texts = {**each.texts, **texts}
-        added += [{"key": row.key, "language": tag, "digest": digest_of(text)} for tag, text in texts.items()]
+        added += [{"key": row.key, "language": tag, "digest": canonical_digest(text)} for tag, text in texts.items()]
     Recommendation.objects.bulk_update(found.values(), ["texts"])
     said = ({**{name: getattr(each, name) for name in FACTS}, "key": key} for key, each in found.items())
     _mark(intake, [(values["key"], value) for values in said for value in marks_of(values)])
@@ -156,7 +157,7 @@ def _uncomplete(intake: Intake) -> None:
     found = Recommendation.objects.select_for_update().in_bulk([each["key"] for each in intake.completed])
     for each in intake.completed:
         row = found.get(each["key"])
-        if row is not None and digest_of(row.texts.get(each["language"], "")) == each["digest"]:
+        if row is not None and canonical_digest(row.texts.get(each["language"], "")) == each["digest"]:
             row.texts = {tag: text for tag, text in row.texts.items() if tag != each["language"]}
     Recommendation.objects.bulk_update(found.values(), ["texts"])
 

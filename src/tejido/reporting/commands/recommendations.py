@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Institution, Member
 
 from .. import rules
@@ -80,7 +80,7 @@ def assess_recommendation(
     the writer began: they do not write over one another."""
     row = _locked(recommendation)
     charged = set(Charge.objects.filter(recommendation=row).values_list("institution_id", flat=True))
-    ask(rules.may_assess(actor, row.member.code, charged) or rules.is_as_seen(assessment_digest(row), seen))
+    ask(rules.may_assess(actor, row.member.code, charged) or must_be_as_seen(assessment_digest(row), seen))
     if rules.may_keep(actor, row.member.code) is None:
         row.cluster = cluster.strip()
     row.status, row.assessment, row.assessed_at = status, dict(assessment), at
@@ -96,7 +96,7 @@ def set_charges(
     """Which institutions are charged with it: the duty by the key of each. They take the place of those before, which
     `seen` is the digest of."""
     row = _locked(recommendation)
-    ask(rules.may_keep(actor, row.member.code) or rules.is_as_seen(charges_digest(row), seen))
+    ask(rules.may_keep(actor, row.member.code) or must_be_as_seen(charges_digest(row), seen))
     own = Institution.objects.filter(member=row.member, key__in=list(charges))
     ask(rules.is_of_member(row.member.code, set(charges), set(own.values_list("key", flat=True))))
     Charge.objects.filter(recommendation=row).delete()

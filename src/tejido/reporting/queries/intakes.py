@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tejido.engine.proof import canonical_digest
 from tejido.formats.sheet import Sheet
 from tejido.formats.sheet.frames import from_bytes
 from tejido.ledger.actors import Actor
 
 from ..models import Columns, Intake
 from ..names import Fault, Remark
-from ..terms import Read, Reading, digest_of, marks_of, proposed, read_row
+from ..terms import Read, Reading, marks_of, proposed, read_row
 from ..terms.cells import Note
 from ..terms.marks import BY_WORDS
 from .known import Known, institutions_called, known_to, names_of
@@ -53,7 +54,7 @@ class Plan:
 
     @cached_property
     def digest(self) -> str:
-        return digest_of(
+        return canonical_digest(
             [[row.read.number, row.state, row.key, row.read.values, row.read.charges] for row in self.rows]
         )
 

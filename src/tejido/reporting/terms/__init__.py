@@ -3,7 +3,7 @@ that destinations expect."""
 
 from .cells import Read, Reading, read_row
 from .headings import proposed
-from .marks import digest_of, folded, marks_of, place_of
+from .marks import folded, marks_of, place_of
 from .templates import BUILT_IN, OFFERED, Column, Table
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Read",
     "Reading",
     "Table",
-    "digest_of",
     "folded",
     "marks_of",
     "place_of",

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from tejido.engine.proof import write_canonical
-
 _BLANKS = re.compile(r"\s+")
 AT_PARAGRAPH, AT_SOURCE, BY_WORDS = "p", "x", "t"  # what a mark begins with
 _NOT_SAID = re.compile(r"[\W_]+")
@@ -44,8 +42,3 @@ def _mark(kind: str, *parts: str) -> str:
 def place_of(values: Mapping[str, Any]) -> str:
     """The document that a recommendation stands in; where none is known, who made it and in which session."""
     return str(values["symbol"] or f"{values['body']} {values['session']}")
-
-
-def digest_of(said: Any) -> str:
-    """The digest of what is made of texts, numbers, lists and mappings."""
-    return hashlib.sha256(write_canonical(said)).hexdigest()

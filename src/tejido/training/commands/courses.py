@@ -8,13 +8,14 @@ from django.db import transaction
 
 from tejido.adaptation.models import Derivation
 from tejido.curriculum.queries import document_of, latest_revision
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import Refusal, ask
 from tejido.registry.queries import capacity
 
 from .. import rules
-from ..lines import Thing, digest_of, session_digest, stated, treats_data
+from ..lines import Thing, session_digest, stated, treats_data
 from ..models import Course, CourseSession
 from ..names import Act, Way
 from .writing import Locked, lock
@@ -163,6 +164,6 @@ def _write(actor: Actor, act: Act, row: CourseSession, locked: Locked, at: datet
         "course": row.course_id,
         "minutes": row.minutes,
         "method": str(row.method),
-        "treats": digest_of(row.treats),
+        "treats": canonical_digest(row.treats),
     }
     write_down(actor, act, row, at, facts, tree=locked.tree, details={"title": row.title})

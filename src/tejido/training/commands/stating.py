@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from tejido.adaptation.lines import tree_of
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
 
 from .. import rules
-from ..lines import digest_of
 from ..models import Course, Statement
 from ..names import Act
 from ..queries import covered, statement_data
@@ -27,7 +27,7 @@ def state_coverage(*, actor: Actor, course: Course, seen: str, at: datetime) -> 
     locked = lock(actor, course)
     found = covered(locked.course)
     data = statement_data(found)
-    digest = digest_of(data)
+    digest = canonical_digest(data)
     several = Statement.objects.filter(course=locked.course)
     is_stated = several.filter(digest=digest, withdrawn_at=None).exists()
     ask(

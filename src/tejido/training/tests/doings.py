@@ -6,8 +6,9 @@ from cast import ITEM, NOW, SECTION_A, Cast
 from tejido.adaptation.models import Derivation
 from tejido.adaptation.tests.doings import approve, declare
 from tejido.curriculum.models import Edition
+from tejido.engine.proof import canonical_digest
 from tejido.training import commands
-from tejido.training.lines import Thing, digest_of, session_digest
+from tejido.training.lines import Thing, session_digest
 from tejido.training.models import Course, CourseSession, Minimum, Statement
 from tejido.training.queries import covered, statement_data
 
@@ -40,7 +41,7 @@ def ask_for(cast: Cast, edition: Edition, section: str = "", by: str = "network/
 
 
 def as_read(course: Course) -> str:
-    return digest_of(statement_data(covered(Course.objects.get(key=course.key))))
+    return canonical_digest(statement_data(covered(Course.objects.get(key=course.key))))
 
 
 def state(

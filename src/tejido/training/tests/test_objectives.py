@@ -11,11 +11,12 @@ from counting import queries_of
 from tejido.adaptation.tests.doings import adapt, adopt, derive
 from tejido.curriculum.commands import seal_edition
 from tejido.curriculum.queries import documents, latest_revision
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.training import commands
-from tejido.training.lines import Thing, digest_of
+from tejido.training.lines import Thing
 from tejido.training.names import No
 from tejido.training.papers import statement_paper
 from tejido.training.queries import covered, objectives_of, statement_data
@@ -33,7 +34,7 @@ def edition(cast, text):
 
 
 def mark(cast, edition, *passages, by="network/secretariat", seen=""):
-    listed = seen or digest_of(objectives_of(edition))
+    listed = seen or canonical_digest(objectives_of(edition))
     return commands.mark_objectives(actor=cast.actor(by), edition=edition, passages=passages, seen=listed, at=NOW)
 
 
@@ -54,7 +55,7 @@ def test_the_secretariat_marks_passages_of_an_edition_in_the_order_of_the_text(c
     refused(No.NOT_IN_EDITION, lambda: mark(cast, edition, SECTION_A))
     refused(No.NOT_IN_EDITION, lambda: mark(cast, edition, ITEM, "000000000zzz"))
     refused(No.MARKED_SO, lambda: mark(cast, edition))
-    before = digest_of(objectives_of(edition))
+    before = canonical_digest(objectives_of(edition))
     mark(cast, edition, ITEM, FIRST)
     assert objectives_of(edition) == [FIRST, ITEM]
     refused(No.MARKED_SO, lambda: mark(cast, edition, FIRST, ITEM))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from tejido.engine.proof import canonical_digest
 from tejido.formats.sheet import write_csv, write_xlsx
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import seat_names
@@ -17,7 +18,6 @@ from tejido.web.components import Download
 from tejido.web.downloads import saved
 
 from .. import queries
-from ..lines import digest_of
 from ..pages import line_shown, lines_of, objectives_shown, omissions_shown, sentence_of
 from ..sheets import coverage_sheet, objectives_sheet, sessions_sheet
 from ..words import duration, objectives_sentence, seats_in, which
@@ -39,7 +39,7 @@ def coverage(request: ActorRequest, key: str) -> HttpResponse:
     page = {
         **frame(request, found.course),
         "data": data,
-        "seen": digest_of(data),
+        "seen": canonical_digest(data),
         "sentence": sentence_of(data),
         "whole": line_shown(data["whole"], language),
         "lines": lines_of(data, language, only_lacking=only),

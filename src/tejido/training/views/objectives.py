@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from tejido.adaptation.views.loading import language_in
 from tejido.curriculum.queries import document_of
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.rules import may_keep_network
 from tejido.web.answers import back
 
 from .. import commands, queries
-from ..lines import digest_of
 from ..pages import choices_of, marked_objectives
 from .loading import edition_or_404
 
@@ -39,7 +39,7 @@ def objectives(request: ActorRequest, slug: str, number: int) -> HttpResponse:
         "language": language,
         "choices": choices_of(document, (), language, frozenset(found)),
         "marked": marked_objectives(document, found, language),
-        "seen": digest_of(found),
+        "seen": canonical_digest(found),
         "may_keep": may_keep_network(request.actor) is None,
     }
     return render(request, "training/objectives.html", page)

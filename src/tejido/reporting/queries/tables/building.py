@@ -6,12 +6,13 @@ from datetime import date
 
 from django.utils.translation import override
 
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.web.languages import base
 
 from ...models import Recommendation
 from ...names import RowKind
-from ...terms import Column, digest_of
+from ...terms import Column
 from ..linked import initiatives_linked, recommendations_linked, sections_linked, sections_named
 from ..recommendations import lines_of
 from ..results import results_of, values_linked
@@ -59,7 +60,7 @@ class Built:
     @property
     def digest(self) -> str:
         """It changes when a reader of the table would see something else."""
-        return digest_of(
+        return canonical_digest(
             [self.wish.rows, self.wish.language, self.headings, [[row.key, *row.cells] for row in self.rows]]
         )
 
