@@ -77,11 +77,13 @@ def offer(base: Document, ours: Document, theirs: Document) -> Offer:
 
     The three-way merge decides what is clean (`engine.change.merge`). Invariants: every conflict of the merge is a
     clash of exactly the passages that it names; a change that the version has made already is not offered again;
-    nothing is offered where `theirs` is the base. Cost: that of the merge.
+    nothing is offered where `theirs` is the base. Where the merge could not bring two orders together it kept ours, so
+    every passage that the newer text moved is on offer. Cost: that of the merge.
     """
     joined = merge(base, ours, theirs)
     clashes = _clashes(joined)
-    is_other_order = _order(ours, joined.document) != _order(joined.document, ours)
+    is_torn = any(clash.aspect is Aspect.PLACE for found in clashes.values() for clash in found)
+    is_other_order = is_torn or _order(ours, joined.document) != _order(joined.document, ours)
     found = []
     for id, is_moved in _differing(base, theirs, clashes):
         change = Change(

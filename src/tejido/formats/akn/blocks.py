@@ -206,6 +206,12 @@ def blocks_of(element: Element, level: int = 0) -> Iterator[tuple[Element, Kind,
 
 def _kind(element: Element, usual: Kind) -> Kind:
     said = element.get(own("kind"), "")
-    if not said and [local(child) for child in element] == ["img"] and not (element.text or "").strip():
+    if not said and _is_picture(element):
         return Kind.FIGURE
     return Kind(said) if said in _KINDS else usual
+
+
+def _is_picture(element: Element) -> bool:
+    """A picture that stands alone, without words before or behind it."""
+    said = "".join([element.text or "", *(child.tail or "" for child in element)])
+    return [local(child) for child in element] == ["img"] and not said.strip()

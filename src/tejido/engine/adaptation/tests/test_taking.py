@@ -182,3 +182,12 @@ def test_a_new_place_that_no_choice_can_settle_is_left_for_later() -> None:
     assert done.document == ours
     assert done.outstanding == {"b", "d"}
     assert {c.is_clean for c in offered.changes} == {True, False}
+
+
+def test_where_two_orders_do_not_go_together_every_move_of_the_newer_text_stays_on_offer() -> None:
+    base = Document.of(p(id, id) for id in "abcdefg")
+    ours, theirs = (Document.of(base.passage(id) for id in order) for order in ("abcdgef", "bcgfd"))
+    assert offer(base, ours, theirs).ids == {"a", "e", "f", "g"}
+    done = take_up(base, ours, theirs, {})
+    assert done.document == ours
+    assert offer(done.base, done.document, theirs).ids == {"a", "e", "f", "g"}

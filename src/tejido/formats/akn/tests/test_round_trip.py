@@ -92,6 +92,12 @@ def test_whatever_markdown_says_comes_back(source: str) -> None:
     assert again(document, "es") == document
 
 
+def test_words_behind_a_picture_make_a_paragraph_of_it() -> None:
+    document = read_markdown(f"![alt](media:{'0123456789abcdef' * 4})a", "es", minter())
+    assert [p.kind for p in document] == [Kind.PARAGRAPH]
+    assert again(document, "es") == document
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     words = st.sampled_from(["uno", "dos *tres*", "Artículo 4", "a **b**", "véase [x](https://a.example/)"])
