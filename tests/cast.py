@@ -21,6 +21,7 @@ from tejido.deliberation.commands import open_round
 from tejido.deliberation.models import Round
 from tejido.engine.document import Document, Kind, Passage
 from tejido.ledger.actors import CONSOLE, Actor
+from tejido.ledger.keys import Keyed, row_digest
 from tejido.people.commands import choose_seat, open_account
 from tejido.people.freshness import SHOWN
 from tejido.people.models import Account
@@ -249,3 +250,8 @@ def at_now(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     moment = [NOW]
     monkeypatch.setattr("tejido.config.middleware.timezone.now", lambda: moment[0])
     return lambda at: moment.__setitem__(0, at)
+
+
+def seen(row: Keyed, *names: str) -> str:
+    """What the form over a row carries while nobody has changed it."""
+    return row_digest(type(row)._default_manager.get(key=row.key), *names)

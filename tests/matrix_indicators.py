@@ -6,9 +6,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from cast import NOW
+from cast import NOW, seen
 from tejido.indicators import commands
 from tejido.indicators.lines import definition_digest
+from tejido.indicators.models import Indicator
 from tejido.indicators.names import Audience
 from tejido.indicators.queries.sheets import compare, plan_digest
 from tejido.indicators.tests.doings import correct, define, initiative, milestone, question, release, report
@@ -60,6 +61,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "name_es": "Uno", "language": "es", "kind": "number", "frequency": "year", "counting": "each",
         "since": "2026-01-01", "direction": "up",
     }  # fmt: skip  # one row of a table, read as one
+    asked_words = {"name_es": "Personas formadas", "name_en": "Persons trained"}
+    stands = lambda named: seen(Indicator.objects.get(**named))  # noqa: E731
     reported = {"whole": "12,5", "source": "Registro"}
     sheet = BytesIO(b"indicator,period,value\nx,2026,1\n")
     sheet.name = "v.csv"
@@ -82,8 +85,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "indicator": ask(own),
         "indicator#shown": ask(shown),
         "indicator#asked": ask(asked),
-        "definition": ask(own, {**defined, "since": "2026-01-01"}),
-        "definition#asked": ask(asked, defined | {"name_es": "Personas formadas", "name_en": "Persons trained"}),
+        "definition": ask(own, {**defined, "since": "2026-01-01", "seen": stands(own)}),
+        "definition#asked": ask(asked, {**defined, **asked_words, "seen": stands(asked)}),
         "endings": ask(own),
         "together": ask(asked),
         "report": ask({**own, "period": "2026-Q2"}, reported),

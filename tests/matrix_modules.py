@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from cast import FIRST, NOW, SECTION_A
+from cast import FIRST, NOW, SECTION_A, seen
 from tejido.curriculum.models import Edition
 from tejido.modules import commands
-from tejido.modules.models import Module, Proposal, Question, Reading
+from tejido.modules.models import Module, Proposal, Question, Reading, Step
 from tejido.modules.tests import doings
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "new": ask({}, {"title_es": "Otro", **days}),
         "step": ask(step),
         "step#own": ask(own_step),
-        "step_plan": ask(own_step, {"title_es": "Otro paso"}),
+        "step_plan": ask(own_step, {"title_es": "Otro paso", "seen": seen(Step.objects.get(key=own_step["key"]))}),
         "step_removals": ask(own_step),
         "readings": ask(own_step, {"reading": f"{edition.key}/{SECTION_A}"}),
         "questions": ask(own_step, {"words_es": "¿Y después?"}),
@@ -97,7 +97,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "declines": ask(proposal, {"answer": "No."}),
         "module": ask(shown),
         "module#own": ask(own),
-        "plan": ask(own, {"title_es": "Otro", **days}),
+        "plan": ask(own, {"title_es": "Otro", **days, "seen": seen(own_module)}),
         "steps": ask(own, {"title_es": "Otro paso"}),
         "openings": ask(own),
         "following": ask(shown),

@@ -9,7 +9,7 @@ from cast import NOW, SECTION_A
 from tejido.curriculum.models import Edition
 from tejido.mechanisms.commands.writing import File
 from tejido.practices import commands
-from tejido.practices.lines import adaptation_words_in, digest_of, words_in
+from tejido.practices.lines import adaptation_words_in, digest_of, facts_in, words_in
 from tejido.practices.models import Adaptation, Practice, Remark, Review
 from tejido.practices.names import Field
 from tejido.practices.tests import doings
@@ -102,6 +102,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     reading = {"recommendation": "publish", "summary": "Sirve.", "language": "es"}
     changed = {"changed": "Otra cosa.", "status": "done", "seen": digest_of(adaptation_words_in(row.draft, "es"))}
     facts = {"contact": own.draft["contact"], "magnitude": "large", "grounds": "own"}
+    facts["seen"] = digest_of(facts_in(own.draft))
     asking = {"key": review.submission_id}
     found = {
         "home": ask(),

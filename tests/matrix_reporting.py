@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cast import NOW, SECTION_A
+from cast import NOW, SECTION_A, seen
 from tejido.formats.sheet import Sheet, read, write_csv
 from tejido.indicators.models import Indicator
 from tejido.mechanisms.commands.writing import File
 from tejido.programmes import commands as programmes
 from tejido.reporting import commands
+from tejido.reporting.commands.writing import FACTS
 from tejido.reporting.models import InitiativeLink, Intake, Recommendation, Selection, Telling, Template
 from tejido.reporting.queries.intakes import plan_of
 from tejido.reporting.queries.standing import assessment_digest, charges_digest
@@ -91,11 +92,13 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     file = write_csv(Sheet("", ("Símbolo", "Recomendación"), (("A/9", "Otra."),)))
     how = {"mechanism": "upr", "language": "es", "days": "dmy"}
     saved = {"name": "Nuevo", "destination": "simore", "languages": ["es"], "template": "simore", "scope": "all"}
+    changed = {"mechanism": "upr", "symbol": "A/7", "text_es": "Formar.", "position": "noted"}
+    changed["seen"] = seen(second, *FACTS)
     found = {
         "home": ask(), "gaps": ask(), "model": ask(), "tellings": ask(), "templates": ask(), "selections": ask(),
         "entering": ask({}, {"mechanism": "upr", "symbol": "A/8", "text_es": "Formar.", "position": "unstated"}),
         "recommendation": ask(worked),
-        "changing": ask(worked, {"mechanism": "upr", "symbol": "A/7", "text_es": "Formar.", "position": "noted"}),
+        "changing": ask(worked, changed),
         "assessments": ask(worked, assess),
         "charges": ask(worked, charge),
         "removals": ask(bare),

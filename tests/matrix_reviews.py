@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cast import NOW
+from cast import NOW, seen
 from tejido.mechanisms.commands.writing import File
 from tejido.reviews import commands
+from tejido.reviews.models import Review
 from tejido.reviews.names import Audience, Scope
 from tejido.reviews.tests.doings import ask as ask_question
 from tejido.reviews.tests.doings import begin, find, follow, hand_over, invite, recommend, release
@@ -70,7 +71,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "invitation_withdrawals": ask({"key": told["invited"]}),
         "review": ask(own),
         "review#peer": ask(brisa),
-        "changes": ask(own, began),
+        "changes": ask(own, {**began, "seen": seen(Review.objects.get(key=own["key"]))}),
         "closings": ask(own, {"next_on": "2028-02-01"}),
         "questions": ask(own, {"words_es": "¿Y?"}),
         "findings": ask(own, said),

@@ -8,7 +8,7 @@ from typing import Any
 
 from tejido.mechanisms.names import Audience
 from tejido.practices import commands
-from tejido.practices.lines import adaptation_words_in, digest_of, words_in
+from tejido.practices.lines import adaptation_words_in, digest_of, facts_in, words_in
 from tejido.practices.models import Practice, Remark, Review, Submission, Version
 from tejido.practices.names import Field, Grounds, Group, Magnitude, Outcome, Recommendation, Status, Theme
 from tejido.registry.models import Seat
@@ -110,7 +110,8 @@ def _again(row: Practice) -> Practice:
 def _submit(stage: Stage, kept: dict[str, Practice], member: str, told: Told, at: datetime) -> None:
     _begin(stage, kept, member, told, at)
     actor, row = stage.focal_point(member), kept[member]
-    commands.keep_facts(actor=actor, practice=row, contact=actor.seat, at=at, **FACTS[member])
+    seen = digest_of(facts_in(_again(row).draft))
+    commands.keep_facts(actor=actor, practice=row, contact=actor.seat, seen=seen, at=at, **FACTS[member])
     commands.submit(actor=actor, practice=row, seen=digest_of(_again(row).draft), at=at)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from tejido.web.editing import show_what_stands
+
 if TYPE_CHECKING:
     from django.forms import BaseForm
 
@@ -75,5 +77,6 @@ def is_saved(form: BaseForm, act: Callable[[], object]) -> bool:
         if problem.refusal.code != No.STALE:
             raise
         form.add_error(None, problem.refusal.sentence)
+        show_what_stands(form)
         return False
     return True

@@ -44,6 +44,12 @@ def words_in(content: Content, language: str) -> dict[str, str]:
     return {str(field): content[field].get(language, "") for field in Field}
 
 
+def facts_in(content: Content) -> dict[str, Any]:
+    """What a practice says in codes."""
+    names = ("contact", "magnitude", "initiative", "grounds", "groups", "themes", "factors")
+    return {name: content[name] for name in names}
+
+
 def adaptation_words_in(content: Content, language: str) -> dict[str, str]:
     return {str(field): content[field].get(language, "") for field in Told}
 

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
+from tejido.ledger.keys import row_digest
 from tejido.ledger.names import tree_of
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Member
 
 from .. import rules
@@ -36,9 +37,11 @@ def define_indicator(
 
 
 @transaction.atomic
-def change_indicator(*, actor: Actor, indicator: Indicator, at: datetime, **values: Any) -> Indicator:
-    """The same indicator, said otherwise. What is counted and how often stays once there are values."""
+def change_indicator(*, actor: Actor, indicator: Indicator, seen: str, at: datetime, **values: Any) -> Indicator:
+    """The same indicator, said otherwise. What is counted and how often stays once there are values. `seen` is the
+    digest of the row that was looked at."""
     before = locked(indicator.key)
+    ask(must_be_as_seen(row_digest(before), seen))
     after = locked(indicator.key)
     for name, value in values.items():
         setattr(after, name, value)

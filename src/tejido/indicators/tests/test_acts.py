@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cast import NOW
+from cast import NOW, seen
 from tejido.engine.measure import Number
 from tejido.indicators import commands
 from tejido.indicators.lines import definition_digest, digest_of
@@ -86,7 +86,7 @@ def test_an_indicator_points_at_what_is_the_members_own(cast):
 
 
 def change(cast, row, who=FOCAL_POINT, **values):
-    return commands.change_indicator(actor=cast.actor(who), indicator=row, at=NOW, **values)
+    return commands.change_indicator(actor=cast.actor(who), indicator=row, seen=seen(row), at=NOW, **values)
 
 
 def test_a_definition_is_said_anew_but_not_what_is_counted_once_there_are_values(cast):

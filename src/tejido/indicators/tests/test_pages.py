@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cast import NOW
+from cast import NOW, seen
 from tejido.engine.measure import Share, Step, YesNo
 from tejido.formats.sheet import Sheet, read, write_xlsx
 from tejido.indicators import commands
@@ -74,8 +74,8 @@ def test_an_indicator_is_defined_on_a_page_and_changed_there(cast):
     shown = page(cast, FOCAL_POINT, "definition", row.key).context["form"].initial
     assert (shown["target"], shown["categories_2"]) == ("1000.5", "Norte\nSur")
     report(cast, row)
-    frozen = post(cast, FOCAL_POINT, "definition", row.key, **DEFINED | {"name_es": "Otras", "kind": "yes_no"})
-    assert frozen.status_code == 302
+    changed = {**DEFINED, "name_es": "Otras", "kind": "yes_no", "seen": seen(row)}
+    assert post(cast, FOCAL_POINT, "definition", row.key, **changed).status_code == 302
     row.refresh_from_db()
     assert (row.name, row.kind, row.dimensions[0]["code"]) == ({"es": "Otras"}, "number", "sex")
 
@@ -86,10 +86,10 @@ def test_a_question_that_was_answered_is_translated_on_its_page_and_not_reworded
     assert "The words can be added in another language" in words(page(cast, SECRETARIAT, "definition", row.key))
     sent = {"name_es": "Personas formadas", "name_en": "Persons trained", "name_pt": "Pessoas formadas"}
     asked = {"language": "pt", "says": "Quem termina.", "direction": "up"}
-    assert post(cast, SECRETARIAT, "definition", row.key, **sent, **asked).status_code == 302
+    assert post(cast, SECRETARIAT, "definition", row.key, **sent, **asked, seen=seen(row)).status_code == 302
     row.refresh_from_db()
     assert (row.name["pt"], row.says) == ("Pessoas formadas", {"es": "Quienes terminan.", "pt": "Quem termina."})
-    post(cast, SECRETARIAT, "definition", row.key, **sent | {"name_es": "Otras"}, **asked)
+    post(cast, SECRETARIAT, "definition", row.key, **sent | {"name_es": "Otras"}, **asked, seen=seen(row))
     row.refresh_from_db()
     assert row.name["es"] == "Personas formadas"
 
@@ -193,7 +193,9 @@ def test_others_read_what_was_released_as_it_was_released(cast):
     release(cast, value)
     correct(cast, value, 4242)
     report(cast, row, "2026-Q3", 31313)
-    commands.change_indicator(actor=cast.actor(FOCAL_POINT), indicator=row, at=NOW, name={"es": "Nombre nuevo"})
+    commands.change_indicator(
+        actor=cast.actor(FOCAL_POINT), indicator=row, seen=seen(row), at=NOW, name={"es": "Nombre nuevo"}
+    )
     said = words(page(cast, OTHER, "indicator", row.key))
     assert "10 persons" in said
     assert not [

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.keys import row_digest
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.programmes.queries import choices_for
 from tejido.registry.tabs import home_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import back
+from tejido.web.editing import SEEN, carry
 
 from .. import commands, queries, rules
 from ..forms import IndicatorForm, form_initial
@@ -80,13 +82,18 @@ def definition(request: ActorRequest, key: str) -> HttpResponse:
     )
     is_fixed = queries.has_values(row)
     form = _form(request, row, is_own=not row.is_asked_of_all, is_fixed=is_fixed)
-    if request.method == "POST" and form.is_valid():
-        given = {name: value for name, value in _given(form).items() if not is_fixed or name not in rules.FIXED}
-        if is_fixed and row.is_asked_of_all:
-            given["says"] = row.says | given["says"]  # the form has one language of it
-        commands.change_indicator(actor=request.actor, indicator=row, at=request.now, **given)
+    carry(form, row_digest(row))
+    if form.is_valid() and is_saved(form, lambda: _change(request, row, form, is_fixed=is_fixed)):
         return back(request, reverse("indicators:indicator", args=[key]), _("Changed."))
     return _page(request, form, _("Change the definition"), row=row, is_fixed=is_fixed)
+
+
+def _change(request: ActorRequest, row: Indicator, form: IndicatorForm, *, is_fixed: bool) -> None:
+    given = {name: value for name, value in _given(form).items() if not is_fixed or name not in rules.FIXED}
+    if is_fixed and row.is_asked_of_all:
+        given["says"] = row.says | given["says"]  # the form has one language of it
+    seen = form.cleaned_data[SEEN]
+    commands.change_indicator(actor=request.actor, indicator=row, seen=seen, at=request.now, **given)
 
 
 def _page(request: ActorRequest, form: IndicatorForm, title: str, **more: Any) -> HttpResponse:

@@ -8,8 +8,9 @@ from django.db import transaction
 from tejido.curriculum.models import Edition
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
+from tejido.ledger.keys import row_digest
 from tejido.ledger.names import NETWORK, tree_of
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.meetings.models import Meeting
 from tejido.practices.models import Practice
 from tejido.registry.models import Member
@@ -51,11 +52,14 @@ def change_module(
     goal: Mapping[str, str],
     opens_at: datetime,
     closes_at: datetime,
+    seen: str,
     at: datetime,
     meeting: Meeting | None = None,
 ) -> None:
-    """Its words, its days and its meeting. Other days of a module that is open are told to all."""
+    """Its words, its days and its meeting. Other days of a module that is open are told to all. `seen` is the digest of
+    the row that was looked at."""
     row = locked(module.key)
+    ask(must_be_as_seen(row_digest(row), seen))
     ask(rules.may_plan(actor, row, at) or rules.is_named(title) or rules.is_in_order(opens_at, closes_at, at))
     is_moved = (row.opens_at, row.closes_at) != (opens_at, closes_at)
     row.title, row.goal, row.opens_at, row.closes_at = dict(title), dict(goal), opens_at, closes_at
@@ -77,8 +81,12 @@ def add_step(*, actor: Actor, module: Module, title: Mapping[str, str], says: Ma
 
 
 @transaction.atomic
-def change_step(*, actor: Actor, step: Step, title: Mapping[str, str], says: Mapping[str, str], at: datetime) -> None:
+def change_step(
+    *, actor: Actor, step: Step, title: Mapping[str, str], says: Mapping[str, str], seen: str, at: datetime
+) -> None:
+    """`seen` is the digest of the row that was looked at."""
     ask(rules.may_plan(actor, locked(step.module_id), at) or rules.is_named(title))
+    ask(must_be_as_seen(row_digest(Step.objects.get(key=step.key)), seen))
     Step.objects.filter(key=step.key).update(title=dict(title), says=dict(says))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cast import FIRST, NOW, SECTION_A
+from cast import FIRST, NOW, SECTION_A, seen
 from tejido.adaptation.tests.doings import adopt
 from tejido.curriculum.models import Edition, Revision
 from tejido.curriculum.queries import document_of, latest_revision
@@ -83,17 +83,17 @@ def test_it_is_opened_with_a_question_by_a_formal_act_once(cast):
 def test_its_days_are_told_to_all_when_they_change_once_it_is_open(cast):
     row = begun(cast)
     given = {"actor": cast.actor(ALDEA), "module": row, "title": {"es": "Otro"}, "goal": {}, "at": NOW}
-    commands.change_module(**given, opens_at=NOW, closes_at=NOW + 5 * DAY)
+    commands.change_module(**given, seen=seen(row), opens_at=NOW, closes_at=NOW + 5 * DAY)
     assert trees(Act.MOVED) == []
     ask(cast, add_step(cast, row))
     open_(cast, row)
-    commands.change_module(**given, opens_at=NOW, closes_at=NOW + 5 * DAY)
+    commands.change_module(**given, seen=seen(row), opens_at=NOW, closes_at=NOW + 5 * DAY)
     assert trees(Act.MOVED) == []
-    commands.change_module(**given, opens_at=NOW, closes_at=NOW + 6 * DAY)
+    commands.change_module(**given, seen=seen(row), opens_at=NOW, closes_at=NOW + 6 * DAY)
     assert trees(Act.MOVED) == ["network"]
-    refused(No.NO_TITLE, lambda: commands.change_module(**{**given, "title": {}}, **DAYS))
+    refused(No.NO_TITLE, lambda: commands.change_module(**{**given, "title": {}}, seen=seen(row), **DAYS))
     late = {**given, "at": NOW + 20 * DAY}
-    refused(No.IS_OVER, lambda: commands.change_module(**late, **DAYS))
+    refused(No.IS_OVER, lambda: commands.change_module(**late, seen=seen(row), **DAYS))
 
 
 def test_steps_and_questions_go_while_nobody_has_spoken_to_them(cast):
@@ -101,9 +101,9 @@ def test_steps_and_questions_go_while_nobody_has_spoken_to_them(cast):
     first, second = add_step(cast, row), add_step(cast, row, title="Después")
     assert [step.place for step in Step.objects.filter(module=row)] == [1, 2]
     given = {"actor": cast.actor(ALDEA), "at": NOW}
-    commands.change_step(**given, step=first, title={"es": "Otro"}, says={"es": "Leer."})
+    commands.change_step(**given, step=first, seen=seen(first), title={"es": "Otro"}, says={"es": "Leer."})
     assert Step.objects.get(key=first.key).says == {"es": "Leer."}
-    refused(No.NO_TITLE, lambda: commands.change_step(**given, step=first, title={}, says={}))
+    refused(No.NO_TITLE, lambda: commands.change_step(**given, step=first, seen=seen(first), title={}, says={}))
     refused(No.NO_TITLE, lambda: commands.add_question(**given, step=first, words={}))
     refused(Shared.NOT_YOURS, lambda: add_step(cast, row, BRISA))
     said, unsaid = ask(cast, first), ask(cast, second)

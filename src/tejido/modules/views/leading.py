@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.keys import row_digest
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.meetings.words import title_of
 from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain, or_404
+from tejido.web.editing import SEEN, carry
 from tejido.web.languages import in_my_language, spread
 
 from .. import commands, queries, rules
@@ -62,12 +64,16 @@ def plan(request: ActorRequest, key: str) -> HttpResponse:
     }  # fmt: skip  # one value, read as one
     choices = [(each.key, title_of(each)) for each in meetings.values()]
     form = ModuleForm(request.POST or None, meetings=choices, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    carry(form, row_digest(row))
+
+    def change() -> None:
         commands.change_module(
             actor=request.actor, module=row, title=form.texts("title"), goal=form.texts("goal"),
             opens_at=form.opens_at, closes_at=form.closes_at, meeting=meetings.get(form.cleaned_data["meeting"]),
-            at=request.now,
+            seen=form.cleaned_data[SEEN], at=request.now,
         )  # fmt: skip  # one act, read as one
+
+    if form.is_valid() and is_saved(form, change):
         return to_module(request, key, _("Kept."))
     page = {"form": form, "heading": in_my_language(row.title), "back": reverse("modules:module", args=[key])}
     return render(request, "modules/form.html", page, status=422 if form.errors else 200)

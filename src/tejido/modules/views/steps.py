@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.keys import row_digest
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest
 from tejido.practices.queries import sections, shown_practices
 from tejido.practices.queries import shown_of as practice_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import explain, or_404
+from tejido.web.editing import SEEN, carry
 from tejido.web.languages import in_my_language, spread
 
 from .. import commands, queries, rules
@@ -77,10 +79,15 @@ def plan(request: ActorRequest, key: str) -> HttpResponse:
     ask(rules.may_plan(request.actor, row.module, request.now))
     initial = {**spread("title", row.title), **spread("says", row.says)}
     form = StepForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    carry(form, row_digest(row))
+
+    def change() -> None:
         commands.change_step(
-            actor=request.actor, step=row, title=form.texts("title"), says=form.texts("says"), at=request.now
-        )
+            actor=request.actor, step=row, title=form.texts("title"), says=form.texts("says"),
+            seen=form.cleaned_data[SEEN], at=request.now,
+        )  # fmt: skip  # one act, read as one
+
+    if form.is_valid() and is_saved(form, change):
         return to_step(request, key, _("Kept."))
     page = {"form": form, "heading": in_my_language(row.title), "back": reverse("modules:step", args=[key])}
     return render(request, "modules/form.html", page, status=422 if form.errors else 200)

@@ -13,7 +13,7 @@ from tejido.mechanisms.commands.writing import File, keep
 from tejido.registry.models import Member
 
 from .. import rules
-from ..lines import digest_of, empty_content, words_in
+from ..lines import digest_of, empty_content, facts_in, words_in
 from ..models import Practice, Proof, Submission
 from ..names import Act, Field, Origin
 from .writing import ask_own, between, locked
@@ -67,12 +67,14 @@ def keep_facts(
     themes: Sequence[str],
     factors: Sequence[str],
     contact: str,
+    seen: str,
     at: datetime,
     initiative: str = "",
 ) -> None:
-    """What is said in codes, and the seat that answers for it."""
+    """What is said in codes, and the seat that answers for it. `seen` is the digest of what was looked at
+    (`lines.facts_in`)."""
     row = locked(practice.key)
-    ask(rules.may_write(actor, row))
+    ask(rules.may_write(actor, row) or must_be_as_seen(digest_of(facts_in(row.draft)), seen))
     ask_own(row.member, initiative)
     row.draft |= {
         "magnitude": str(magnitude), "grounds": str(grounds), "groups": [str(code) for code in groups],

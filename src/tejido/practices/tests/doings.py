@@ -6,7 +6,7 @@ from typing import Any
 from cast import NOW, Cast
 from tejido.mechanisms.names import Audience
 from tejido.practices import commands, queries
-from tejido.practices.lines import adaptation_words_in, digest_of, words_in
+from tejido.practices.lines import adaptation_words_in, digest_of, facts_in, words_in
 from tejido.practices.models import Adaptation, AdaptationRelease, Practice, Remark, Reply, Review, Submission, Version
 from tejido.practices.names import Field, Grounds, Group, Magnitude, Outcome, Recommendation, Status, Theme
 from tejido.risk.names import Factor
@@ -48,7 +48,8 @@ def write(cast: Cast, row: Practice, language: str = "es", who: str = ALDEA, see
 
 def say_facts(cast: Cast, row: Practice, who: str = ALDEA, **facts: Any) -> None:
     given = {**FACTS, "contact": cast.seats[cast.office(ALDEA)].key, **facts}
-    commands.keep_facts(actor=cast.actor(who), practice=row, at=NOW, **given)
+    now = digest_of(facts_in(again(row).draft))
+    commands.keep_facts(actor=cast.actor(who), practice=row, seen=now, at=NOW, **given)
 
 
 def told(cast: Cast, **words: str) -> Practice:

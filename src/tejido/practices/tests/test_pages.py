@@ -15,6 +15,7 @@ from tejido.adaptation.tests.doings import adopt
 from tejido.ledger.actors import PUBLIC
 from tejido.mechanisms.names import Audience
 from tejido.practices import commands
+from tejido.practices.lines import digest_of, facts_in
 from tejido.practices.models import Adaptation, Enquiry, Practice, Readiness, Remark, Review, Version
 from tejido.practices.names import Theme
 from tejido.practices.queries import shown_practices, strengths, verdicts
@@ -96,7 +97,8 @@ def test_a_practice_goes_from_its_first_word_to_everybody(cast, by):
     aldea.post(f"{draft}words/es/", {**WORDS, "seen": seen})
     seat = cast.seats[cast.office(ALDEA)].key
     facts = {"contact": seat, "magnitude": "small", "grounds": "figures", "groups": ["police"], "themes": ["memory"]}
-    aldea.post(f"{draft}facts/", facts)
+    facts["seen"] = re.search(r'name="seen" value="(\w+)"', aldea.get(f"{draft}facts/").content.decode())[1]
+    assert [aldea.post(f"{draft}facts/", facts).status_code for _ in "12"] == [302, 422]
     assert "Mesas de barrio" in said(aldea.get(draft))
     assert "Mesas de barrio" in said(aldea.get(f"{draft}words/pt/"))  # beside, for whoever translates
     seen = re.search(r'name="seen" value="(\w+)"', aldea.get(draft).content.decode())[1]
@@ -231,7 +233,7 @@ def test_two_versions_are_compared_word_by_word(cast, by):
     write(cast, row, **{**WORDS, "title": "Mesas de pueblo", "cost": "Poco."})
     commands.keep_facts(
         actor=cast.actor(ALDEA), practice=row, magnitude="", grounds="own", groups=["police", "youth"], themes=[],
-        factors=[], contact=again(row).draft["contact"], at=NOW,
+        factors=[], contact=again(row).draft["contact"], seen=digest_of(facts_in(again(row).draft)), at=NOW,
     )  # fmt: skip  # one act, read as one
     publish(cast, row)
     html = by(BRISA).get(f"{HOME}{row.key}/difference/").content.decode()
@@ -372,7 +374,8 @@ def test_an_initiative_is_chosen_and_shown_to_those_alone_who_may_read_it(cast, 
     form = by(ALDEA).get(facts).content.decode()
     assert ours.key in form
     assert theirs.key not in form
-    answer = {"contact": row.draft["contact"], "initiative": ours.key}
+    seen = digest_of(facts_in(again(row).draft))
+    answer = {"contact": row.draft["contact"], "initiative": ours.key, "seen": seen}
     assert by(ALDEA).post(facts, {**answer, "initiative": theirs.key}).status_code == 422
     assert by(ALDEA).post(facts, answer).status_code == 302
     assert "Escuelas sin odio" in said(by(ALDEA).get(draft))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,16 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tejido.ledger.refusals import is_saved
 from tejido.ledger.requests import ActorRequest
 from tejido.mechanisms.names import OUTWARD
 from tejido.programmes.queries import choices_for
 from tejido.registry.words import seat_words
 from tejido.web.answers import back
+from tejido.web.editing import carry
 from tejido.web.languages import in_my_language, name_of, say
 
 from .. import commands, queries, rules
 from ..forms import FactsForm, PassageForm, ProofForm, ReasonForm, ReplyForm, WordsForm
-from ..lines import digest_of, words_in
+from ..lines import digest_of, facts_in, words_in
 from ..names import Field
 from ..pages import fields_of, initiatives_named, language_lines, proofs_of, way
 from ..words import facts_of
@@ -104,14 +108,14 @@ def _beside(content: dict[str, dict[str, str]], language: str) -> list[tuple[str
 def facts(request: ActorRequest, key: str) -> HttpResponse:
     own = own_or_404(request, key)
     content = own.practice.draft
-    names = ("contact", "magnitude", "initiative", "grounds", "groups", "themes", "factors")
-    initial = {name: content[name] for name in names}
+    initial = facts_in(content)
     form = FactsForm(
         request.POST or None, initial=initial, seats=seat_choices(queries.contacts_of(request.actor)),
         initiatives=choices_for(request.actor),
     )  # fmt: skip  # one form
-    if request.method == "POST" and form.is_valid():
-        commands.keep_facts(actor=request.actor, practice=own.practice, at=request.now, **form.cleaned_data)
+    carry(form, digest_of(facts_in(content)))
+    keep = partial(commands.keep_facts, actor=request.actor, practice=own.practice, at=request.now)
+    if form.is_valid() and is_saved(form, lambda: keep(**form.cleaned_data)):
         return back(request, reverse("practices:draft", args=[key]), _("Kept. Only the seats of your member read it."))
     page = {"own": own, "practice": own.practice, "title": in_my_language(content["title"]), "form": form}
     return render(request, "practices/facts.html", page, status=422 if form.errors else 200)

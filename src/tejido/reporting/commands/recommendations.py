@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
+from tejido.ledger.keys import row_digest
 from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Institution, Member
 
@@ -47,10 +48,13 @@ def enter_recommendation(
 
 
 @transaction.atomic
-def change_recommendation(*, actor: Actor, recommendation: Recommendation, at: datetime, **values: Any) -> None:
-    """Puts right what is said of it at its source: any of `FACTS`. It is known again by what it says now."""
+def change_recommendation(
+    *, actor: Actor, recommendation: Recommendation, seen: str, at: datetime, **values: Any
+) -> None:
+    """Puts right what is said of it at its source: any of `FACTS`. It is known again by what it says now. `seen` is the
+    digest of what was looked at."""
     row = _locked(recommendation)
-    ask(rules.may_keep(actor, row.member.code))
+    ask(rules.may_keep(actor, row.member.code) or must_be_as_seen(row_digest(row, *FACTS), seen))
     for name in FACTS:
         setattr(row, name, values.get(name, getattr(row, name)))
     said = {name: getattr(row, name) for name in FACTS}

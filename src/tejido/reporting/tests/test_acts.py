@@ -1,14 +1,17 @@
 """Every act on recommendations: who may do it, what it changes, where it is written, and each refusal."""
 
+from functools import partial
+
 import pytest
 
-from cast import FIRST, NOW, SECTION_A, SECTION_B
+from cast import FIRST, NOW, SECTION_A, SECTION_B, seen
 from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.programmes.tests.doings import initiative, reported
 from tejido.reporting import commands
+from tejido.reporting.commands.writing import FACTS
 from tejido.reporting.models import Charge, InitiativeLink, Mark, Recommendation
 from tejido.reporting.names import Act, Duty, No, Status
 from tejido.reporting.queries.known import hanging
@@ -85,21 +88,27 @@ def test_the_same_recommendation_is_not_entered_twice_and_another_part_of_the_do
 def test_it_is_put_right_and_known_again_by_what_it_says_now(cast):
     row = entered(cast)
     commands.change_recommendation(
-        actor=cast.actor(FOCAL_POINT), recommendation=row, symbol="A/HRC/0/2", texts={"es": "Capacitar."}, at=NOW
+        actor=cast.actor(FOCAL_POINT),
+        recommendation=row,
+        seen=seen(row, *FACTS),
+        symbol="A/HRC/0/2",
+        texts={"es": "Capacitar."},
+        at=NOW,
     )
     now = again(row)
     assert (now.symbol, now.paragraph, now.texts, now.changed_at) == ("A/HRC/0/2", "12.1", {"es": "Capacitar."}, NOW)
     assert last().act == Act.RECOMMENDATION_CHANGED
     other = entered(cast)  # nothing is in its way any more
     change = lambda **values: commands.change_recommendation(  # noqa: E731
-        actor=cast.actor(FOCAL_POINT), recommendation=row, at=NOW, **values
+        actor=cast.actor(FOCAL_POINT), recommendation=row, seen=seen(row, *FACTS), at=NOW, **values
     )
     assert refused(lambda: change(symbol=other.symbol)) == No.KNOWN
     assert refused(lambda: change(texts={})) == No.NO_TEXT
     assert Mark.objects.filter(recommendation=row).count() == 2
     for who in (REPRESENTATIVE, *OTHERS):
-        act = lambda actor: commands.change_recommendation(actor=actor, recommendation=row, at=NOW)  # noqa: E731
-        assert elsewhere(cast, who, act) == Shared.NOT_YOURS
+        given = {"recommendation": row, "seen": seen(row, *FACTS), "at": NOW}
+        act = partial(commands.change_recommendation, **given)
+        assert elsewhere(cast, who, lambda actor, act=act: act(actor=actor)) == Shared.NOT_YOURS
 
 
 def test_where_the_member_stands_is_said_by_its_keepers_and_by_the_institution_that_is_charged(cast):
@@ -195,7 +204,7 @@ def test_one_goes_as_long_as_nothing_hangs_on_it(cast, text):
         actor=actor, recommendation=row, text=text, passage=SECTION_A, at=NOW
     )
     change = lambda row: commands.change_recommendation(  # noqa: E731
-        actor=actor, recommendation=row, session="III", at=NOW
+        actor=actor, recommendation=row, seen=seen(row, *FACTS), session="III", at=NOW
     )
     pick = lambda row: commands.pick(  # noqa: E731
         actor=actor, selection=selected(cast), keys=[row.key], at=NOW

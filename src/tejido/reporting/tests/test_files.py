@@ -3,13 +3,14 @@ twice, and that an import can be undone while nothing hangs on it."""
 
 import pytest
 
-from cast import NOW
+from cast import NOW, seen
 from counting import queries_of
 from tejido.formats.sheet import Sheet, read, write_csv, write_xlsx
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.programmes.tests.doings import initiative
 from tejido.reporting import commands, rules
+from tejido.reporting.commands.writing import FACTS
 from tejido.reporting.models import Charge, Columns, Intake, Mark, Recommendation
 from tejido.reporting.names import Act, Duty, Fault, Field, No, Remark
 from tejido.reporting.queries.intakes import plan_of, refused_rows
@@ -112,7 +113,11 @@ def test_a_text_that_somebody_changed_since_is_not_taken_away(cast):
     done = confirmed(cast, handed_in(cast, table(("CERD/C/XA/CO/1", "12", "Formar.", "")), language="pt"))
     row = Recommendation.objects.get()
     commands.change_recommendation(
-        actor=cast.actor(FOCAL_POINT), recommendation=row, texts={**row.texts, "pt": "Formar todos."}, at=NOW
+        actor=cast.actor(FOCAL_POINT),
+        recommendation=row,
+        seen=seen(row, *FACTS),
+        texts={**row.texts, "pt": "Formar todos."},
+        at=NOW,
     )
     commands.undo(actor=cast.actor(FOCAL_POINT), intake=done, at=NOW)
     assert again(row).texts["pt"] == "Formar todos."

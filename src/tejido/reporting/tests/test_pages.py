@@ -118,8 +118,18 @@ def test_one_is_entered_by_hand_and_a_form_keeps_what_was_typed(cast):
     )  # fmt: skip  # one row
     html = page(cast, f"{of(row)}changes/")
     assert "Brisa\nCumbre" in html
-    send(cast, f"{of(row)}changes/", {**sent, "targets": "", "symbol": "A/2"})
+    changed = {**sent, "targets": "", "symbol": "A/2", "seen": re.search(r'name="seen" value="(\w+)"', html)[1]}
+    send(cast, f"{of(row)}changes/", changed)
     assert Recommendation.objects.get().symbol == "A/2"
+    html = send(cast, f"{of(row)}changes/", {**changed, "symbol": "A/3"}, status=422).content.decode()
+    assert "Somebody changed this while you had it open." in html
+    assert 'value="A/3"' in html  # what was typed is kept, and what stands is told beside it
+    assert "Now it says: A/2" in html
+    assert "Now it says: —" not in html
+    assert Recommendation.objects.get().symbol == "A/2"
+    now = re.search(r'name="seen" value="(\w+)"', html)[1]
+    send(cast, f"{of(row)}changes/", {**changed, "symbol": "A/3", "seen": now})
+    assert Recommendation.objects.get().symbol == "A/3"
 
 
 def test_the_page_of_one_shows_what_is_done_for_it_by_whom_and_what_it_can_be_given(cast, text):

@@ -12,13 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from tejido.ledger.keys import row_digest
 from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import day_of
 from tejido.web.answers import back, explain, or_404
+from tejido.web.editing import carry
 from tejido.web.languages import in_my_language
 
 from .. import commands, rules
+from ..commands.writing import FACTS
 from ..forms import AssessForm, ChargesForm, RecommendationForm, WantedForm
 from ..names import Duty, Gap, RowKind
 from ..queries.known import hanging
@@ -156,8 +159,9 @@ def changing(request: ActorRequest, key: str) -> HttpResponse:
     initial = {name: getattr(row, name) for name in names}
     initial |= {f"text_{tag}": text for tag, text in row.texts.items()}
     form = RecommendationForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        commands.change_recommendation(actor=request.actor, recommendation=row, at=request.now, **form.facts)
+    carry(form, row_digest(row, *FACTS))
+    change = partial(commands.change_recommendation, actor=request.actor, recommendation=row, at=request.now)
+    if form.is_valid() and is_saved(form, lambda: change(**form.facts)):
         return back(request, _page_of(row), _("Saved."))
     page = {**frame(request, row.member), "form": form, "title": _("Put this recommendation right"), "row": row}
     return render(request, "reporting/form.html", page, status=422 if form.errors else 200)

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import ask
+from tejido.ledger.keys import row_digest
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.mechanisms.rules import may_state
 from tejido.registry.models import Member
 
@@ -42,10 +43,10 @@ def _ask_again(row: Review, earlier: Review, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_review(*, actor: Actor, review: Review, at: datetime, **values: Any) -> None:
-    """Another title or other days."""
+def change_review(*, actor: Actor, review: Review, seen: str, at: datetime, **values: Any) -> None:
+    """Another title or other days. `seen` is the digest of the row that was looked at."""
     row = locked(review.key)
-    ask(rules.may_keep(actor, row))
+    ask(rules.may_keep(actor, row) or must_be_as_seen(row_digest(row), seen))
     for name, value in values.items():
         setattr(row, name, value)
     ask(rules.is_sound(row))

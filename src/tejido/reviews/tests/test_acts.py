@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cast import NOW
+from cast import NOW, seen
 from tejido.indicators.tests.doings import define, initiative
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
@@ -94,9 +94,14 @@ def test_the_next_review_begins_with_what_the_last_one_asked(cast):
 
 def test_title_and_days_are_changed(cast):
     row, actor = begin(cast), cast.actor(FOCAL_POINT)
-    commands.change_review(actor=actor, review=row, title={"es": "Otra"}, until=date(2027, 9, 1), at=NOW)
+    commands.change_review(
+        actor=actor, review=row, seen=seen(row), title={"es": "Otra"}, until=date(2027, 9, 1), at=NOW
+    )
     assert (last().act, last().facts["until"]) == (Act.REVIEW_CHANGED, "2027-09-01")
-    assert refused(lambda: commands.change_review(actor=actor, review=row, title={}, at=NOW)) == No.NAMELESS
+    assert (
+        refused(lambda: commands.change_review(actor=actor, review=row, seen=seen(row), title={}, at=NOW))
+        == No.NAMELESS
+    )
 
 
 def test_a_closed_review_stays_as_it_is(cast):
@@ -111,7 +116,7 @@ def test_a_closed_review_stays_as_it_is(cast):
     actor = cast.actor(FOCAL_POINT)
     assert refused(lambda: commands.strike_question(actor=actor, question=question, at=NOW)) == No.CLOSED
     assert refused(lambda: commands.strike_finding(actor=actor, finding=finding, at=NOW)) == No.CLOSED
-    assert refused(lambda: commands.change_review(actor=actor, review=row, at=NOW)) == No.CLOSED
+    assert refused(lambda: commands.change_review(actor=actor, review=row, seen=seen(row), at=NOW)) == No.CLOSED
 
 
 def test_a_question_has_words_and_is_struck_out_once(cast):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cast import NOW
+from cast import seen as stands
 from tejido.indicators.tests.doings import define, initiative
 from tejido.mechanisms.commands.writing import File
 from tejido.people.models import Letter
@@ -76,8 +77,8 @@ def test_a_review_goes_round_on_its_pages(cast):
     assert [part for part in seen if part not in said] == []
     told = {"state": "promised", "language": "es", "words": "En abril"}
     assert post(cast, JUSTICE, "follow_up", recommendation.key, **told).status_code == 302
-    changed = {"name_es": "Otra", "since": "2027-02-01", "until": "2027-05-01"}
-    assert post(cast, FOCAL_POINT, "changes", row.key, **changed).status_code == 302
+    changed = {"name_es": "Otra", "since": "2027-02-01", "until": "2027-05-01", "seen": stands(row)}
+    assert [post(cast, FOCAL_POINT, "changes", row.key, **changed).status_code for _ in "12"] == [302, 422]
     assert post(cast, FOCAL_POINT, "closings", row.key, next_on="nunca").status_code == 422
     assert post(cast, FOCAL_POINT, "closings", row.key, next_on="2027-03-10").status_code == 302
     assert "The next one begins on" in words(page(cast, FOCAL_POINT, "review", row.key))

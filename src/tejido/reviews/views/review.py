@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tejido.ledger.refusals import ask
+from tejido.ledger.keys import row_digest
+from tejido.ledger.refusals import ask, is_saved
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.mechanisms.rules import may_state
 from tejido.programmes.queries import initiative_for, readable
@@ -17,6 +20,7 @@ from tejido.registry.queries import day_of, seat_names
 from tejido.registry.tabs import home_tabs
 from tejido.registry.words import seat_words
 from tejido.web.answers import back, or_404
+from tejido.web.editing import SEEN, carry
 
 from .. import commands, queries, rules
 from ..forms import ClosingForm, QuestionForm, ReviewForm
@@ -116,8 +120,9 @@ def changes(request: ActorRequest, key: str) -> HttpResponse:
     ask(rules.may_keep(request.actor, row))
     initial = {"since": row.since, "until": row.until} | {f"name_{tag}": words for tag, words in row.title.items()}
     form = ReviewForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        commands.change_review(actor=request.actor, review=row, at=request.now, **form.entered)
+    carry(form, row_digest(row))
+    change = partial(commands.change_review, actor=request.actor, review=row, at=request.now)
+    if form.is_valid() and is_saved(form, lambda: change(seen=form.cleaned_data[SEEN], **form.entered)):
         return back(request, page_of(key), _("Changed."))
     return form_page(request, form, page_of(key), _("Change title and days"))
 
