@@ -9,6 +9,7 @@ from cast import FIRST, NOW, SECTION_A, seen
 from tejido.curriculum.models import Edition
 from tejido.modules import commands
 from tejido.modules.models import Module, Proposal, Question, Reading, Step
+from tejido.modules.queries.plans import plan_digest
 from tejido.modules.tests import doings
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "module#own": ask(own),
         "plan": ask(own, {"title_es": "Otro", **days, "seen": seen(own_module)}),
         "steps": ask(own, {"title_es": "Otro paso"}),
-        "openings": ask(own),
+        "openings": ask(own, {"seen": plan_digest(own_module)}),
         "following": ask(shown),
         "summary": ask(shown, {"texts_es": "Otra cosa."}),
         "practices": ask(shown),

@@ -7,6 +7,7 @@ from functools import partial
 
 from tejido.modules import commands
 from tejido.modules.models import Module, Question
+from tejido.modules.queries.plans import plan_digest
 from tejido.practices.models import Version
 from tejido.practices.queries import sections
 
@@ -67,7 +68,7 @@ def _open(stage: Stage, kept: list[Module], at: datetime) -> None:
     practice = Version.objects.select_related("practice").latest("at").practice
     commands.add_reading(actor=actor, step=second, practice=practice, at=at)
     commands.add_question(actor=actor, step=second, words=WHO, at=at)
-    commands.open_module(actor=actor, module=row, at=at)
+    commands.open_module(actor=actor, module=row, seen=plan_digest(row), at=at)
     kept.append(row)
 
 

@@ -18,6 +18,7 @@ from tejido.registry.models import Member
 from .. import rules
 from ..models import Contribution, Module, Question, Reading, Step
 from ..names import Act
+from ..queries.plans import plan_digest
 
 
 @transaction.atomic
@@ -136,10 +137,12 @@ def remove_question(*, actor: Actor, question: Question, at: datetime) -> None:
 
 
 @transaction.atomic
-def open_module(*, actor: Actor, module: Module, at: datetime) -> None:
-    """From now on every seat of the network reads it; members' seats contribute from its first day to its last."""
+def open_module(*, actor: Actor, module: Module, seen: str, at: datetime) -> None:
+    """From now on every seat of the network reads it; members' seats contribute from its first day to its last. `seen`
+    is the digest of the plan that was read."""
     row = locked(module.key)
     ask(rules.may_open(actor, row, Question.objects.filter(step__module=row).count(), at))
+    ask(must_be_as_seen(plan_digest(row), seen))
     row.opened_at = at
     row.save(update_fields=["opened_at"])
     days = {"opens": row.opens_at.isoformat(), "closes": row.closes_at.isoformat()}

@@ -7,6 +7,7 @@ from cast import NOW, Cast
 from tejido.curriculum.models import Text
 from tejido.modules import commands
 from tejido.modules.models import Contribution, Module, Proposal, Question, Step
+from tejido.modules.queries.plans import plan_digest
 
 DAY = timedelta(days=1)
 ALDEA, ALTERNATE, JUSTICE = "XA/focal_point", "XA/alternate", "XA/representative/JUS"
@@ -32,7 +33,7 @@ def ask(cast: Cast, step: Step, who: str = ALDEA, words: str = "¿Cómo empezó?
 
 
 def open_(cast: Cast, row: Module, who: str = ALDEA, *, fresh: bool = True, at: Any = NOW) -> None:
-    commands.open_module(actor=cast.actor(who, fresh=fresh), module=row, at=at)
+    commands.open_module(actor=cast.actor(who, fresh=fresh), module=row, seen=plan_digest(row), at=at)
 
 
 def running(cast: Cast) -> Question:

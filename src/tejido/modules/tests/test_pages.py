@@ -12,6 +12,7 @@ from counting import queries_of
 from tejido.adaptation.tests.doings import adopt
 from tejido.curriculum.models import Revision
 from tejido.modules.models import Contribution, Following, Module, Progress, Proposal, Question, Reading, Step
+from tejido.modules.queries.plans import plan_digest
 from tejido.practices.models import Practice
 from tejido.practices.tests.doings import published, withdraw
 
@@ -83,7 +84,10 @@ def test_a_module_is_planned_opened_and_talked_over_by_its_pages(cast, text, by)
     aldea.post(f"{step}readings/", {"reading": option})
     aldea.post(f"{step}readings/", {"reading": "unknown"})
     aldea.post(f"{step}questions/", {"words_es": "¿Cómo empezó?"})
-    aldea.post(f"{module}openings/")
+    read = re.search(r'name="seen" value="(\w+)"', aldea.get(module).content.decode())[1]
+    aldea.post(f"{step}plan/", {"title_es": "Primer paso, otra vez", "seen": seen(Step.objects.get())})
+    assert aldea.post(f"{module}openings/", {"seen": read}).status_code == 409
+    aldea.post(f"{module}openings/", {"seen": plan_digest(Module.objects.get())})
     page = said(brisa.get(step))
     assert "Los factores se estudian en conjunto" in page
     assert "in your language: Missing" in page

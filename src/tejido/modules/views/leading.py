@@ -95,5 +95,6 @@ def steps(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def openings(request: ActorRequest, key: str) -> HttpResponse:
     row = led_or_404(request, key)
-    commands.open_module(actor=request.actor, module=row, at=request.now)
+    seen = request.POST.get("seen", "")
+    commands.open_module(actor=request.actor, module=row, seen=seen, at=request.now)
     return back(request, reverse("modules:module", args=[key]), _("Open. Every seat of the network reads it now."))

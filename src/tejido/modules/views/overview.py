@@ -15,6 +15,7 @@ from tejido.web.languages import in_my_language
 
 from .. import queries, rules
 from ..forms import DeclineForm, ProposalForm, StepForm
+from ..queries.plans import plan_digest
 from ..words import passage_choices, proposals_shown
 from .loading import module_or_404
 
@@ -50,6 +51,7 @@ def module(request: ActorRequest, key: str) -> HttpResponse:
         "follows": queries.follows(actor, row),
         "may_lead": may_lead,
         "may_plan": rules.may_plan(actor, row, request.now) is None,
+        "plan_seen": plan_digest(row) if may_lead and row.opened_at is None else "",
         "may_draw": may_draw,
         "may_decide": may_keep_network(actor) is None,
         "step_form": StepForm(),
