@@ -22,11 +22,13 @@ LETTERS_OF_A_SHORT_CELL = 600
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the paper itself, outside of any text. `level` is 1 to 6."""
+    """A heading of the paper itself, outside of any text. `level` is 1 to 6; `key` is a name of its own that stays when
+    others come before it."""
 
     text: str
     level: int = 1
     language: str = ""
+    key: str = ""
 
 
 class Manner(StrEnum):
@@ -91,7 +93,8 @@ class Text:
     Passages that lack the language of a column are set empty in it; those that lack all of them are set in another and
     say so (`languages_shown`): `elsewhere` has the words for that by language. `marks` has a short sign for the margin
     by passage id (a number, a code of agreement); `activities` has the line above an activity ("90 min · in groups") by
-    passage id and language; `heads` stand above two columns: the names of the languages.
+    passage id and language; `heads` stand above two columns: the names of the languages. `whole` is the text that a
+    part is of: pages of XHTML give its passages the addresses that they have there.
     """
 
     document: Document
@@ -100,6 +103,7 @@ class Text:
     activities: Mapping[tuple[str, str], str] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    whole: Document | None = None
 
 
 def languages_shown(passage: Passage, languages: Sequence[str]) -> tuple[str, ...]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from importlib.resources import files
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from ..archive import EPOCH, packed
 from ..escaping import quoted as escape
 from ..pdf.values import Book
 from ..word.writing.tongues import is_from_the_right
 from .cover import cover_svg
-from .pages import Entry, Page, facts_list, pages
+from .pages import Entry, Page, front, pages, picture_files
 
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the first instant that a ZIP archive can name
 _CONTAINER = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
@@ -26,11 +23,7 @@ _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "alterna
 
 def bind(book: Book, *, summary: str) -> bytes:
     """The e-book. `summary` says in the language of the paper, for whoever cannot see it, what the file offers."""
-    pictures = {
-        digest: f"{digest}.{_ENDINGS[image.media_type]}"
-        for digest, image in book.paper.images.items()
-        if image.media_type in _ENDINGS
-    }
+    pictures = picture_files(book.paper)
     found = pages(book, pictures)
     names = [f"text-{number:04d}.xhtml" for number in range(1, len(found) + 1)]
     where = {entry.anchor: name for name, page in zip(names, found, strict=True) for entry in page.entries}
@@ -41,32 +34,21 @@ def bind(book: Book, *, summary: str) -> bytes:
         "EPUB/style.css": (files(__package__) / "style.css").read_bytes(),
         "EPUB/cover.svg": cover_svg(book.paper).encode(),
         "EPUB/cover.xhtml": _cover(book).encode(),
-        "EPUB/title.xhtml": _title(book).encode(),
+        "EPUB/title.xhtml": _page(book, book.paper.title, front(book)).encode(),
     }
     for name, page in zip(names, found, strict=True):
         body = "".join(page.body).replace('href="annex:', f'href="{where.get("annex", "")}#s-')
         parts[f"EPUB/{name}"] = _page(book, page.title or book.paper.title, body).encode()
     for digest, name in pictures.items():
         parts[f"EPUB/{name}"] = book.paper.images[digest].data
-    return _archive(parts, book.paper.at or _EPOCH)
-
-
-def _archive(parts: dict[str, bytes], at: datetime) -> bytes:
-    packed = BytesIO()
-    stamp = max(at, _EPOCH).astimezone(UTC).timetuple()[:6]
-    with ZipFile(packed, "w") as archive:
-        for name, data in {"mimetype": b"application/epub+zip", **parts}.items():
-            entry = ZipInfo(name, stamp)
-            entry.compress_type = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return packed.getvalue()
+    return packed({"mimetype": b"application/epub+zip", **parts}, book.paper.at, plain="mimetype")
 
 
 def _package(book: Book, names: Sequence[str], pictures: dict[str, str], summary: str) -> str:
     paper = book.paper
     digest = book.seal.digest if book.seal else ""
     identifier = f"urn:sha256:{digest}:{paper.language}" if digest else f"urn:tejido:{paper.title}:{paper.language}"
-    at = (paper.at or _EPOCH).astimezone(UTC)
+    at = (paper.at or EPOCH).astimezone(UTC)
     modes = ("textual", "visual") if pictures else ("textual",)
     metas = [
         *(("schema:accessMode", mode) for mode in modes),
@@ -134,23 +116,6 @@ def _nested(entries: list[tuple[Entry, str]]) -> str:
 def _cover(book: Book) -> str:
     picture = f'<img src="cover.svg" alt="{escape(book.paper.title)}"/>'
     return _page(book, book.paper.title, f'<div class="cover">{picture}</div>')
-
-
-def _title(book: Book) -> str:
-    paper = book.paper
-    facts = list(paper.facts)
-    shown = [f'<p class="network">{escape(paper.network)}</p>', f"<h1>{escape(paper.title)}</h1>"]
-    shown += [f"<p>{escape(paper.subtitle)}</p>"] if paper.subtitle else []
-    shown += [f'<p class="notice">{escape(book.notice)}</p>'] if book.notice else []
-    more = ""
-    if book.seal:
-        more = (
-            f"<dt>{escape(book.seal.digest_word)}</dt><dd><code>{escape(book.seal.digest)}</code></dd>"
-            f"<dt>{escape(book.seal.address_word)}</dt>"
-            f'<dd><a href="{escape(book.seal.address)}">{escape(book.seal.address)}</a></dd>'
-        )
-    listed = facts_list(facts) + more
-    return _page(book, paper.title, "".join(shown) + (f"<dl>{listed}</dl>" if listed else ""))
 
 
 def _page(book: Book, title: str, body: str) -> str:

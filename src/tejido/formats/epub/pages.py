@@ -1,4 +1,5 @@
-"""The pages of an e-book: XHTML made of blocks, cut where a chapter begins."""
+"""Papers as pages of XHTML, cut where a chapter begins: those of an e-book, and of the packages that learning systems
+take."""
 
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ from tejido.engine.document import Kind, Passage, addresses, heading_depths, ite
 
 from ..escaping import quoted as escape
 from ..markdown import plain, render, split_paragraphs
-from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Prose, Strip, Text, languages_shown
-from ..pdf.values import Book, Statement
+from ..paper import Block, Facts, Grid, Heading, Manner, NewPage, Paper, Prose, Strip, Text, languages_shown
+from ..pdf.values import Book, Seal, Statement
 from ..word.writing.tongues import is_from_the_right
 
 MAX_COLUMNS = 64
-_CUT = 2  # headings down to this level begin a file of their own
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+_CUT = 2  # headings down to this level begin a page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,52 +30,85 @@ class Entry:
 
 @dataclass(slots=True)
 class Page:
-    """One file of the book; `body` is XHTML in pieces."""
+    """One file of the book; `body` is XHTML in pieces. `passages` are the ids of those of a text that stand in it."""
 
     body: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    passages: list[str] = field(default_factory=list)
 
     @property
     def title(self) -> str:
         return self.entries[0].title if self.entries else ""
 
 
-def pages(book: Book, pictures: Mapping[str, str]) -> list[Page]:
-    """The pages in reading order. `pictures` names the file of each picture by digest."""
+def picture_files(paper: Paper) -> dict[str, str]:
+    """The name of the file of each picture that such pages can show, by its digest."""
+    kept = {digest: _ENDINGS.get(image.media_type) for digest, image in paper.images.items()}
+    return {digest: f"{digest}.{ending}" for digest, ending in kept.items() if ending}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands in a page: whether a new one begins with it, its line in the contents, the passage that it is."""
+
+    html: str
+    cuts: bool = False
+    entry: Entry | None = None
+    passage: str = ""
+
+
+def pages(book: Book, pictures: Mapping[str, str], text_depth: int = _CUT) -> list[Page]:
+    """The pages in reading order. `pictures` names the file of each picture by digest; headings of a text down to
+    `text_depth` begin a page, those of the paper itself always do down to the second level."""
     found = [Page()]
-    for cuts, piece, entry in _pieces(book, pictures):
-        if cuts and found[-1].body:
+    for piece in _pieces(book, pictures, text_depth):
+        if piece.cuts and found[-1].body:
             found.append(Page())
-        if piece:
-            found[-1].body.append(piece)
-        if entry is not None:
-            found[-1].entries.append(entry)
+        page = found[-1]
+        page.body += [piece.html] if piece.html else []
+        page.entries += [piece.entry] if piece.entry else []
+        page.passages += [piece.passage] if piece.passage else []
     return [page for page in found if page.body]
 
 
-Piece = tuple[bool, str, Entry | None]  # whether a new file begins here, what stands in it, its line in the contents
-
-
-def _pieces(book: Book, pictures: Mapping[str, str]) -> Iterator[Piece]:
+def _pieces(book: Book, pictures: Mapping[str, str], text_depth: int) -> Iterator[Piece]:
     beside: dict[str, list[Statement]] = {}
     for statement in book.annex.statements if book.annex else ():
         beside.setdefault(statement.passage, []).append(statement)
     for place, block in enumerate(book.paper.blocks):
         match block:
             case Text():
-                yield from _text(block, pictures, beside)
+                yield from _text(block, pictures, beside, text_depth)
             case Heading():
-                anchor = f"h-{place}"
-                title = plain(block.text)
-                piece = _tagged(f"h{block.level}", _line(block.text), block.language, anchor)
-                yield block.level <= _CUT, piece, Entry(title, anchor, block.level)
+                anchor = f"h-{block.key or place}"
+                html = _tagged(f"h{block.level}", _line(block.text), block.language, anchor)
+                yield Piece(html, block.level <= _CUT, Entry(plain(block.text), anchor, block.level))
             case NewPage():
-                yield True, "", None
+                yield Piece("", True)
             case _:
-                yield False, _block(block), None
+                yield Piece(_block(block))
     if book.annex and book.annex.statements:
-        yield True, f'<h1 id="annex">{escape(book.annex.title)}</h1>', Entry(book.annex.title, "annex", 1)
-        yield from ((False, _statement(statement), None) for statement in book.annex.statements)
+        title = book.annex.title
+        yield Piece(f'<h1 id="annex">{escape(title)}</h1>', True, Entry(title, "annex", 1))
+        yield from (Piece(_statement(statement)) for statement in book.annex.statements)
+
+
+def front(book: Book) -> str:
+    """What a title page says: whose the book is, which version, and how somebody finds out whether it is true."""
+    paper = book.paper
+    shown = [f'<p class="network">{escape(paper.network)}</p>', f"<h1>{escape(paper.title)}</h1>"]
+    shown += [f"<p>{escape(paper.subtitle)}</p>"] if paper.subtitle else []
+    shown += [f'<p class="notice">{escape(book.notice)}</p>'] if book.notice else []
+    listed = facts_list(paper.facts) + (_seal(book.seal) if book.seal else "")
+    return "".join(shown) + (f"<dl>{listed}</dl>" if listed else "")
+
+
+def _seal(seal: Seal) -> str:
+    return (
+        f"<dt>{escape(seal.digest_word)}</dt><dd><code>{escape(seal.digest)}</code></dd>"
+        f"<dt>{escape(seal.address_word)}</dt>"
+        f'<dd><a href="{escape(seal.address)}">{escape(seal.address)}</a></dd>'
+    )
 
 
 def _statement(s: Statement) -> str:
@@ -85,9 +120,11 @@ def _statement(s: Statement) -> str:
 ## A text
 
 
-def _text(text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Statement]]) -> Iterator[Piece]:
-    where, numbers = addresses(text.document), item_numbers(text.document)
-    levels = heading_depths(text.document)
+def _text(
+    text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Statement]], depth: int
+) -> Iterator[Piece]:
+    whole = text.whole or text.document
+    where, numbers, levels = addresses(whole), item_numbers(whole), heading_depths(whole)
     for passage in text.document:
         shown = [tag for tag in languages_shown(passage, text.languages) if tag]
         if not shown:
@@ -97,10 +134,10 @@ def _text(text: Text, pictures: Mapping[str, str], beside: Mapping[str, list[Sta
         said = "".join(_passage(passage, tag, level, numbers.get(passage.id), text, pictures) for tag in shown)
         links = "".join(_beside(s) for s in beside.get(passage.id, ()))
         address = f'<span class="address">{escape(str(where[passage.id]) + other)}</span>'
-        piece = f'<div class="passage {passage.kind.value}" id="p-{passage.id}">{address}{said}{links}</div>'
+        html = f'<div class="passage {passage.kind.value}" id="p-{passage.id}">{address}{said}{links}</div>'
         title = plain(passage.text(shown[0]))
         entry = Entry(title, f"p-{passage.id}", level) if passage.kind is Kind.HEADING else None
-        yield 0 < level <= _CUT, piece, entry
+        yield Piece(html, 0 < level <= depth, entry, passage.id)
 
 
 def _beside(s: Statement) -> str:
