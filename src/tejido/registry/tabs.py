@@ -34,6 +34,7 @@ OF_TRAINING: tuple[Page, ...] = (
     Page(_("Who is trained"), "figures:home", EVERYBODY),
     Page(_("Certificates"), "certificates:home", A_MEMBER),
     Page(_("Trainers"), "lineage:home", EVERY_SEAT),
+    Page(_("Packages"), "packages:home", EVERYBODY),
 )
 AT_HOME: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),

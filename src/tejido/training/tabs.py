@@ -12,6 +12,7 @@ def course_tabs(course: Course, path: str) -> list[Tab]:
     places = [
         (_("Sessions"), reverse("training:course", args=[course.key])),
         (_("Coverage"), reverse("training:coverage", args=[course.key])),
+        (_("Packages"), reverse("packages:course", args=[course.key])),
         (_("The version"), reverse("adaptation:version", args=[course.derivation.key])),
     ]
     return [Tab(label, url, path == url) for label, url in places]

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -152,7 +153,9 @@ def edition_downloads(text: Text, number: int, revision: Revision, language: str
     def address(ending: str) -> str:
         return reverse("curriculum:edition_paper", args=[text.slug, number, language, ending])
 
-    return _offered(address, revision, language, "?")
+    packages = f"{reverse('packages:edition', args=[text.slug, number])}?{urlencode({'language': language})}"
+    hint = _("Common Cartridge, SCORM, cmi5: for a school’s own system")
+    return (*_offered(address, revision, language, "?"), Download(_("Packages"), packages, hint))
 
 
 def _offered(address: Callable[[str], str], revision: Revision, language: str, join: str) -> tuple[Download, ...]:

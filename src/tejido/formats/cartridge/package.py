@@ -102,5 +102,5 @@ def _link(course: Course) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<webLink xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imswl_v1p3">'
-        f'<title>{escape(course.words.check)}</title><url href="{escape(course.address)}" target="_blank"/></webLink>'
+        f'<title>{escape(course.words.check)}</title><url href="{escape(course.check)}" target="_blank"/></webLink>'
     )

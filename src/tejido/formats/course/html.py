@@ -15,7 +15,7 @@ def hypertext(body: str) -> str:
     root = etree.fromstring(f"<main>{body}</main>")
     open_: list[int] = []
     for element in root.iter():
-        element.attrib.pop(_XML_LANGUAGE, None)
+        element.attrib.pop(_XML_LANGUAGE, "")
         if element.tag in _HEADINGS:
             _settle(element, open_)
         elif element.tag == "a":

@@ -33,16 +33,17 @@ class Words:
 class Course:
     """A book for learning systems.
 
-    `key` names what is packed, letters, digits and hyphens, and stays the same in every version of it; `address` is
-    where it can be checked, and with a lesson's key the name of that lesson in records of learning. `description` and
-    `rights` are a sentence each. Headings of a text down to `text_depth` begin a lesson; with `is_single` all of it is
-    one, for systems that keep one result of a package. What no passage stands in is to be learned all the same where
-    its key is among `taught`.
+    `key` names what is packed, letters, digits and hyphens, and stays the same in every version of it; `address` is its
+    name in records of learning, and with the key of a lesson that of the lesson. `check` is where a holder of the
+    package learns whether it is true and what is new. `description` and `rights` are a sentence each. Headings of a
+    text down to `text_depth` begin a lesson; with `is_single` all of it is one, for systems that keep one result of a
+    package. What no passage stands in is to be learned all the same where its key is among `taught`.
     """
 
     book: Book
     key: str
     address: str
+    check: str
     words: Words
     description: str
     rights: str
