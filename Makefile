@@ -20,7 +20,7 @@ ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN LC_ALL=C.UTF-8
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test postgresql check coverage bench shots lock messages clean chromium
+.PHONY: help install demo serve test postgresql check coverage bench shots lock messages clean chromium peers
 
 help:
 	@echo "make install   .venv with the tejido command in it"
@@ -62,7 +62,11 @@ chromium:
 	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } \
 	  || echo "SKIPPED: there is no chromium here, so no journey in a real browser is tested" >&2
 
-test: .venv/developed chromium
+# What packages for learning systems are tried with. Without npm those tests are skipped, and said to be.
+peers: .venv/developed
+	$(BIN)/python tools/peers.py
+
+test: .venv/developed chromium peers
 	$(ALONE) $(BIN)/pytest $(SPREAD) tests src
 	$(MAKE) --no-print-directory postgresql LESS="$(PAGES)"
 
@@ -106,5 +110,5 @@ messages: .venv/developed
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 
 clean:
-	rm -rf build dist shots .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf build dist shots .peers .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find src tests tools bench -name __pycache__ -prune -exec rm -rf {} +

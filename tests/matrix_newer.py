@@ -6,6 +6,7 @@ import matrix_cooperation
 import matrix_discussions
 import matrix_indicators
 import matrix_modules
+import matrix_packages
 import matrix_practices
 import matrix_programmes
 import matrix_promotion
@@ -15,7 +16,8 @@ import matrix_reviews
 import matrix_risk
 
 NEWER = (
-    matrix_certificates, matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews,
-    matrix_reporting, matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
+    matrix_certificates, matrix_packages,
+    matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
+    matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

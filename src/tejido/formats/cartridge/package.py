@@ -10,7 +10,7 @@ from ..course import FRONT, Course, Lesson, grouped, lessons, page, shared_files
 from ..escaping import quoted as escape
 
 MEDIA_TYPE = "application/vnd.ims.imsccv1p3"
-_LINK = "check.xml"
+_LINK = "check/link.xml"  # what is no page has a folder of its own
 _CP = "http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv1p3/LOM/manifest"
 _WHERE = "http://www.imsglobal.org/profile/cc/ccv1p3"

@@ -99,7 +99,7 @@ def test_the_front_page_says_which_text_it_is_and_how_to_check_it(edition, text,
     assert "Edição 1" in front
     assert digest in front
     assert f"{at}?since={digest}" in front
-    assert f"{at}?since={digest}" in found["check.xml"]
+    assert f"{at}?since={digest}" in found["check/link.xml"]
     assert "EUPL-1.2" in front
     assert "EUPL-1.2" in found["imsmanifest.xml"]
 
