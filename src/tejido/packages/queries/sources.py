@@ -9,8 +9,8 @@ from datetime import datetime
 from tejido.adaptation.queries import Version, latest_of, version_for
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.curriculum.queries import edition_for
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
-from tejido.training.lines import digest_of
 from tejido.training.models import Course, CourseSession
 from tejido.training.queries import course_for, sessions_of
 
@@ -47,7 +47,7 @@ class Source:
     def plan(self) -> str:
         """The digest of the sessions in their order; empty where there is no course."""
         rows = [[s.key, s.title, s.minutes, s.method, s.treats] for s in self.sessions]
-        return digest_of([self.course.title, rows]) if self.course else ""
+        return canonical_digest([self.course.title, rows]) if self.course else ""
 
 
 def edition_source(actor: Actor, slug: str, number: int) -> Source:
