@@ -13,6 +13,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from tejido.records.commands import part_completions
 from tejido.search.commands import make_index
 
 
@@ -30,8 +31,10 @@ def make_tables() -> None:
 
 
 def complete(editor: BaseDatabaseSchemaEditor) -> None:
-    """What migrations would have left besides the tables of models: the index of search, and that they were applied."""
+    """What migrations would have left besides the tables of models: the index of search, the partitions of completions,
+    and that they were applied."""
     make_index(editor)
+    part_completions(editor)
     applied = MigrationLoader(None).disk_migrations
     MigrationRecorder.Migration.objects.bulk_create(
         MigrationRecorder.Migration(app=app, name=name) for app, name in applied

@@ -25,6 +25,7 @@ from tejido.practices import names as practices
 from tejido.presence import names as presence
 from tejido.programmes import names as programmes
 from tejido.promotion import names as promotion
+from tejido.records import names as records
 from tejido.regional import names as regional
 from tejido.registry import names as registry
 from tejido.reporting import names as reporting
@@ -42,6 +43,7 @@ APPS = (
     schools,
     risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
+    records,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
@@ -56,6 +58,7 @@ _QUIET = (
     handover.Act, _SET_FOR_LATER,
     schools.QUIET, risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
+    records.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from django.conf import settings
 
 from tejido.engine.sealing import KEY_LENGTH
+from tejido.web import keyfiles
+from tejido.web.keyfiles import KeyLost
 
-
-class KeyLost(Exception):  # noqa: N818  # it names what is the case
-    """The file of the key is not there: destroyed, or not restored together with the database."""
+__all__ = ["KeyLost", "destroy", "destroy_all", "destroy_below", "make", "read"]
 
 
 def _folder() -> Path:
@@ -24,45 +24,17 @@ def _folder() -> Path:
 
 
 def _file(analysis: str, number: int) -> Path:
-    return _folder() / f"{analysis}-{number}"
+    return keyfiles.file_of(_folder(), analysis, number)
 
 
 def make(analysis: str, above: int = 0) -> tuple[int, bytes]:
-    """A new key in a file of its own, and its number: the first one above that no file has. The bytes and the name
-    of the file are on the disk before anything is sealed with them; a file that a crash left behind is passed over,
-    never written to."""
-    _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    key, number = secrets.token_bytes(KEY_LENGTH), above + 1
-    while _file(analysis, number).exists():
-        number += 1
-    handle = os.open(_file(analysis, number), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
-    for folder in (_folder(), _folder().parent):
-        _keep_names(folder)
-    return number, key
-
-
-def _keep_names(folder: Path) -> None:
-    """Which files a folder has is on the disk too: a file without its name would be lost with the power."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    """A new key in a file of its own, and its number, as in `keyfiles.make`."""
+    return keyfiles.make(_folder(), analysis, above)
 
 
 def read(analysis: str, number: int) -> bytes:
     """The key. KeyLost where there is none, or not a whole one."""
-    try:
-        key = _file(analysis, number).read_bytes()
-    except OSError as problem:
-        raise KeyLost from problem
-    if len(key) != KEY_LENGTH:
-        raise KeyLost
-    return key
+    return keyfiles.read(_folder(), analysis, number)
 
 
 def destroy(analysis: str, number: int) -> None:

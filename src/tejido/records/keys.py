@@ -1,0 +1,48 @@
+"""The files of keys: one for each member makes pseudonyms, one for each space seals sheets of names.
+
+Without a member's file nobody can say which pseudonym a document has; without a space's nobody can read its sheets.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+
+from tejido.web import keyfiles
+
+PERSON_LENGTH = 16  # bytes of a pseudonym
+_BLOCK = 64  # bytes that SHA-256 takes at once
+_INNER, _OUTER = (bytes(sign ^ pad for sign in range(256)) for pad in (0x36, 0x5C))
+
+
+def _folder() -> Path:
+    return Path(settings.KEY_FOLDER) / "records"
+
+
+def make(name: str) -> int:
+    """A new key on the disk, and the number of its file."""
+    number, _key = keyfiles.make(_folder(), name)
+    return number
+
+
+def read(name: str, number: int) -> bytes:
+    """The key. `keyfiles.KeyLost` where there is none."""
+    return keyfiles.read(_folder(), name, number)
+
+
+def of_member(code: str) -> str:
+    return f"persons-{code}"
+
+
+def of_space(key: str) -> str:
+    return f"sheets-{key}"
+
+
+def persons(key: bytes, documents: list[str]) -> list[bytes]:
+    """The pseudonym of each document: HMAC-SHA256 (RFC 2104), of which the first sixteen bytes are kept. Written out
+    with its two pads: that takes a third of the time of `hmac.digest`."""
+    filled = key.ljust(_BLOCK, b"\0")
+    inner, outer = filled.translate(_INNER), filled.translate(_OUTER)
+    return [
+        sha256(outer + sha256(inner + document.encode()).digest()).digest()[:PERSON_LENGTH] for document in documents
+    ]

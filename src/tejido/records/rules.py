@@ -1,0 +1,103 @@
+"""Who may begin a cohort, enter who was trained, and take it back."""
+
+from datetime import date, datetime, timedelta
+
+from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
+from tejido.registry.models import Body
+from tejido.registry.names import Role, Task
+from tejido.registry.rules import Capacity, tasks
+from tejido.training.models import Course
+
+from .models import Batch
+from .names import No, State
+
+MOST_MINUTES = 60_000  # of a course
+A_DAY = timedelta(days=1)
+
+
+def reads_records(actor: Actor, space: Body) -> bool:
+    """Records are kept in the own space of an institution, and read by those who enter them."""
+    return space.institution_id is not None and Task.ENTER in tasks(actor, space)
+
+
+def may_enter(capacity: Capacity) -> Refusal | None:
+    if capacity.body.institution_id is None:
+        return Refusal(No.NOT_ITS_SPACE)
+    return None if capacity.may(Task.ENTER) else not_yours(Role.REGISTRAR.label)
+
+
+def may_begin_cohort(
+    capacity: Capacity,
+    course: Course,
+    *,
+    code: str,
+    starts: date,
+    ends: date,
+    minutes: int,
+    is_taken: bool,
+) -> Refusal | None:
+    """A cohort takes a course of its own space or of its member's, under a code that no other one has."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if not teaches(capacity.body, course):
+        return Refusal(No.NOT_ITS_COURSE)
+    if not code.strip():
+        return Refusal(No.NO_COHORT_CODE)
+    if is_taken:
+        return Refusal(No.COHORT_CODE_TAKEN)
+    if ends < starts:
+        return Refusal(No.COHORT_ENDS_BEFORE)
+    return None if 0 < minutes <= MOST_MINUTES else Refusal(No.COHORT_MINUTES)
+
+
+def teaches(space: Body, course: Course) -> bool:
+    """A space gives the courses of its own version and those of its member's."""
+    of = course.derivation.text.body
+    return of.member_id == space.member_id and of.institution_id in {None, space.institution_id}
+
+
+def may_give(capacity: Capacity, *, size: int, known: date | None) -> Refusal | None:
+    """A file is given once; `known` is the day on which the very same was."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if not size:
+        return Refusal(No.NOTHING_GIVEN)
+    return None if known is None else Refusal(No.FILE_KNOWN, {"day": known.isoformat()})
+
+
+def may_check(capacity: Capacity, batch: Batch) -> Refusal | None:
+    """A file can be checked again, with another mapping, until it is entered."""
+    if refusal := may_enter(capacity):
+        return refusal
+    is_before = batch.state in {State.GIVEN, State.CHECKING, State.CHECKED, State.FAILED}
+    return None if is_before else Refusal(No.NOT_CHECKED)
+
+
+def may_start(capacity: Capacity, batch: Batch) -> Refusal | None:
+    """What was checked is entered."""
+    if refusal := may_enter(capacity):
+        return refusal
+    return None if batch.state == State.CHECKED else Refusal(No.NOT_CHECKED)
+
+
+def may_undo(actor: Actor, capacity: Capacity, batch: Batch, at: datetime) -> Refusal | None:
+    """Who enters takes back within a day; later it is a formal act of the institution's representative."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if batch.state != State.ENTERED or batch.entered_at is None:
+        return Refusal(No.NOT_ENTERED)
+    if at - batch.entered_at <= A_DAY:
+        return None
+    return must_be_fresh(actor.is_fresh) if capacity.may(Task.CHAIR) else Refusal(No.IS_OLD)
+
+
+def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None:
+    """The representative erases a person who asks for it, by a formal act."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if not capacity.may(Task.CHAIR):
+        return not_yours(Role.REPRESENTATIVE.label)
+    return must_be_fresh(actor.is_fresh) if found else Refusal(No.NOBODY_ERASED)
+
+
