@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tejido.web import keyfiles
+from tejido.web.keyfiles import make as make_file
+from tejido.web.keyfiles import read as read_file
 
 PERSON_LENGTH = 16  # bytes of a pseudonym
 _BLOCK = 64  # bytes that SHA-256 takes at once
@@ -21,13 +22,13 @@ def _folder() -> Path:
 
 def make(name: str) -> int:
     """A new key on the disk, and the number of its file."""
-    number, _key = keyfiles.make(_folder(), name)
+    number, _key = make_file(_folder(), name)
     return number
 
 
 def read(name: str, number: int) -> bytes:
     """The key. `keyfiles.KeyLost` where there is none."""
-    return keyfiles.read(_folder(), name, number)
+    return read_file(_folder(), name, number)
 
 
 def of_member(code: str) -> str:

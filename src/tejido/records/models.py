@@ -18,7 +18,7 @@ from .names import Kind, Measure, Method, State
 ROW_BITS = 27  # of the number of a completion: its row in the batch; the rest is the batch
 
 
-class RowNumber(models.BigIntegerField):
+class RowNumber(models.BigIntegerField):  # type: ignore[type-arg]  # Django's own class takes none
     """A number of eight bytes that is SQLite's own number of the row, so that it needs no index beside the table."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str | None:

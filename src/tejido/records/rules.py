@@ -99,5 +99,3 @@ def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None
     if not capacity.may(Task.CHAIR):
         return not_yours(Role.REPRESENTATIVE.label)
     return must_be_fresh(actor.is_fresh) if found else Refusal(No.NOBODY_ERASED)
-
-

@@ -174,7 +174,7 @@ def desk_until(desk: Desk, course: str, day: str) -> str | None:
     """The last day on which a completion counts as valid; None where it does not expire."""
     if (course, day) not in desk.ends:
         months = desk.validity(course, date.fromisoformat(day))
-        desk.ends[course, day] = months and later(date.fromisoformat(day), months).isoformat()
+        desk.ends[course, day] = later(date.fromisoformat(day), months).isoformat() if months else None
     return desk.ends[course, day]
 
 

@@ -70,8 +70,10 @@ def change_cohort(
     at: datetime,
 ) -> None:
     """The same cohort described anew. Its course and version stay, and so do the records that it has."""
-    row = Cohort.objects.select_for_update(of=("self",)).select_related("space", "course__derivation__text__body").get(
-        key=cohort.key
+    row = (
+        Cohort.objects.select_for_update(of=("self",))
+        .select_related("space", "course__derivation__text__body")
+        .get(key=cohort.key)
     )
     taken = Cohort.objects.filter(space=row.space, code=code.strip()).exclude(key=row.key).exists()
     ask(

@@ -1,5 +1,6 @@
 """Entering: the one door by which completions come in by hand, from a launch or a statement."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from tejido.ledger.commands import write_down
 from tejido.ledger.keys import new_key
 from tejido.ledger.refusals import Refusal, ask
 from tejido.registry.queries import capacity
+from tejido.schools.queries import validity_of
 
 from .. import rules
 from ..lines import Entered
@@ -31,7 +33,8 @@ def enter(*, actor: Actor, cohort: Cohort, columns: Columns, kind: str, at: date
     locked = lock(row.space)
     key = new_key()
     batch_no = number_for(BATCH, key)
-    written = write(Desk(locked, batch_no, {"": place_of(row), row.code: place_of(row)}, validity), columns)
+    place = place_of(row)
+    written = write(Desk(locked, batch_no, {"": place, row.code: place}, validity([row])), columns)
     if not written.new:
         return Entered(None, 0, written.known)
     batch = Batch.objects.create(
@@ -57,6 +60,8 @@ def write_entered(actor: Actor, batch: Batch, at: datetime) -> None:
     write_down(actor, Act.RECORDS_ENTERED, batch, at, facts, tree=batch.space.tree)
 
 
-def validity(_course: str, _day: date) -> int | None:
-    """For how many months a completion of a course on a day is valid; None where it does not expire."""
-    return None
+def validity(cohorts: Iterable[Cohort]) -> Callable[[str, date], int | None]:
+    """For how many months a completion of one of these cohorts' courses, by its key, on a day is valid; None where it
+    does not expire."""
+    known = {cohort.course_id: cohort for cohort in cohorts}
+    return lambda course, day: validity_of(known[course].course, day, known[course].space)

@@ -49,6 +49,4 @@ def _made(body: Body, member: Member) -> Register:
     if pseudonyms is None:
         pseudonyms = Pseudonyms.objects.create(member=member, number=keys.make(keys.of_member(member.code)))
     found = Register.objects.filter(body=body).first()
-    return found or Register.objects.create(
-        body=body, pseudonyms=pseudonyms, number=keys.make(keys.of_space(body.key))
-    )
+    return found or Register.objects.create(body=body, pseudonyms=pseudonyms, number=keys.make(keys.of_space(body.key)))

@@ -35,7 +35,7 @@ def make_completions(editor: BaseDatabaseSchemaEditor, model: type[Completion] =
     columns = str(sql).replace(" NOT NULL PRIMARY KEY", " NOT NULL", 1).rstrip().removesuffix(")")
     key = 'CONSTRAINT "records_completion_pkey" PRIMARY KEY ("id", "member_no", "day")'
     editor.execute(f"{columns}, {key}) PARTITION BY LIST (member_no)", params or None)
-    editor.deferred_sql.extend(editor._model_indexes_sql(model))  # noqa: SLF001  # as `create_model` does
+    editor.deferred_sql.extend(cast("Any", editor)._model_indexes_sql(model))  # noqa: SLF001  # as `create_model` does
 
 
 def part_completions(editor: BaseDatabaseSchemaEditor) -> None:

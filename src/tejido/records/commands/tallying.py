@@ -97,7 +97,7 @@ def _add(found: Deltas, key: Key, change: tuple[int, int, int]) -> None:
 def keep(space_no: int, deltas: Deltas) -> None:
     """The cells of a space changed by so much, in one order, so that two writers never wait for each other in a
     circle."""
-    rows = [(space_no, *key, *change) for key, change in sorted(deltas.items()) if any(change)]
+    rows: list[tuple[Any, ...]] = [(space_no, *key, *change) for key, change in sorted(deltas.items()) if any(change)]
     if not rows:
         return
     names = ", ".join(_KEYS + _COUNTS)
@@ -129,9 +129,7 @@ def recounted(rows: Iterable[tuple[Any, ...]], editions: dict[int, int]) -> Delt
 def cells_of(rows: Sequence[tuple[Any, ...]], editions: dict[int, int]) -> Cells:
     """Completions as cells. Tuples in the order of `storage.COLUMNS`, days as text."""
     columns: Sequence[Sequence[Any]] = [*zip(*rows, strict=True)] or [()] * 18
-    last = [
-        _month(until) if until and is_last else 0 for until, is_last in zip(columns[15], columns[17], strict=True)
-    ]
+    last = [_month(until) if until and is_last else 0 for until, is_last in zip(columns[15], columns[17], strict=True)]
     return Cells(
         courses=columns[3],
         editions=[editions[cohort] for cohort in columns[4]],

@@ -25,8 +25,10 @@ CHUNK = 20_000  # rows of one transaction
 @transaction.atomic
 def undo(*, actor: Actor, batch: Batch, at: datetime) -> None:
     """Takes a batch back: at once where it is small, else the clock goes on where this stopped."""
-    row = Batch.objects.select_for_update(of=("self",)).select_related("space__member", "space__institution").get(
-        key=batch.key
+    row = (
+        Batch.objects.select_for_update(of=("self",))
+        .select_related("space__member", "space__institution")
+        .get(key=batch.key)
     )
     ask(rules.may_undo(actor, capacity(actor, row.space), row, at))
     row.state, row.undone_by, row.undone_at = State.UNDOING, actor.office, at

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 from tejido.registry.models import Body
 
 from ..models import Register, Value
-from ..names import Dim
 
 BATCH, COHORT, RESULT = "batch", "cohort", "result"
 
@@ -25,5 +24,3 @@ def numbers_of(kind: str, words: Collection[str]) -> dict[str, int]:
 def registers_of(spaces: Collection[Body]) -> list[Register]:
     """The registers of those spaces that have records."""
     return list(Register.objects.filter(body__in=[space.key for space in spaces]))
-
-

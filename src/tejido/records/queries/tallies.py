@@ -49,7 +49,7 @@ def tallies(
         found = found.filter(edition_no=numbers_of(Dim.EDITION, [edition]).get(edition, -1))
     columns = {dim: _COLUMN.get(dim) or ("one" if dim == of_person[0] else "other") for dim in dims}
     by = {f"by_{dim}": F(column) for dim, column in columns.items()}
-    rows = list(found.values(**by).annotate(**_SUMS)) if by else [found.aggregate(**_SUMS)]
+    rows: list[Any] = list(found.values(**by).annotate(**_SUMS)) if by else [found.aggregate(**_SUMS)]
     return _counted(rows, list(columns))
 
 

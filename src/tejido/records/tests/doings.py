@@ -60,7 +60,11 @@ def undo(cast: Cast, batch: Batch | None, by: str = REPRESENTATIVE, *, at: Any =
 def kept(space_no: int) -> Deltas:
     """The cells that count something, as they are kept."""
     return {
-        (t.measure, t.cuboid, t.period, t.course_no, t.edition_no, t.one, t.other): [t.completions, t.persons, t.minutes]
+        (t.measure, t.cuboid, t.period, t.course_no, t.edition_no, t.one, t.other): [
+            t.completions,
+            t.persons,
+            t.minutes,
+        ]
         for t in Tally.objects.filter(space_no=space_no)
         if t.completions
     }

@@ -101,9 +101,11 @@ def test_counts_are_told_apart_by_what_is_asked(cast, group):
         cast, group, "Ana", "Beto", "Carla", sexes=["female", "male", "female"], institutions=["PN", "PN", "FA"],
         provinces=["XA-1", "XA-2", ""],
     )  # fmt: skip  # one list
-    ask = lambda *dims, **given: {
-        tuple(one.codes[dim] for dim in dims): one.completions for one in queries.tallies([group.space], dims, **given)
-    }
+
+    def ask(*dims, **given):
+        found = queries.tallies([group.space], dims, **given)
+        return {tuple(one.codes[dim] for dim in dims): one.completions for one in found}
+
     assert ask() == {(): 3}
     assert ask(Dim.SEX) == {("female",): 2, ("male",): 1}
     assert ask(Dim.PROVINCE, Dim.INSTITUTION) == {("XA-1", "PN"): 1, ("XA-2", "PN"): 1, ("XA-1", "FA"): 1}
