@@ -1,0 +1,1 @@
+"""The endpoint for learning records, and the page that a school has of it."""
