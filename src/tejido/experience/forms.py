@@ -18,7 +18,7 @@ from tejido.formats.xapi.calls import only
 from tejido.formats.xapi.shapes import Check, checked
 
 from .keys import Keys
-from .names import DocumentKind, Kept, Scope
+from .names import DocumentKind, Kept, Papers, Scope
 from .proof import read_sealed, sealed
 from .queries import Filter, Place
 from .rules import LIMIT
@@ -113,7 +113,9 @@ def more_of(keys: Keys, credential: str, request: Request, after: int | None) ->
 
 def read_more(keys: Keys, credential: str, word: str) -> Request:
     try:
-        told = json.loads(read_sealed(keys, base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)), "more", credential))
+        told = json.loads(
+            read_sealed(keys, base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)), "more", credential)
+        )
     except (NotAuthentic, binascii.Error, ValueError) as problem:
         raise Bad(Code.WRONG_FORM, "more", "the address that the answer before this one gave") from problem
     instants = {name: told["filter"][name] for name in ("since", "until")}
@@ -203,8 +205,9 @@ class LinkForm(forms.Form):
     home = forms.CharField(
         label=_("Accounts of"),
         max_length=400,
-        help_text=_("The homePage of the accounts. Their names have to be the numbers of the identity documents."),
+        help_text=_("The homePage of the accounts, as the statements of your system say it."),
     )
+    paper = forms.ChoiceField(label=_("An account is named by the"), choices=Papers.choices)
 
     def __init__(self, *args: Any, cohorts: Sequence[tuple[str, str]], **others: Any) -> None:
         super().__init__(*args, **others)

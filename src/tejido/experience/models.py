@@ -11,7 +11,7 @@ from tejido.ledger.keys import Keyed
 from tejido.records.models import Cohort
 from tejido.registry.models import Body
 
-from .names import DocumentKind, Kept, Trouble, Way
+from .names import DocumentKind, Kept, Papers, Trouble, Way
 
 TOKEN = 16  # bytes by which something is found
 
@@ -141,8 +141,8 @@ class Use(models.Model):
 
 
 class Document(models.Model):
-    """A document of the state or profile resources, sealed with its media type, and beside it its name. `place` stands for what it
-    belongs to (activity and agent), `registration` and `name` for the rest."""
+    """A document of the state or profile resources, sealed with its media type, and beside it its name (`label`).
+    `place` stands for what it belongs to (activity and agent), `registration` and `name` for the rest."""
 
     store_no = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=DocumentKind.choices)
@@ -164,12 +164,13 @@ class Document(models.Model):
 
 class Link(Keyed):
     """That who completes an activity has completed the course of a cohort. `home` is the system whose accounts are
-    named by the number of a document."""
+    named by what `paper` says."""
 
     store = models.ForeignKey(Store, models.PROTECT, related_name="+")
     cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="+")
     activity = models.CharField(max_length=400)
     home = models.CharField(max_length=400)
+    paper = models.CharField(max_length=10, choices=Papers.choices)
     at = models.DateTimeField()
     office = models.CharField(max_length=120)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -193,7 +194,7 @@ class Count(models.Model):
     count = models.PositiveIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["store_no", "day", "verb_no"], name="one_count_per_verb_and_day")]
+        constraints = [models.UniqueConstraint(fields=["store_no", "day", "verb_no"], name="one_count_of_verb_by_day")]
 
 
 class Failure(models.Model):

@@ -32,6 +32,15 @@ class Way(TextChoices):
     NAMED = "n", "named"
 
 
+class Papers(TextChoices):
+    """What the accounts of a system are named by: the codes of `formats.roster.documents.Paper`."""
+
+    NATIONAL = "national", _("number of the national identity document")
+    PASSPORT = "passport", _("number of the passport")
+    STAFF = "staff", _("number in the register of staff")
+    ACCOUNT = "account", _("name of an account, without any document")
+
+
 class DocumentKind(TextChoices):
     STATE = "state", "state"
     AGENT = "agent", "agent profile"
@@ -68,10 +77,19 @@ class No(TextChoices):
     NO_KEY_NAME = "xapi_no_key_name", _("Say which system gets the key.")
     BAD_LIMIT = "xapi_bad_limit", _("Say from 1 to 6000 requests in a minute.")
     IS_REVOKED = "xapi_is_revoked", _("This key is revoked already.")
-    BAD_ORIGIN = "xapi_bad_origin", _("%(origin)s is no origin. Write it like https://aula.example.org, without a path.")
+    BAD_ORIGIN = (
+        "xapi_bad_origin",
+        _("%(origin)s is no origin. Write it like https://aula.example.org, with no path."),
+    )
     TOO_MANY_ORIGINS = "xapi_too_many_origins", _("Name 20 origins at most.")
     SETTLED_SO = "xapi_settled_so", _("This is how it is already.")
-    BAD_ACTIVITY = "xapi_bad_activity", _("An activity is named by an IRI, for example https://aula.example.org/curso/7.")
-    BAD_HOME = "xapi_bad_home", _("The system of the accounts is named by an IRI, for example https://aula.example.org.")
+    BAD_ACTIVITY = (
+        "xapi_bad_activity",
+        _("An activity is named by an IRI, for example https://aula.example.org/curso/7."),
+    )
+    BAD_HOME = (
+        "xapi_bad_home",
+        _("The system of the accounts is named by an IRI, for example https://aula.example.org."),
+    )
     IS_LINKED = "xapi_is_linked", _("This activity is linked with a cohort already. End that link first.")
     IS_UNLINKED = "xapi_is_unlinked", _("This link has ended already.")

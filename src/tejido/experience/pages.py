@@ -64,9 +64,7 @@ def _files(store: Store, keys: Keys, statements: Sequence[Mapping[str, Any]]) ->
     told = {each["sha2"].lower(): each["contentType"] for data in statements for each in _attachments(data)}
     found = files_of(store, keys, told)
     return [
-        Part(
-            {"Content-Type": told[sha2], "Content-Transfer-Encoding": "binary", "X-Experience-API-Hash": sha2}, body
-        )
+        Part({"Content-Type": told[sha2], "Content-Transfer-Encoding": "binary", "X-Experience-API-Hash": sha2}, body)
         for sha2, body in found.items()
     ]
 

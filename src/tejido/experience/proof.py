@@ -33,7 +33,7 @@ def sealed_json(keys: Keys, data: Any, *place: str | int) -> bytes:
     return sealed(keys, zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 1), *place)
 
 
-def read_sealed_json(keys: Keys, raw: bytes, *place: str | int) -> Any:
+def read_sealed_json(keys: Keys, raw: bytes | memoryview, *place: str | int) -> Any:
     return json.loads(zlib.decompress(read_sealed(keys, raw, *place)))
 
 
@@ -43,7 +43,7 @@ def sealed(keys: Keys, clear: bytes, *place: str | int) -> bytes:
     return seal(keys.sealing, clear, nonce=nonce, bound=binding("xapi", *place), block=_BLOCK)
 
 
-def read_sealed(keys: Keys, raw: bytes, *place: str | int) -> bytes:
+def read_sealed(keys: Keys, raw: bytes | memoryview, *place: str | int) -> bytes:
     """NotAuthentic where they were changed, or stand elsewhere than they were sealed for."""
     return unseal(keys.sealing, bytes(raw), bound=binding("xapi", *place))
 

@@ -14,9 +14,12 @@ from django.utils.translation import pgettext_lazy
 from tejido.ledger.actors import Actor
 from tejido.web.components import Tab, Words
 
+from .names import Role
+
 Rule = Callable[[Actor], bool]
 EVERYBODY: Rule = lambda actor: True  # noqa: ARG005, E731  # rules read as one table
 EVERY_SEAT: Rule = lambda actor: not actor.is_public  # noqa: E731
+A_SCHOOL: Rule = lambda actor: actor.role in {Role.REPRESENTATIVE, Role.REGISTRAR}  # noqa: E731
 A_MEMBER: Rule = lambda actor: not actor.is_public and bool(actor.member)  # noqa: E731
 
 
@@ -35,6 +38,7 @@ OF_TRAINING: tuple[Page, ...] = (
     Page(_("Certificates"), "certificates:home", A_MEMBER),
     Page(_("Trainers"), "lineage:home", EVERY_SEAT),
     Page(_("Packages"), "packages:home", EVERYBODY),
+    Page(_("Learning records (xAPI)"), "experience:home", A_SCHOOL),
 )
 AT_HOME: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),

@@ -1,7 +1,7 @@
 """The acts on learning records: of the school, of its systems, and of the clock."""
 
 from .counting import count_failure
-from .credentials import may_ask_again, make_key, revoke_key
+from .credentials import make_key, may_ask_again, revoke_key
 from .documents import delete_documents, put_document
 from .ending import run_due
 from .links import link_activity, unlink_activity

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from tejido.formats.roster import Columns, columns
+from tejido.formats.roster.documents import Paper, number_of
+from tejido.formats.roster.values import Columns, columns
 from tejido.formats.xapi import Completion, completion_of
 from tejido.formats.xapi import Statement as Told
 from tejido.ledger.actors import Actor
@@ -45,12 +46,13 @@ def enter_completions(store: Store, credential: Credential, told: Iterable[Told]
     if not finished:
         return
     links = Link.objects.select_related("cohort__space", "cohort__course").filter(store=store, ended_at=None)
-    by_activity = {link.activity: link for link in links.filter(activity__in={each.activity for each in finished})}
+    named = {activity for each in finished for activity in each.activities}
+    by_activity = {link.activity: link for link in links.filter(activity__in=named)}
     of_cohorts: dict[str, list[Completion]] = defaultdict(list)
     nobody = 0
     for each in finished:
-        link = by_activity.get(each.activity)
-        if link and each.home == link.home and each.account:
+        link = next((by_activity[activity] for activity in each.activities if activity in by_activity), None)
+        if link and each.home == link.home and number_of(each.account, Paper(link.paper)):
             of_cohorts[link.activity].append(each)
         elif link:
             nobody += 1
@@ -60,10 +62,8 @@ def enter_completions(store: Store, credential: Credential, told: Iterable[Told]
         _enter(store, credential, by_activity[activity], completions, at)
 
 
-def _enter(
-    store: Store, credential: Credential, link: Link, completions: Sequence[Completion], at: datetime
-) -> None:
-    rows = _columns(completions, at)
+def _enter(store: Store, credential: Credential, link: Link, completions: Sequence[Completion], at: datetime) -> None:
+    rows = _columns(Paper(link.paper), completions, at)
     try:
         with transaction.atomic():  # a cohort that takes nothing keeps no statement out
             enter(actor=actor_of(credential), cohort=link.cohort, columns=rows, kind=Kind.XAPI, at=at)
@@ -71,16 +71,19 @@ def _enter(
         _count(store, credential, Trouble.NO_COHORT, at, len(rows))
 
 
-def _columns(completions: Sequence[Completion], at: datetime) -> Columns:
+def _columns(paper: Paper, completions: Sequence[Completion], at: datetime) -> Columns:
     """One row for each person and day, as the last statement says it. Days are those of the network's clocks."""
     found = network()
     zone = ZoneInfo(found.zone) if found else ZoneInfo("UTC")
-    once = {(each.account, (each.at or at).astimezone(zone).date().isoformat()): each for each in completions}
-    days, told = [day for _account, day in once], list(once.values())
+    once = {
+        (f"{paper}:{number_of(each.account, paper)}", (each.at or at).astimezone(zone).date().isoformat()): each
+        for each in completions
+    }
+    told = list(once.values())
     return columns(
-        [each.account for each in told],
-        [each.name or each.account for each in told],
-        days,
+        [document for document, _day in once],
+        [each.name for each in told],
+        [day for _document, day in once],
         results=[Result.PASSED if each.has_passed else Result.COMPLETED for each in told],
         scores=[None if each.score is None else round(each.score * 10_000) for each in told],
     )

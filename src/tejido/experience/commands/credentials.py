@@ -74,8 +74,10 @@ def _store(body: Body, at: datetime) -> Store:
 @transaction.atomic
 def revoke_key(*, actor: Actor, credential: Credential, at: datetime) -> None:
     """From now on the key opens nothing."""
-    row = Credential.objects.select_for_update(of=("self",)).select_related("store__body__institution").get(
-        key=credential.key
+    row = (
+        Credential.objects.select_for_update(of=("self",))
+        .select_related("store__body__institution")
+        .get(key=credential.key)
     )
     ask(rules.may_revoke_key(actor, row))
     Credential.objects.filter(key=row.key).update(revoked_at=at, revoked_office=actor.office)

@@ -15,15 +15,17 @@ from ..names import Act
 
 
 @transaction.atomic
-def link_activity(*, actor: Actor, store: Store, cohort: Cohort, activity: str, home: str, at: datetime) -> Link:
+def link_activity(
+    *, actor: Actor, store: Store, cohort: Cohort, activity: str, home: str, paper: str, at: datetime
+) -> Link:
     """Who completes the activity from now on is entered into the cohort. `cohort` was loaded for this actor."""
     Store.objects.select_for_update().get(key=store.key)
     is_linked = Link.objects.filter(store=store, activity=activity, ended_at=None).exists()
     ask(rules.may_link(actor, store.body, activity, home, is_linked=is_linked))
     made = Link.objects.create(
-        store=store, cohort=cohort, activity=activity, home=home, at=at, office=actor.office
+        store=store, cohort=cohort, activity=activity, home=home, paper=paper, at=at, office=actor.office
     )
-    facts = {"cohort": cohort.key, "activity": activity, "home": home}
+    facts = {"cohort": cohort.key, "activity": activity, "home": home, "paper": paper}
     write_down(actor, Act.LINKED, made, at, facts, tree=store.body.tree)
     return made
 

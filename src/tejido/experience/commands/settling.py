@@ -17,8 +17,10 @@ from ..names import Act
 @transaction.atomic
 def settle(*, actor: Actor, store: Store, months: str, origins: Sequence[str], at: datetime) -> None:
     """From now on statements and documents are kept for so many months, and browsers may ask from these origins."""
-    row = Store.objects.select_for_update(of=("self",)).select_related("body__member", "body__institution").get(
-        key=store.key
+    row = (
+        Store.objects.select_for_update(of=("self",))
+        .select_related("body__member", "body__institution")
+        .get(key=store.key)
     )
     ask(rules.may_settle(actor, row, months, origins))
     named = sorted(set(origins))

@@ -13,9 +13,8 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import transaction
 
-from tejido.formats.xapi import VERSION, Sent, agrees
+from tejido.formats.xapi import Sent, agrees, who
 from tejido.formats.xapi import Statement as Told
-from tejido.formats.xapi import who
 
 from .. import keys as files_of_keys
 from ..keys import Keys
@@ -56,8 +55,10 @@ def authority_of(credential: Credential) -> dict[str, object]:
 @transaction.atomic
 def take_statements(*, credential: Credential, sent: Sent, at: datetime) -> Taken:
     """Keeps what is new. `refusals.Answered` (409) where another statement has one of the ids."""
-    store = Store.objects.select_for_update(of=("self",)).select_related("body__member", "body__institution").get(
-        key=credential.store_id
+    store = (
+        Store.objects.select_for_update(of=("self",))
+        .select_related("body__member", "body__institution")
+        .get(key=credential.store_id)
     )
     keys = files_of_keys.read(store.key, store.number)
     told = [_Coming(UUID(each.id) if each.id else uuid4(), each) for each in sent.statements]
@@ -160,11 +161,11 @@ def _join(store: Store, made: Sequence[Statement], stored: datetime) -> None:
     here = {row.uuid: row for row in rows.filter(uuid__in=wanted - set(ids)).defer("sealed")} if wanted else {}
     targets = here | ids
     earlier = list(rows.filter(refers__in=list(ids)).exclude(pk__in=[row.pk for row in made]).defer("sealed"))
-    changed = [row for row in (*made, *earlier) if row.refers in targets]
-    for row in changed:
-        row.target = targets[row.refers].pk
-    voided = {targets[row.refers].pk for row in changed if row.is_voiding and not targets[row.refers].is_voiding}
-    if changed:
-        Statement.objects.bulk_update(changed, ["target"])
+    pairs = [(row, targets[row.refers]) for row in (*made, *earlier) if row.refers and row.refers in targets]
+    for row, target in pairs:
+        row.target = target.pk
+    voided = {target.pk for row, target in pairs if row.is_voiding and not target.is_voiding}
+    if pairs:
+        Statement.objects.bulk_update([row for row, _target in pairs], ["target"])
     if voided:
         rows.filter(pk__in=voided, voided_at=None).update(voided_at=stored)

@@ -28,7 +28,7 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The page of a school. `store` is None until the first key is made. `failures` are shown with the names of keys."""
+    """The page of a school. `store` is None until the first key is made. `failures` come with the names of keys."""
 
     body: Body
     store: Store | None
@@ -40,9 +40,12 @@ class Overview:
     may_keep: bool
 
 
-def overview(actor: Actor, at: datetime) -> Overview:
-    """Body.DoesNotExist for whoever has no part in a school's space. Seven queries."""
-    body = own_body(actor)
+def overview(actor: Actor, at: datetime) -> Overview | None:
+    """None for whoever has no part in a school's space. Eight queries."""
+    try:
+        body = own_body(actor)
+    except Body.DoesNotExist:
+        return None
     store, keeps = store_of(body), may_keep(actor, body) is None
     if store is None:
         return Overview(body, None, (), (), 0, (), (), keeps)

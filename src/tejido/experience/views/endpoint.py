@@ -149,8 +149,8 @@ class _Visit:
 
     def count(self, trouble: Trouble, code: str) -> None:
         if self.credential is not None:
-            given = {"trouble": trouble, "code": code, "at": self.request.now}
-            commands.count_failure(store=self.credential.store, credential=self.credential.key, **given)
+            store, key, at = self.credential.store, self.credential.key, self.request.now
+            commands.count_failure(store=store, credential=key, trouble=trouble, code=code, at=at)
 
     def through(self) -> datetime:
         return queries.consistent_through(self.credential.store if self.credential else None, self.request.now)
@@ -183,7 +183,7 @@ def without_body(response: HttpResponse) -> HttpResponse:
 
 def _preflight(request: ActorRequest, handlers: Handlers) -> HttpResponse:
     """What a browser asks before it sends a key: whether its page may. Only the origins that a school has named."""
-    response = HttpResponse(status=HTTPStatus.NO_CONTENT)
+    response = nothing()
     response["Allow"] = ", ".join([*handlers, "HEAD", "OPTIONS"])
     origin = request.headers.get("Origin", "")
     if origin and queries.is_known_origin(origin):
@@ -218,4 +218,6 @@ def as_json(data: Any, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
 
 
 def nothing() -> HttpResponse:
-    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    response = HttpResponse(status=HTTPStatus.NO_CONTENT)
+    del response["Content-Type"]
+    return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,14 +20,22 @@ from ..forms import KeyForm, LinkForm, SettingForm
 from ..words import cohort_words, key_lines
 
 
+def seat_of_member_or_404(request: ActorRequest) -> None:
+    """Seats of the network have no school, and the public none to ask for."""
+    if not request.actor.member:
+        raise Http404
+
+
 def _frame(request: ActorRequest) -> dict[str, object]:
     return {"tabs": training_tabs(request.actor, request.path), "endpoint": whole("/xapi/")}
 
 
 @require_GET
 def home(request: ActorRequest) -> HttpResponse:
-    with or_404():
-        found = queries.overview(request.actor, request.now)
+    seat_of_member_or_404(request)
+    found = queries.overview(request.actor, request.now)
+    if found is None:
+        return render(request, "experience/none.html", _frame(request))
     store, cohorts = found.store, queries.cohorts_to_link(request.actor) if found.may_keep else []
     settings = {"months": store.months, "origins": "\n".join(store.origins)} if store else {}
     page = {
@@ -87,7 +95,7 @@ def links(request: ActorRequest) -> HttpResponse:
         return redirect("experience:home")
     with or_404():
         cohort = cohort_for(request.actor, form.cleaned_data["cohort"])
-    named = {name: form.cleaned_data[name] for name in ("activity", "home")}
+    named = {name: form.cleaned_data[name] for name in ("activity", "home", "paper")}
     commands.link_activity(actor=request.actor, store=store, cohort=cohort, at=request.now, **named)
     return back(request, reverse("experience:home"), _("From now on completions of this activity become records."))
 

@@ -8,18 +8,22 @@ from .statements import Statement
 
 PASSED = "http://adlnet.gov/expapi/verbs/passed"
 COMPLETED = "http://adlnet.gov/expapi/verbs/completed"
-FINISHING = (COMPLETED, PASSED)
+SATISFIED = "https://w3id.org/xapi/adl/verbs/satisfied"  # cmi5: all lessons of a course that it takes
+FINISHING = (COMPLETED, PASSED, SATISFIED)
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
     """Who (the account in which system, and their name as it is said), what, when, and how well.
 
+    `activities` are the ids by which what was completed is known: that of the object, and for a course of cmi5 those
+    by which its publisher knows it. Those of a lesson's course are none of them: who finishes a lesson finishes no
+    course.
     `at` is None where no time is said. `score` is a share of one, None where none is said. `has_passed` is None where
     nothing is said of success.
     """
 
-    activity: str
+    activities: tuple[str, ...]
     home: str
     account: str
     name: str
@@ -39,15 +43,19 @@ def completion_of(statement: Statement) -> Completion | None:
     if account is None:
         account = {"homePage": "", "name": ""}
     return Completion(
-        activity=data["object"]["id"],
+        activities=(data["object"]["id"], *(_groups(data) if statement.verb == SATISFIED else ())),
         home=account["homePage"],
         account=account["name"],
         name=data["actor"].get("name", ""),
         at=statement.timestamp,
         score=_share(result.get("score", {})),
-        has_passed=True if statement.verb == PASSED else result.get("success"),
+        has_passed=result.get("success", True if statement.verb == PASSED else None),
         duration=result.get("duration", ""),
     )
+
+
+def _groups(data: dict[str, Any]) -> list[str]:
+    return [each["id"] for each in data.get("context", {}).get("contextActivities", {}).get("grouping", ())]
 
 
 def _share(score: dict[str, Any]) -> float | None:
