@@ -16,6 +16,7 @@ from tejido.annual.jobs import run_due as remind_of_reports
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
 from tejido.discussions.jobs import run_due as tell_of_discussions
+from tejido.experience.jobs import run_due as end_learning_records
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.indicators.jobs import run_due as remind_of_values
 from tejido.meetings.jobs import run_due as remind_of_meetings
@@ -101,6 +102,7 @@ def look(at: datetime) -> None:
         let_leave,
         remind_of_results,
         destroy_analyses,
+        end_learning_records,
         remind_of_reports,
         tell_of_discussions,
         tell_what_is_new,

@@ -12,6 +12,7 @@ from tejido.curriculum import names as curriculum
 from tejido.deliberation import names as deliberation
 from tejido.discussions import names as discussions
 from tejido.evaluation import names as evaluation
+from tejido.experience import names as experience
 from tejido.handover import names as handover
 from tejido.indicators import names as indicators
 from tejido.ledger import names as ledger
@@ -41,6 +42,7 @@ APPS = (
     ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
     nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni,
     schools,
+    experience,
     risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
     records,
@@ -56,7 +58,7 @@ _SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
 _QUIET = (
     meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
     handover.Act, _SET_FOR_LATER,
-    schools.QUIET, risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
+    schools.QUIET, experience.QUIET, risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,
 )  # fmt: skip  # one list

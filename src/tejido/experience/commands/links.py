@@ -25,8 +25,9 @@ def link_activity(
     made = Link.objects.create(
         store=store, cohort=cohort, activity=activity, home=home, paper=paper, at=at, office=actor.office
     )
-    facts = {"cohort": cohort.key, "activity": activity, "home": home, "paper": paper}
-    write_down(actor, Act.LINKED, made, at, facts, tree=store.body.tree)
+    details = {"activity": activity, "home": home}
+    facts = {"cohort": cohort.key, "paper": paper}
+    write_down(actor, Act.LINKED, made, at, facts, tree=store.body.tree, details=details)
     return made
 
 

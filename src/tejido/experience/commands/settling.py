@@ -25,4 +25,5 @@ def settle(*, actor: Actor, store: Store, months: str, origins: Sequence[str], a
     ask(rules.may_settle(actor, row, months, origins))
     named = sorted(set(origins))
     Store.objects.filter(key=row.key).update(months=months, origins=named)
-    write_down(actor, Act.SETTLED, row, at, {"months": int(months), "origins": named}, tree=row.body.tree)
+    details = {"origins": named}
+    write_down(actor, Act.SETTLED, row, at, {"months": int(months)}, tree=row.body.tree, details=details)

@@ -391,7 +391,8 @@ def test_00150_00151_beside_an_id_stand_format_and_attachments_alone(lrs, name):
 def test_00152_00153_00160_every_answer_says_until_when_all_is_there(lrs):
     lrs.post(statement())
     answers = [
-        lrs.get(), lrs.get(verb=NOBODYS), lrs.get(since="x"), lrs.get(statementId=ID), lrs.get(headers={"X-Experience-API-Version": None}),
+        lrs.get(), lrs.get(verb=NOBODYS), lrs.get(since="x"), lrs.get(statementId=ID),
+            lrs.get(headers={"X-Experience-API-Version": None}),
         lrs.get(attachments=True), lrs.get(headers={"Authorization": None}),
     ]  # fmt: skip  # one list
     assert [each.status_code for each in answers] == [200, 200, 400, 404, 400, 200, 401]
@@ -597,9 +598,11 @@ def test_00125_00126_head_is_get_without_its_body(lrs):
     lrs.post(told)
     lrs("PUT", "activities/state", {"a": 1}, activityId="x:y", agent=AGENT, stateId="s")
     asked = [
-        ("statements", {}), ("statements", {"statementId": told["id"]}), ("statements", {"statementId": str(uuid.uuid4())}),
+        ("statements", {}), ("statements", {"statementId": told["id"]}), ("statements",
+            {"statementId": str(uuid.uuid4())}),
         ("statements", {"attachments": True}), ("about", {}), ("agents", {"agent": AGENT}), ("agents", {}),
-        ("activities", {"activityId": ACTIVITY_ID}), ("activities/state", {"activityId": "x:y", "agent": AGENT, "stateId": "s"}),
+        ("activities", {"activityId": ACTIVITY_ID}), ("activities/state", {"activityId": "x:y", "agent": AGENT,
+            "stateId": "s"}),
         ("activities/state", {"activityId": "x:y", "agent": AGENT}), ("statements", {"since": "x"}),
     ]  # fmt: skip  # one list
     for resource, parameters in asked:
@@ -613,9 +616,11 @@ def test_00125_00126_head_is_get_without_its_body(lrs):
 def test_00324_00325_parameters_that_are_not_known_are_refused(lrs):
     good = {"activityId": "x:y", "agent": AGENT, "stateId": "s"}
     wrong = [
-        ("GET", "statements", {"foo": "bar"}), ("POST", "statements", {"statementId": ID}), ("PUT", "statements", {"statementId": ID, "foo": "x"}),
+        ("GET", "statements", {"foo": "bar"}), ("POST", "statements", {"statementId": ID}), ("PUT", "statements",
+            {"statementId": ID, "foo": "x"}),
         ("GET", "activities/state", {**good, "foo": "x"}), ("GET", "agents", {"agent": AGENT, "foo": "x"}),
-        ("GET", "activities", {"activityId": "x:y", "foo": "x"}), ("DELETE", "agents/profile", {"agent": AGENT, "profileId": "x", "since": "2012-06-01T19:09:13Z"}),
+        ("GET", "activities", {"activityId": "x:y", "foo": "x"}), ("DELETE", "agents/profile", {"agent": AGENT,
+            "profileId": "x", "since": "2012-06-01T19:09:13Z"}),
         *(("GET", "statements", {name: "x"}) for name in (
             "StatementId", "VoidedStatementId", "Agent", "Verb", "Activity", "Registration", "Related_Activities",
             "Related_Agents", "Since", "Until", "Limit", "Format", "Attachments", "Ascending")),
@@ -693,7 +698,8 @@ def test_00315_to_00320_about_is_said_to_everybody():
 def test_00236_to_00249_agents(lrs):
     for told, shown in (
         (AGENT, {"name": ["A learner"], "mbox": [AGENT["mbox"]]}), (ACCOUNT, {"account": [ACCOUNT["account"]]}),
-        ({"openid": "http://a.example"}, {"openid": ["http://a.example"]}), ({"mbox_sha1sum": "a" * 40}, {"mbox_sha1sum": ["a" * 40]}),
+        ({"openid": "http://a.example"}, {"openid": ["http://a.example"]}), ({"mbox_sha1sum": "a" * 40},
+            {"mbox_sha1sum": ["a" * 40]}),
     ):  # fmt: skip  # one table
         assert lrs("GET", "agents", agent=told).json() == {"objectType": "Person", **shown}
     for wrong in ({}, {"agent": "x"}, {"agent": {"name": "x"}}, {"agent": GROUP}, {"agent": "1"}, {"agent": ""}):
@@ -721,7 +727,8 @@ def test_00250_to_00254_activities(lrs):
     )
     assert lrs("GET", "activities", activityId="x:y").json() == {
         "objectType": "Activity", "id": "x:y",
-        "definition": {"name": {"en": "one", "es": "uno"}, "description": {"en": "first"}, "extensions": {"x:a": 1, "x:b": 2}},
+        "definition": {"name": {"en": "one", "es": "uno"}, "description": {"en": "first"}, "extensions": {"x:a": 1,
+            "x:b": 2}},
     }  # fmt: skip  # one activity
     assert lrs("GET", "activities", activityId="x:unknown").json() == {"objectType": "Activity", "id": "x:unknown"}
     for wrong in ({}, {"activityId": "no scheme"}, {"activityId": ""}):

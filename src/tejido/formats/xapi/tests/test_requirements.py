@@ -75,10 +75,12 @@ INSTANTS = (
 DURATIONS = ("PT1H0M0.1S", "PT4H35M59.14S", "PT16559.14S", "P3Y1M29DT4H35M59.14S", "P3Y", "P4W", "PT0S", "P0.5Y")
 WRONG_DURATIONS = ("should fail", "PA1H0M0S", 12345, {"key": "no"}, None, "", "P", "PT", "P1DT", "P1.5Y3M", "P1Y2W",
                    "P0003-06-04T12:30:05", "1H", "PT1S2H")  # fmt: skip  # one list
-TAGS = ("es", "es-419", "pt-BR", "zh-Hant-TW", "sr-Latn-RS", "de-CH-1996", "en-US-x-twain", "x-private", "i-klingon", "und",
+TAGS = ("es", "es-419", "pt-BR", "zh-Hant-TW", "sr-Latn-RS", "de-CH-1996", "en-US-x-twain", "x-private", "i-klingon",
+    "und",
         "zh-cmn-Hans-CN", "sl-rozaj-biske", "EN-us", "sgn-BE-FR", "en-u-ca-gregory")  # fmt: skip  # one list
 LISTS = ("choices", "scale", "source", "target", "steps")
-KINDS = ("true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert", "numeric",
+KINDS = ("true-false", "choice", "fill-in", "long-fill-in", "matching", "performance", "sequencing", "likert",
+    "numeric",
          "other")  # fmt: skip  # one list
 DEFINED = "object/definition"
 # What an actor may be, wherever one stands.
@@ -136,7 +138,8 @@ REFUSED = [
     ("XAPI-00036", {**FULL, "actor": GROUP}, "actor/member", [AGENT, "x", None, [GROUP], [{"name": "x"}], [1]]),
     ("XAPI-00037", {**FULL, "actor": NAMELESS}, "actor/member", [[], DROP]),
     ("XAPI-00037", {**FULL, "actor": GROUP}, "actor/account", [ACCOUNT["account"]]),
-    ("XAPI-00038", FULL, "actor/mbox", ["learner@example.org", "mailto:", "mailto:x", "http://x@y", 1, None, "mailto:a@b@c"]),
+    ("XAPI-00038", FULL, "actor/mbox", ["learner@example.org", "mailto:", "mailto:x", "http://x@y", 1, None,
+        "mailto:a@b@c"]),
     ("XAPI-00039", {**FULL, "actor": {"mbox_sha1sum": "a" * 40}}, "actor/mbox_sha1sum", ["a" * 39, "g" * 40, 1, None]),
     ("XAPI-00040", {**FULL, "actor": {"openid": "http://a.example"}}, "actor/openid", WRONG_IRIS),
     ("XAPI-00041", {**FULL, "actor": ACCOUNT}, "actor/account", ["x", 1, None, {}, [], {"name": "x"}]),
@@ -146,7 +149,8 @@ REFUSED = [
     ("XAPI-00046", FULL, "object/objectType", ["Verb", 1, None, "substatement"]),
     ("XAPI-00047", FULL, "object/id", [DROP, *WRONG_IRIS]),
     ("XAPI-00048", FULL, DEFINED, WRONG_OBJECTS),
-    ("XAPI-00049", interaction("choice", "choices"), f"{DEFINED}/interactionType", ["Choice", "x", 1, {"key": "no"}, None]),
+    ("XAPI-00049", interaction("choice", "choices"), f"{DEFINED}/interactionType", ["Choice", "x", 1, {"key": "no"},
+        None]),
     ("XAPI-00050", interaction("choice"), f"{DEFINED}/correctResponsesPattern", ["x", [1], [None], None, {}]),
     ("XAPI-00057", FULL, f"{DEFINED}/extensions", ["x", 1, None, [], {"no scheme": 1}]),
     ("XAPI-00060", FULL, f"{DEFINED}/type", WRONG_IRIS),
@@ -205,15 +209,18 @@ REFUSED = [
     *((number, FULL, path, WRONG_MAPS) for number, path in LANGUAGE_MAPS.items()),
     *(
         (number, interaction("other", name), f"{DEFINED}/{name}", ["x", None, {}, ["x"], [1]])
-        for number, name in zip(("XAPI-00055", "XAPI-00054", "XAPI-00053", "XAPI-00052", "XAPI-00051"), LISTS, strict=True)
+        for number, name in zip(("XAPI-00055", "XAPI-00054", "XAPI-00053", "XAPI-00052", "XAPI-00051"), LISTS,
+            strict=True)
     ),
     *(
-        ("XAPI-00058", interaction("other", name), f"{DEFINED}/{name}", [[component(), component()], [{"description": {"en": "x"}}], [component(1)]])
+        ("XAPI-00058", interaction("other", name), f"{DEFINED}/{name}", [[component(), component()],
+            [{"description": {"en": "x"}}], [component(1)]])
         for name in LISTS
     ),
     *(("XAPI-00062", interaction("other", name), f"{DEFINED}/{name}/0/description", WRONG_MAPS) for name in LISTS),
     *(("XAPI-00063", interaction("other", name), f"{DEFINED}/{name}/0", WRONG_OBJECTS) for name in LISTS),
-    *(("XAPI-00064", changed(interaction("other", name), f"{DEFINED}/correctResponsesPattern", DROP), f"{DEFINED}/interactionType", [DROP]) for name in LISTS),
+    *(("XAPI-00064", changed(interaction("other", name), f"{DEFINED}/correctResponsesPattern", DROP),
+        f"{DEFINED}/interactionType", [DROP]) for name in LISTS),
 ]  # fmt: skip  # one table, read as one
 
 TAKEN = [
@@ -226,22 +233,27 @@ TAKEN = [
     ("XAPI-00025", FULL, "attachments", [[ATTACHMENT], [], [ATTACHMENT, ATTACHMENT]]),
     ("XAPI-00027", FULL, "id", [ID, ID.upper(), DROP]),
     *((("XAPI-00034", {**FULL, "context": {"instructor": AGENT}}, place, [{"objectType": "Agent", **each} for each in (
-        {"mbox": "mailto:a@example.org"}, {"mbox_sha1sum": "A" * 40}, {"openid": "http://a.example"}, ACCOUNT)])) for place in ACTORS),
-    *(("XAPI-00037", {**FULL, "context": {"instructor": AGENT}}, place, [GROUP, NAMELESS, {"objectType": "Group", **ACCOUNT}]) for place in ACTORS),
+        {"mbox": "mailto:a@example.org"}, {"mbox_sha1sum": "A" * 40}, {"openid": "http://a.example"},
+            ACCOUNT)])) for place in ACTORS),
+    *(("XAPI-00037", {**FULL, "context": {"instructor": AGENT}}, place, [GROUP, NAMELESS, {"objectType": "Group",
+        **ACCOUNT}]) for place in ACTORS),
     ("XAPI-00038", FULL, "actor/mbox", ["mailto:x.y+z@sub.example.org"]),
-    ("XAPI-00046", {**FULL, "context": {"language": "es"}}, "object", [ACTIVITY, AGENT, GROUP, NAMELESS, REFERENCE, INNER, {"id": "x:y"}]),
+    ("XAPI-00046", {**FULL, "context": {"language": "es"}}, "object", [ACTIVITY, AGENT, GROUP, NAMELESS, REFERENCE,
+        INNER, {"id": "x:y"}]),
     *(("XAPI-00049", interaction(kind), f"{DEFINED}/interactionType", [kind]) for kind in KINDS),
     ("XAPI-00066", NESTED, "object/object", [ACTIVITY]),
     ("XAPI-00066", changed(NESTED, "object/context", {"language": "es"}), "object/object", [AGENT, GROUP, REFERENCE]),
     ("XAPI-00077", FULL, "result/duration", DURATIONS),
     ("XAPI-00080", FULL, "result/score", [{"max": 100.6767676}, {"min": -5, "max": -5}, {"max": 3, "raw": -4}]),
     ("XAPI-00081", FULL, "result/score", [{"min": 0.6767676}]),
-    ("XAPI-00082", FULL, "result/score", [{"raw": 0.6767676}, {"raw": 1e9}, {"raw": -3}, {"min": 4, "raw": 4, "max": 4}]),
+    ("XAPI-00082", FULL, "result/score", [{"raw": 0.6767676}, {"raw": 1e9}, {"raw": -3}, {"min": 4, "raw": 4,
+        "max": 4}]),
     ("XAPI-00083", FULL, "result/score/scaled", [1.0, -1.0, 0, 0.6767676]),
     ("XAPI-00094", FULL, "context/contextActivities/parent", [ACTIVITY, [ACTIVITY], [ACTIVITY, {"id": "x:y"}], []]),
     ("XAPI-00101", FULL, "version", ["1.0", "1.0.0", "1.0.3", "1.0.9", "1.0.32"]),
     ("XAPI-00102", FULL, "attachments/0/length", [27, 27.0, 0]),
-    ("XAPI-00105", FULL, "attachments/0/contentType", ["application/octet-stream", 'text/plain; charset="utf-8"', "a/b+c"]),
+    ("XAPI-00105", FULL, "attachments/0/contentType", ["application/octet-stream", 'text/plain; charset="utf-8"',
+        "a/b+c"]),
     ("XAPI-00119", FULL, "context/extensions", [{"x:y": None}, {"x:y": ""}, {"x:y": {}}, {"x:y": [{"k": None}]}]),
     ("XAPI-00121", FULL, f"{DEFINED}/name", [dict.fromkeys(TAGS, "x")]),
 ]  # fmt: skip  # one table, read as one
