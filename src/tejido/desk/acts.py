@@ -58,7 +58,8 @@ _SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
 _QUIET = (
     meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
     handover.Act, _SET_FOR_LATER,
-    schools.QUIET, experience.QUIET, risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
+    schools.QUIET, experience.QUIET,
+    risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,
 )  # fmt: skip  # one list
