@@ -7,6 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
+def most() -> int:
+    """How many bytes the house takes at once."""
+    return int(settings.MAX_UPLOAD)
+
+
 class SizedFile(forms.FileField):
     """One file that is no larger than the house takes."""
 

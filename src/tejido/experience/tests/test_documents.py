@@ -53,7 +53,7 @@ def test_bytes_come_back_as_they_were(lrs, resource, place, name):
         lrs("PUT", resource, body, type=type, **place, **{name: type})
         found = lrs("GET", resource, **place, **{name: type})
         assert (found.content, found["Content-Type"]) == (body, type)
-        assert found["Content-Disposition"] == "attachment"
+        assert found["Content-Disposition"].startswith("attachment")
         assert found["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.http import http_date
 
 from tejido.formats.xapi.calls import only
+from tejido.web.downloads import saved
 
 from .. import commands, queries
 from ..commands.documents import Conditions
@@ -34,9 +35,8 @@ def _documents(kind: DocumentKind) -> View:
         found = queries.document_at(asked.store, asked.keys, place, name)
         if found is None:
             raise not_found("document")
-        response = HttpResponse(found.body, content_type=found.media_type)
+        response = saved(found.body, found.media_type, "document")
         response["ETag"], response["Last-Modified"] = found.etag, http_date(found.at.timestamp())
-        response["Content-Disposition"] = "attachment"
         return response
 
     def keep(asked: Asked, *, is_joined: bool) -> HttpResponse:

@@ -14,7 +14,6 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -22,6 +21,7 @@ from tejido.formats.xapi import VERSION, Bad, Call, is_version, read_call
 from tejido.formats.xapi.calls import METHODS
 from tejido.ledger.requests import ActorRequest
 from tejido.web.downloads import unkept
+from tejido.web.uploads import most
 
 from .. import commands, keys, queries
 from ..names import Scope, Trouble
@@ -127,7 +127,7 @@ class _Visit:
 
     def _body(self, headers: Mapping[str, str]) -> bytes:
         is_large = headers.get("content-type", "").lower().startswith("multipart/mixed")
-        limit = settings.MAX_UPLOAD if is_large and self.credential else BODY_LIMIT
+        limit = most() if is_large and self.credential else BODY_LIMIT
         body: bytes = self.request.read(limit + 1)
         if len(body) > limit:
             said = f"The request has more than {limit // 1024 // 1024} MB."
