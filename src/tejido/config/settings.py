@@ -13,6 +13,7 @@ KEY_FOLDER = DATA / "keys"
 SECRET_KEY = environment.text("TEJIDO_SECRET_KEY") or secret(KEY_FOLDER / "sessions", 48).hex()
 LEDGER_KEY = secret(KEY_FOLDER / "ledger", 32)  # signs heads, receipts and records
 CERTIFICATE_KEY = latest(KEY_FOLDER, "certificates", 32)  # signs certificates and the list of those revoked
+LTI_KEY = secret(KEY_FOLDER / "lti", 32)  # seals who came from the systems of schools, and tells them apart
 SECOND_FACTOR_KEY = secret(KEY_FOLDER / "second-factors", 32)  # seals the secrets of authenticator apps
 
 ## Who may reach it
@@ -25,6 +26,7 @@ ALLOWED_HOSTS = [
 ]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 DEBUG = environment.flag("TEJIDO_DEBUG", default=False)
+PRIVATE_HOSTS = environment.text("TEJIDO_PRIVATE_HOSTS").lower().split()  # systems of schools in a network of one's own
 
 ## The house
 
