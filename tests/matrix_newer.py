@@ -6,6 +6,7 @@ import matrix_cooperation
 import matrix_discussions
 import matrix_experience
 import matrix_indicators
+import matrix_lti
 import matrix_modules
 import matrix_packages
 import matrix_practices
@@ -17,7 +18,7 @@ import matrix_reviews
 import matrix_risk
 
 NEWER = (
-    matrix_certificates, matrix_packages, matrix_experience,
+    matrix_certificates, matrix_packages, matrix_lti, matrix_experience,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual,

@@ -415,6 +415,10 @@ POST mfa_login_webauthn                     in 302 302 302
 # refused.
 FORMAL = {
     "make_key": "experience:made_keys",
+    "begin_platform": "lti:home",
+    "describe_platform": "lti:descriptions",
+    "open_platform": "lti:openings",
+    "offer_registration": "lti:registrations",
     "publish_practice": "practices:publications",
     "withdraw_practice": "practices:withdrawals",
     "release_adaptation": "practices:adaptation_releases",

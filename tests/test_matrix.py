@@ -21,6 +21,8 @@ DECISION = Path(__file__).parents[1] / "docs" / "decisions" / "0020-formal-acts.
 CHANGE_NOTHING = {
     "curriculum:preview",
     "handover:preview",
+    "lti:choices",
+    "lti:login",
     "deliberation:table_readings",
     "desk:comparisons",
     "meetings:calendar_files",
@@ -37,12 +39,17 @@ CHANGE_NOTHING = {
 
 # What is opened by a link without a seat: whatever is wrong with the link is said in one way of its own.
 LINKS = {
+    "lti:login", "lti:cookies", "lti:launches", "lti:registering", "lti:tool", "lti:outside", "lti:visit",
+    "lti:passings", "lti:choices", "lti:picture",
     "people:link", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "certificates:names", "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list
 
 # What is sent from pages of other sites, or inside them where no cookie of forms is: it proves itself in another way.
-FROM_OUTSIDE = {"experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile"}
+FROM_OUTSIDE = {
+    "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
+    "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",
+}  # fmt: skip  # one list
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from tejido.discussions.jobs import run_due as tell_of_discussions
 from tejido.experience.jobs import run_due as end_learning_records
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.indicators.jobs import run_due as remind_of_values
+from tejido.lti.jobs import run_due as send_results
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.modules.jobs import run_due as tell_what_is_new
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
@@ -106,6 +107,7 @@ def look(at: datetime) -> None:
         remind_of_reports,
         tell_of_discussions,
         tell_what_is_new,
+        send_results,
         run_due,
     ):  # the last one also sends what the others have queued
         try:

@@ -17,6 +17,7 @@ from tejido.handover import names as handover
 from tejido.indicators import names as indicators
 from tejido.ledger import names as ledger
 from tejido.lessons import names as lessons
+from tejido.lti import names as lti
 from tejido.mechanisms import names as mechanisms
 from tejido.meetings import names as meetings
 from tejido.modules import names as modules
@@ -46,6 +47,7 @@ APPS = (
     risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
     records,
+    lti,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
@@ -62,6 +64,7 @@ _QUIET = (
     risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,
+    lti.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 

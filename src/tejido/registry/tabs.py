@@ -39,6 +39,7 @@ OF_TRAINING: tuple[Page, ...] = (
     Page(_("Trainers"), "lineage:home", EVERY_SEAT),
     Page(_("Packages"), "packages:home", EVERYBODY),
     Page(_("Learning records (xAPI)"), "experience:home", A_SCHOOL),
+    Page(_("Systems of schools"), "lti:home", A_SCHOOL),
 )
 AT_HOME: tuple[Page, ...] = (
     Page(_("Initiatives"), "programmes:home", EVERYBODY),
