@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
@@ -40,7 +40,7 @@ def registering(request: ActorRequest, key: str, secret: str) -> HttpResponse:
     address, token = sent.get("openid_configuration", ""), sent.get("registration_token", "")
     if not lti.origin(address):
         raise TurnedAway(Fault.NOT_REGISTERED, found.platform, "openid_configuration")
-    page = {"address": address, "registration_token": token, "host": lti.origin(address)}
+    page: dict[str, Any] = {"address": address, "registration_token": token, "host": lti.origin(address)}
     if request.method == "POST":
         _register(request, found, address, token)
         page["is_done"] = True
