@@ -58,7 +58,7 @@ def _least(stage: Stage, at: datetime) -> None:
     edition = edition_of(stage.texts[CURRICULUM], 1)
     document = document_of(edition.revision)
     decided = "Demostración: decisión inventada"
-    for section, minutes in (("", WHOLE_MINUTES), (_heading(document, "Sesión 1.3"), RISKS_MINUTES)):
+    for section, minutes in (("", WHOLE_MINUTES), (heading(document, "Sesión 1.3"), RISKS_MINUTES)):
         commands.set_minimum(
             actor=stage.secretariat, edition=edition, section=section, minutes=minutes, decided=decided, at=at
         )
@@ -87,7 +87,7 @@ def _plan(stage: Stage, kept: dict[str, Course], at: datetime) -> None:
         obligation="Demostración: resolución inventada", at=at,
     )  # fmt: skip  # one act, read as one
     for title, minutes, method, treats in SESSIONS:
-        several = [Thing(_heading(document, words), time) for words, time in treats]
+        several = [Thing(heading(document, words), time) for words, time in treats]
         commands.plan_session(
             actor=actor, course=course, title={"es": title}, minutes=minutes, method=method, treats=several, at=at
         )
@@ -103,6 +103,6 @@ def _state(stage: Stage, kept: dict[str, Course], at: datetime) -> None:
     commands.show_statement(actor=stage.focal_point(MECHANISM), statement=made, audience="network", at=at)
 
 
-def _heading(document: Document, words: str) -> str:
+def heading(document: Document, words: str) -> str:
     """The id of the first heading that begins with these Spanish words."""
     return next(p.id for p in document if p.kind is Kind.HEADING and p.text("es").startswith(words))

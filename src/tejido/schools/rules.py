@@ -40,14 +40,20 @@ def may_tell(actor: Actor, member: str, institution: Institution | None) -> Refu
         return Refusal(No.OTHER_MEMBER)
     if actor != CONSOLE and actor.member == member and actor.role == Role.REPRESENTATIVE:
         return None if actor.institution == institution.key else Refusal(No.OTHER_SCHOOL)
-    return _keeps(actor, member)
+    return keeps_member(actor, member)
 
 
-def _keeps(actor: Actor, member: str) -> Refusal | None:
+def keeps_member(actor: Actor, member: str) -> Refusal | None:
     """What a member tells of itself nobody else enters, not even from the console."""
     if actor == CONSOLE or actor.member != member:
         return not_yours(Role.FOCAL_POINT.label)
     return may_keep_mechanism(actor, member)
+
+
+def nothing_to_enter(actor: Actor) -> Refusal:
+    """Why a seat finds no institution to enter: all are there, or it is not its to enter them."""
+    is_keeper = actor.role == Role.REPRESENTATIVE or keeps_member(actor, actor.member or "-") is None
+    return Refusal(No.SCHOOL_THERE) if is_keeper and actor.member else not_yours(Role.FOCAL_POINT.label)
 
 
 def may_report(actor: Actor, name: Mapping[str, str], source: str) -> Refusal | None:
@@ -109,7 +115,7 @@ def may_show(actor: Actor, school: School, audience: str) -> Refusal | None:
     """The member decides to whom its schools are shown, by a formal act of its keepers."""
     if school.is_from_source:
         return Refusal(No.FROM_SOURCE)
-    if refusal := _keeps(actor, school.member.code if school.member else ""):
+    if refusal := keeps_member(actor, school.member.code if school.member else ""):
         return refusal
     if school.struck_at:
         return Refusal(No.STRUCK)

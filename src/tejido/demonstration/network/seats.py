@@ -23,6 +23,12 @@ _TITLES: Mapping[Role, Texts] = {
         "fr": "Autorité de validation",
     },
     Role.REPRESENTATIVE: {"es": "Representante", "pt": "Representante", "en": "Representative", "fr": "Représentation"},
+    Role.REGISTRAR: {
+        "es": "Registro de la escuela",
+        "pt": "Secretaria da escola",
+        "en": "School registrar",
+        "fr": "Registre de l’école",
+    },
     Role.SECRETARIAT: {"es": "Secretaría", "pt": "Secretaria", "en": "Secretariat", "fr": "Secrétariat"},
     Role.CHAIR: {"es": "Presidencia", "pt": "Presidência", "en": "Chair", "fr": "Présidence"},
     Role.TRANSLATOR: {"es": "Traducción", "pt": "Tradução", "en": "Translation", "fr": "Traduction"},
@@ -60,6 +66,9 @@ OF_NETWORK: Mapping[Role, InstitutionKind] = {
     ),
 }
 
+# The schools that keep who was trained, each with a seat for it.
+SCHOOLS = (("PY", "EDU"), ("PY", "POL"), ("AR", "EDU"))
+
 # The documentation centre of Paraguay has a seat and nobody in it.
 VACANT = {("PY", Role.REPRESENTATIVE, "CDM")}
 
@@ -77,8 +86,8 @@ class SeatPlan:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """A member has one seat of every role but representatives, who are told apart by their institution."""
-        return self.member, self.role, self.institution if self.role == Role.REPRESENTATIVE else ""
+        """A member has one seat of every role but those of its institutions, which are told apart by them."""
+        return self.member, self.role, self.institution if self.role in (Role.REPRESENTATIVE, Role.REGISTRAR) else ""
 
     @property
     def is_vacant(self) -> bool:
@@ -107,10 +116,12 @@ def seats() -> Iterator[SeatPlan]:
         for code in OF_MEMBER[member.code]:
             if code != "MRE" or member.code == "PY":  # the mechanism of Paraguay has the ministry as one of its parties
                 yield SeatPlan(member.code, Role.REPRESENTATIVE, code, _of(code), place, language)
+            if (member.code, code) in SCHOOLS:
+                yield SeatPlan(member.code, Role.REGISTRAR, code, _of(code, Role.REGISTRAR), place, language)
 
 
-def _of(code: str) -> Texts:
-    """The title of an institution's representative, with the name of the institution: "Representante, Justicia"."""
+def _of(code: str, role: Role = Role.REPRESENTATIVE) -> Texts:
+    """The title of an institution's seat, with the name of the institution: "Representante, Justicia"."""
     kind = KINDS[code]
     said = {"es": kind.es, "pt": kind.pt, "en": kind.en, "fr": kind.fr}
-    return marked({tag: f"{title}, {said[tag]}" for tag, title in _TITLES[Role.REPRESENTATIVE].items()})
+    return marked({tag: f"{title}, {said[tag]}" for tag, title in _TITLES[role].items()})

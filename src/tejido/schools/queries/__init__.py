@@ -1,6 +1,6 @@
 """Loading schools, norms and populations, always for an actor."""
 
-from .files import delivery_for, known_for
+from .files import Known, delivery_for, known_for
 from .obligations import (
     Running,
     choosable_courses,
@@ -25,6 +25,7 @@ from .schools import (
 from .targets import Population, population_of, populations, target_for, targets_for, years_of
 
 __all__ = [
+    "Known",
     "Population",
     "Running",
     "choosable_courses",

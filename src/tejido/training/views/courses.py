@@ -12,6 +12,7 @@ from tejido.adaptation.queries import common_texts, newest_numbers, own_version_
 from tejido.adaptation.rules import may_work
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import capacity
+from tejido.registry.tabs import training_tabs
 from tejido.web.answers import back, explain, or_404
 
 from .. import commands, queries
@@ -27,6 +28,7 @@ def home(request: ActorRequest) -> HttpResponse:
     texts = common_texts(request.actor)
     numbers, language = newest_numbers(texts), request.LANGUAGE_CODE
     page = {
+        "tabs": training_tabs(request.actor, request.path),
         "own": queries.own_courses(request.actor),
         "statements": [(row, space_words(row.data, language)) for row in queries.shown_statements(request.actor)],
         "editions": [(text, numbers[text.key]) for text in texts if text.key in numbers],

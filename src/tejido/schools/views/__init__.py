@@ -1,0 +1,1 @@
+"""Load, act, answer: schools, norms, populations, files."""
