@@ -16,8 +16,10 @@ import matrix_regional
 import matrix_reporting
 import matrix_reviews
 import matrix_risk
+import matrix_schools
 
 NEWER = (
+    matrix_schools,
     matrix_certificates, matrix_packages, matrix_lti, matrix_experience,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,

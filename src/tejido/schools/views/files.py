@@ -22,7 +22,7 @@ from ..forms import FileForm
 from ..imports import COLUMNS, STATES, Row, Wrong, rows_of
 from ..sheets import targets_sheet, template_sheets
 from ..words import space_words
-from .loading import frame, space_or_404
+from .loading import frame, of_member_or_404, space_or_404
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -32,16 +32,14 @@ def export(request: ActorRequest, ending: str) -> HttpResponse:
     """The numbers that the reader may read, of one year or of all."""
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == len("2027") else None
-    if request.actor.is_public:
-        raise Http404
+    of_member_or_404(request)
     return _file([targets_sheet(queries.targets_for(request.actor, year))], "populations", ending)
 
 
 @require_GET
 def template(request: ActorRequest, ending: str) -> HttpResponse:
     """The empty table with the columns of a file that can be handed in."""
-    if request.actor.is_public:
-        raise Http404
+    of_member_or_404(request)
     return _file(template_sheets(), "populations-template", ending)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
+
 from tejido.adaptation.rules import keeps
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import body_for, capacity
@@ -41,6 +43,12 @@ def space_or_404(request: ActorRequest, key: str) -> Body:
     """A space of a member or of a school; who has no part in it finds nothing."""
     with or_404():
         return queries.known_for(request.actor, body_for(request.actor, key).key).body
+
+
+def of_member_or_404(request: ActorRequest) -> None:
+    """Populations are for the seats of a member."""
+    if not request.actor.member:
+        raise Http404
 
 
 def frame(request: ActorRequest) -> dict[str, Any]:

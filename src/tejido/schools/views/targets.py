@@ -20,7 +20,7 @@ from .. import commands, queries, rules
 from ..forms import TargetForm
 from ..queries import Population
 from ..words import population_words, space_words
-from .loading import frame, space_or_404, target_or_404
+from .loading import frame, of_member_or_404, space_or_404, target_or_404
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Target
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
 @require_GET
 def targets(request: ActorRequest) -> HttpResponse:
     """The numbers that the reader may read, of one year, by the space that keeps them."""
+    of_member_or_404(request)
     years = queries.years_of(request.actor)
     year = _year(request, years)
     rows = queries.targets_for(request.actor, year) if years else []
