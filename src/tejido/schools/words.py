@@ -55,8 +55,9 @@ def rhythm_words(row: Obligation) -> str:
 
 
 def space_words(body: Body) -> str:
-    """Whose space it is."""
-    return in_my_language(body.institution.name if body.institution else body.name)
+    """Whose space it is: the school's or the member's. What a member calls its own body is not told to others."""
+    owner = body.institution or body.member
+    return in_my_language(owner.name) if owner else ""
 
 
 def population_words(row: Target) -> str:
