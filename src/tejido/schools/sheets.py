@@ -24,10 +24,11 @@ def _cells(row: Target) -> tuple[Cell, ...]:
 
 def template_sheets() -> list[Sheet]:
     """The empty table, and beside it what each column may say."""
+    empty = _("empty for all")
     said: list[tuple[Cell, ...]] = [
         ("year", _("a year of four digits")),
         ("institution", _("its code in the register or your own word; empty for all")),
-        *((name, f"{', '.join(choices.values)}; {_('empty for all')}") for name, choices in CODES.items()),
+        *((name, "; ".join([", ".join(choices.values), empty])) for name, choices in CODES.items()),
         ("province", _("its ISO 3166-2 code, for example PY-11; empty for all")),
         ("number", _("how many officials, without points or commas")),
         ("source", _("where this can be read")),
