@@ -102,7 +102,7 @@ def _unescaped(text: str) -> str:
 
 def test_a_server_killed_among_many_writers_keeps_what_it_acknowledged_and_half_of_nothing(data: Path) -> None:
     acknowledged: list[str] = []
-    for turn in range(5):
+    for turn in range(3):
         with serving(data) as node:
             round_, passage = node.one(ROUND), node.one(PASSAGE)
             people = [Visitor(node.origin).sit(seat) for (seat,) in node.rows(REPRESENTATIVES)[:6]]
@@ -111,7 +111,7 @@ def test_a_server_killed_among_many_writers_keeps_what_it_acknowledged_and_half_
                     crowd.submit(_until_killed, visitor, round_, passage, f"{turn}-{at}")
                     for at, visitor in enumerate(people)
                 ]
-                time.sleep(0.4 + 0.13 * turn)
+                time.sleep(0.4 + 0.2 * turn)
                 node.kill()
                 for done in work:
                     acknowledged += done.result()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -290,7 +291,13 @@ def navigation(context: Context) -> list[components.Tab]:
 
 def _address(name: str) -> str:
     """A page of the public has an address in each language."""
+    return _found(name, str(translation.get_language()) if name.startswith("public:") else "")
+
+
+@lru_cache(maxsize=256)
+def _found(name: str, language: str) -> str:
+    """Addresses do not change while the server runs, and every page asks for the same twenty."""
     try:
-        return reverse(name, args=[translation.get_language()] if name.startswith("public:") else [])
+        return reverse(name, args=[language] if language else [])
     except NoReverseMatch:
         return ""

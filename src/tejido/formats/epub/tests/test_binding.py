@@ -34,10 +34,9 @@ def parts(made: bytes) -> dict[str, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("languages", [("es",), ("es", "pt-BR")])
-def test_it_passes_epubcheck(languages: tuple[str, ...], tmp_path: Path) -> None:
+def test_it_passes_epubcheck(tmp_path: Path) -> None:
     text = Document.of(p.with_text("pt-BR", p.text("es")) for p in document())
-    assert check(bind(book(text, languages=languages), summary="Resumen"), tmp_path) == []
+    assert check(bind(book(text, languages=("es", "pt-BR")), summary="Resumen"), tmp_path) == []
 
 
 @pytest.mark.slow
