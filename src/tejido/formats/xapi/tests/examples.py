@@ -8,7 +8,16 @@ from typing import Any
 ID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
 OTHER_ID = "9f2504e0-4f89-41d3-9a0c-0305e82c3309"
 FILE = b"here is a simple attachment"
-DROP = object()
+
+
+class Drop:
+    """In the place of a value: what is there goes. It has the same name in every process of a run."""
+
+    def __repr__(self) -> str:
+        return "DROP"
+
+
+DROP = Drop()
 BOUNDARY = "-------314159265358979323846"
 
 AGENT = {"objectType": "Agent", "name": "A learner", "mbox": "mailto:learner@example.org"}
