@@ -5,6 +5,7 @@ import matrix_certificates
 import matrix_cooperation
 import matrix_discussions
 import matrix_experience
+import matrix_figures
 import matrix_indicators
 import matrix_lti
 import matrix_modules
@@ -20,7 +21,7 @@ import matrix_schools
 
 NEWER = (
     matrix_schools,
-    matrix_certificates, matrix_packages, matrix_lti, matrix_experience,
+    matrix_certificates, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual,

@@ -523,4 +523,8 @@ FORMAL = {
     "withdraw_initiative": "regional:withdrawals",
     "release_field": "regional:releases",
     "withdraw_field": "regional:part_withdrawals",
+    "release_counts": "figures:releases",
+    "withdraw_counts": "figures:withdrawals",
+    "publish_counts": "figures:publications",
+    "hide_counts": "figures:endings",
 }

@@ -13,6 +13,7 @@ from tejido.deliberation import names as deliberation
 from tejido.discussions import names as discussions
 from tejido.evaluation import names as evaluation
 from tejido.experience import names as experience
+from tejido.figures import names as figures
 from tejido.handover import names as handover
 from tejido.indicators import names as indicators
 from tejido.ledger import names as ledger
@@ -48,6 +49,7 @@ APPS = (
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
     records,
     lti,
+    figures,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
@@ -65,6 +67,7 @@ _QUIET = (
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,
     lti.QUIET,
+    figures.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 

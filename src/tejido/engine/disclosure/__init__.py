@@ -42,6 +42,18 @@ knowledge of the method itself gives away.
 
 from .corrections import Corrected, corrected
 from .partitions import Cell, Join, Partition, partition
-from .sums import Leaf, joined, total
+from .sums import Leaf, Reached, joined, reached, total
 
-__all__ = ["Cell", "Corrected", "Join", "Leaf", "Partition", "corrected", "joined", "partition", "total"]
+__all__ = [
+    "Cell",
+    "Corrected",
+    "Join",
+    "Leaf",
+    "Partition",
+    "Reached",
+    "corrected",
+    "joined",
+    "partition",
+    "reached",
+    "total",
+]

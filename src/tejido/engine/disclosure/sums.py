@@ -28,6 +28,27 @@ def joined(leaves: Iterable[Leaf], keep: Sequence[str]) -> tuple[Leaf, ...]:
     return tuple(Leaf(_named(keep, key), persons) for key, persons in sorted(found.items()))
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How many persons have given values: at least those of the groups of which it is told, at most also those of
+    groups of which it may be so."""
+
+    least: int
+    most: int
+
+
+def reached(leaves: Iterable[Leaf], of: Mapping[str, str]) -> Reached:
+    """The persons who have these values, as far as whole groups tell. Both numbers are sums of whole groups."""
+    least = most = 0
+    for leaf in leaves:
+        told = [leaf.of.get(dimension) for dimension in of]
+        if all(values is None or value in values for values, value in zip(told, of.values(), strict=True)):
+            most += leaf.persons
+            if all(values is not None and len(values) == 1 for values in told):
+                least += leaf.persons
+    return Reached(least, most)
+
+
 def total(leaves: Iterable[Leaf]) -> int:
     return sum(leaf.persons for leaf in leaves)
 

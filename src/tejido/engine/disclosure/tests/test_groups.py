@@ -6,7 +6,18 @@ from itertools import product
 
 import pytest
 
-from tejido.engine.disclosure import Corrected, Join, Leaf, Partition, corrected, joined, partition, total
+from tejido.engine.disclosure import (
+    Corrected,
+    Join,
+    Leaf,
+    Partition,
+    Reached,
+    corrected,
+    joined,
+    partition,
+    reached,
+    total,
+)
 
 PROVINCES = {"province": ("PY-7", "PY-12", "PY-19")}
 
@@ -76,6 +87,13 @@ def test_a_margin_is_made_of_whole_groups_and_says_what_is_not_divided() -> None
     assert joined(leaves, ["cadre"]) == (Leaf(of(cadre="a"), 11), Leaf(of(cadre="b"), 7))
     assert joined(leaves, []) == (Leaf({}, total(leaves)),) == (Leaf({}, 18),)
     assert joined([], ["sex"]) == ()
+
+
+def test_of_a_population_is_told_how_many_at_least_and_how_many_at_most() -> None:
+    leaves = (Leaf(of(cadre="a", sex="f"), 5), Leaf(of(cadre="a"), 6), Leaf(of(cadre="a|b", sex="f"), 7))
+    assert reached(leaves, {"cadre": "a", "sex": "f"}) == Reached(5, 18)
+    assert reached(leaves, {"cadre": "b"}) == Reached(0, 7)
+    assert reached(leaves, {}) == Reached(18, 18)
 
 
 def test_who_knows_the_method_finds_the_size_of_no_joined_value() -> None:

@@ -1,0 +1,1 @@
+"""Parts of pages: charts with their tables, coverage, the map, previews."""
