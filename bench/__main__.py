@@ -13,6 +13,7 @@ MODULES = (
     "proof",
     "word",
     "papers",
+    "packages",
     "pages",
     "registry",
     "search",

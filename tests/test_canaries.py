@@ -27,6 +27,8 @@ OPEN_PAGES = (
     "/texts/comun-version/versions/000000000h0a/",
     "/texts/comun-version/versions/files/departures.csv",
     "/courses/",
+    "/packages/",
+    "/texts/comun-version/editions/1/packages/?since=" + "0" * 64,
     "/texts/comun-version/editions/1/minimums/",
     "/es/meetings/",
     "/es/feeds/everything.atom",

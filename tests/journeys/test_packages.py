@@ -3,10 +3,12 @@
 import re
 import time
 from collections.abc import Callable, Iterator
+from zipfile import ZipFile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from campus import Campus, campus
+from hands import Hands
 from playwright.sync_api import Browser, Frame, Page
 
 from peers import peer
@@ -14,7 +16,8 @@ from tejido.formats import cartridge, cmi5, scorm
 from tejido.formats.course.tests.courses import course, written
 from tejido.formats.course.tests.test_lessons import HOSTILE
 
-LESSON, LAST = "lesson-003.html", "p-m0000000000e"
+LESSON = "lesson-003.html"
+SCHOOL = "PY/representative/EDU"
 SPENT = re.compile(r"PT\d+H\d+M\d+S")
 SAYS = "document.getElementById('standing').textContent"
 
@@ -54,6 +57,32 @@ def read_by_keyboard(frame: Frame) -> None:
     frame.locator("body").press("Tab")
     frame.locator("#read").focus()
     frame.locator("#read").press("Enter")
+
+
+def test_a_school_takes_its_version_and_asks_what_is_new(sit: Callable[..., Hands]) -> None:
+    hands = sit(SCHOOL)
+    hands.open("/packages/")
+    hands.press("Curso obligatorio de formación docente")
+    hands.to("Take a package")
+    kinds = ("Common Cartridge 1.3", "SCORM 2004, a lesson for each section")
+    cartridge_, scorm_ = (taken(hands, f"Download {kind}") for kind in kinds)
+    assert "imsmanifest.xml" in cartridge_
+    assert b"2004 4th Edition" in scorm_["imsmanifest.xml"]
+    digest = re.search(rb"since=([0-9a-f]{64})", scorm_["about.html"])
+    assert digest
+    hands.write("Digest of the text in your package", digest[1].decode())
+    hands.press("Compare")
+    assert "Your package holds the current text." in hands.page.inner_text("main")
+    assert hands.errors == []
+
+
+def taken(hands: Hands, name: str) -> dict[str, bytes]:
+    """The files of a package that is downloaded by keyboard."""
+    hands.to(name)
+    with hands.page.expect_download() as download:
+        hands.page.keyboard.press("Enter")
+    with ZipFile(download.value.path()) as archive:
+        return {each: archive.read(each) for each in archive.namelist()}
 
 
 def test_a_lesson_tells_scorm_what_was_read(page: Page) -> None:

@@ -38,7 +38,7 @@ def owner(source: Source, language: str) -> str:
 def rights(source: Source, language: str) -> str:
     """Nothing is made up: no licence of a text is kept here."""
     with override(base(language)):
-        said = _("The text belongs to %(owner)s, which recorded no licence with it. Scripts and style: EUPL-1.2.")
+        said = _("Owner of the text: %(owner)s. No licence is recorded. Scripts and style: EUPL-1.2.")
         return said % {"owner": owner(source, language)}
 
 
