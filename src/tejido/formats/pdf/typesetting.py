@@ -56,8 +56,11 @@ def typeset_each(several: Sequence[Certificate], *, seconds: int = SECONDS) -> l
 
 
 def _put_certificates(several: Sequence[Certificate], folder: Path) -> None:
-    pages = [{**certificate_to_data(each), "square": _square_code(each.seal.address).decode()} for each in several]
-    _put({"pages": pages}, folder, "")
+    """Each page in a file of its own, so that setting one reads no other."""
+    for at, each in enumerate(several):
+        page = {**certificate_to_data(each), "square": _square_code(each.seal.address).decode()}
+        (folder / f"page-{at}.json").write_text(json.dumps(page, ensure_ascii=False), encoding="utf-8")
+    _put({"pages": len(several)}, folder, "")
 
 
 def _order(folder: str, main: str, at: datetime | None) -> dict[str, Any]:
