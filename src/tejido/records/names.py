@@ -100,6 +100,11 @@ class No(TextChoices):
         "batch_is_old",
         _("This was entered more than a day ago. The representative of your institution can take it back."),
     )
+    IS_HELD = (
+        "batch_is_held",
+        _("Certificates stand on %(count)s of these records. Revoke them first; then this can be taken back."),
+    )
+    BEING_UNDONE = "batch_being_undone", _("Some of these records are being taken back. Wait until that is done.")
     NOBODY_ERASED = "nobody_erased", _("Nobody with this document is in the records of this space.")
 
 

@@ -1,5 +1,6 @@
 """Who may begin a cohort, enter who was trained, and take it back."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from tejido.ledger.actors import Actor
@@ -87,9 +88,16 @@ def may_undo(actor: Actor, capacity: Capacity, batch: Batch, at: datetime) -> Re
         return refusal
     if batch.state != State.ENTERED or batch.entered_at is None:
         return Refusal(No.NOT_ENTERED)
+    if batch.held:
+        return Refusal(No.IS_HELD, {"count": batch.held})
     if at - batch.entered_at <= A_DAY:
         return None
     return must_be_fresh(actor.is_fresh) if capacity.may(Task.CHAIR) else Refusal(No.IS_OLD)
+
+
+def may_hold(batches: Iterable[Batch]) -> Refusal | None:
+    """Nothing is built on what is being taken back."""
+    return Refusal(No.BEING_UNDONE) if any(row.state == State.UNDOING for row in batches) else None
 
 
 def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None:
