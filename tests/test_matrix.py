@@ -30,7 +30,10 @@ CHANGE_NOTHING = {
     "nominations:leavings",
     "certificates:checks",
     "certificates:files",
+    "certificates:leavings",
+    "certificates:link",
     "certificates:names",
+    "certificates:persons",
     "registry:seat",
     "set_language",
     "translation:checks",
@@ -42,6 +45,7 @@ LINKS = {
     "lti:login", "lti:cookies", "lti:launches", "lti:registering", "lti:tool", "lti:outside", "lti:visit",
     "lti:passings", "lti:choices", "lti:picture",
     "people:link", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
+    "certificates:link",
     "certificates:names", "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from tejido.alumni.jobs import run_due as let_leave
 from tejido.annual.jobs import run_due as remind_of_reports
+from tejido.certificates.jobs import run_due as make_certificates
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
 from tejido.discussions.jobs import run_due as tell_of_discussions
@@ -100,6 +101,7 @@ def look(at: datetime) -> None:
         remind_of_reviews,
         remind_of_calls_and_erase,
         keep_certificates,
+        make_certificates,
         let_leave,
         remind_of_results,
         destroy_analyses,

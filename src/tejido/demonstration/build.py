@@ -14,6 +14,7 @@ from tejido.registry.queries import network
 
 from . import (
     annual_story,
+    certificates_story,
     cooperation_story,
     courses_story,
     discussions_story,
@@ -74,6 +75,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             two_editions,
             courses_story,
             schools_story,
+            certificates_story,
             meetings_story,
             seminars_story,
             timetable_story,

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from tejido.adaptation import names as adaptation
 from tejido.alumni import names as alumni
 from tejido.annual import names as annual
+from tejido.certificates import names as certificates
 from tejido.cooperation import names as cooperation
 from tejido.curriculum import names as curriculum
 from tejido.deliberation import names as deliberation
@@ -43,7 +44,7 @@ from tejido.translation import names as translation
 APPS = (
     ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
     nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni,
-    schools,
+    schools, certificates,
     experience,
     risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
@@ -62,7 +63,7 @@ _SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
 _QUIET = (
     meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
     handover.Act, _SET_FOR_LATER,
-    schools.QUIET, experience.QUIET,
+    schools.QUIET, certificates.QUIET, experience.QUIET,
     risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,

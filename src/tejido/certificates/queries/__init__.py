@@ -2,6 +2,70 @@
 
 from tejido.presence.queries import Checked, issuing_keys
 
-from .checking import checked, revoked_places
+from .checking import checked, last_instant, lists, revoked_places, until_of
+from .holders import Held, held, key_of, reason_words, revocation_of
+from .issuing import (
+    Able,
+    CohortLine,
+    RollLine,
+    able,
+    certificate_for,
+    certificates_of,
+    certified_roll,
+    cohort_lines,
+    issue_for,
+    issues_of,
+    numbers_in,
+    open_issues,
+    unissued,
+    waiting,
+    wording_of,
+)
+from .persons import (
+    Entry,
+    Transcript,
+    handout_for,
+    handout_let_in,
+    handouts_of,
+    person_of,
+    transcript,
+    transcript_for,
+)
 
-__all__ = ["Checked", "checked", "issuing_keys", "revoked_places"]
+__all__ = [
+    "Able",
+    "Checked",
+    "CohortLine",
+    "Entry",
+    "Held",
+    "RollLine",
+    "Transcript",
+    "able",
+    "certificate_for",
+    "certificates_of",
+    "certified_roll",
+    "checked",
+    "cohort_lines",
+    "handout_for",
+    "handout_let_in",
+    "handouts_of",
+    "held",
+    "issue_for",
+    "issues_of",
+    "issuing_keys",
+    "key_of",
+    "last_instant",
+    "lists",
+    "numbers_in",
+    "open_issues",
+    "person_of",
+    "reason_words",
+    "revocation_of",
+    "revoked_places",
+    "transcript",
+    "transcript_for",
+    "unissued",
+    "until_of",
+    "waiting",
+    "wording_of",
+]

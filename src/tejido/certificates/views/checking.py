@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -99,9 +99,11 @@ def _examined(request: ActorRequest, report: Report) -> dict[str, object]:
 
 
 @require_GET
-def revoked(request: ActorRequest) -> HttpResponse:
-    """The whole list of what was revoked, signed, the same for everybody: nobody learns which one is asked for."""
-    made = signed_list(queries.revoked_places(), request.now)
+def revoked(request: ActorRequest, number: int = 0) -> HttpResponse:
+    """A whole list of what was revoked, signed, the same for everybody: nobody learns which one is asked for."""
+    if number not in queries.lists():
+        raise Http404
+    made = signed_list(number, queries.revoked_places(number), request.now)
     answer = JsonResponse(made, content_type="application/vc+json")
     answer["Cache-Control"] = "public, max-age=300"
     return answer

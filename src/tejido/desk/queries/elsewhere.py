@@ -9,6 +9,7 @@ from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
 from .modules import wordings_proposed
+from .of_certificates import certificates_waiting
 from .of_indicators import indicators_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
@@ -26,6 +27,7 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     indicators_waiting,
     reviews_waiting,
     reporting_waiting,
+    certificates_waiting,
     report_pages,
     practices_waiting,
     in_regional_initiatives,

@@ -1,0 +1,19 @@
+"""The acts on certificates of courses. Each asks its rule, changes, and writes the ledger in one transaction."""
+
+from .handing import come_in, end_link, give_link
+from .issuing import CHUNK, go_on, issue_certificates_of_cohort
+from .revoking import forget_holders, reissue_course_certificate, revoke_course_certificate
+from .wording import word_course
+
+__all__ = [
+    "CHUNK",
+    "come_in",
+    "end_link",
+    "forget_holders",
+    "give_link",
+    "go_on",
+    "issue_certificates_of_cohort",
+    "reissue_course_certificate",
+    "revoke_course_certificate",
+    "word_course",
+]
