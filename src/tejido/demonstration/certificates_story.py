@@ -61,7 +61,7 @@ def _enter(stage: Stage, code: str, ago: int, first: int, at: datetime) -> None:
     cohort = records.begin_cohort(
         actor=actor, space=space_of(stage, MEMBER, TEACHERS), course=course_called(TEACHERS_COURSE), code=code,
         title=COHORT, method=Method.IN_PERSON, province="PY-ASU", starts=ends - timedelta(days=21), ends=ends,
-        minutes=MINUTES, is_demonstration=True, at=at,
+        minutes=MINUTES, at=at,
     )  # fmt: skip  # one act, read as one
     persons = range(first, first + PERSONS)
     names = [f"Docente de demostración {number:02}" for number in persons]
