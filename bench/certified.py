@@ -16,7 +16,7 @@ AT = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
 
 def main(size: int) -> None:
     prepare()
-    from tejido.certificates.feeds import zip_of
+    from tejido.certificates.papers import zip_of
 
     cohort, actor = _cohort(size)
     start = time.perf_counter()

@@ -20,10 +20,9 @@ from tejido.web.downloads import saved, unkept
 from tejido.web.languages import spread
 
 from .. import commands, queries
-from ..feeds import zip_of
 from ..forms import SeenForm, WordingForm
 from ..pages import leaf_of, parts_of
-from ..papers import certificate_page, preview_page
+from ..papers import certificate_page, preview_page, zip_of
 from ..records import data_of
 from ..rules import may_prepare
 from .loading import cohort_or_404, frame, issue_or_404, tabs

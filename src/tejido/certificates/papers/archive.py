@@ -6,10 +6,10 @@ from zipfile import ZIP_STORED, ZipFile
 from tejido.formats.pdf import typeset_each
 from tejido.presence.proof import canonical
 
-from .models import Issue
-from .papers import certificate_page
-from .queries import Held, certificates_of, held, numbers_in
-from .records import credential_of
+from ..models import Issue
+from ..queries import Held, certificates_of, held, numbers_in
+from ..records import credential_of
+from .certificate import certificate_page
 
 AT_ONCE = 50  # certificates that are set by one child: half a second
 
