@@ -18,12 +18,13 @@ def transcript_paper(found: Transcript, language: str, zone: str, at: datetime) 
     """In a language of the interface, as of an instant."""
     with override(base(language)):
         school = in_my_language(found.space.name)
+        title = _("Transcript")
         head = (_("Course"), _("Version that was taught"), _("Day"), _("Result"), _("Valid until"), _("Certificate"))
         rows = tuple(tuple(map(escape, _row(entry_words(entry)))) for entry in found.entries)
         is_invented = any(entry.cohort.is_demonstration for entry in found.entries)
         invented = [Prose(escape(_("Demonstration: an invented course")), Manner.SMALL)] if is_invented else []
         return Paper(
-            title=_("Transcript"),
+            title=title,
             language=language,
             words=Words(_("Contents"), _("Page {page} of {pages}")),
             blocks=(
@@ -36,7 +37,7 @@ def transcript_paper(found: Transcript, language: str, zone: str, at: datetime) 
             network=school,
             subtitle=school,
             facts=((_("As of"), escape(in_zone(at, zone))),),
-            head=f"{_('Transcript')} · {school}",
+            head=f"{title} · {school}",
             at=at,
         )
 

@@ -17,7 +17,8 @@ def entry_words(entry: Entry) -> dict[str, str]:
     told = {"title": in_my_language(cohort.revision.text.title), "number": cohort.revision.number}
     version = _("%(title)s, revision %(number)s") % told
     if cohort.edition:
-        version = f"{version} ({_('edition %(number)s') % {'number': cohort.edition.number}})"
+        edition = _("edition %(number)s") % {"number": cohort.edition.number}
+        version = f"{version} ({edition})"
     return {
         "course": in_my_language(cohort.course.title),
         "cohort": cohort.code,
