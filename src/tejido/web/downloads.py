@@ -1,9 +1,10 @@
 """Files that a reader takes along: saved and never shown, and kept by nobody on the way."""
 
 import logging
+from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -29,6 +30,14 @@ def saved(body: bytes | str, media_type: str, name: str) -> HttpResponse:
     response = HttpResponse(body, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # Django's own signature
     return unkept(response)
+
+
+def streamed(parts: Iterable[bytes], media_type: str, name: str) -> StreamingHttpResponse:
+    """A file that is sent while it is made, because it would not fit into memory whole."""
+    response = StreamingHttpResponse(parts, content_type=media_type)
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def paper_file(

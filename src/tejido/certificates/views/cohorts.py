@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,7 +15,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.records.queries import cohorts_for, spaces_of
 from tejido.web.answers import back
 from tejido.web.components import Download
-from tejido.web.downloads import saved, unkept
+from tejido.web.downloads import saved, streamed, unkept
 from tejido.web.languages import spread
 
 from .. import commands, queries
@@ -146,10 +145,7 @@ def pages(request: ActorRequest, key: str) -> HttpResponse:
 def archive(request: ActorRequest, key: str) -> StreamingHttpResponse:
     """A ZIP with a PDF and a credential for each, sent while it is made."""
     row = issue_or_404(request, key)
-    answer = StreamingHttpResponse(zip_of(row, request.LANGUAGE_CODE), content_type="application/zip")
-    answer["Content-Disposition"] = content_disposition_header(True, "certificates.zip") or "attachment"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return streamed(zip_of(row, request.LANGUAGE_CODE), "application/zip", "certificates.zip")
 
 
 def _not_set(request: ActorRequest, cohort: str) -> HttpResponse:
