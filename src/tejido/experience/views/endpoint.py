@@ -169,7 +169,7 @@ def _basic(header: str) -> tuple[str, str]:
 
 
 def said(status: HTTPStatus, sentence: str, code: str = "", where: str = "") -> HttpResponse:
-    """What is wrong, for whoever wrote the client. It repeats nothing of what was sent."""
+    """What is wrong, for whoever wrote the client. It repeats no value that was sent."""
     told = {"status": int(status), "error": sentence, "code": str(code), "where": where}
     return JsonResponse({name: value for name, value in told.items() if value != ""}, status=int(status))
 
