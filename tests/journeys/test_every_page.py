@@ -130,6 +130,8 @@ PAGES = [
     (FOCAL_POINT, "/versions/{derived}/"),
     (FOCAL_POINT, "/versions/{derived}/sections/{adapted}/"),
     (EDUCATION, "/versions/{school}/uptakes/"),
+    (EDUCATION, "/learning-records/"),
+    (FOCAL_POINT, "/learning-records/"),
     (BRAZIL, "/versions/new/"),
     (BRAZIL, "/versions/files/"),
     (FOCAL_POINT, "/indicators/"),

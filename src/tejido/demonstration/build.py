@@ -19,6 +19,7 @@ from . import (
     courses_story,
     discussions_story,
     evaluation_story,
+    experience_story,
     indicators_story,
     languages_story,
     lessons_story,
@@ -97,6 +98,7 @@ def build(at: datetime, progress: Callable[[str, int, int], None]) -> None:
             modules_story,
             discussions_story,
             annual_story,
+            experience_story,
         )
         plan = in_order(chapter.steps(stage) for chapter in chapters)
         for done, step in enumerate(plan, 1):

@@ -213,6 +213,7 @@ def test_the_same_actor_in_two_schools_is_two(cast):
     for system, word in ((one, "uno"), (two, "dos"), (other, "tres")):
         assert [each["object"]["id"] for each in system.kept(agent=AGENT)] == [f"x:{word}"]
         assert system.one(told["id"])["object"]["id"] == f"x:{word}"
+        assert [each["object"]["id"] for each in system.kept()] == [f"x:{word}"]
         assert system("GET", "activities/state", activityId="x:a", agent=AGENT, stateId="s").json() == {"of": word}
         assert system("GET", "agents/profile", agent=AGENT, profileId="s").json() == {"of": word}
         assert "definition" not in system("GET", "activities", activityId="x:cuatro").json()

@@ -177,6 +177,7 @@ REFUSED = [
     ("XAPI-00078", FULL, "result/extensions", ["x", 1, None, [], {"no scheme": 1}]),
     ("XAPI-00079", FULL, "result/score", WRONG_OBJECTS),
     ("XAPI-00080", FULL, "result/score/max", [-1, 5, *WRONG_NUMBERS]),
+    ("XAPI-00080", FULL, "result/score", [{"min": 5, "max": 4}, {"min": 5, "max": 4, "raw": 4.5}]),
     ("XAPI-00081", FULL, "result/score/min", [12, 6, *WRONG_NUMBERS]),
     ("XAPI-00082", FULL, "result/score/raw", [-0.1, 11.5, *WRONG_NUMBERS]),
     ("XAPI-00083", FULL, "result/score/scaled", [1.01, -1.00001, *WRONG_NUMBERS]),
