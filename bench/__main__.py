@@ -20,6 +20,7 @@ MODULES = (
     "evaluation",
     "annual",
     "certificates",
+    "experience",
 )
 
 
