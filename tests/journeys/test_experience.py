@@ -49,7 +49,9 @@ def send(origin: str, login: str, secret: str) -> int:
     }
     connection = http.client.HTTPConnection(origin.partition("//")[2], timeout=30)
     connection.request("POST", "/xapi/statements", json.dumps(told), headers)
-    return connection.getresponse().status
+    status = connection.getresponse().status
+    connection.close()
+    return status
 
 
 def revoke(hands: Hands) -> None:
