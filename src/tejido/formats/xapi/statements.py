@@ -34,6 +34,7 @@ from .words import (
     as_yes_or_no,
 )
 
+NAMED_LIMIT = 1_000  # what one statement may name, so that it can be found by each of them
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 _HASHES = {56: hashlib.sha224, 64: hashlib.sha256, 96: hashlib.sha384, 128: hashlib.sha512}  # by hexadecimal digits
 
@@ -192,21 +193,23 @@ def read_statement(value: Any) -> Statement:
     """Bad, with the place, for what the specification does not allow."""
     found = _STATEMENT(value)
     _fits_together(found)
-    data = _with_lists(found)
-    object_, inner = found["object"], _inner_of(found)
-    told = [found, *inner]
-    refers = object_["id"].lower() if object_.get("objectType") == "StatementRef" else ""
+    data, object_ = _with_lists(found), found["object"]
+    told = [found, *_inner_of(found)]
+    agents = frozenset(word for each in told for word in _agents_of(each))
+    activities = frozenset(id for each in told for id in _activities_of(each))
+    if len(agents) + len(activities) > NAMED_LIMIT:
+        raise Bad(Code.TOO_MANY, expected=f"{NAMED_LIMIT} agents and activities in a statement")
     return Statement(
         data=data,
         id=found.get("id", "").lower(),
         verb=found["verb"]["id"],
         timestamp=as_instant(found["timestamp"]) if "timestamp" in found else None,
         registration=found.get("context", {}).get("registration", "").lower(),
-        refers=refers,
+        refers=object_["id"].lower() if object_.get("objectType") == "StatementRef" else "",
         agents=frozenset({who(each) for each in _direct_actors(found)} - {""}),
-        related_agents=frozenset(word for each in told for word in _agents_of(each)),
+        related_agents=agents,
         activities=frozenset({object_["id"]} if _is_activity(object_) else ()),
-        related_activities=frozenset(id for each in told for id in _activities_of(each)),
+        related_activities=activities,
         attachments=tuple(_attachment(each) for part in told for each in part.get("attachments", ())),
         digest=digest_of(data),
     )

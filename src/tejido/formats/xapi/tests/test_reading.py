@@ -79,6 +79,15 @@ def test_a_problem_says_where_and_repeats_no_value():
         assert "CANARY" not in str(problem.value)
 
 
+def test_too_many_names_in_a_statement():
+    many = {"contextActivities": {"other": [{"id": f"x:{number}"} for number in range(998)]}}
+    assert read_sent("application/json", raw({**PLAIN, "context": many}))
+    many["contextActivities"]["other"].append({"id": "x:more"})
+    with pytest.raises(Bad) as problem:
+        read_sent("application/json", raw({**PLAIN, "context": many}))
+    assert problem.value.code == Code.TOO_MANY
+
+
 def test_too_many_statements_and_parts():
     with pytest.raises(Bad) as problem:
         read_sent("application/json", raw([PLAIN] * 1001))
