@@ -15,6 +15,8 @@ from tejido.lti.models import Launch, Platform, Score, UsedNonce
 from tejido.lti.names import Sending
 from tejido.lti.proof import State, digest, form_token, sealed, write_state
 from tejido.lti.tests.doings import JUSTICE, choice, claims, describe, opening, school, target
+from tejido.records.commands import begin_cohort
+from tejido.training.models import Course
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -54,10 +56,25 @@ def fill(world: World, canary: str, released: str) -> None:
     for kind, said in (("reading", _claims(platform, "n-read")), ("choosing", _choice(platform, "n-choose"))):
         KEPT[kind] = _came(platform, said).key
     UsedNonce.objects.all().delete()
+    _link(world, canary)
     Score.objects.create(
         platform=platform, link="34", person="p", line=f"{ORIGIN}/line", sealed=sealed({"subject": "7"}, "x"), given=1,
         most=1, state=Sending.FAILED, at=_at(), due_at=_at(), problem="no_answer",
     )  # fmt: skip  # one row
+
+
+def _link(world: World, canary: str) -> None:
+    """A cohort, with one course of the system linked."""
+    actor, row = world.network.cast.actor(JUSTICE), Platform.objects.get(key=KEPT["on"])
+    cohort = begin_cohort(
+        actor=actor, space=row.body, course=Course.objects.get(key=world.mechanism.told["course"]), code="LTI-1",
+        title={"es": f"{canary} cohorte"}, method="distance", province="", starts=_at().date(), ends=_at().date(),
+        minutes=60, at=_at(),
+    )  # fmt: skip  # one act
+    made = commands.link_course(
+        actor=actor, platform=row, context="99", title=f"{canary} curso", cohort=cohort, at=_at()
+    )
+    KEPT["cohort"], KEPT["link"] = cohort.key, made.key
 
 
 def _begun(cast: Cast, name: str) -> Platform:
@@ -118,6 +135,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "openings": ask({"key": off.key}),
         "closings": ask({"key": on.key}),
         "retries": ask({"key": on.key}),
+        "links": ask({"key": on.key}, {"context": "12", "cohort": KEPT["cohort"]}),
+        "link_removals": ask({"key": on.key, "link": KEPT["link"]}),
         "registrations": ask({"key": bare.key}),
         "login": ask({"key": on.key}, step, query=step),
         "cookies": ask({"key": on.key}, query={"step": proof.write_step(step)}),
@@ -148,6 +167,8 @@ POST lti:descriptions                     404 404 404 404 302 404 404 404 404 40
 POST lti:openings                         404 404 404 404 302 404 404 404 404 404 404
 POST lti:closings                         404 404 404 404 302 404 404 404 404 404 404
 POST lti:retries                          404 404 404 404 302 404 404 404 404 404 404
+POST lti:links                            404 404 404 404 302 404 404 404 404 404 404
+POST lti:link_removals                    404 404 404 404 302 404 404 404 404 404 404
 POST lti:registrations                    404 404 404 404 200 404 404 404 404 404 404
 GET  lti:login                            302 302 302 302 302 302 302 302 302 302 302
 POST lti:login                            302 302 302 302 302 302 302 302 302 302 302

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -82,6 +83,20 @@ def begun_with(platform: Platform, seen: str) -> dict[str, Any]:
         "keys": json.dumps(platform.pasted_keys, indent=1) if platform.pasted_keys else "",
         "seen": seen,
     }
+
+
+class LinkForm(forms.Form):
+    """Which course of the system stands for which cohort. `contexts` are the courses by their id, `cohorts` the cohorts
+    by their key."""
+
+    context = forms.ChoiceField(label=_("Course of the system"))
+    cohort = forms.ChoiceField(label=_("Cohort"))
+
+    def __init__(self, contexts: Mapping[str, str], cohorts: Mapping[str, str], data: Any = None) -> None:
+        super().__init__(data)
+        for name, choices in (("context", contexts), ("cohort", cohorts)):
+            field = self.fields[name]
+            field.choices = list(choices.items())  # type: ignore[attr-defined]  # a field of choices
 
 
 class PassingForm(forms.Form):

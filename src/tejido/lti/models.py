@@ -7,6 +7,7 @@ or entered stands sealed until it was.
 from django.db import models
 
 from tejido.ledger.keys import Keyed
+from tejido.records.models import Cohort
 from tejido.registry.models import Body
 
 from .names import Kind, Sending
@@ -108,6 +109,31 @@ class Passed(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["platform", "context", "person", "unit"], name="one_passing_per_unit")
+        ]
+
+
+class CourseLink(Keyed):
+    """Who has worked through all sessions of the cohort's course, in this course of the platform, is entered into the
+    cohort, for the seat that made the link. `refused` counts who could not be entered."""
+
+    platform = models.ForeignKey(Platform, models.PROTECT, related_name="+")
+    context = models.CharField(max_length=255)
+    title = models.CharField(max_length=300, blank=True)
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="+")
+    refused = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    role = models.CharField(max_length=32)
+    seat = models.CharField(max_length=12)
+    mandate = models.CharField(max_length=12)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["platform", "context"], condition=models.Q(ended_at=None), name="one_cohort_per_course"
+            )
         ]
 
 

@@ -26,6 +26,8 @@ class Act(TextChoices):
     PLATFORM_CLOSED = "lti-platform-closed", _("System of a school switched off")
     REGISTRATION_OFFERED = "lti-registration-offered", _("Address for registering a school’s system made")
     SCORES_RETRIED = "lti-scores-retried", _("Results that were not sent put on their way again")
+    COURSE_LINKED = "lti-course-linked", _("Course of a school’s system linked with a cohort")
+    COURSE_UNLINKED = "lti-course-unlinked", _("Course of a school’s system no longer linked with a cohort")
     TOOL_KEY_BEGUN = "lti-key-begun", _("Key that signs for the systems of schools begun")
 
 
@@ -73,6 +75,9 @@ class No(TextChoices):
         _("This system has its addresses already. Enter another one to register it anew."),
     )
     NOTHING_FAILED = "nothing_failed", _("No result waits to be sent again.")
+    OTHER_SCHOOL = "cohort_of_another_school", _("This cohort belongs to another school than the system.")
+    LINKED_SO = "course_linked_so", _("This course is linked with a cohort already. End that link first.")
+    UNLINKED_SO = "course_unlinked_so", _("This link has ended already.")
     DESCRIBED_SO = "system_described_so", _("This is what stands there already.")
 
 

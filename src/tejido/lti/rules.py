@@ -7,12 +7,13 @@ from tejido.formats.lti import origin
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
+from tejido.records.models import Cohort
 from tejido.registry.models import Body
 from tejido.registry.names import Role, Task
 from tejido.registry.rules import Capacity
 from tejido.web.outgoing import is_private_host
 
-from .models import Platform
+from .models import CourseLink, Platform
 from .names import No
 
 
@@ -64,10 +65,15 @@ def may_open(actor: Actor, capacity: Capacity, platform: Platform, missing: Sequ
     return must_be_fresh(actor.is_fresh)
 
 
+def keeps(capacity: Capacity) -> Refusal | None:
+    """Whoever enters the school's records looks after its systems from day to day."""
+    return None if capacity.may(Task.CHAIR) or capacity.may(Task.ENTER) else not_yours(Role.REPRESENTATIVE.label)
+
+
 def may_close(capacity: Capacity, platform: Platform) -> Refusal | None:
-    """At once: whoever keeps the school's records may, and without a second factor."""
-    if not (capacity.may(Task.CHAIR) or capacity.may(Task.ENTER)):
-        return not_yours(Role.REPRESENTATIVE.label)
+    """At once: without a second factor."""
+    if refusal := keeps(capacity):
+        return refusal
     return None if platform.is_on else Refusal(No.CLOSED_SO)
 
 
@@ -78,6 +84,17 @@ def may_offer(actor: Actor, capacity: Capacity, platform: Platform) -> Refusal |
 
 
 def may_retry(capacity: Capacity, failed: int) -> Refusal | None:
-    if not (capacity.may(Task.CHAIR) or capacity.may(Task.ENTER)):
-        return not_yours(Role.REPRESENTATIVE.label)
-    return None if failed else Refusal(No.NOTHING_FAILED)
+    return keeps(capacity) or (None if failed else Refusal(No.NOTHING_FAILED))
+
+
+def may_link(capacity: Capacity, cohort: Cohort, *, is_linked: bool) -> Refusal | None:
+    """A course of the system stands for the course of one cohort of the same school."""
+    if refusal := keeps(capacity):
+        return refusal
+    if cohort.space_id != capacity.body.key:
+        return Refusal(No.OTHER_SCHOOL)
+    return Refusal(No.LINKED_SO) if is_linked else None
+
+
+def may_unlink(capacity: Capacity, link: CourseLink) -> Refusal | None:
+    return keeps(capacity) or (Refusal(No.UNLINKED_SO) if link.ended_at else None)

@@ -60,8 +60,8 @@ def send(
     try:
         connection = _connection(parts, lines)
         connection.request(method, _target(parts), body, {"User-Agent": "Tejido", "Accept": "*/*", **(headers or {})})
-        answer = connection.getresponse()
-        found = answer.read(LARGEST + 1)
+        with connection.getresponse() as answer:
+            found = answer.read(LARGEST + 1)
     except ssl.SSLError as problem:
         raise Unreachable(Reason.NOT_TRUSTED) from problem
     except (OSError, HTTPException, ValueError) as problem:

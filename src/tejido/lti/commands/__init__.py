@@ -1,6 +1,7 @@
 """The acts on systems of schools, and what who comes from them leaves behind."""
 
 from .keys import begin_key, give_up_keys
+from .links import link_course, unlink_course
 from .platforms import Description, begin_platform, close_platform, describe_platform, keep_keys, open_platform
 from .registering import keep_registration, offer_registration, take_registration
 from .scores import is_not_sent, is_sent, put_off, retry_scores
@@ -32,6 +33,7 @@ __all__ = [
     "keep_registration",
     "kept_of",
     "let_in",
+    "link_course",
     "offer_registration",
     "open_platform",
     "put_off",
@@ -39,6 +41,7 @@ __all__ = [
     "signed_choice",
     "subject_of",
     "take_registration",
+    "unlink_course",
     "way_back",
     "work_through",
 ]

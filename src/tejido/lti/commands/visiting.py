@@ -25,6 +25,7 @@ from ..models import Launch, Passed, Platform, Score, UsedNonce
 from ..names import Kind, Sending
 from ..proof import State, digest, new_secret, person_of, sealed, unsealed
 from ..queries import Place, passed_by, signing_key
+from .links import enter_completion
 
 STAYS = timedelta(hours=8)
 
@@ -117,13 +118,15 @@ def work_through(*, launch: Launch, place: Place, unit: str, at: datetime) -> bo
     """A learner says that a part is worked through. Whether the whole is, now. The result goes on its way to the
     platform, where it has a column for it."""
     Platform.objects.select_for_update().get(key=launch.platform_id)
-    Passed.objects.update_or_create(
+    _row, is_new = Passed.objects.update_or_create(
         platform=launch.platform, context=launch.context, person=launch.person, unit=unit,
         defaults={"digest": place.current.digest, "at": at},
     )  # fmt: skip  # one row
     done = passed_by(launch, place.units)
     if launch.line:
         _send_later(launch, len(done), len(place.units), at)
+    if is_new:
+        enter_completion(launch, at)
     return len(done) == len(place.units)
 
 

@@ -122,7 +122,7 @@ def simulated() -> Iterator[Simulated]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     made.origin = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
         yield made

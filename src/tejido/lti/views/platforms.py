@@ -12,13 +12,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tejido.ledger.refusals import is_saved
 from tejido.ledger.requests import ActorRequest, seat_or_404
+from tejido.records.queries import cohort_for, cohorts_for
 from tejido.registry.queries import capacity
 from tejido.registry.tabs import training_tabs
 from tejido.web.addresses import whole
-from tejido.web.answers import back, or_404
+from tejido.web.answers import back, explain, or_404
+from tejido.web.languages import in_my_language
 
 from .. import commands, guests, queries, rules
-from ..forms import BeginForm, DescriptionForm, begun_with
+from ..forms import BeginForm, DescriptionForm, LinkForm, begun_with
 from ..words import problems, tool_values
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -71,6 +73,8 @@ def _page(request: ActorRequest, row: Platform, form: DescriptionForm) -> HttpRe
         "origins": queries.origins_of(row),
         "results": results,
         "problems": problems(results.problems),
+        "links": queries.links_of(row),
+        "link_form": _link_form(request, row),
         "turned": guests.turned_away(row.key),
         "may_set": rules.answers(capacity(request.actor, row.body)) is None,
         "may_close": rules.may_close(capacity(request.actor, row.body), row) is None,
@@ -114,6 +118,38 @@ def retries(request: ActorRequest, key: str) -> HttpResponse:
     row = _platform_or_404(request, key)
     commands.retry_scores(actor=request.actor, platform=row, at=request.now)
     return back(request, reverse("lti:platform", args=[key]), _("The results are on their way again."))
+
+
+def _link_form(request: ActorRequest, row: Platform, data: Any = None) -> LinkForm:
+    cohorts = [each for each in cohorts_for(request.actor) if each.space_id == row.body_id]
+    named = {each.key: f"{each.code} {in_my_language(each.title)}".strip() for each in cohorts}
+    return LinkForm(queries.contexts_of(row), named, data)
+
+
+@require_POST
+def links(request: ActorRequest, key: str) -> HttpResponse:
+    """Who works through a course of the system becomes a record of a cohort."""
+    row = _platform_or_404(request, key)
+    form = _link_form(request, row, request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("lti:platform", key)
+    context = form.cleaned_data["context"]
+    with or_404():
+        cohort = cohort_for(request.actor, form.cleaned_data["cohort"])
+    title = queries.contexts_of(row)[context]
+    commands.link_course(actor=request.actor, platform=row, context=context, title=title, cohort=cohort, at=request.now)
+    said = _("From now on who works through all sessions becomes a record of the cohort.")
+    return back(request, reverse("lti:platform", args=[key]), said)
+
+
+@require_POST
+def link_removals(request: ActorRequest, key: str, link: str) -> HttpResponse:
+    row = _platform_or_404(request, key)
+    with or_404():
+        found = queries.link_for(row, link)
+    commands.unlink_course(actor=request.actor, link=found, at=request.now)
+    return back(request, reverse("lti:platform", args=[key]), _("The link has ended. What was entered stays."))
 
 
 @require_POST
