@@ -124,6 +124,7 @@ class serving:  # noqa: N801  # reads as what it does: with serving(folder) as n
         port = free_port()
         origin = f"http://localhost:{port}"
         environment = {**os.environ, "TEJIDO_DATA": str(self.data), "TEJIDO_ORIGIN": origin}
+        environment["TEJIDO_PRIVATE_HOSTS"] = "127.0.0.1"  # a school's system that a journey plays
         environment.pop("DJANGO_SETTINGS_MODULE", None)
         environment.pop("DATABASE_URL", None)
         with self.log.open("wb") as log:

@@ -319,6 +319,12 @@ PAGES += [
     (BRAZIL, "/risk/summaries/{summary}/"),
 ]
 PAGES += [
+    (FOCAL_POINT, "/lti/"),
+    (EDUCATION, "/lti/"),
+    (EDUCATION, "/lti/systems/{system}/"),
+    ("", "/lti/tool/nothing/"),
+]
+PAGES += [
     (FOCAL_POINT, "/cooperation/"),
     (FOCAL_POINT, "/cooperation/projects/{project}/"),
     (BRAZIL, "/cooperation/postings/new/offer/"),
@@ -338,7 +344,12 @@ PAGES += [
     (FOCAL_POINT, "/reports/{prepared}/pages/PY/"),
     (SECRETARIAT, "/reports/{prepared}/"),
 ]
-REFUSED = {"/nothing/here/": "404", "/links/unknown/": "409", "/invitations/unknown/": "404"}
+REFUSED = {
+    "/lti/tool/nothing/": "403",
+    "/nothing/here/": "404",
+    "/links/unknown/": "409",
+    "/invitations/unknown/": "404",
+}
 WAYS = [("es", 1440, "light"), ("pt", 390, "dark"), ("en", 1440, "dark"), ("fr", 390, "light")]
 
 
@@ -355,6 +366,7 @@ def places(node: Node) -> dict[str, str]:
         "issued": node.one("SELECT report_id FROM annual_issue WHERE audience = 'public'"),
         "prepared": node.one("SELECT key FROM annual_report WHERE issues = 0"),
         "analysis": node.one("SELECT key FROM risk_analysis"),
+        "system": node.one("SELECT key FROM lti_platform"),
         "summary": node.one("SELECT key FROM risk_summary"),
         "attended": node.one("SELECT seminar_id FROM presence_certificate"),
         "attended_session": node.one(

@@ -96,9 +96,9 @@ class Simulated:
 
 
 @contextmanager
-def simulated() -> Iterator[Simulated]:
+def simulated(kind: type[Any] = Simulated) -> Iterator[Any]:
     """The system, on a free port of this machine until the block ends."""
-    made = Simulated()
+    made = kind()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -108,9 +108,13 @@ def simulated() -> Iterator[Simulated]:
             self._do(self.rfile.read(int(self.headers["Content-Length"])))
 
         def _do(self, body: bytes) -> None:
-            status, told = made.answer(self.command, urlsplit(self.path).path, dict(self.headers), body)
-            said = json.dumps(told).encode()
+            asked = urlsplit(self.path)
+            status, told = made.answer(self.command, asked.path, dict(self.headers), body or asked.query.encode())
+            said = told.encode() if isinstance(told, str) else json.dumps(told).encode()
             self.send_response(status)
+            self.send_header(
+                "Content-Type", "text/html; charset=utf-8" if isinstance(told, str) else "application/json"
+            )
             if status in (301, 302, 307):
                 self.send_header("Location", told["Location"])
             self.send_header("Content-Length", str(len(said)))
