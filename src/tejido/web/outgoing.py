@@ -14,7 +14,7 @@ from enum import StrEnum
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import SHUT_RDWR, SOCK_STREAM, gaierror, getaddrinfo, socket
-from threading import Timer
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -53,8 +53,8 @@ def send(
     address: str, *, method: str = "GET", body: bytes | None = None, headers: Mapping[str, str] | None = None
 ) -> Answer:
     """The answer of the host that the address names. Unreachable where it may not be asked, or does not answer."""
-    parts, lines = _parts(address), list[socket]()
-    ending = Timer(SECONDS, _end, [lines])
+    parts, lines, is_over = _parts(address), list[socket](), Event()
+    ending = Timer(SECONDS, _end, [lines, is_over])
     ending.daemon = True
     ending.start()
     try:
@@ -70,6 +70,8 @@ def send(
         ending.cancel()
         for line in lines:
             line.close()
+    if is_over.is_set():  # what came by then may look like an answer
+        raise Unreachable(Reason.NO_ANSWER)
     if len(found) > LARGEST:
         raise Unreachable(Reason.TOO_LARGE)
     if 300 <= answer.status < 400:
@@ -77,8 +79,9 @@ def send(
     return Answer(answer.status, found)
 
 
-def _end(lines: list[socket]) -> None:
+def _end(lines: list[socket], is_over: Event) -> None:
     """Whoever answers a byte at a time does not keep this process."""
+    is_over.set()
     for line in lines:
         with suppress(OSError):  # it has ended meanwhile, or another one stands on it
             line.shutdown(SHUT_RDWR)
@@ -164,7 +167,8 @@ def is_open(place: str | int) -> bool:
     except ValueError:
         return False
     meant = _meant(found) if isinstance(found, IPv6Address) else found
-    return meant.is_global and not meant.is_multicast
+    is_apart = meant.is_multicast or meant.is_reserved or getattr(meant, "is_site_local", False)
+    return meant.is_global and not is_apart
 
 
 def _meant(found: IPv6Address) -> IPv4Address | IPv6Address:
