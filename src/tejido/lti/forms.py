@@ -27,6 +27,8 @@ class BeginForm(forms.Form):
 class DescriptionForm(forms.Form):
     """What a system shows of itself once the tool is entered there."""
 
+    unmarked = ("issuer", "client", "deployments", "authorize", "keys_address")  # needed before it is switched on
+
     name = forms.CharField(label=_("Name of the system"), max_length=120)
     issuer = forms.CharField(
         label=_("Platform ID (issuer)"), max_length=500, required=False,
