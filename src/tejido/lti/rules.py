@@ -54,6 +54,11 @@ def is_usable(address: str) -> Refusal | None:
     return None if is_safe else Refusal(No.PRIVATE_ADDRESS, {"address": address})
 
 
+def stays_whole(platform: Platform, missing: Sequence[str]) -> Refusal | None:
+    """What lets people in now is not taken away piece by piece."""
+    return Refusal(No.NOT_WHOLE, {"what": ", ".join(missing)}) if platform.is_on and missing else None
+
+
 def may_open(actor: Actor, capacity: Capacity, platform: Platform, missing: Sequence[str]) -> Refusal | None:
     """`missing` names what is not said of the system yet."""
     if refusal := answers(capacity):

@@ -17,6 +17,7 @@ from .practices import practices_waiting
 from .regional import in_regional_initiatives
 from .reports import report_pages
 from .sealed import sealed_analyses
+from .systems import systems_in_trouble
 from .together import at_the_south_south_desk
 
 SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
@@ -32,4 +33,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     practices_waiting,
     in_regional_initiatives,
     wordings_proposed,
+    systems_in_trouble,
 )

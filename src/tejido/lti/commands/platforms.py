@@ -63,6 +63,7 @@ def describe_platform(*, actor: Actor, platform: Platform, given: Description, s
         setattr(row, name, getattr(given, name))
     row.name, row.deployments, row.origins = given.name.strip(), list(given.deployments), list(given.origins)
     row.pasted_keys = _keys(given.keys)
+    ask(rules.stays_whole(row, missing_of(row)))
     ask(Refusal(No.DESCRIBED_SO) if described(row) == seen else None)
     row.kept_keys, row.kept_at = {}, None
     row.save()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tejido.formats.lti import Key, origin, read_keys
@@ -15,7 +15,7 @@ from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
 from ..lines import described_digest
-from ..models import Platform, Registration, Score
+from ..models import CourseLink, Platform, Registration, Score
 from ..names import Sending
 from ..proof import digest
 
@@ -33,6 +33,14 @@ def space_of(actor: Actor) -> Body | None:
 def platforms_of(body: Body) -> list[Platform]:
     """Every system of a school. The caller takes part in its space."""
     return list(_rows().filter(body=body))
+
+
+def platforms_in_trouble(actor: Actor) -> list[Platform]:
+    """Systems of the actor's school with results that were not taken, or with records that were not."""
+    failed = Score.objects.filter(platform=OuterRef("key"), state=Sending.FAILED)
+    refused = CourseLink.objects.filter(platform=OuterRef("key"), ended_at=None, refused__gt=0)
+    rows = Platform.objects.filter(body__in=[body for body in bodies_of(actor) if body.institution_id is not None])
+    return list(rows.filter(Exists(failed) | Exists(refused)))
 
 
 def platform_for(actor: Actor, key: str) -> Platform:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives import serialization
+from django.utils import translation
 
 from cast import NOW
 from tejido.formats.lti import write_keys
@@ -130,12 +131,17 @@ def test_a_system_is_switched_on_once_it_is_whole_and_off_at_once(cast):
 
 def test_what_is_missing_is_named(cast):
     row = begin(cast)
-    assert len(queries.missing_of(row)) == 5
-    part = describe(cast, row, ORIGIN, client="", keys_address="")
-    assert (
-        queries.missing_of(part) == ["ID de cliente", "URL del conjunto de claves públicas"]
-        or len(queries.missing_of(part)) == 2
-    )
+    with translation.override("en"):
+        assert len(queries.missing_of(row)) == 5
+        part = describe(cast, row, ORIGIN, client="", keys_address="")
+        assert queries.missing_of(part) == ["Client ID", "Public keyset URL"]
+
+
+def test_of_a_system_that_is_on_nothing_that_it_needs_is_taken_away(cast):
+    row = system(cast, ORIGIN)
+    assert refused(describe, cast, row, ORIGIN, client="") == No.NOT_WHOLE
+    assert refused(describe, cast, row, ORIGIN, deployments=[]) == No.NOT_WHOLE
+    assert describe(cast, row, ORIGIN, client="other").is_on
 
 
 ## Registering by itself
