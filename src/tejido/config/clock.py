@@ -1,4 +1,6 @@
-"""The clock of the node: one thread, in one of its processes, does every half minute what has become due."""
+"""The clock of the node: one thread, in one of its processes, does every half minute what has become due. A second one
+works on files that were given, which may take minutes.
+"""
 
 import logging
 import sys
@@ -25,6 +27,7 @@ from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.modules.jobs import run_due as tell_what_is_new
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
 from tejido.presence.jobs import run_due as keep_certificates
+from tejido.records.jobs import run_due as work_on_files
 from tejido.reporting.jobs import run_due as remind_of_reporting
 from tejido.reviews.jobs import run_due as remind_of_reviews
 from tejido.risk.jobs import run_due as destroy_analyses
@@ -33,6 +36,7 @@ from tejido.seminars.jobs import run_due as remind_of_seminars
 from .only_one import Busy, only_one
 
 PERIOD = 30.0  # seconds between two looks
+WAIT = 2.0  # seconds between two looks for files
 PATIENCE = 5.0  # seconds until a process without the clock asks for it again
 JUMP = 60.0  # seconds by which the machine's clock may drift between two looks before nothing is decided by it
 STEADY = 20  # looks without a jump after which the clock is believed again
@@ -66,16 +70,25 @@ class Steadiness:
 
 def start(folder: Path) -> threading.Thread:
     """Starts the thread. Of all processes on the data folder only one has the clock; when it ends, another takes it."""
-    thread = threading.Thread(target=_wait_for_clock, args=(folder / "clock.lock",), name="clock", daemon=True)
+    return _started("clock", folder / "clock.lock", keep)
+
+
+def start_files(folder: Path) -> threading.Thread:
+    """Starts the thread that works on files, of which there is one too: a long one keeps no deadline waiting."""
+    return _started("files", folder / "files.lock", keep_files)
+
+
+def _started(name: str, lock: Path, work: Callable[[Callable[[float], object]], None]) -> threading.Thread:
+    thread = threading.Thread(target=_wait_for, args=(lock, work), name=name, daemon=True)
     thread.start()
     return thread
 
 
-def _wait_for_clock(lock: Path) -> None:
+def _wait_for(lock: Path, work: Callable[[Callable[[float], object]], None]) -> None:
     while True:
         try:
             with only_one(lock):
-                keep(time.sleep)
+                work(time.sleep)
         except Busy:
             time.sleep(PATIENCE)
 
@@ -88,6 +101,18 @@ def keep(sleep: Callable[[float], object]) -> None:
         if steadiness.is_steady(now, elapsed()):
             look(now)
         sleep(PERIOD)
+
+
+def keep_files(sleep: Callable[[float], object]) -> None:
+    """Works on the files that wait, sleeps, and looks again, for ever. What fails is logged and tried again."""
+    while True:
+        try:
+            work_on_files(timezone.now())
+        except Exception:  # as in `look`
+            logger.exception("A file could not be worked on")
+        finally:
+            close_old_connections()
+        sleep(WAIT)
 
 
 def look(at: datetime) -> None:

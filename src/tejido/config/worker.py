@@ -26,6 +26,7 @@ def _warm_up() -> None:
 
     get_resolver().url_patterns  # noqa: B018  # imports every view
     clock.start(settings.DATA)
+    clock.start_files(settings.DATA)
     gc.freeze()  # what is loaded now stays: the collector need not walk it again and again
 
 

@@ -11,15 +11,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from threading import BoundedSemaphore, Event, Thread, Timer
+from queue import Empty, Queue
+from threading import BoundedSemaphore, Event, Semaphore, Thread, Timer
 from typing import IO
 
 # Without these Python does not start on Windows, or where it is built as a library.
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _PIECE = 1 << 20  # bytes that are read at once
+_LENGTH = 4  # bytes that tell how long a message is
 _slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
@@ -62,6 +64,80 @@ def answer_to(code: str, request: bytes, *, seconds: int, most: int) -> bytes:
     if len(answered) > most:
         raise TooMuch
     return answered
+
+
+def told_by(
+    code: str, request: Iterable[bytes], *, seconds: int, patience: int, most: int
+) -> Generator[bytes, None, None]:
+    """The messages of a child that runs `code`, each as soon as it came; every one has its length before it, in four
+    bytes. The request is asked for piece by piece, in the caller's own thread, as the child takes it in: memory stays
+    flat however much it is given and says.
+
+    `seconds` are of processor time, `patience` those for which one message is waited for. TooSlow, TooMuch for a
+    message of more than `most` bytes, ValueError for one that is cut off, RuntimeError where the child does not end
+    well; OSError where no process can be started.
+    """
+    events: Queue[bytes | Exception | None] = Queue()
+    food: Queue[bytes] = Queue()
+    room = Semaphore(2)  # messages that may wait
+    source = iter(request)
+    with _started(code, seconds) as child:
+        feeder = Thread(target=_feed_asked, args=(child.stdin, events, food))
+        hearer = Thread(target=_hear, args=(child.stdout, events, room, most))
+        feeder.start()
+        hearer.start()
+        try:
+            while (event := _next(events, patience)) != b"":
+                if event is None:
+                    food.put(next(source, b""))
+                    continue
+                yield event
+                room.release()
+            child.wait()
+        finally:
+            child.kill()
+            food.put(b"")
+            room.release()
+            feeder.join()
+            hearer.join()
+    if child.returncode == -getattr(signal, "SIGXCPU", sys.maxsize):
+        raise TooSlow
+    if child.returncode:
+        raise RuntimeError("the child did not end well")
+
+
+def _next(events: Queue[bytes | Exception | None], patience: int) -> bytes | None:
+    """A message, empty after the last one; None where the child is hungry."""
+    try:
+        event = events.get(timeout=patience)
+    except Empty:
+        raise TooSlow from None
+    if isinstance(event, Exception):
+        raise event
+    return event
+
+
+def _feed_asked(pipe: IO[bytes], events: Queue[bytes | Exception | None], food: Queue[bytes]) -> None:
+    with suppress(OSError), pipe:
+        while True:
+            events.put(None)
+            if not (piece := food.get()):
+                return
+            pipe.write(piece)
+
+
+def _hear(pipe: IO[bytes], events: Queue[bytes | Exception | None], room: Semaphore, most: int) -> None:
+    while room.acquire() and (head := pipe.read(_LENGTH)):
+        length = int.from_bytes(head)
+        if length > most:
+            events.put(TooMuch())
+            return
+        body = pipe.read(length)
+        if len(head) < _LENGTH or len(body) < length or not body:
+            events.put(ValueError("a message is cut off"))
+            return
+        events.put(body)
+    events.put(b"")
 
 
 def _started(code: str, seconds: int) -> subprocess.Popen[bytes]:

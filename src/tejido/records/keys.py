@@ -3,6 +3,7 @@
 Without a member's file nobody can say which pseudonym a document has; without a space's nobody can read its sheets.
 """
 
+import hmac
 from hashlib import sha256
 from pathlib import Path
 
@@ -47,3 +48,9 @@ def persons(key: bytes, documents: list[str]) -> list[bytes]:
     return [
         sha256(outer + sha256(inner + document.encode()).digest()).digest()[:PERSON_LENGTH] for document in documents
     ]
+
+
+def told(key: bytes, digest: bytes) -> str:
+    """The digest of a file as it is kept and written into the ledger: under the key of the space, so that nobody else
+    can find out by trying whether a short list names somebody."""
+    return hmac.new(key, b"file\0" + digest, sha256).hexdigest()

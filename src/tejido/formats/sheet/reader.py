@@ -40,7 +40,7 @@ def read_rows(raw: bytes) -> list[tuple[str, list[list[Any]]]]:
 def _workbook(raw: bytes) -> list[tuple[str, list[list[Any]]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    _check(raw)
+    check_workbook(raw)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(raw))
         if len(book.sheet_names) > MAX_SHEETS:
@@ -55,7 +55,7 @@ def _rows(sheet: Any) -> list[list[Any]]:
     return [list(row) for row in sheet.to_python(skip_empty_area=False)]
 
 
-def _check(raw: bytes) -> None:
+def check_workbook(raw: bytes, most_rows: int = MAX_ROWS) -> None:
     """Nothing is unpacked before the archive is known to be sound, and no sheet laid out before it is known how far it
     reaches: one cell at the last corner of a sheet is enough to fill any memory."""
     try:
@@ -68,12 +68,12 @@ def _check(raw: bytes) -> None:
         raise BadFile(Code.NOT_SHEET)
     for name in archive.names():
         if _WORKSHEET.fullmatch(name):
-            _check_extent(archive.read(name) or b"", name)
+            _check_extent(archive.read(name) or b"", name, most_rows)
 
 
-def _check_extent(xml: bytes, name: str) -> None:
+def _check_extent(xml: bytes, name: str, most_rows: int) -> None:
     for column, row in _REFERENCE.findall(xml):
-        if int(row) > MAX_ROWS or _number(column) > MAX_COLUMNS:
+        if int(row) > most_rows or _number(column) > MAX_COLUMNS:
             raise BadFile(Code.TOO_BIG, name)
 
 

@@ -7,7 +7,7 @@ has others in the course: then the days decide, and those that stand are marked 
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -44,6 +44,7 @@ class Place:
     course_no: int
     edition_no: int
     course: str
+    ends: str
     minutes: int
     cadre: str
     province: str
@@ -56,7 +57,7 @@ class Desk:
 
     locked: Locked
     batch_no: int
-    places: Mapping[str, Place]
+    places: dict[str, Place]
     validity: Callable[[str, date], int | None]
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     ends: dict[tuple[str, str], str | None] = field(default_factory=dict)
@@ -68,19 +69,23 @@ class Written:
     known: int
 
 
-def place_of(cohort: Cohort) -> Place:
-    """The place of a cohort; its course and edition get their numbers."""
-    officials = cohort.course.officials
-    edition = cohort.edition_id or ""
-    return Place(
-        cohort.no,
-        number(Dim.COURSE, [cohort.course_id])[cohort.course_id],
-        number(Dim.EDITION, [edition])[edition],
-        cohort.course_id,
-        cohort.minutes,
-        "" if officials == Officials.SEVERAL else officials,
-        cohort.province,
-    )
+def places_of(cohorts: Collection[Cohort]) -> dict[str, Place]:
+    """The places of cohorts by their codes; their courses and editions get their numbers."""
+    courses = number(Dim.COURSE, {cohort.course_id for cohort in cohorts})
+    editions = number(Dim.EDITION, {cohort.edition_id or "" for cohort in cohorts})
+    return {
+        cohort.code: Place(
+            cohort.no,
+            courses[cohort.course_id],
+            editions[cohort.edition_id or ""],
+            cohort.course_id,
+            cohort.ends.isoformat(),
+            cohort.minutes,
+            "" if cohort.course.officials == Officials.SEVERAL else cohort.course.officials,
+            cohort.province,
+        )
+        for cohort in cohorts
+    }
 
 
 def write(desk: Desk, given: Columns) -> Written:

@@ -18,7 +18,7 @@ from ..lines import Entered
 from ..models import Batch, Cohort
 from ..names import Act, No, State
 from ..queries.numbers import BATCH
-from .chunks import Desk, place_of, write
+from .chunks import Desk, places_of, write
 from .numbering import number_for
 from .spaces import lock
 
@@ -33,7 +33,7 @@ def enter(*, actor: Actor, cohort: Cohort, columns: Columns, kind: str, at: date
     locked = lock(row.space)
     key = new_key()
     batch_no = number_for(BATCH, key)
-    place = place_of(row)
+    place = places_of([row])[row.code]
     written = write(Desk(locked, batch_no, {"": place, row.code: place}, validity([row])), columns)
     if not written.new:
         return Entered(None, 0, written.known)

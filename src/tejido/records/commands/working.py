@@ -1,0 +1,140 @@
+"""What the clock does with files: it checks, enters and takes back, chunk by chunk.
+
+Every chunk is one transaction with the rows, sheets, tallies and the progress of the batch. Whatever ends the process,
+the next look goes on behind the last whole chunk; a chunk that was being written is as if it had never been.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+
+from tejido.engine.sealing import NONCE_LENGTH, seal
+from tejido.formats.bad_file import BadFile
+from tejido.formats.roster.checking import CHUNK, Chunk
+from tejido.formats.roster.mapping import Mapping
+from tejido.formats.roster.streaming import chunks_of
+from tejido.formats.roster.values import Columns, Field, Problem
+from tejido.ledger.actors import Actor
+
+from ..models import Batch, Cohort, Piece, Trouble
+from ..names import WORKING, State
+from ..queries.files import bound_trouble, pieces_of, trouble_bytes
+from .chunks import Desk, Place, places_of, write
+from .entering import validity, write_entered
+from .spaces import Locked, lock
+from .undoing import go_on_undoing
+
+MOST_TROUBLES = 20_000  # problems that are kept of a file; all are counted
+
+
+def run_due(*, at: datetime, size: int = CHUNK) -> int:
+    """Works on every file that waits for it, the one that was given first before the others. Returns how many."""
+    keys = list(Batch.objects.filter(state__in=WORKING).order_by("at", "key").values_list("key", flat=True))
+    for key in keys:
+        work(key, at=at, size=size)
+    return len(keys)
+
+
+def work(key: str, *, at: datetime, size: int = CHUNK) -> None:
+    """Goes on with one batch until what was asked for is done."""
+    batch = Batch.objects.select_related("space__member", "space__institution").get(key=key)
+    if batch.state == State.UNDOING:
+        while go_on_undoing(batch):
+            pass
+    elif batch.state in WORKING:
+        _read(batch, at, size)
+
+
+def _read(batch: Batch, at: datetime, size: int) -> None:
+    cohorts = list(Cohort.objects.filter(space=batch.space).select_related("space", "course__derivation__text__body"))
+    places = places_of(cohorts)
+    if batch.cohort_id:
+        places[""] = next(places[cohort.code] for cohort in cohorts if cohort.key == batch.cohort_id)
+    with transaction.atomic():
+        desk = Desk(lock(batch.space), batch.no, places, validity(cohorts))
+    mapping, today = Mapping.heard(batch.mapping), batch.at.date()
+    try:
+        for chunk in chunks_of(pieces_of(batch), mapping, today, after=batch.row, size=size):
+            if not _take(batch, desk, chunk):
+                return
+    except BadFile as problem:
+        _give_up(batch, problem)
+        return
+    _end(batch, at)
+
+
+@transaction.atomic
+def _take(batch: Batch, desk: Desk, chunk: Chunk) -> bool:
+    """One chunk. False where somebody else has gone on with the batch, or has stopped it."""
+    desk.locked = locked = lock(batch.space)
+    row = Batch.objects.select_for_update(of=("self",)).get(key=batch.key)
+    if row.state != batch.state or row.row != batch.row:
+        return False
+    columns, problems = _placed(chunk.columns, desk.places)
+    if row.state == State.ENTERING:
+        written = write(desk, columns)
+        row.new += written.new
+        row.known += written.known
+    else:
+        row.new += len(columns)
+    row.bad += chunk.bad + len(problems)
+    row.left += chunk.left
+    row.row = batch.row = chunk.last
+    row.save(update_fields=["new", "known", "bad", "left", "row"])
+    _keep_troubles(locked, row, [*chunk.problems, *problems])
+    return True
+
+
+def _placed(columns: Columns, places: dict[str, Place]) -> tuple[Columns, list[Problem]]:
+    """The rows whose cohort is known, each with a day, and the problems of the others."""
+    unknown = {code for code in {*columns.cohorts} if code not in places}
+    kept, problems = columns, []
+    if unknown:
+        at = [place for place, code in enumerate(columns.cohorts) if code not in unknown]
+        problems = [
+            Problem(row, Field.COHORT, "unknown" if code else "missing", code)
+            for row, code in zip(columns.rows, columns.cohorts, strict=True)
+            if code in unknown
+        ]
+        kept = Columns(**{name: [getattr(columns, name)[place] for place in at] for name in Columns.__slots__})
+    if "" in kept.days:
+        ends = {code: place.ends for code, place in places.items()}
+        kept = replace(kept, days=[day or ends[code] for day, code in zip(kept.days, kept.cohorts, strict=True)])
+    return kept, problems
+
+
+def _keep_troubles(locked: Locked, batch: Batch, problems: Sequence[Problem]) -> None:
+    kept = sum(Trouble.objects.filter(batch=batch).values_list("size", flat=True))
+    told = sorted(problems, key=lambda problem: problem.row)[: max(0, MOST_TROUBLES - kept)]
+    if not told:
+        return
+    made = Trouble(batch=batch, first=told[0].row, size=len(told))
+    nonce = secrets.token_bytes(NONCE_LENGTH)
+    bound = bound_trouble(batch.key, made.first)
+    made.sealed = seal(locked.space_key, trouble_bytes(told), nonce=nonce, bound=bound)
+    made.save()
+
+
+@transaction.atomic
+def _end(batch: Batch, at: datetime) -> None:
+    row = Batch.objects.select_for_update(of=("self",)).select_related("space__institution").get(key=batch.key)
+    if row.state == State.CHECKING:
+        row.state, row.total = State.CHECKED, row.row
+        row.save(update_fields=["state", "total"])
+    elif row.state == State.ENTERING:
+        row.state, row.entered_at = State.ENTERED, at
+        row.save(update_fields=["state", "entered_at"])
+        Piece.objects.filter(batch=row).delete()
+        write_entered(Actor(office=row.office, seat=row.seat, mandate=row.mandate), row, at)
+
+
+@transaction.atomic
+def _give_up(batch: Batch, problem: BadFile) -> None:
+    """A file that cannot be read to its end is not entered: what was, is taken back."""
+    row = Batch.objects.select_for_update(of=("self",)).get(key=batch.key)
+    row.problem = problem.code
+    row.state = State.UNDOING if row.state == State.ENTERING else State.FAILED
+    row.save(update_fields=["problem", "state"])
