@@ -4,9 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= $(or $(TEJIDO_DATA),var/demo)
 BIND ?= 127.0.0.1:8000
-JOBS ?= 2
+JOBS ?= 3
 SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
-PAGES := $(foreach name,pages papers counts who_sees_what brief room feeds frame reading letters last_second buttons,--ignore-glob='*/test_*$(name)*')
+PAGES := $(foreach name,pages papers counts who_sees_what brief room feeds frame reading letters last_second buttons \
+  house docs cli tags words rules,--ignore-glob='*/test_*$(name)*')
 CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 
@@ -70,7 +71,7 @@ test: .venv/developed chromium peers
 	$(ALONE) $(BIN)/pytest $(SPREAD) tests src
 	$(MAKE) --no-print-directory postgresql LESS="$(PAGES)"
 
-# `make test` leaves out what was seen on SQLite: pages and papers. Alone, this takes them along.
+# `make test` leaves out what was seen on SQLite: pages, papers, words and documents. Alone, this takes them along.
 postgresql: .venv/developed
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
 	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest $(SPREAD) \
