@@ -29,7 +29,7 @@ def tag(body):
 
 @pytest.mark.parametrize(("resource", "place", "name"), KINDS)
 def test_a_document_is_put_read_and_deleted(lrs, resource, place, name):
-    """00187 to 00192, 00216, 00217, 00230, 00231, 00259, 00269 to 00274, 00282, 00285 to 00293, 00311."""
+    """00187 to 00192, 00216, 00217, 00230, 00231, 00259, 00269 to 00274, 00282, 00283, 00285 to 00293, 00311, 00312."""
     at = {**place, name: "one"}
     assert lrs("GET", resource, **at).status_code == 404
     for method in ("PUT", "POST"):

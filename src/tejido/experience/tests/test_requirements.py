@@ -632,6 +632,19 @@ def test_00324_00325_parameters_that_are_not_known_are_refused(lrs):
     assert lrs.client.get("/xapi/statements?limit=1&limit=2", headers=lrs.headers).status_code == 400
 
 
+def test_00323_statements_are_refused_with_the_codes_of_the_specification(cast, lrs):
+    told = statement()
+    lrs.post(told)
+    narrow = System(key(cast, "state"))
+    answers = {
+        400: lrs.post({}), 401: System().post(told), 403: narrow.post(told), 404: lrs.get(statementId=str(uuid.uuid4())),
+        405: lrs("DELETE", "statements"), 409: lrs.post(changed(told, "object/id", "x:another")),
+        413: lrs.post(statement(result={"response": "x" * 5_300_000})),
+    }  # fmt: skip  # one table
+    assert [answer.status_code for answer in answers.values()] == list(answers)
+    assert all(set(answer.json()) >= {"status", "error"} for answer in answers.values())
+
+
 def test_other_methods_are_refused_before_anybody_is_asked_who_they_are(lrs):
     for resource, methods in (
         ("statements", ["DELETE", "PATCH"]),
@@ -690,6 +703,11 @@ def test_00315_to_00320_about_is_said_to_everybody():
     versions = answer.json()["version"]
     assert all(re.fullmatch(r"1\.0\.\d", version) for version in versions)
     assert "1.0.3" in versions
+
+
+def test_a_body_in_chunks_is_refused_with_a_word(lrs):
+    answer = lrs.post(statement(), headers={"Transfer-Encoding": "chunked"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "chunks")
 
 
 ## Agents and activities (Communication 2.4, 2.5)

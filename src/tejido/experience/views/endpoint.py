@@ -25,7 +25,7 @@ from tejido.web.uploads import most
 
 from .. import commands, keys, queries
 from ..names import Scope, Trouble
-from ..refusals import Answered
+from ..refusals import Answered, bad_request
 from ..rules import allows
 
 if TYPE_CHECKING:  # views name the types of rows and never touch tables
@@ -127,6 +127,8 @@ class _Visit:
 
     def _body(self, headers: Mapping[str, str]) -> bytes:
         is_large = headers.get("content-type", "").lower().startswith("multipart/mixed")
+        if "transfer-encoding" in headers:  # of which this server hands on no body
+            raise bad_request("Send the body whole, with its Content-Length, and not in chunks.", "chunks")
         limit = most() if is_large and self.credential else BODY_LIMIT
         body: bytes = self.request.read(limit + 1)
         if len(body) > limit:
