@@ -637,8 +637,9 @@ def test_00323_statements_are_refused_with_the_codes_of_the_specification(cast, 
     lrs.post(told)
     narrow = System(key(cast, "state"))
     answers = {
-        400: lrs.post({}), 401: System().post(told), 403: narrow.post(told), 404: lrs.get(statementId=str(uuid.uuid4())),
-        405: lrs("DELETE", "statements"), 409: lrs.post(changed(told, "object/id", "x:another")),
+        400: lrs.post({}), 401: System().post(told), 403: narrow.post(told),
+        404: lrs.get(statementId=str(uuid.uuid4())), 405: lrs("DELETE", "statements"),
+        409: lrs.post(changed(told, "object/id", "x:another")),
         413: lrs.post(statement(result={"response": "x" * 5_300_000})),
     }  # fmt: skip  # one table
     assert [answer.status_code for answer in answers.values()] == list(answers)
