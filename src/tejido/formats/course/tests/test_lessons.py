@@ -115,3 +115,7 @@ def test_nothing_that_a_writer_wrote_runs():
     made = "".join(lesson.html for lesson in lessons(written(HOSTILE)))
     tags = re.findall(r"<[^>]*>", made)
     assert not [tag for tag in tags if re.search(r"script|\son\w+=|javascript:|data:|iframe|svg", tag, re.IGNORECASE)]
+
+
+def test_what_is_empty_is_closed_as_html_asks_for_it():
+    assert hypertext("<table><tr><td/></tr></table><p/><br/>") == "<table><tr><td></td></tr></table><p></p><br>"
