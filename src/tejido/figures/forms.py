@@ -43,7 +43,7 @@ class CountForm(forms.Form):
         for place in range(1, MOST + 1):
             self.fields[f"by{place}"] = forms.ChoiceField(
                 label=_("Tell apart by") if place == 1 else _("then by (%(place)s)") % {"place": place},
-                choices=_of_person, required=False, initial=_USUAL[place - 1].value,
+                choices=_of_person, required=False, initial=_USUAL[place - 1].value if place <= len(_USUAL) else "",
             )  # fmt: skip  # one field
 
     @property

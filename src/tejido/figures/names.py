@@ -9,7 +9,7 @@ from tejido.mechanisms.names import OUTWARD, Audience
 __all__ = ["LEAST", "MOST", "OUTWARD", "Act", "Audience", "By", "Counts", "No"]
 
 LEAST = 5  # persons of whom something is told
-MOST = 4  # dimensions of one count
+MOST = 6  # dimensions of one count
 
 
 class By(TextChoices):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tejido.ledger.actors import Actor
 
+from .counts import counts_to_release
 from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
@@ -34,4 +35,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     in_regional_initiatives,
     wordings_proposed,
     systems_in_trouble,
+    counts_to_release,
 )

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from tejido.ledger.actors import Actor
 from tejido.records.queries import spaces_of
 from tejido.registry.models import Body
+from tejido.registry.names import Role
 
 from ..models import Draft, Part, Release
 from ..rules import keeps_counts, reads_received
@@ -35,6 +36,15 @@ def desks(actor: Actor) -> list[Desk]:
     return [
         Desk(space, [row for row in releases if row.space_id == space.key], drafts.get(space.key)) for space in spaces
     ]
+
+
+def drafts_to_release(actor: Actor) -> list[Draft]:
+    """What is prepared in the own space of the representative's institution. One query for a representative, none for
+    anybody else."""
+    if actor.is_public or actor.role != Role.REPRESENTATIVE:
+        return []
+    rows = Draft.objects.filter(space__institution=actor.institution or "-").select_related("space__member")
+    return [row for row in rows if keeps_counts(actor, row.space)]
 
 
 def space_for(actor: Actor, key: str) -> Body:

@@ -96,7 +96,7 @@ def test_the_registrar_counts_and_the_representative_releases(cast, counted):
         ({"since": date(2025, 12, 1), "until": JANUARY}, No.NO_MONTHS),
         ({"since": date(2027, 1, 1), "until": date(2027, 3, 1)}, No.NO_MONTHS),
         ({"dimensions": ["sex", "sex"]}, No.TOO_FINE),
-        ({"dimensions": ["sex", "cadre", "level", "province", "institution"]}, No.TOO_FINE),
+        ({"dimensions": ["sex", "cadre", "level", "province", "institution", "month", "course"]}, No.TOO_FINE),
         ({"dimensions": ["school"]}, No.TOO_FINE),
         ({"threshold": 4}, No.TOO_FEW),
         ({"since": date(2026, 5, 1)}, No.NOTHING),
