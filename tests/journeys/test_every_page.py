@@ -23,6 +23,7 @@ JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/foc
 TRANSLATOR = "network/translator/TRA"
 VERSIONS = "/texts/principios-versiones-demostracion"
 OMBUDSMAN, EDUCATION = "PY/representative/DPO", "PY/representative/EDU"
+POLICE = "PY/representative/POL"
 AUTHORITY_UY = "UY/validating_authority/MRE"
 TEXT = "curriculo-demostracion"
 ROUND = (
@@ -134,6 +135,11 @@ PAGES = [
     (FOCAL_POINT, "/learning-records/"),
     (BRAZIL, "/versions/new/"),
     (BRAZIL, "/versions/files/"),
+    ("", "/figures/"),
+    (BRAZIL, "/figures/PY/"),
+    (FOCAL_POINT, "/figures/received/"),
+    (FOCAL_POINT, "/figures/releases/{counts}/"),
+    (POLICE, "/figures/school/"),
     (FOCAL_POINT, "/indicators/"),
     (FOCAL_POINT, "/indicators/{indicator}/"),
     (SECRETARIAT, "/indicators/{question}/together/"),
@@ -374,6 +380,7 @@ def places(node: Node) -> dict[str, str]:
         ),
         "code": node.one("SELECT code FROM presence_certificate WHERE revoked_at IS NULL ORDER BY number"),
         "assessment": node.one(ASSESSMENT),
+        "counts": node.one("SELECT key FROM figures_release ORDER BY at"),
         "indicator": node.one("SELECT key FROM indicators_indicator WHERE kind = 'number' ORDER BY at"),
         "question": node.one("SELECT key FROM indicators_indicator WHERE member_id IS NULL"),
         "said": node.one("SELECT key FROM promotion_forumentry WHERE audience = 'network' AND member_id IS NOT NULL"),

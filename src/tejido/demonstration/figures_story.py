@@ -36,17 +36,16 @@ MINUTES, MOST_MONTHS = 1200, 4
 
 def steps(stage: Stage) -> Iterator[Step]:
     months = over(stage.ago(8).date())
-    released, waits = (months[:-1], months[-1:]) if len(months) > 1 else (months, [])
     yield Step(stage.ago(8), partial(_enter, stage, months))
-    yield Step(stage.ago(7), partial(_release, stage, released))
-    yield Step(stage.ago(6), partial(_show, stage, released[0].year))
-    if waits:
-        yield Step(stage.ago(5), partial(_prepare, stage, waits))
+    yield Step(stage.ago(7), partial(_release, stage, months[:-1]))
+    yield Step(stage.ago(6), partial(_show, stage, months[0].year))
+    yield Step(stage.ago(5), partial(_prepare, stage, months[-1:]))
 
 
 def over(day: date) -> list[date]:
-    """The last months of one year that are over on a day, as their first days."""
+    """The last months of one year that are over on a day, at least two, as their first days."""
     last = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+    last = last if last.month > 1 else last - timedelta(days=31)
     return [date(last.year, month, 1) for month in range(max(1, last.month - MOST_MONTHS + 1), last.month + 1)]
 
 
@@ -55,7 +54,7 @@ def _enter(stage: Stage, months: Sequence[date], at: datetime) -> None:
     cohort = records.begin_cohort(
         actor=actor, space=space_of(stage, MEMBER, POLICE), course=course_called(TITLE), code="POL-1", title=COHORT,
         method=Method.BLENDED, province="PY-11", starts=months[0], ends=months[-1] + timedelta(days=27),
-        minutes=MINUTES, is_demonstration=True, at=at,
+        minutes=MINUTES, at=at,
     )  # fmt: skip  # one act, read as one
     for place, month in enumerate(months):
         told = _completions(month, place * 1000)

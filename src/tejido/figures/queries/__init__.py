@@ -10,7 +10,7 @@ from .publishing import own_publication_for, publication_of, received_member, st
 from .releases import Desk, desks, draft_for, drafts_to_release, own_release_for, parts_of, release_for, space_for
 
 __all__ = [
-    "Board", "Desk", "Received", "Region", "board_for", "desks", "draft_for", "drafts_to_release", "own_publication_for", "own_release_for",
-    "parts_of", "publication_for", "publication_of", "received_for", "received_member", "region", "release_for",
-    "space_for", "standing_for",
+    "Board", "Desk", "Received", "Region", "board_for", "desks", "draft_for", "drafts_to_release",
+    "own_publication_for", "own_release_for", "parts_of", "publication_for", "publication_of", "received_for",
+    "received_member", "region", "release_for", "space_for", "standing_for",
 ]  # fmt: skip  # one list
