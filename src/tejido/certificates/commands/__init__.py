@@ -2,14 +2,14 @@
 
 from .handing import come_in, end_link, give_link
 from .issuing import CHUNK, go_on, issue_certificates_of_cohort
-from .revoking import forget_holders, reissue_course_certificate, revoke_course_certificate
+from .revoking import forget_erased, reissue_course_certificate, revoke_course_certificate
 from .wording import word_course
 
 __all__ = [
     "CHUNK",
     "come_in",
     "end_link",
-    "forget_holders",
+    "forget_erased",
     "give_link",
     "go_on",
     "issue_certificates_of_cohort",

@@ -1,9 +1,9 @@
 """Certificates that are revoked, issued anew, or forget whose they are."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
@@ -11,6 +11,8 @@ from tejido.ledger.refusals import ask
 from tejido.presence.names import Reason
 from tejido.records.commands import release
 from tejido.records.models import Completion
+from tejido.records.queries.rolls import identities
+from tejido.registry.models import Body
 
 from .. import rules
 from ..models import Certificate, Issue, Revocation
@@ -21,6 +23,7 @@ from ..records import data_of, is_same_data
 from .issuing import make
 from .series import lock
 
+AT_ONCE = 1_000  # certificates whose names are looked for at once
 _RELATED = ("space__member", "space__institution", "issuer", "issue")
 _OF_COHORT = ("issue__cohort__course__derivation__text__body", "issue__cohort__edition__text")
 
@@ -92,9 +95,18 @@ def _revoke(actor: Actor, row: Certificate, reason: str, words: str, at: datetim
 
 
 @transaction.atomic
-def forget_holders(*, completions: Iterable[int]) -> int:
-    """What was sealed of the certificates of these records goes: their persons were erased. Their digests stay, by
-    which whoever holds code and paper can still have them checked. How many."""
-    rows = Certificate.objects.filter(completion__in=[*completions]).exclude(sealed=None)
+def forget_erased(*, space: Body) -> int:
+    """What was sealed of the certificates of erased persons goes, and the words on why one was revoked. Their digests
+    stay, by which whoever holds code and paper can still have them checked. How many forgot."""
+    forgot, after = 0, 0
+    rows = Certificate.objects.filter(space=space).exclude(sealed=None).order_by("number")
+    while part := dict(rows.filter(number__gt=after).values_list("number", "completion")[:AT_ONCE]):
+        after, known = max(part), identities(space, list(part.values()))
+        gone = [number for number, completion in part.items() if completion not in known]
+        forgot += _forget(Certificate.objects.filter(space=space, number__in=gone))
+    return forgot
+
+
+def _forget(rows: QuerySet[Certificate]) -> int:
     Revocation.objects.filter(certificate__in=rows.values("pk")).update(words=None)
     return rows.update(sealed=None)

@@ -54,7 +54,7 @@ def _page(
     notice: str,
 ) -> Page:
     words = facts_words(data)
-    passed = _("has passed the course %(course)s (%(days)s).") % {"course": words["of"], "days": words["days"]}
+    passed = _("has passed the course “%(course)s” (%(days)s).") % {"course": words["of"], "days": words["days"]}
     return Page(
         title=words["title"],
         language=language,

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 from openvc import VerificationPolicy, verify_credential
 from openvc.errors import OpenvcError
 
@@ -18,12 +19,14 @@ from tejido.certificates.records import code_in, credential_of, named_credential
 from tejido.certificates.rules import standing_of
 from tejido.engine.sealing import NotAuthentic
 from tejido.formats.badge import LENGTH, examine
+from tejido.ledger.commands import record
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.presence.names import State
 from tejido.presence.proof import canonical, is_name
 from tejido.records.models import Batch, Completion
+from tejido.records.names import Act as RecordsAct
 from tejido.records.names import No as RecordsNo
 from tejido.records.tests import doings as records
 
@@ -37,7 +40,7 @@ def refused(code):
 
 
 def rename(of, before, after):
-    """The record of somebody bears another name, as if it had been put right."""
+    """The record of somebody bears another name, as if it had been put right; None: nobody's, as if they were erased."""
     from tejido.engine.sealing import seal
     from tejido.records import keys
     from tejido.records.lines import sheet_bytes
@@ -48,8 +51,12 @@ def rename(of, before, after):
     key = keys.read(keys.of_space(of.space.key), register.number)
     for sheet in Sheet.objects.all():
         known = unsealed(key, sheet)
-        names = [after if name == before else name for _document, name in known.values()]
-        clear = sheet_bytes(list(known), [document for document, _name in known.values()], names)
+        told = [
+            (id, document, after if name == before else name)
+            for id, (document, name) in known.items()
+            if name != before or after
+        ]
+        clear = sheet_bytes(*map(list, zip(*told, strict=True)))
         sheet.sealed = seal(key, clear, nonce=bytes(12), bound=bound_to(sheet.space_no, sheet.first))
         sheet.save()
 
@@ -294,15 +301,21 @@ def test_nothing_is_issued_on_what_is_being_taken_back(cast, text):
     assert not Issue.objects.exists()
 
 
-def test_whoever_was_erased_is_forgotten_and_whoever_has_the_paper_is_still_answered(cast, text):
-    of = issued(cast, text, "Ana")
-    (row,), (held,) = of.certificates(), of.held()
+def test_whoever_was_erased_is_forgotten_and_whoever_has_the_paper_is_still_answered(
+    cast, text, django_capture_on_commit_callbacks
+):
+    of = issued(cast, text, "Ana", "Beto")
+    (row, other), (held, _other) = of.certificates(), of.held()
     revoke(of, row)
-    assert commands.forget_holders(completions=[row.completion]) == 1
+    assert commands.forget_erased(space=of.space) == 0
+    rename(of, "Ana, Persona", None)
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        facts = {"object": "x", "kind": "register", "tree": of.space.tree, "at": NOW}
+        record(actor=of.actor, act=RecordsAct.PERSON_ERASED, **facts)
     assert queries.checked(held.secret.code, NOW).state == State.REVOKED
-    assert of.held()[0].secret is None
+    assert [each.secret is None for each in of.held()] == [True, False]
     assert queries.reason_words(of.space, queries.revocation_of(row), row.number) == ""
-    assert commands.forget_holders(completions=[row.completion]) == 0
+    assert bytes(Certificate.objects.get(pk=other.pk).sealed)
 
 
 def test_places_are_given_by_chance_and_a_full_list_is_followed_by_the_next(cast, text, monkeypatch):
