@@ -1,6 +1,7 @@
 """Certificates of courses: issued in one act, numbered without gaps, checked by their code, revoked, issued anew."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -40,7 +41,7 @@ def refused(code):
 
 
 def rename(of, before, after):
-    """The record of somebody bears another name, as if it had been put right; None: nobody's, as if they were erased."""
+    """The record of somebody bears another name, as if it had been put right; None: nobody's, as after erasing."""
     from tejido.engine.sealing import seal
     from tejido.records import keys
     from tejido.records.lines import sheet_bytes
@@ -331,12 +332,24 @@ def test_places_are_given_by_chance_and_a_full_list_is_followed_by_the_next(cast
     assert (list_of(place)[0], queries.lists()) == (2, [0, 1, 2])
 
 
-def test_the_wording_is_that_of_the_registrar_too(cast, text):
-    of = school(cast, text)
+def test_the_registrar_prepares_and_does_not_issue(cast, text, monkeypatch):
+    of = school(cast, text, "Ana")
     with refused(No.NO_WORDS):
         word(of, title={})
     with refused(Shared.NOT_YOURS):
         word(of, by="XA/focal_point")
-    word(of)
+    real, registrar = type(cast).actor, replace(of.actor, role="registrar", office="XA/registrar/JUS")
+    monkeypatch.setattr(
+        type(cast), "actor", lambda self, who, **given: registrar if who == "R" else real(self, who, **given)
+    )
+    word(of, by="R")
     with refused(No.WORDED_SO):
-        word(of)
+        word(of, by="R")
+    with refused(Shared.NOT_YOURS):
+        issue(of, by="R")
+    issue(of)
+    with refused(Shared.NOT_YOURS):
+        commands.revoke_course_certificate(
+            actor=registrar, certificate=of.certificates()[0], reason="asked", words="x", at=NOW
+        )
+    assert queries.certificate_for(registrar, of.space, 1).number == 1
