@@ -37,6 +37,8 @@ from tejido.formats.word.answers.values import Answer
 UNKNOWN = {
     "slug": "no-hay-tal",
     "key": "000000000000",
+    "space": "000000000000",
+    "number": 999_999,
     "token": "no-hay-tal",
     "code": "ZZ",
     "pk": 0,
