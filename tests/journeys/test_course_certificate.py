@@ -81,7 +81,7 @@ def test_the_holder_reads_their_own_by_a_link(sit: Callable[..., Hands], strange
     school.press("Make a link")
     school.sees("It is shown only now")
     no_barriers(school)
-    stranger.open(re.search(r"/my-training/[\w-]+/", school.words())[0])
+    stranger.open(re.search(r"/my-training/[\w-]+/", school.words)[0])
     no_barriers(stranger)
     stranger.press("Open it here")
     stranger.sees("Docente de demostración 01", "Certificate 1")
