@@ -13,6 +13,7 @@ import matrix_packages
 import matrix_practices
 import matrix_programmes
 import matrix_promotion
+import matrix_records
 import matrix_regional
 import matrix_reporting
 import matrix_reviews
@@ -21,7 +22,7 @@ import matrix_schools
 
 NEWER = (
     matrix_schools,
-    matrix_certificates, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
+    matrix_certificates, matrix_records, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual,

@@ -207,3 +207,57 @@ class Trouble(models.Model):
 
     class Meta:
         ordering = ["first", "pk"]
+
+
+class Remembered(models.Model):
+    """What the headings and the words of a school's files mean: said once, and known the next time. `headings` is the
+    digest of the set of them; `fields` says by heading what the column is, "" where it is left out; `told` is the
+    whole mapping."""
+
+    space = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    headings = models.CharField(max_length=64)
+    fields = models.JSONField(default=dict)
+    told = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["space", "headings"], name="one_mapping_per_headings")]
+
+
+class PaperList(Keyed):
+    """A list that is signed on paper, and what was typed from it. `sealed` holds its lines, sealed with the key of the
+    space; `digest` is theirs under that key. It is entered while `batch` stands; the countersignature is for these very
+    lines."""
+
+    cohort = models.ForeignKey(Cohort, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    day = models.DateField()
+    level = models.CharField(max_length=20, blank=True)
+    size = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    batch = models.ForeignKey(Batch, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    entered_by = models.CharField(max_length=120, blank=True)
+    entered_seat = models.CharField(max_length=12, blank=True)
+    countersigned_at = models.DateTimeField(null=True, blank=True)
+    countersigned_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["-day", "-at", "key"]
+
+
+class Scan(Keyed):
+    """A page or several of a signed list, as they were scanned or photographed, sealed with the key of the space."""
+
+    list = models.ForeignKey(PaperList, models.CASCADE, related_name="+")
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    sealed = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "key"]

@@ -1,8 +1,16 @@
 """The words of records: what is kept of who completed a course, and how it came in."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from tejido.formats.roster.documents import Paper
+from tejido.formats.roster.headings import Sureness
+from tejido.formats.roster.listing import Fault
+from tejido.formats.roster.values import Field
+from tejido.web.components import Words
 
 
 class Kind(TextChoices):
@@ -42,6 +50,15 @@ class Result(TextChoices):
     ATTENDED = "attended", _("Attended")
 
 
+class Sex(TextChoices):
+    """As the person, or the school, states it."""
+
+    FEMALE = "female", pgettext_lazy("sex", "Female")
+    MALE = "male", pgettext_lazy("sex", "Male")
+    OTHER = "other", pgettext_lazy("sex", "Other")
+    NOT_STATED = "not_stated", pgettext_lazy("sex", "Not stated")
+
+
 class Method(TextChoices):
     """How a cohort is taught."""
 
@@ -79,6 +96,12 @@ class Act(TextChoices):
     COHORT_CHANGED = "cohort-changed", _("Cohort of a course described anew")
     RECORDS_ENTERED = "records-entered", _("Records of training entered")
     RECORDS_UNDONE = "records-undone", _("Records of training taken back")
+    LIST_BEGUN = "signed-list-begun", _("List to be signed prepared")
+    LIST_FILLED = "signed-list-filled", _("Signed list typed in")
+    LIST_REMOVED = "signed-list-removed", _("List to be signed taken out")
+    LIST_COUNTERSIGNED = "signed-list-countersigned", _("Signed list countersigned")
+    SCAN_ADDED = "list-scan-added", _("Scan of a signed list added")
+    SCAN_REMOVED = "list-scan-removed", _("Scan of a signed list taken out")
     PERSON_ERASED = "trained-person-erased", _("Person erased from records of training")
 
 
@@ -105,8 +128,65 @@ class No(TextChoices):
         _("Certificates stand on %(count)s of these records. Revoke them first; then this can be taken back."),
     )
     BEING_UNDONE = "batch_being_undone", _("Some of these records are being taken back. Wait until that is done.")
+    LIST_ENTERED = (
+        "list_is_entered",
+        _("This list is entered already. Take its records back first, then change it."),
+    )
+    LIST_TOO_LONG = "list_too_long", _("A list holds up to %(most)s persons. Prepare another one for the others.")
+    LIST_OFF_COHORT = "list_off_cohort", _("The day of a list lies between the first and the last day of its cohort.")
+    NOBODY_DONE = "nobody_done", _("Nobody on this list is ticked as having completed.")
+    LINES_WRONG = "lines_wrong", _("Some rows of the list cannot be taken. Look at what stands beside them.")
+    NOT_YET_ENTERED = "list_not_entered", _("A list is countersigned once it is entered.")
+    OWN_LIST = "own_list", _("Who typed a list in does not countersign it: another seat of your institution does.")
+    COUNTERSIGNED_SO = "countersigned_so", _("This list is countersigned already.")
+    NOT_A_SCAN = "not_a_scan", _("A scan is a PDF, a JPEG or a PNG. Save it as one of them and add it again.")
+    SCAN_TOO_BIG = "scan_too_big", _("A scan holds up to %(limit)s MB. Scan it with fewer dots, or in several files.")
+    SCANS_FULL = "scans_full", _("A list has up to %(most)s scans. Take one out first.")
     NOBODY_ERASED = "nobody_erased", _("Nobody with this document is in the records of this space.")
 
 
 # In the ledger, and no news to others.
 QUIET: frozenset[Act] = frozenset(Act)
+
+
+# What is wrong with a row of a signed list.
+FAULTS: Mapping[Fault, Words] = {
+    Fault.NO_DOCUMENT: _("Type the number of the document."),
+    Fault.NO_NAME: _("Type the name."),
+    Fault.TWICE: _("This document stands in a row above already."),
+    Fault.NOT_HOURS: _("Write hours like 20, 20,5 or 20:30, or leave them empty."),
+    Fault.NOT_MARK: _("Write the mark like 8,5 or 85/100, or leave it empty."),
+}
+
+
+# What a column of a file can be.
+FIELDS: Mapping[Field, Words] = {
+    Field.DOCUMENT: _("Document: number"),
+    Field.PAPER: _("Document: kind"),
+    Field.NAME: _("Name, whole"),
+    Field.GIVEN: _("Given names"),
+    Field.FAMILY: _("Family names"),
+    Field.DAY: _("Day of the completion"),
+    Field.RESULT: _("Result"),
+    Field.SCORE: _("Mark"),
+    Field.HOURS: _("Hours"),
+    Field.INSTITUTION: _("Institution"),
+    Field.CADRE: _("Cadre"),
+    Field.LEVEL: _("Level"),
+    Field.SEX: _("Sex"),
+    Field.PROVINCE: _("Province"),
+    Field.COHORT: _("Code of the cohort"),
+    Field.NUMBER: _("Number of the row"),
+}
+PAPERS: Mapping[Paper, Words] = {
+    Paper.NATIONAL: _("The national document"),
+    Paper.PASSPORT: _("A passport"),
+    Paper.STAFF: _("A staff number of the institution"),
+    Paper.ACCOUNT: _("What they sign in with"),
+}
+SURENESS: Mapping[Sureness, Words] = {
+    Sureness.GUESSED: _("guessed by its values"),
+    Sureness.LIKELY: _("probably"),
+    Sureness.SURE: _("by its heading"),
+    Sureness.REMEMBERED: _("as the last time"),
+}

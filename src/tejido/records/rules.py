@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from tejido.formats.roster.listing import MOST as MOST_LINES
 from tejido.ledger.actors import Actor
+from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Body
 from tejido.registry.names import Role, Task
 from tejido.registry.rules import Capacity, tasks
 from tejido.training.models import Course
 
-from .models import Batch
+from .models import Batch, Cohort, PaperList
 from .names import No, State
 
 MOST_MINUTES = 60_000  # of a course
@@ -84,15 +86,24 @@ def may_start(capacity: Capacity, batch: Batch) -> Refusal | None:
 
 def may_undo(actor: Actor, capacity: Capacity, batch: Batch, at: datetime) -> Refusal | None:
     """Who enters takes back within a day; later it is a formal act of the institution's representative."""
+    if refusal := undoes(capacity, batch, at):
+        return refusal
+    return must_be_fresh(actor.is_fresh) if is_old(batch, at) else None
+
+
+def undoes(capacity: Capacity, batch: Batch, at: datetime) -> Refusal | None:
+    """Whether this seat is one that can."""
     if refusal := may_enter(capacity):
         return refusal
     if batch.state != State.ENTERED or batch.entered_at is None:
         return Refusal(No.NOT_ENTERED)
     if batch.held:
         return Refusal(No.IS_HELD, {"count": batch.held})
-    if at - batch.entered_at <= A_DAY:
-        return None
-    return must_be_fresh(actor.is_fresh) if capacity.may(Task.CHAIR) else Refusal(No.IS_OLD)
+    return Refusal(No.IS_OLD) if is_old(batch, at) and not capacity.may(Task.CHAIR) else None
+
+
+def is_old(batch: Batch, at: datetime) -> bool:
+    return batch.entered_at is not None and at - batch.entered_at > A_DAY
 
 
 def may_hold(batches: Iterable[Batch]) -> Refusal | None:
@@ -107,3 +118,64 @@ def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None
     if not capacity.may(Task.CHAIR):
         return not_yours(Role.REPRESENTATIVE.label)
     return must_be_fresh(actor.is_fresh) if found else Refusal(No.NOBODY_ERASED)
+
+
+MOST_SCANS = 12
+MOST_SCAN = 10 * 2**20  # bytes
+SCAN_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
+
+
+def may_begin_list(capacity: Capacity, cohort: Cohort, *, day: date, size: int) -> Refusal | None:
+    if refusal := may_enter(capacity):
+        return refusal
+    if not cohort.starts <= day <= cohort.ends:
+        return Refusal(No.LIST_OFF_COHORT)
+    return None if size <= MOST_LINES else Refusal(No.LIST_TOO_LONG, {"most": MOST_LINES})
+
+
+def is_entered(row: PaperList) -> bool:
+    """Whether the records of a list stand."""
+    return row.batch is not None and row.batch.state == State.ENTERED
+
+
+def may_change_list(capacity: Capacity, row: PaperList, seen: str | None = None) -> Refusal | None:
+    """A list can be changed and scans added until it is entered, and again once its records are taken back."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if row.batch is not None and row.batch.state in {State.ENTERED, State.UNDOING}:
+        return Refusal(No.LIST_ENTERED)
+    return None if seen in {None, row.digest} else Refusal(Shared.STALE)
+
+
+def may_enter_list(capacity: Capacity, row: PaperList, *, done: int, faults: int) -> Refusal | None:
+    if refusal := may_change_list(capacity, row):
+        return refusal
+    if faults:
+        return Refusal(No.LINES_WRONG)
+    return None if done else Refusal(No.NOBODY_DONE)
+
+
+def may_countersign(actor: Actor, capacity: Capacity, row: PaperList) -> Refusal | None:
+    """The representative says that the list is as it was signed. It is a formal act."""
+    return countersigns(actor, capacity, row) or must_be_fresh(actor.is_fresh)
+
+
+def countersigns(actor: Actor, capacity: Capacity, row: PaperList) -> Refusal | None:
+    """Whether this seat is the one that can: not the one that typed the list in."""
+    if refusal := may_enter(capacity):
+        return refusal
+    if not capacity.may(Task.CHAIR):
+        return not_yours(Role.REPRESENTATIVE.label)
+    if not is_entered(row):
+        return Refusal(No.NOT_YET_ENTERED)
+    if row.countersigned_at:
+        return Refusal(No.COUNTERSIGNED_SO)
+    return Refusal(No.OWN_LIST) if row.entered_seat == actor.seat else None
+
+
+def can_be_scan(media_type: str, size: int, *, count: int) -> Refusal | None:
+    if count >= MOST_SCANS:
+        return Refusal(No.SCANS_FULL, {"most": MOST_SCANS})
+    if media_type not in SCAN_TYPES:
+        return Refusal(No.NOT_A_SCAN)
+    return None if size <= MOST_SCAN else Refusal(No.SCAN_TOO_BIG, {"limit": MOST_SCAN // 2**20})

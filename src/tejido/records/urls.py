@@ -1,4 +1,25 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import batches, cohorts, expiring, lists, persons
 
 app_name = "records"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("records/", cohorts.home, name="home"),
+    path("records/cohorts/new/", cohorts.new, name="new_cohort"),
+    path("records/cohorts/<str:key>/", cohorts.cohort, name="cohort"),
+    path("records/cohorts/<str:key>/changes/", cohorts.changing, name="cohort_changing"),
+    path("records/cohorts/<str:key>/lists/new/", lists.new, name="new_list"),
+    path("records/lists/<str:key>/", lists.sheet, name="list"),
+    path("records/lists/<str:key>/list.<str:ending>", lists.paper, name="list_paper"),
+    path("records/lists/<str:key>/removals/", lists.removals, name="list_removals"),
+    path("records/lists/<str:key>/countersignatures/", lists.countersignatures, name="countersignatures"),
+    path("records/lists/<str:key>/scans/", lists.scans, name="scans"),
+    path("records/scans/<str:key>/", lists.scan, name="scan"),
+    path("records/scans/<str:key>/removals/", lists.scan_removals, name="scan_removals"),
+    path("records/imports/", batches.imports, name="imports"),
+    path("records/imports/<str:key>/", batches.batch, name="import"),
+    path("records/imports/<str:key>/undoings/", batches.undoings, name="undoings"),
+    path("records/person/", persons.person, name="person"),
+    path("records/expiring/", expiring.expiring, name="expiring"),
+    path("records/expiring/to-refresh.csv", expiring.file, name="expiring_file"),
+]

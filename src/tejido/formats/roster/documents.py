@@ -35,7 +35,7 @@ _PAPERS = {
     "nationalid id idcard identitycard carteidentite cartedidentite ce lc le docuniconacional "
     "documentonacionaldeidentidad documentounico cedulaprofesional nie",
 }
-_PAPER = {word: paper for paper, words in _PAPERS.items() for word in words.split()}
+_PAPER = {word: paper for paper, words in _PAPERS.items() for word in (paper.value, *words.split())}
 
 
 @dataclass(frozen=True, slots=True)

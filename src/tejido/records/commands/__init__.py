@@ -4,21 +4,29 @@ from .batches import check, give, put_aside, start
 from .cohorts import begin_cohort, change_cohort
 from .entering import enter
 from .holding import hold, release
+from .lists import add_scan, begin_list, countersign, enter_list, fill_list, remove_list, remove_scan
 from .storage import part_completions
 from .undoing import go_on_undoing, undo
 from .working import run_due
 
 __all__ = [
+    "add_scan",
     "begin_cohort",
+    "begin_list",
     "change_cohort",
     "check",
+    "countersign",
     "enter",
+    "enter_list",
+    "fill_list",
     "give",
     "go_on_undoing",
     "hold",
     "part_completions",
     "put_aside",
     "release",
+    "remove_list",
+    "remove_scan",
     "run_due",
     "start",
     "undo",

@@ -10,12 +10,16 @@ from .cohorts import (
     edition_taught,
     spaces_of,
 )
+from .expiring import Held, expiring, how_many_expire, months_of_expiry
 from .files import batches_of, head_of, name_of, troubles_of
+from .lists import data_of, lines_in, list_for, lists_of, scan_for, scans_of
 from .numbers import numbers_of, registers_of, words_of
+from .persons import completions_of_person
 from .rolls import PAGE, completions_of, lines_of, roll_of
 from .tallies import cuboid_of, month_of, tallies
 
 __all__ = [
+    "Held",
     "PAGE",
     "batch_for",
     "batch_of_file",
@@ -24,16 +28,26 @@ __all__ = [
     "cohort_for",
     "cohorts_for",
     "completions_of",
+    "completions_of_person",
     "courses_for",
     "cuboid_of",
+    "data_of",
     "edition_taught",
+    "expiring",
     "head_of",
+    "how_many_expire",
+    "lines_in",
     "lines_of",
+    "list_for",
+    "lists_of",
     "month_of",
+    "months_of_expiry",
     "name_of",
     "numbers_of",
     "registers_of",
     "roll_of",
+    "scan_for",
+    "scans_of",
     "spaces_of",
     "tallies",
     "troubles_of",

@@ -1,0 +1,124 @@
+"""Records of training in the permission matrix: all of it is the school's of Aldea's ministry JUS. Other seats of a
+member learn where records are kept, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cast import NOW
+from tejido.formats.roster.listing import Line
+from tejido.records import commands, queries
+from tejido.records.models import Batch, Cohort, PaperList, Scan
+from tejido.registry.commands import open_office
+from tejido.training.models import Course
+
+if TYPE_CHECKING:
+    from matrix_world import World
+
+PDF = b"%PDF-1.7\n"
+JUS = "XA/representative/JUS"
+LAST = date(2027, 2, 28)
+
+
+def fill(world: World, canary: str, released: str) -> None:
+    """Names, documents, scans and codes of cohorts: nothing of it is ever shown to others."""
+    del released
+    cast = world.network.cast
+    actor = cast.actor(JUS)
+    space = open_office(actor=actor, member=cast.members["XA"], institution=cast.institutions["XA/JUS"], at=NOW)
+    cohort = commands.begin_cohort(
+        actor=actor, space=space, course=Course.objects.get(key=world.mechanism.told["course"]),
+        code=f"{canary}-registros", title={"es": f"{canary} grupo"}, method="in_person", province="XA-1",
+        starts=date(2027, 1, 1), ends=LAST, minutes=600, at=NOW,
+    )  # fmt: skip  # one act, read as one
+    for number in range(3):
+        lines = [Line(1, f"{canary}{number}1234567", f"{canary} persona", canary, done=True)]
+        sheet = commands.begin_list(
+            actor=actor,
+            cohort=cohort,
+            name=f"{canary} lista {number}",
+            day=LAST,
+            level="",
+            lines=lines,
+            empty=1,
+            at=NOW,
+        )
+        commands.add_scan(actor=actor, sheet=sheet, data=PDF + canary.encode(), at=NOW)
+        if number:
+            commands.enter_list(actor=actor, sheet=sheet, at=NOW)
+
+
+def asks(world: World, ask: Any) -> dict[str, Any]:
+    """What is sent to each address. The first list is open, the others are entered."""
+    cohort = Cohort.objects.get(code__endswith="-registros")
+    opened = PaperList.objects.get(cohort=cohort, batch=None)
+    entered = PaperList.objects.exclude(batch=None).order_by("key")[0]
+    key, sheet = {"key": cohort.key}, {"key": opened.key}
+    scan = {"key": Scan.objects.get(list=opened).key}
+    batch = {"key": Batch.objects.get(key=entered.batch_id).key}
+    told = {
+        "code": "2027-9", "title": "Grupo", "method": "in_person", "starts": "2027-01-01", "ends": "2027-02-28",
+        "minutes": "20",
+    }  # fmt: skip  # one form
+    course = {"course": queries.courses_for(cohort.space)[0].key}
+    lines = {"seen": opened.digest, "n1": "Persona", "d1": "1234567", "keep": "1"}
+    found = {
+        "home": ask(),
+        "new_cohort": ask({}, {**told, **course}),
+        "cohort": ask(key),
+        "cohort_changing": ask(key, told),
+        "new_list": ask(key, {"name": "Otra", "day": "2027-02-28", "empty": "5"}),
+        "list": ask(sheet, lines),
+        "list#entered": ask({"key": entered.key}),
+        "list_paper#pdf": ask({**sheet, "ending": "pdf"}),
+        "list_paper#docx": ask({**sheet, "ending": "docx"}),
+        "list_removals": ask(sheet),
+        "countersignatures": ask({"key": entered.key}, {"seen": entered.digest}),
+        "scans": ask(sheet, {"file": _file("lista.pdf", PDF)}),
+        "scan": ask(scan),
+        "scan_removals": ask(scan),
+        "imports": ask(),
+        "import": ask(batch),
+        "undoings": ask(batch),
+        "person": ask({}, {"document": "1234567"}),
+        "expiring": ask(),
+        "expiring_file": ask(),
+    }
+    return {f"records:{name}": each for name, each in found.items()}
+
+
+def _file(name: str, data: bytes) -> Any:
+    from matrix_requests import file  # which asks here what is sent
+
+    return file(name, data)
+
+
+# Columns as in NETWORK: pub fp alt va jus XB sec chr trn obs non
+DOORS = """
+GET  records:home                         404 200 200 200 200 200 404 404 404 404 404
+GET  records:new_cohort                   404 404 404 404 200 404 404 404 404 404 404
+POST records:new_cohort                   404 404 404 404 302 404 404 404 404 404 404
+GET  records:cohort                       404 404 404 404 200 404 404 404 404 404 404
+GET  records:cohort_changing              404 404 404 404 200 404 404 404 404 404 404
+POST records:cohort_changing              404 404 404 404 302 404 404 404 404 404 404
+GET  records:new_list                     404 404 404 404 200 404 404 404 404 404 404
+POST records:new_list                     404 404 404 404 302 404 404 404 404 404 404
+GET  records:list                         404 404 404 404 200 404 404 404 404 404 404
+POST records:list                         404 404 404 404 302 404 404 404 404 404 404
+GET  records:list#entered                 404 404 404 404 200 404 404 404 404 404 404
+GET  records:list_paper#pdf               404 404 404 404 200 404 404 404 404 404 404
+GET  records:list_paper#docx              404 404 404 404 200 404 404 404 404 404 404
+POST records:list_removals                404 404 404 404 302 404 404 404 404 404 404
+POST records:countersignatures            404 404 404 404 409 404 404 404 404 404 404
+POST records:scans                        404 404 404 404 302 404 404 404 404 404 404
+GET  records:scan                         404 404 404 404 200 404 404 404 404 404 404
+POST records:scan_removals                404 404 404 404 302 404 404 404 404 404 404
+GET  records:imports                      404 404 404 404 200 404 404 404 404 404 404
+GET  records:import                       404 404 404 404 200 404 404 404 404 404 404
+POST records:undoings                     404 404 404 404 302 404 404 404 404 404 404
+GET  records:person                       404 404 404 404 200 404 404 404 404 404 404
+POST records:person                       404 404 404 404 200 404 404 404 404 404 404
+GET  records:expiring                     404 404 404 404 200 404 404 404 404 404 404
+GET  records:expiring_file                404 404 404 404 200 404 404 404 404 404 404
+"""
