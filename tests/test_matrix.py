@@ -29,7 +29,7 @@ CHANGE_NOTHING = {
     "meetings:preview",
     "nominations:leavings",
     "certificates:checks",
-    "certificates:files",
+    "certificates:files", "records:person",
     "certificates:leavings",
     "certificates:link",
     "certificates:names",
