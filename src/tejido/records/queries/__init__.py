@@ -19,8 +19,8 @@ from .rolls import PAGE, completions_of, lines_of, roll_of
 from .tallies import cuboid_of, month_of, tallies
 
 __all__ = [
-    "Held",
     "PAGE",
+    "Held",
     "batch_for",
     "batch_of_file",
     "batches_for",
