@@ -89,6 +89,7 @@ def _page(request: ActorRequest, source: Source, address: Address, tabs: Sequenc
     """The formats in one language, and what is new since the package whose digest was asked about."""
     name, keys = address
     language = language_in(request, source.revision.languages, source.text.negotiated_language)
+    newer = queries.newer_source(request.actor, source)
     page = {
         "source": source,
         "text": source.text,
@@ -97,7 +98,8 @@ def _page(request: ActorRequest, source: Source, address: Address, tabs: Sequenc
         "languages": source.revision.languages,
         "sentence": language_sentence(source, language),
         "offers": offers(source, lambda each: reverse(f"{name}_file", args=[*keys, language, each])),
-        **_news(request, source, language),
+        "newer": newer,
+        **_news(request, newer or source, language),
     }
     return render(request, "packages/packages.html", page)
 

@@ -1,7 +1,7 @@
 """Loading what can be packed, always for an actor."""
 
 from .news import News, Section, news_since
-from .sources import Source, course_source, edition_source, version_source
+from .sources import Source, course_source, edition_source, newer_source, version_source
 from .taking import Takeable, takeable
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Takeable",
     "course_source",
     "edition_source",
+    "newer_source",
     "news_since",
     "takeable",
     "version_source",

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
+
 from tejido.adaptation.queries import Version, latest_of, version_for
 from tejido.curriculum.models import Edition, Revision, Text
 from tejido.curriculum.queries import edition_for
@@ -54,6 +56,19 @@ def edition_source(actor: Actor, slug: str, number: int) -> Source:
     opened = edition_for(actor, slug, number)
     found = opened.edition
     return Source(found.text, found.revision, opened.is_own, edition=found, shows_record=opened.shows_record)
+
+
+def newer_source(actor: Actor, source: Source) -> Source | None:
+    """The latest edition that the reader may open, where the source is an earlier one."""
+    if source.edition is None:
+        return None
+    later = Edition.objects.filter(text=source.text, number__gt=source.edition.number).order_by("-number")
+    for number in later.values_list("number", flat=True):
+        try:
+            return edition_source(actor, source.text.slug, number)
+        except ObjectDoesNotExist:
+            continue
+    return None
 
 
 def version_source(actor: Actor, key: str) -> Source:

@@ -161,9 +161,14 @@ def test_the_page_says_what_is_new_since_a_package(cast, text, edition, anybody)
     at = f"/texts/{text.slug}/editions/1/packages/"
     assert "nothing to do" in said(anybody.get(at, {"since": first}))
     adopt(cast, text, **{SECOND: "Los factores se estudian juntos.", ITEM: None})
-    page = said(anybody.get(f"/texts/{text.slug}/editions/2/packages/", {"since": first}))
-    assert "New or changed passages: 1. Passages taken out: 1." in page
-    assert "1 Factores de riesgo" in page
+    newer = f"/texts/{text.slug}/editions/2/packages/"
+    for address in (at, newer):  # a package of the first edition leads to the page of the first
+        page = said(anybody.get(address, {"since": first}))
+        assert "New or changed passages: 1. Passages taken out: 1." in page
+        assert "1 Factores de riesgo" in page
+    assert "Edition 2 is newer." in said(anybody.get(at))
+    assert newer in anybody.get(at).content.decode()
+    assert "is newer" not in said(anybody.get(newer))
     assert "No package with this digest" in said(anybody.get(at, {"since": OTHER}))
     assert "A digest has 64 signs" in said(anybody.get(at, {"since": "abc"}))
 
