@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django import forms, template
 from django.template.context import Context
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
@@ -18,6 +16,7 @@ from django.utils.translation import gettext, pgettext
 from tejido.engine.document import Passage
 from tejido.formats.markdown import render, render_inline
 from tejido.web import components, dates, icons, instants, languages, links
+from tejido.web.addresses import address_of
 from tejido.web.citations import cited
 
 register = template.Library()
@@ -286,18 +285,4 @@ def navigation(context: Context) -> list[components.Tab]:
     match = getattr(request, "resolver_match", None)
     is_known = getattr(getattr(request, "user", None), "is_authenticated", False)
     places = components.DESTINATIONS if is_known else components.PUBLIC_DESTINATIONS
-    return components.navigation(getattr(request, "path", ""), getattr(match, "namespace", ""), _address, places)
-
-
-def _address(name: str) -> str:
-    """A page of the public has an address in each language."""
-    return _found(name, str(translation.get_language()) if name.startswith("public:") else "")
-
-
-@lru_cache(maxsize=256)
-def _found(name: str, language: str) -> str:
-    """Addresses do not change while the server runs, and every page asks for the same twenty."""
-    try:
-        return reverse(name, args=[language] if language else [])
-    except NoReverseMatch:
-        return ""
+    return components.navigation(getattr(request, "path", ""), getattr(match, "namespace", ""), address_of, places)
