@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tejido.engine.document import Document, Kind, Section, outline
@@ -57,13 +58,13 @@ def _span(place: Place) -> tuple[int, int]:
 
 
 def _divided(document: Document, start: int, end: int) -> list[tuple[int, int]]:
-    """The span, at its highest headings below the first one where it is long."""
+    """The span, cut at its highest headings below the first one as long as a part is long."""
     heads = [s for s in outline(document) if s.heading and start < s.start < end]
     if end - start <= WHOLE or not heads:
         return [(start, end)]
     highest = min(s.level for s in heads)
     cuts = [start, *(s.start for s in heads if s.level == highest), end]
-    return list(pairwise(cuts))
+    return [span for first, last in pairwise(cuts) for span in _divided(document, first, last)]
 
 
 def _title(document: Document, at: int, language: str) -> str:
@@ -74,10 +75,20 @@ def _title(document: Document, at: int, language: str) -> str:
 
 
 def text_of(place: Place, part: Part, language: str) -> SafeString:
-    """The passages of a page, as they are read."""
-    read = reading(place.document, language, PICTURES)
-    passages = tuple(passage for start, end in part.spans for passage in read.passages[start:end])
-    return blocks(Reading(passages, (), language), {})
+    """The passages of a page, as they are read; for who hears it, below the headings that they stand under."""
+    read, said, pieces = reading(place.document, language, PICTURES), list[Section](), list[SafeString]()
+    for start, end in part.spans:
+        above = [s for s in outline(place.document) if s.heading and s.start < start < s.end]
+        new = [section for section in above if section not in said]
+        pieces += [_heard(place.document, section, language) for section in new]
+        pieces.append(blocks(Reading(read.passages[start:end], (), language), {}))
+        said = above
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+def _heard(document: Document, section: Section, language: str) -> SafeString:
+    level = min(section.level + 1, 6)
+    return format_html('<h{} class="aloud">{}</h{}>', level, _title(document, section.start, language), level)
 
 
 def title_of(place: Place, language: str) -> str:

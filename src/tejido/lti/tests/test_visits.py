@@ -149,6 +149,8 @@ def test_a_long_text_is_divided_by_its_headings(cast, text, platform, browser, m
     monkeypatch.setattr("tejido.lti.pages.WHOLE", 5)
     launch = come(browser, platform)
     first, last = (page(browser, launch, query).content.decode() for query in ("", "?part=3"))
+    assert '<h2 class="aloud">Prevención temprana</h2>' in last
+    assert "aloud" not in first.split("<article")[1]
     assert "I have read" not in first
     assert "Lo leí hasta el final" not in first
     assert "Lo leí hasta el final" in last
@@ -284,6 +286,15 @@ def test_who_worked_through_all_sessions_becomes_a_record_under_the_number_of_th
     assert line.document == f"account:{platform.issuer}|7"
     assert (line.name, str(line.day)) == ("", "2027-03-01")
     assert Batch.objects.get().kind == "lti"
+
+
+def test_who_says_so_twice_is_entered_once(cast, course, cohort, platform, browser):
+    link(cast, platform, cohort)
+    launch = work_whole(browser, platform, course)
+    unit = queries.place_of(platform.body, queries.course_target(course)).units[0]
+    place = queries.place_of(platform.body, queries.course_target(course))
+    assert commands.work_through(launch=launch, place=place, unit=unit, at=NOW)
+    assert Batch.objects.count() == 1
 
 
 def test_half_a_course_another_course_of_the_system_and_no_link_make_no_record(cast, course, cohort, platform, browser):
