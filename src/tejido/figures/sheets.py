@@ -17,12 +17,13 @@ _EACH = " | "  # between joined values of a cell
 
 
 def region_sheets(region: Region) -> list[Sheet]:
-    """Every total by member, edition and year, and the margins of the chosen year."""
+    """The totals of the chosen year by member and edition, its margins, and the totals of every year."""
     totals = Sheet("totals", ("member", "year", "edition", "edition_words", "counts", "persons"), tuple(
         (one.member, one.year, one.edition, edition_words(one.edition, region.editions), one.counts, one.persons)
-        for one in region.by_year
+        for one in region.totals
     ))  # fmt: skip  # one table
-    return [totals, _margins("margins", region.sums, region.editions, {})]
+    margins = _margins("margins", region.sums, region.editions, {})
+    return [totals, margins, _margins("years", region.by_year, region.editions, {})]
 
 
 def board_sheets(board: Board) -> list[Sheet]:
@@ -51,7 +52,7 @@ def _cells(one: Sum, editions: Editions, names: Names) -> tuple[Cell, ...]:
 
 
 def region_json(region: Region) -> str:
-    rows = [_said(one) for one in region.by_year] + [_said(one) for one in region.sums]
+    rows = [_said(one) for one in (*region.totals, *region.sums, *region.by_year)]
     editions = {key: {"text": title, "number": number} for key, (title, number) in region.editions.items()}
     return _json({"year": region.year, "editions": editions, "figures": rows})
 

@@ -32,7 +32,7 @@ Editions = Mapping[str, tuple[Mapping[str, str], int]]  # title of the text and 
 @dataclass(frozen=True, slots=True)
 class Region:
     """A year in which something was published to the reader. `shown` by the code of the member, `totals` by member and
-    edition, `sums` the margins of all members together, `by_year` the totals of every year."""
+    edition, `sums` the margins of all members together, `by_year` the totals of all members in every year."""
 
     year: int
     years: Sequence[int]
@@ -69,37 +69,36 @@ class Received:
 
 
 def region(actor: Actor, year: int | None = None) -> Region | None:
-    """The latest year, or the one that is asked for; None where nothing was published to the reader. Four queries."""
+    """The latest year, or the one that is asked for; None where nothing was published to the reader. Six queries."""
     shown = _visible(actor)
     years = sorted({row.year for row in shown}, reverse=True)
     if not years or (year is not None and year not in years):
         return None
     chosen = year if year is not None else years[0]
-    codes = {row.key: row.member.code for row in shown}
-    totals = _sums(Figure.objects.filter(publication__in=codes, by=""), "publication", codes)
-    of_year = [row for row in shown if row.year == chosen]
-    margins = _sums(Figure.objects.filter(publication__in=[row.key for row in of_year], by__in=IN_REGION))
-    return Region(
-        chosen, years, {row.member.code: row for row in of_year}, [one for one in totals if one.year == chosen],
-        margins, totals, editions_of(totals),
-    )  # fmt: skip  # one value
+    codes = {row.key: row.member for row in shown if row.year == chosen}
+    of_year = Figure.objects.filter(publication__in=codes)
+    totals, margins = _sums(of_year.filter(by=""), "publication", codes), _sums(of_year.filter(by__in=IN_REGION))
+    by_year = _sums(Figure.objects.filter(publication__in=[row.key for row in shown], by=""))
+    told = {row.member.code: row for row in _whole(codes)}
+    return Region(chosen, years, told, totals, margins, by_year, editions_of(totals))
 
 
 def board_for(actor: Actor, code: str, year: int | None = None) -> Board:
     """What a member published to the reader. ObjectDoesNotExist where it published nothing, as for an unknown code.
     Four queries."""
-    shown = [row for row in _visible(actor, code) if row.member.code == code]
+    shown = _visible(actor, code)
     years = [row.year for row in shown]
-    row = next((one for one in shown if year in {None, one.year}), None)
-    if row is None:
+    found = next((one for one in shown if year in {None, one.year}), None)
+    if found is None:
         raise ObjectDoesNotExist
+    row = _whole([found.key])[0]
     sums = _sums(Figure.objects.filter(publication=row))
     return Board(row.member, row.year, years, sums, editions_of(sums), row.covers, row.targets, row)
 
 
 def publication_for(actor: Actor, code: str, year: int) -> Publication:
     """What the board of a member shows, with its groups. ObjectDoesNotExist as there."""
-    row = next((one for one in _visible(actor, code) if one.member.code == code and one.year == year), None)
+    row = next((one for one in _visible(actor, code) if one.year == year), None)
     if row is None:
         raise ObjectDoesNotExist
     return Publication.objects.get(key=row.key)
@@ -129,19 +128,34 @@ def received_for(actor: Actor, year: int | None = None) -> Received:
     return Received(board, releases, list(entered.select_related("institution")))
 
 
-def _visible(actor: Actor, code: str = "") -> list[Publication]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The key of a publication, whose it is and of which year."""
+
+    key: str
+    member: str
+    year: int
+
+
+def _visible(actor: Actor, code: str = "") -> list[_Shown]:
     """What stands and the reader may read, the latest year first; of two of one member and year the one that was made
     for the narrower circle. One query."""
     audiences = EVERYBODY if actor.is_public else IN_NETWORK
-    rows = Publication.objects.filter(ended_at=None, audience__in=audiences).select_related("member")
+    rows = Publication.objects.filter(ended_at=None, audience__in=audiences)
     if code:
         rows = rows.filter(member__code=code)
-    found: dict[tuple[str, int], Publication] = {}
-    for row in rows.defer("groups").order_by("-year", "member__code"):
-        key = (row.member_id, row.year)
-        if key not in found or row.audience == Audience.NETWORK:
-            found[key] = row
+    found: dict[tuple[str, int], _Shown] = {}
+    columns = rows.order_by("-year", "member__code").values_list("key", "member__code", "year", "audience")
+    for key, member, year, audience in columns:
+        if (member, year) not in found or audience == Audience.NETWORK:
+            found[member, year] = _Shown(key, member, year)
     return list(found.values())
+
+
+def _whole(keys: Collection[str]) -> list[Publication]:
+    """What these say beside their figures, without their groups. One query."""
+    rows = Publication.objects.filter(key__in=keys).select_related("member").defer("groups")
+    return list(rows.order_by("member__code"))
 
 
 def _sums(rows: QuerySet[Figure], by: str = "", codes: Mapping[str, str] | None = None) -> list[Sum]:
