@@ -166,6 +166,7 @@ def correct(cast, release, by=REPRESENTATIVE):
 def test_one_late_record_changes_nothing_that_was_released(cast, counted):
     made = doings.released(cast, counted.space)
     refused(No.UNCHANGED, correct, cast, made)
+    refused(Shared.NOT_YOURS, correct, cast, made, by=FOCAL_POINT)
     doings.enter(cast, counted, {("male", "PY-7"): 1}, at="late")
     assert refused(No.CHANGED_TOO_LITTLE, correct, cast, made).values == {"least": 5}
 

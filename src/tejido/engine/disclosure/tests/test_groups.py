@@ -128,7 +128,7 @@ def again(cells: dict[tuple[str, ...], int], before: tuple[Leaf, ...] = BEFORE) 
 
 
 def test_nothing_changed() -> None:
-    assert again(counted(5, 6, 7)) == BEFORE
+    assert again(counted(5, 6, 7)) == again(counted(5, 6, 7, a=0)) == BEFORE
 
 
 def test_enough_came_and_the_groups_stay_as_they_are() -> None:
