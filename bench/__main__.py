@@ -19,6 +19,7 @@ MODULES = (
     "search",
     "evaluation",
     "annual",
+    "records",
     "certificates",
     "experience",
 )

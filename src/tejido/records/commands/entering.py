@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from tejido.ledger.commands import write_down
 from tejido.ledger.keys import new_key
 from tejido.ledger.refusals import Refusal, ask
 from tejido.registry.queries import capacity
-from tejido.schools.queries import validity_of
+from tejido.schools.queries import validities_of
 
 from .. import rules
 from ..lines import Entered
@@ -64,4 +65,5 @@ def validity(cohorts: Iterable[Cohort]) -> Callable[[str, date], int | None]:
     """For how many months a completion of one of these cohorts' courses, by its key, on a day is valid; None where it
     does not expire."""
     known = {cohort.course_id: cohort for cohort in cohorts}
-    return lambda course, day: validity_of(known[course].course, day, known[course].space)
+    on = cache(lambda course: validities_of(known[course].course, known[course].space))
+    return lambda course, day: on(course)(day)

@@ -10,6 +10,7 @@ from .obligations import (
     obligations_for,
     obligations_of_course,
     running_out,
+    validities_of,
     validity_of,
 )
 from .schools import (
@@ -49,6 +50,7 @@ __all__ = [
     "spaces_to_keep",
     "target_for",
     "targets_for",
+    "validities_of",
     "validity_of",
     "years_of",
 ]

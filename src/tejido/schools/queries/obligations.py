@@ -1,6 +1,6 @@
 """Norms that make courses mandatory, and for how long a completion counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,10 +49,17 @@ def validity_of(course: Course, day: date, space: Body | None = None) -> int | N
     that taught it) for the cadre of the course; else one of its member's own space. Of several, the one that obliges
     since lately. One query.
     """
-    for row in _nearest_first(course, _about(course, space)):
-        if row.validity is not None and row.holds_on(day):
-            return row.validity
-    return None
+    return validities_of(course, space)(day)
+
+
+def validities_of(course: Course, space: Body | None = None) -> Callable[[date], int | None]:
+    """`validity_of` for any number of days, in one query."""
+    rows = [row for row in _nearest_first(course, _about(course, space)) if row.validity is not None]
+
+    def on(day: date) -> int | None:
+        return next((row.validity for row in rows if row.holds_on(day)), None)
+
+    return on
 
 
 def _about(course: Course, space: Body | None = None) -> QuerySet[Obligation]:
