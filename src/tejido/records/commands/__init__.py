@@ -3,6 +3,7 @@
 from .batches import check, give, put_aside, start
 from .cohorts import begin_cohort, change_cohort
 from .entering import enter
+from .erasing import erase_person
 from .holding import hold, release
 from .lists import add_scan, begin_list, countersign, enter_list, fill_list, remove_list, remove_scan
 from .storage import part_completions
@@ -18,6 +19,7 @@ __all__ = [
     "countersign",
     "enter",
     "enter_list",
+    "erase_person",
     "fill_list",
     "give",
     "go_on_undoing",
