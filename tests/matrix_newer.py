@@ -7,6 +7,7 @@ import matrix_discussions
 import matrix_experience
 import matrix_figures
 import matrix_indicators
+import matrix_lineage
 import matrix_lti
 import matrix_modules
 import matrix_packages
@@ -21,7 +22,7 @@ import matrix_risk
 import matrix_schools
 
 NEWER = (
-    matrix_schools,
+    matrix_schools, matrix_lineage,
     matrix_certificates, matrix_records, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,

@@ -19,6 +19,7 @@ from tejido.handover import names as handover
 from tejido.indicators import names as indicators
 from tejido.ledger import names as ledger
 from tejido.lessons import names as lessons
+from tejido.lineage import names as lineage
 from tejido.lti import names as lti
 from tejido.mechanisms import names as mechanisms
 from tejido.meetings import names as meetings
@@ -45,6 +46,7 @@ APPS = (
     ledger, people, registry, curriculum, translation, deliberation, mechanisms, adaptation, training, meetings,
     nominations, seminars, timetable, presence, evaluation, lessons, handover, alumni,
     schools, certificates,
+    lineage,
     experience,
     risk, promotion, programmes,
     indicators, reviews, reporting, practices, cooperation, regional, modules, discussions, annual,
@@ -63,7 +65,7 @@ _SET_FOR_LATER = (registry.Act.MANDATE_SET, registry.Act.END_SET)
 _QUIET = (
     meetings.QUIET, seminars.QUIET, timetable.QUIET, presence.AT_THE_DOOR, evaluation.QUIET, lessons.QUIET,
     handover.Act, _SET_FOR_LATER,
-    schools.QUIET, certificates.QUIET, experience.QUIET,
+    schools.QUIET, certificates.QUIET, lineage.QUIET, experience.QUIET,
     risk.QUIET, promotion.QUIET, programmes.QUIET, indicators.QUIET, reviews.QUIET, reporting.QUIET,
     practices.QUIET, cooperation.QUIET, regional.QUIET, modules.QUIET, discussions.QUIET, annual.QUIET,
     records.QUIET,

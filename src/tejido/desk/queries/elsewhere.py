@@ -14,6 +14,7 @@ from .of_certificates import certificates_waiting
 from .of_indicators import indicators_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
+from .of_schools import authorisations_ending, norms_running_out
 from .practices import practices_waiting
 from .regional import in_regional_initiatives
 from .reports import report_pages
@@ -36,4 +37,6 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     wordings_proposed,
     systems_in_trouble,
     counts_to_release,
+    norms_running_out,
+    authorisations_ending,
 )

@@ -1,0 +1,71 @@
+"""The trainers of the invented teachers' school of Paraguay: two came from the invented seminar, one from their cohort.
+Every person is invented and is called so."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from tejido.curriculum.queries import edition_of
+from tejido.ledger.actors import Actor
+from tejido.lineage import commands
+from tejido.lineage.models import Trainer
+from tejido.lineage.names import Ground
+from tejido.presence.models import Certificate
+from tejido.records.models import Cohort
+from tejido.registry.names import Role
+
+from .certificates_story import DONE, WAITING
+from .schools_story import MEMBER, TEACHERS, space_of
+from .stage import Stage, Step
+from .versions_story import CURRICULUM
+
+FIRST, LAST = 29, 3  # days ago
+DOCUMENT = "Resolución de la dirección (demostración, inventada)"
+
+
+def steps(stage: Stage) -> Iterator[Step]:
+    kept: list[Trainer] = []
+    yield Step(stage.ago(FIRST), partial(_first, stage, kept))
+    yield Step(stage.ago(LAST), partial(_next, stage, kept))
+
+
+def _registrar(stage: Stage) -> Actor:
+    return stage.actor(MEMBER, Role.REGISTRAR, TEACHERS)
+
+
+def _entered(stage: Stage, number: int, document: int, at: datetime) -> Trainer:
+    return commands.enter_trainer(
+        actor=_registrar(stage), space=space_of(stage, MEMBER, TEACHERS), number=str(document),
+        name=f"Persona formadora de demostración {number:02}", at=at, is_demonstration=True,
+    )  # fmt: skip  # one act, read as one
+
+
+def _first(stage: Stage, kept: list[Trainer], at: datetime) -> None:
+    """One by a certificate of the seminar, one by a document; both taught the first cohort, when it had begun."""
+    edition, since = edition_of(stage.texts[CURRICULUM], 1), (at - timedelta(days=90)).date()
+    codes = Certificate.objects.filter(revoked_at=None).exclude(code="").order_by("number")
+    code = codes.values_list("code", flat=True).first()
+    given: dict[str, Any] = {"edition": edition, "since": since, "until": since.replace(year=since.year + 3), "at": at}
+    by_document: dict[str, Any] = {"ground": Ground.DOCUMENT, "document": DOCUMENT}
+    by_seminar: dict[str, Any] = {"ground": Ground.SEMINAR, "code": code}
+    for number, ground in enumerate((by_seminar if code else by_document, by_document), 1):
+        row = _entered(stage, number, 8_000_000 + number, at)
+        commands.authorise_trainer(actor=_registrar(stage), trainer=row, **given, **ground)
+        kept.append(row)
+    _taught(stage, DONE, kept, at)
+
+
+def _next(stage: Stage, kept: list[Trainer], at: datetime) -> None:
+    """Somebody who completed the first cohort teaches the next one, beside one of those before."""
+    row = _entered(stage, 3, 9_000_003, at)
+    commands.authorise_trainer(
+        actor=_registrar(stage), trainer=row, edition=edition_of(stage.texts[CURRICULUM], 1), ground=Ground.COURSE,
+        cohort=Cohort.objects.get(code=DONE), since=(at - timedelta(days=30)).date(), at=at,
+    )  # fmt: skip  # one act, read as one
+    _taught(stage, WAITING, [kept[0], row], at)
+
+
+def _taught(stage: Stage, code: str, trainers: list[Trainer], at: datetime) -> None:
+    keys = [row.key for row in trainers]
+    commands.set_trainers(actor=_registrar(stage), cohort=Cohort.objects.get(code=code), trainers=keys, at=at)

@@ -1,0 +1,1 @@
+"""Load, act, answer: the lineage, trainers, cohorts, counts."""
