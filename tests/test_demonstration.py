@@ -21,6 +21,7 @@ from tejido.deliberation.queries.positions import position_of, progress, standin
 from tejido.deliberation.queries.procedures import procedure_for
 from tejido.deliberation.queries.rounds import institutions_of, remark_for, remarks_of, round_for
 from tejido.demonstration.build import build
+from tejido.demonstration.courses_story import TITLE as COURSE
 from tejido.demonstration.languages_story import NAME as VERSIONS
 from tejido.demonstration.two_editions import GUIDE
 from tejido.desk.trials import trials
@@ -337,7 +338,7 @@ def test_a_newer_edition_is_offered_to_a_version_four_changes_join_and_one_clash
 def test_the_first_edition_has_objectives_and_a_course_treats_some_of_them(built):
     found = objectives_of(edition_of(Text.objects.get(slug=CURRICULUM), 1))
     assert len(found) > 40
-    data = statement_data(covered(Course.objects.get()))["objectives"]
+    data = statement_data(covered(Course.objects.get(title=COURSE)))["objectives"]
     assert {one["is_missing"] for one in data} == {True, False}
 
 
