@@ -6,7 +6,7 @@ has others in the course: then the days decide, and those that stand are marked 
 """
 
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -196,14 +196,14 @@ def _mark(rows: list[Row], who: Sequence[Who], standing: Mapping[Who, list[Row]]
     the rows that stood, those whose marks change are returned as they were and as they are."""
     if not standing and len({*who}) == len(who):
         return []
+    several = {them for them, times in Counter(who).items() if times > 1} | standing.keys()
     places: dict[Who, list[int]] = defaultdict(list)
     for place, them in enumerate(who):
-        places[them].append(place)
+        if them in several:
+            places[them].append(place)
     moved = []
     for them, at in places.items():
         stood = standing.get(them, [])
-        if len(at) == 1 and not stood:
-            continue
         first, last = ends_of([*stood, *(rows[place] for place in at)])
         for place in at:
             rows[place] = marked(rows[place], first, last)

@@ -129,11 +129,12 @@ def recounted(rows: Iterable[tuple[Any, ...]], editions: dict[int, int]) -> Delt
 def cells_of(rows: Sequence[tuple[Any, ...]], editions: dict[int, int]) -> Cells:
     """Completions as cells. Tuples in the order of `storage.COLUMNS`, days as text."""
     columns: Sequence[Sequence[Any]] = [*zip(*rows, strict=True)] or [()] * 18
-    last = [_month(until) if until and is_last else 0 for until, is_last in zip(columns[15], columns[17], strict=True)]
+    months = {day: _month(day) for day in {*columns[6], *columns[15]} if day}
+    last = [months[until] if until and is_last else 0 for until, is_last in zip(columns[15], columns[17], strict=True)]
     return Cells(
         courses=columns[3],
         editions=[editions[cohort] for cohort in columns[4]],
-        months=[*map(_month, columns[6])],
+        months=[months[day] for day in columns[6]],
         firsts=columns[16],
         minutes=columns[9],
         expiries=last,
