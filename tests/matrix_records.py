@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cast import NOW
 from tejido.formats.roster.listing import Line
+from tejido.formats.roster.suggesting import suggest
 from tejido.records import commands, queries
 from tejido.records.models import Batch, Cohort, PaperList, Scan
 from tejido.registry.commands import open_office
@@ -47,6 +48,20 @@ def fill(world: World, canary: str, released: str) -> None:
         commands.add_scan(actor=actor, sheet=sheet, data=PDF + canary.encode(), at=NOW)
         if number:
             commands.enter_list(actor=actor, sheet=sheet, at=NOW)
+    for number in range(2):
+        _file_given(actor, cohort, canary, number)
+
+
+def _file_given(actor: Any, cohort: Cohort, canary: str, number: int) -> None:
+    """A file that waits for its columns, or, the second one, was checked and has a row that cannot be taken."""
+    raw = f"CI;Nombre;Fecha\n{number}1234567;{canary};25/02/2027\n;{canary};25/02/2027\n".encode()
+    batch = commands.give(
+        actor=actor, space=cohort.space, cohort=cohort, pieces=[raw], name=f"{canary}.csv", kind="file", at=NOW
+    )
+    if number:
+        header, rows = queries.head_of(actor, batch)
+        commands.check(actor=actor, batch=batch, mapping=suggest(header, rows).mapping)
+        commands.run_due(at=NOW)
 
 
 def asks(world: World, ask: Any) -> dict[str, Any]:
@@ -57,6 +72,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     key, sheet = {"key": cohort.key}, {"key": opened.key}
     scan = {"key": Scan.objects.get(list=opened).key}
     batch = {"key": Batch.objects.get(key=entered.batch_id).key}
+    given, checked = ({"key": Batch.objects.get(cohort=cohort, state=state).key} for state in ("given", "checked"))
     told = {
         "code": "2027-9", "title": "Grupo", "method": "in_person", "starts": "2027-01-01", "ends": "2027-02-28",
         "minutes": "20",
@@ -78,7 +94,16 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "scans": ask(sheet, {"file": _file("lista.pdf", PDF)}),
         "scan": ask(scan),
         "scan_removals": ask(scan),
-        "imports": ask(),
+        "imports": ask({}, {"file": _file("otra.csv", b"CI;Nombre\n7654321;Otra\n"), "cohort": cohort.key}),
+        "model": ask(),
+        "import#given": ask(given),
+        "mappings": ask(given, {"c0": "document", "c1": "name", "c2": "day", "paper": "national"}),
+        "progress": ask(checked),
+        "entries": ask(checked),
+        "leavings": ask(given),
+        "troubles#csv": ask({**checked, "ending": "csv"}),
+        "troubles#xlsx": ask({**checked, "ending": "xlsx"}),
+        "import#checked": ask(checked),
         "import": ask(batch),
         "undoings": ask(batch),
         "person": ask({}, {"document": "1234567"}),
@@ -115,6 +140,16 @@ POST records:scans                        404 404 404 404 302 404 404 404 404 40
 GET  records:scan                         404 404 404 404 200 404 404 404 404 404 404
 POST records:scan_removals                404 404 404 404 302 404 404 404 404 404 404
 GET  records:imports                      404 404 404 404 200 404 404 404 404 404 404
+POST records:imports                      404 404 404 404 302 404 404 404 404 404 404
+GET  records:model                        404 404 404 404 200 404 404 404 404 404 404
+GET  records:import#given                 404 404 404 404 200 404 404 404 404 404 404
+GET  records:import#checked               404 404 404 404 200 404 404 404 404 404 404
+POST records:mappings                     404 404 404 404 302 404 404 404 404 404 404
+GET  records:progress                     404 404 404 404 200 404 404 404 404 404 404
+POST records:entries                      404 404 404 404 302 404 404 404 404 404 404
+POST records:leavings                     404 404 404 404 302 404 404 404 404 404 404
+GET  records:troubles#csv                 404 404 404 404 200 404 404 404 404 404 404
+GET  records:troubles#xlsx                404 404 404 404 200 404 404 404 404 404 404
 GET  records:import                       404 404 404 404 200 404 404 404 404 404 404
 POST records:undoings                     404 404 404 404 302 404 404 404 404 404 404
 GET  records:person                       404 404 404 404 200 404 404 404 404 404 404

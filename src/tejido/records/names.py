@@ -178,6 +178,26 @@ FIELDS: Mapping[Field, Words] = {
     Field.COHORT: _("Code of the cohort"),
     Field.NUMBER: _("Number of the row"),
 }
+# What is wrong with a cell, by its field and the code; else by the code alone.
+WRONG: Mapping[str, Words] = {
+    "missing": _("Nothing stands here. Fill it in."),
+    "unreadable": _("This cannot be read. Write it anew."),
+    "unknown": _("This is not known here."),
+}
+TROUBLES: Mapping[tuple[Field, str], Words] = {
+    (Field.DOCUMENT, "missing"): _("The number of the document is missing. Fill it in."),
+    (Field.DOCUMENT, "unreadable"): _(
+        "This is no whole number of a document. Where a spreadsheet has cut it (1.2E+07), copy it anew as text."
+    ),
+    (Field.DAY, "unreadable"): _(
+        "This is no day that fits the order of the others, or it lies ahead. Write it like 2027-03-25."
+    ),
+    (Field.RESULT, "unreadable"): _("This word is no result. Write for example passed, completed or failed."),
+    (Field.SCORE, "unreadable"): _("Write the mark like 8,5 or 85/100, or leave it empty."),
+    (Field.HOURS, "unreadable"): _("Write hours like 20, 20,5 or 20:30, or leave them empty."),
+    (Field.COHORT, "missing"): _("Say the code of the cohort, or choose one for the whole file."),
+    (Field.COHORT, "unknown"): _("Your school has no cohort with this code. Begin it, or mend the code."),
+}
 PAPERS: Mapping[Paper, Words] = {
     Paper.NATIONAL: _("The national document"),
     Paper.PASSPORT: _("A passport"),

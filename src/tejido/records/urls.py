@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import batches, cohorts, expiring, lists, persons
+from .views import batches, cohorts, expiring, files, lists, persons
 
 app_name = "records"
 urlpatterns = [
@@ -16,8 +16,14 @@ urlpatterns = [
     path("records/lists/<str:key>/scans/", lists.scans, name="scans"),
     path("records/scans/<str:key>/", lists.scan, name="scan"),
     path("records/scans/<str:key>/removals/", lists.scan_removals, name="scan_removals"),
-    path("records/imports/", batches.imports, name="imports"),
-    path("records/imports/<str:key>/", batches.batch, name="import"),
+    path("records/imports/", files.imports, name="imports"),
+    path("records/imports/model.xlsx", files.model, name="model"),
+    path("records/imports/<str:key>/", files.batch, name="import"),
+    path("records/imports/<str:key>/mappings/", files.mappings, name="mappings"),
+    path("records/imports/<str:key>/progress/", files.progress, name="progress"),
+    path("records/imports/<str:key>/entries/", files.entries, name="entries"),
+    path("records/imports/<str:key>/leavings/", files.leavings, name="leavings"),
+    path("records/imports/<str:key>/rows-to-mend.<str:ending>", files.troubles, name="troubles"),
     path("records/imports/<str:key>/undoings/", batches.undoings, name="undoings"),
     path("records/person/", persons.person, name="person"),
     path("records/expiring/", expiring.expiring, name="expiring"),

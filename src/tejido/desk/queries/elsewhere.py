@@ -12,6 +12,7 @@ from .learned import learned_from_seminars
 from .modules import wordings_proposed
 from .of_certificates import certificates_waiting
 from .of_indicators import indicators_waiting
+from .of_records import records_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
 from .of_schools import authorisations_ending, norms_running_out
@@ -30,6 +31,7 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     indicators_waiting,
     reviews_waiting,
     reporting_waiting,
+    records_waiting,
     certificates_waiting,
     report_pages,
     practices_waiting,

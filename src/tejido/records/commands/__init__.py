@@ -6,6 +6,7 @@ from .entering import enter
 from .erasing import erase_person
 from .holding import hold, release
 from .lists import add_scan, begin_list, countersign, enter_list, fill_list, remove_list, remove_scan
+from .remembering import remember
 from .storage import part_completions
 from .undoing import go_on_undoing, undo
 from .working import run_due
@@ -27,6 +28,7 @@ __all__ = [
     "part_completions",
     "put_aside",
     "release",
+    "remember",
     "remove_list",
     "remove_scan",
     "run_due",

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ..models import Batch, Cohort
 
 SHOWN = 30  # cohorts; the others are on their own page
-AHEAD = 3  # months in which it is time to refresh
 _OPEN = frozenset({State.GIVEN, State.CHECKING, State.CHECKED, State.ENTERING, State.UNDOING})
 
 
@@ -34,12 +33,6 @@ class Home:
 def home_of(actor: Actor, space: "Body", today: date) -> Home:
     cohorts = [row for row in queries.cohorts_for(actor) if row.space_id == space.key]
     batches = [row for row in queries.batches_for(actor) if row.space_id == space.key and row.state in _OPEN]
-    until = months_later(today, AHEAD)
+    until = queries.months_later(today, queries.AHEAD)
     completions = sum(row.size for row in cohorts)
     return Home(space, cohorts[:SHOWN], completions, batches, queries.how_many_expire([space], today, until), until)
-
-
-def months_later(day: date, months: int) -> date:
-    """The last day of the month that lies so many months ahead."""
-    years, month = divmod(day.month + months, 12)
-    return date.fromordinal(date(day.year + years, month + 1, 1).toordinal() - 1)

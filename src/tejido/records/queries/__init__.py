@@ -10,23 +10,27 @@ from .cohorts import (
     edition_taught,
     spaces_of,
 )
-from .expiring import Held, expiring, how_many_expire, months_of_expiry
-from .files import batches_of, head_of, name_of, troubles_of
+from .expiring import AHEAD, Held, expiring, how_many_expire, months_later, months_of_expiry
+from .files import batches_of, batches_waiting, columns_in, head_of, name_of, troubles_of
 from .lists import data_of, lines_in, list_for, lists_of, scan_for, scans_of
 from .numbers import numbers_of, registers_of, words_of
 from .persons import completions_of_person
+from .remembered import suggestion_for
 from .rolls import PAGE, completions_of, lines_of, roll_of
 from .tallies import cuboid_of, month_of, tallies
 
 __all__ = [
+    "AHEAD",
     "PAGE",
     "Held",
     "batch_for",
     "batch_of_file",
     "batches_for",
     "batches_of",
+    "batches_waiting",
     "cohort_for",
     "cohorts_for",
+    "columns_in",
     "completions_of",
     "completions_of_person",
     "courses_for",
@@ -41,6 +45,7 @@ __all__ = [
     "list_for",
     "lists_of",
     "month_of",
+    "months_later",
     "months_of_expiry",
     "name_of",
     "numbers_of",
@@ -49,6 +54,7 @@ __all__ = [
     "scan_for",
     "scans_of",
     "spaces_of",
+    "suggestion_for",
     "tallies",
     "troubles_of",
     "words_of",

@@ -13,6 +13,8 @@ from .numbers import registers_of
 from .rolls import PAGE, lines_of
 from .tallies import tallies
 
+AHEAD = 3  # months in which it is time to refresh
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -20,6 +22,12 @@ class Held:
 
     line: Line
     cohort: Cohort
+
+
+def months_later(day: date, months: int) -> date:
+    """The last day of the month that lies so many months ahead."""
+    years, month = divmod(day.month + months, 12)
+    return date.fromordinal(date(day.year + years, month + 1, 1).toordinal() - 1)
 
 
 def how_many_expire(spaces: Sequence[Body], since: date, until: date) -> int:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from tejido.engine.sealing import binding, unseal
+from tejido.formats.roster.mapping import Mapping
 from tejido.formats.roster.streaming import first_rows
 from tejido.formats.roster.values import Field, Problem
 from tejido.ledger.actors import Actor
+from tejido.registry.models import Body
 
 from .. import keys
 from ..models import Batch, Cohort, Piece, Register, Trouble
+from ..names import State
 from ..rules import reads_records
 
 _UNIT, _ROW = "\x1f", "\x1e"  # between the parts of a problem, and between problems
@@ -19,6 +22,12 @@ def batches_of(actor: Actor, cohort: Cohort) -> list[Batch]:
     if not reads_records(actor, cohort.space):
         raise Cohort.DoesNotExist
     return list(Batch.objects.filter(cohort=cohort).select_related("cohort"))
+
+
+def batches_waiting(spaces: Sequence[Body]) -> list[Batch]:
+    """The files of these spaces that wait for somebody to say what their columns are, or to look at what is new."""
+    waiting = Batch.objects.filter(space__in=[space.key for space in spaces], state__in=(State.GIVEN, State.CHECKED))
+    return list(waiting.select_related("cohort"))
 
 
 def name_of(actor: Actor, batch: Batch) -> str:
@@ -42,6 +51,12 @@ def pieces_of(batch: Batch) -> Iterator[bytes]:
     while (piece := Piece.objects.filter(batch=batch, number=number).first()) is not None:
         yield unseal(key, bytes(piece.sealed), bound=binding("records", "piece", batch.key, number))
         number += 1
+
+
+def columns_in(batch: Batch) -> dict[Field, int]:
+    """Where each field stands in the file, by the mapping that it was checked with."""
+    fields = Mapping.heard(batch.mapping).fields if batch.mapping else ()
+    return {field: place for place, field in reversed(list(enumerate(fields))) if field}
 
 
 def troubles_of(actor: Actor, batch: Batch) -> list[Problem]:

@@ -1,37 +1,35 @@
-"""What came in: files, lists, entries by hand, and how it is taken back."""
+"""What came in, what became of it, and how it is taken back."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
+from tejido.formats.bad_file import BadFile, Code
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import capacity
 from tejido.web.answers import back
+from tejido.web.bad_files import sentence
 
-from .. import commands, queries, rules
-from .loading import batch_or_404, frame, spaces_or_404
+from .. import commands, rules
+from .loading import batch_or_404
 
-
-@require_GET
-def imports(request: ActorRequest) -> HttpResponse:
-    """Everything that came in, the latest first."""
-    spaces_or_404(request)
-    page = {**frame(request), "batches": queries.batches_for(request.actor)}
-    return render(request, "records/imports.html", page)
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import Batch
 
 
-@require_GET
-def batch(request: ActorRequest, key: str) -> HttpResponse:
+def done_page(request: ActorRequest, row: Batch, shown: dict[str, Any]) -> HttpResponse:
     """What came in at once, and what became of it."""
-    row = batch_or_404(request, key)
     doer = capacity(request.actor, row.space)
+    code = Code(row.problem) if row.problem in {str(code) for code in Code} else None
     page = {
-        **frame(request),
-        "batch": row,
+        **shown,
+        "problem": sentence(BadFile(code)) if code else "",
         "undoes": rules.undoes(doer, row, request.now) is None,
         "is_formal": rules.is_old(row, request.now),
     }

@@ -13,7 +13,6 @@ from tejido.registry.queries import day_of
 from tejido.web.downloads import saved
 
 from .. import queries
-from ..pages.homes import months_later
 from ..sheets import expiring_sheet
 from .loading import CSV, frame, spaces_or_404
 
@@ -31,7 +30,7 @@ def expiring(request: ActorRequest) -> HttpResponse:
     """The soonest first, with names for the school alone."""
     space = spaces_or_404(request)[0]
     today, months = day_of(request.now), _months(request)
-    until = months_later(today, months)
+    until = queries.months_later(today, months)
     said = request.GET.get("page", "1")
     number = int(said) if said.isascii() and said.isdigit() and 0 < len(said) < 7 else 1
     rows, has_more = queries.expiring(space, today, until, number)
@@ -54,5 +53,5 @@ def file(request: ActorRequest) -> HttpResponse:
     """The same as a CSV file."""
     space = spaces_or_404(request)[0]
     today = day_of(request.now)
-    rows, _more = queries.expiring(space, today, months_later(today, _months(request)), None)
+    rows, _more = queries.expiring(space, today, queries.months_later(today, _months(request)), None)
     return saved(write_csv(expiring_sheet(rows)), CSV, _("to-refresh.csv"))
