@@ -22,6 +22,7 @@ SECRETARIAT, FOCAL_POINT, AUTHORITY, CHAIR = (
 JUSTICE, BRAZIL, MEXICO = "PY/representative/JUS", "BR/focal_point/MRE", "MX/focal_point/MRE"
 TRANSLATOR = "network/translator/TRA"
 VERSIONS = "/texts/principios-versiones-demostracion"
+REGISTRAR = "PY/registrar/EDU"
 OMBUDSMAN, EDUCATION = "PY/representative/DPO", "PY/representative/EDU"
 POLICE = "PY/representative/POL"
 AUTHORITY_UY = "UY/validating_authority/MRE"
@@ -152,6 +153,18 @@ PAGES = [
     (FOCAL_POINT, "/regional/{regional}/"),
     (FOCAL_POINT, "/regional/{regional}/part/"),
     ("", "/courses/"),
+    (REGISTRAR, "/records/"),
+    (FOCAL_POINT, "/records/"),
+    (REGISTRAR, "/records/cohorts/new/"),
+    (REGISTRAR, "/records/cohorts/{listed}/"),
+    (REGISTRAR, "/records/cohorts/{listed}/lists/new/"),
+    (REGISTRAR, "/records/lists/{sheet}/"),
+    (EDUCATION, "/records/lists/{signed}/"),
+    (REGISTRAR, "/records/imports/"),
+    (REGISTRAR, "/records/imports/{file}/"),
+    (REGISTRAR, "/records/imports/{file}/?columns=1"),
+    (REGISTRAR, "/records/expiring/"),
+    (REGISTRAR, "/records/person/"),
     (EDUCATION, "/course-certificates/"),
     (EDUCATION, "/course-certificates/cohorts/{certified}/"),
     (EDUCATION, "/course-certificates/cohorts/{certified}/wording/"),
@@ -386,6 +399,10 @@ def places(node: Node) -> dict[str, str]:
         "said": node.one("SELECT key FROM promotion_forumentry WHERE audience = 'network' AND member_id IS NOT NULL"),
         "regional": node.one("SELECT key FROM regional_regionalinitiative"),
         "review": node.one("SELECT key FROM reviews_review WHERE closed_at IS NULL"),
+        "listed": node.one("SELECT key FROM records_cohort WHERE code = 'DOC-A-03'"),
+        "sheet": node.one("SELECT key FROM records_paperlist WHERE batch_id IS NULL"),
+        "signed": node.one("SELECT key FROM records_paperlist WHERE batch_id IS NOT NULL"),
+        "file": node.one("SELECT key FROM records_batch WHERE state = 'checked'"),
         "certified": node.one("SELECT cohort_id FROM certificates_issue"),
         "certifying": node.one("SELECT key FROM certificates_issue"),
         "certifier": node.one("SELECT space_id FROM certificates_issue"),

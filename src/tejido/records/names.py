@@ -168,7 +168,7 @@ FIELDS: Mapping[Field, Words] = {
     Field.FAMILY: _("Family names"),
     Field.DAY: _("Day of the completion"),
     Field.RESULT: _("Result"),
-    Field.SCORE: _("Mark"),
+    Field.SCORE: pgettext_lazy("grade", "Mark"),
     Field.HOURS: _("Hours"),
     Field.INSTITUTION: _("Institution"),
     Field.CADRE: _("Cadre"),

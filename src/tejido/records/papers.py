@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from tejido.formats.markdown import escape
 from tejido.formats.paper import Grid, Manner, Paper, Prose, Words
@@ -21,7 +21,15 @@ def list_paper(row: PaperList, lines: Sequence[Line], network: str, language: st
     """The list with a number before each row: what is typed in afterwards goes by it."""
     cohort = row.cohort
     with override(base(language)):
-        head = (_("Number"), _("Name"), _("Document"), _("Institution"), _("Hours"), _("Mark"), _("Signature"))
+        head = (
+            _("Number"),
+            _("Name"),
+            _("Document"),
+            _("Institution"),
+            _("Hours"),
+            pgettext("grade", "Mark"),
+            _("Signature"),
+        )
         institution = cohort.space.institution
         facts = (
             (_("Institution"), escape(say(institution.name, language).text) if institution else ""),

@@ -142,7 +142,7 @@ class MappingForm(forms.Form):
             self.add_error(None, _("Say which column is the document: without it nobody knows who a person is."))
         mapping = decided(Mapping(fields, meanings=self._meanings(values)), self.header, self.columns)
         self.mapping = self._chosen(mapping, values)
-        if self.mapping.has(Field.DAY) and asks_order(self.mapping, self.columns[self.mapping.at(Field.DAY) or 0]):
+        if self._asks_order(self.mapping):
             self.add_error("order", _("These days can be read in two ways. Say which comes first."))
         return values
 
@@ -162,6 +162,11 @@ class MappingForm(forms.Form):
         for name, (field, word) in self.asked.items():
             found.setdefault(field, {})[plain(word)] = values.get(name) or ""
         return found
+
+    def _asks_order(self, mapping: Mapping) -> bool:
+        """Whether some day can be read in two ways."""
+        place = mapping.at(Field.DAY)
+        return place is not None and asks_order(mapping, self.columns[place])
 
     def _chosen(self, mapping: Mapping, values: Table[str, Any]) -> Mapping:
         """What a person decided where the values leave it open."""
@@ -188,7 +193,7 @@ class MappingForm(forms.Form):
         """What has to be decided by a person, for the columns as they are suggested or were chosen."""
         mapping = getattr(self, "mapping", self.suggestion.mapping)
         asked = ["paper"]
-        if "order" in self.errors or (mapping.has(Field.DAY) and mapping.order == Order.UNDECIDED):
+        if "order" in self.errors or self._asks_order(mapping):
             asked.append("order")
         if mapping.has(Field.SEX) and self.suggestion.mapping.m == MeaningOfM.UNDECIDED:
             asked.append("m")

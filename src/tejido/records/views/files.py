@@ -151,7 +151,7 @@ def troubles(request: ActorRequest, key: str, ending: str) -> HttpResponse:
         raise Http404
     header, cells = _cells(request, row, problems)
     sheet = troubles_sheet(header, [(each.row, words_of(each), each.value) for each in problems], cells)
-    name = f"{_('rows-to-mend')}.{ending}"
+    name = ".".join((_("rows-to-mend"), ending))
     return saved(write_xlsx([sheet]), XLSX, name) if ending == "xlsx" else saved(write_csv(sheet), CSV, name)
 
 
