@@ -19,6 +19,7 @@ from ..queries.numbers import numbers_of
 from ..queries.rolls import sheets_with, unsealed
 from . import storage
 from .chunks import Row, sealed
+from .lists import forget
 from .spaces import Locked, lock
 
 
@@ -32,6 +33,7 @@ def erase_person(*, actor: Actor, space: Body, document: str, at: datetime) -> i
     rows = _completions(locked, person)
     ask(rules.may_erase(actor, capacity(actor, space), found=len(rows)))
     _reseal(locked, {row[0] for row in rows})
+    forget(locked, document)
     other = secrets.token_bytes(keys.PERSON_LENGTH)
     for row in rows:
         Completion.objects.filter(id=row[0], member_no=row[1], day=row[6]).update(person=other)

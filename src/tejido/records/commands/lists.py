@@ -11,7 +11,7 @@ from django.db import transaction
 
 from tejido.engine.sealing import NONCE_LENGTH, seal
 from tejido.formats.media import media_type_of
-from tejido.formats.roster.listing import Line, columns_of, faults_of, renumbered
+from tejido.formats.roster.listing import Line, columns_of, faults_of, identity_of, renumbered
 from tejido.formats.word.stripping import stripped
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
@@ -119,6 +119,21 @@ def remove_scan(*, actor: Actor, scan: Scan, at: datetime) -> None:
     ask(rules.may_change_list(capacity(actor, row.cohort.space), row))
     write_down(actor, Act.SCAN_REMOVED, row, at, {"digest": found.digest}, tree=row.cohort.space.tree)
     found.delete()
+
+
+def forget(locked: Locked, document: str) -> None:
+    """The person with this document ("national:1234567") stands on no list of the space any more: their rows are
+    empty. A scan shows paper, and stays until somebody takes it out."""
+    for row in (
+        PaperList.objects.select_for_update(of=("self",))
+        .filter(cohort__space=locked.body)
+        .select_related("cohort__space")
+    ):
+        lines = lines_in(row)
+        kept = [Line(line.number) if identity_of(line.document) == document else line for line in lines]
+        if kept != lines:
+            row.sealed, row.digest = _sealed(locked, row.key, kept)
+            row.save(update_fields=["sealed", "digest"])
 
 
 def _locked(sheet: PaperList) -> PaperList:

@@ -13,4 +13,4 @@ _AT = {State.GIVEN: 0, State.CHECKING: 1, State.CHECKED: 2, State.ENTERING: 3}
 def steps_of(state: str) -> list[tuple[Words, str]]:
     """Each step, and whether it is done, is the one of now, or comes later."""
     now = _AT.get(State(state), len(_STEPS))
-    return [(words, "done" if at < now else "now" if at == now else "later") for at, words in enumerate(_STEPS)]
+    return [(words, "reached" if at < now else "here" if at == now else "") for at, words in enumerate(_STEPS)]

@@ -194,6 +194,14 @@ def test_nobody_else_finds_a_list_or_does_anything_to_it(cast, cohort, who):
     refused(Shared.NOT_YOURS, commands.remove_scan, scan=scan, **mine)
 
 
+def test_who_is_erased_stands_on_no_list_any_more(cast, cohort):
+    sheet = prepared(cast, cohort)
+    entered(cast, sheet, 1, 2)
+    by = cast.actor(REPRESENTATIVE)
+    commands.erase_person(actor=by, space=cohort.space, document="national:1234567", at=NOW)
+    assert [line.name for line in queries.lines_in(loaded(cast, sheet))] == ["", LUIS.name, ""]
+
+
 def test_no_name_and_no_scan_lies_in_the_clear(cast, cohort):
     sheet = prepared(cast, cohort)
     entered(cast, sheet, 1)
