@@ -125,6 +125,29 @@ def test_a_job_that_fails_is_logged_and_stops_neither_the_clock_nor_the_next_job
     assert done == [START]
 
 
+@pytest.mark.django_db
+def test_files_are_worked_on_again_after_one_of_them_failed(monkeypatch, caplog) -> None:
+    class Enough(Exception):  # noqa: N818  # it ends the test
+        pass
+
+    looks: list[datetime] = []
+
+    def work(at: datetime) -> None:
+        looks.append(at)
+        raise ValueError("a file")
+
+    def sleep(seconds: float) -> None:
+        assert seconds == clock.WAIT
+        if len(looks) == 2:
+            raise Enough
+
+    monkeypatch.setattr(clock, "work_on_files", work)
+    monkeypatch.setattr(clock, "close_old_connections", lambda: None)
+    with pytest.raises(Enough):
+        clock.keep_files(sleep)
+    assert caplog.text.count("A file could not be worked on") == 2
+
+
 # Where it listens
 
 
