@@ -10,6 +10,7 @@ import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +71,7 @@ def prepared() -> Any:
 def imported(size: int) -> dict[str, Any]:
     cohort, actor = prepared()
     from cast import NOW
+    from tejido.formats.roster.days import Order
     from tejido.formats.roster.suggesting import suggest
     from tejido.records import commands, queries
     from tejido.records.models import Batch
@@ -77,7 +79,7 @@ def imported(size: int) -> dict[str, Any]:
     batch = commands.give(
         actor=actor, space=cohort.space, cohort=cohort, pieces=pieces(size), name="lista.csv", kind="file", at=NOW
     )
-    mapping = suggest(*queries.head_of(actor, batch)).mapping
+    mapping = replace(suggest(*queries.head_of(actor, batch)).mapping, order=Order.DAY_FIRST)  # as a person says it
     Batch.objects.update(state="entering", mapping=mapping.told())
     began = perf_counter()
     commands.run_due(at=NOW)
