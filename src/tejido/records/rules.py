@@ -17,6 +17,7 @@ from .names import No, State
 
 MOST_MINUTES = 60_000  # of a course
 A_DAY = timedelta(days=1)
+KEEPERS = frozenset({Role.REPRESENTATIVE, Role.REGISTRAR})  # the roles that enter records in the space of a school
 
 
 def reads_records(actor: Actor, space: Body) -> bool:

@@ -10,18 +10,15 @@ from django.utils.translation import ngettext
 from tejido.ledger.actors import Actor
 from tejido.records.names import State
 from tejido.records.queries import AHEAD, batches_waiting, how_many_expire, months_later, spaces_of
-from tejido.registry.names import Role
 from tejido.registry.queries import day_of
 from tejido.web.dates import in_words
 
 from .items import Waiting
 
-KEEPERS = frozenset({Role.REPRESENTATIVE, Role.REGISTRAR})
-
 
 def records_waiting(actor: Actor, at: datetime) -> Iterator[Waiting]:
     """A line for each file that waits for a look or could not be read, and one for all who have to refresh."""
-    spaces = spaces_of(actor) if actor.role in KEEPERS else []
+    spaces = spaces_of(actor)
     if not spaces:
         return
     for row in batches_waiting(spaces):

@@ -12,13 +12,15 @@ from tejido.training.models import Course
 
 from ..models import Batch, Cohort
 from ..names import State
-from ..rules import reads_records, teaches
+from ..rules import KEEPERS, reads_records, teaches
 
 _RELATED = ("space__member", "space__institution", "course__derivation__text__body", "edition__text", "revision")
 
 
 def spaces_of(actor: Actor) -> list[Body]:
-    """The spaces whose records the actor keeps."""
+    """The spaces whose records the actor keeps. No query for seats that keep none."""
+    if actor.role not in KEEPERS:
+        return []
     return [body for body in bodies_of(actor) if reads_records(actor, body)]
 
 

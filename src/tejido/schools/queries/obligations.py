@@ -15,7 +15,7 @@ from tejido.training.models import Course
 
 from ..models import Obligation
 from ..rules import reads
-from .schools import readable, spaces_to_keep
+from .schools import keeps, readable
 
 _RELATED = "body__member", "body__institution", "course__derivation__text__body", "follows"
 SOON = timedelta(days=60)  # how long before its end a norm without a follower is brought up
@@ -109,8 +109,8 @@ class Running:
 
 def running_out(actor: Actor, day: date) -> list[Running]:
     """What ends soon in the spaces that the actor keeps, the soonest first."""
-    bodies = [body.key for body in spaces_to_keep(actor)]
-    rows = Obligation.objects.filter(body__in=bodies, struck_at=None, until__gt=day, until__lte=day + SOON)
+    ending = Obligation.objects.filter(readable(actor), struck_at=None, until__gt=day, until__lte=day + SOON)
+    rows = [row for row in ending.select_related("body__member") if keeps(actor, row.body)]
     followed = set(Obligation.objects.filter(follows__in=rows, struck_at=None).values_list("follows_id", flat=True))
     found = [Running(row, row.until) for row in rows if row.key not in followed and row.until]
     return sorted(found, key=lambda each: (each.until, each.obligation.key))

@@ -69,8 +69,11 @@ def spaces_to_keep(actor: Actor) -> list[Body]:
     """The spaces of a member or of a school in which the actor writes down norms and populations."""
     if actor.is_public or not actor.member:
         return []
-    writes = {Task.FACILITATE, Task.ENTER}
-    return [body for body in bodies_of(actor) if body.member_id and writes & tasks(actor, body)]
+    return [body for body in bodies_of(actor) if keeps(actor, body)]
+
+
+def keeps(actor: Actor, body: Body) -> bool:
+    return bool(body.member_id) and bool({Task.FACILITATE, Task.ENTER} & tasks(actor, body))
 
 
 def readable(actor: Actor) -> Q:
