@@ -2,12 +2,13 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+WHAT ?= tests src
 DATA ?= $(or $(TEJIDO_DATA),var/demo)
 BIND ?= 127.0.0.1:8000
-JOBS ?= 3
+JOBS ?= 2
 SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
-PAGES := $(foreach name,pages papers counts who_sees_what brief room feeds frame reading letters last_second buttons \
-  house docs cli tags words rules,--ignore-glob='*/test_*$(name)*')
+ACTS := $(wildcard src/tejido/*/tests/test_acts*.py src/tejido/search/tests/test_f*.py src/tejido/records/tests/test_[ek]*.py \
+  src/tejido/ledger/tests/test_record*.py tests/test_tables.py tests/test_making*.py)
 CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 
@@ -21,14 +22,15 @@ ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN LC_ALL=C.UTF-8
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test postgresql check coverage bench shots lock messages clean chromium peers
+.PHONY: help install demo serve test thorough postgresql check coverage bench shots lock messages clean chromium peers
 
 help:
 	@echo "make install   .venv with the tejido command in it"
 	@echo "make demo      the demonstration network in the browser, at http://$(BIND)"
 	@echo "make serve     the network of DATA (now: $(DATA)), as it stands"
 	@echo "make test      every test on SQLite and, where a server answers, what changes and finds on PostgreSQL"
-	@echo "make postgresql  on PostgreSQL alone, pages and papers too"
+	@echo "make thorough  what make test leaves out: long walks, crowds, every seat at every address"
+	@echo "make postgresql  every test on PostgreSQL alone"
 	@echo "make coverage  every branch of what decides and of what changes"
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
 	@echo "make bench     the benchmarks, each against a named limit"
@@ -67,17 +69,23 @@ chromium:
 peers: .venv/developed
 	$(BIN)/python tools/peers.py
 
-test: .venv/developed chromium peers
-	$(ALONE) $(BIN)/pytest $(SPREAD) tests src
-	$(MAKE) --no-print-directory postgresql LESS="$(PAGES)"
+test: .venv/developed chromium
+	$(ALONE) $(BIN)/pytest $(SPREAD) -m "not thorough" tests src
+	@echo "LEFT OUT: long walks and crowds, and the seats of the matrix by turns: make thorough" >&2
+	$(MAKE) --no-print-directory postgresql WHAT="$(ACTS)"
 
-# `make test` leaves out what was seen on SQLite: pages, papers, words and documents. Alone, this takes them along.
+# `make test` sees the acts, the finding and the tables on PostgreSQL as well. Alone, this takes everything.
 postgresql: .venv/developed
 	@url=$$($(BIN)/python tools/postgresql.py); if [ -n "$$url" ]; then \
 	  echo "The same on PostgreSQL" && $(ALONE) DATABASE_URL=$$url $(BIN)/pytest $(SPREAD) \
-	    -m "not journey and not sqlite and not anywhere and not slow" tests src \
-	    --ignore=src/tejido/engine --ignore=src/tejido/formats $(LESS); \
+	    -m "not journey and not sqlite and not anywhere and not slow" \
+	    --ignore=src/tejido/engine --ignore=src/tejido/formats $(WHAT); \
 	else echo "SKIPPED: no PostgreSQL server answers, so nothing is tested on PostgreSQL" >&2; fi
+
+# Whoever changes much runs this before it goes in: what passes here was left out of what has to pass in twenty minutes.
+thorough: .venv/developed chromium
+	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest $(SPREAD) -m thorough tests src
+	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest tests/test_matrix.py
 
 # Tracing takes half as long again, so it is done apart from the tests of every day.
 coverage: .venv/developed

@@ -14,7 +14,7 @@ from node import Node, demonstration, serving, tejido
 
 from visitor import Visitor
 
-pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite, pytest.mark.thorough]
 TEXT = "curriculo-demostracion"
 ROUND = (
     "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id"

@@ -381,9 +381,9 @@ def places(node: Node) -> dict[str, str]:
     round_ = node.one(ROUND, TEXT)
     return {
         "round": round_,
-        "project": node.one("SELECT key FROM cooperation_project"),
+        "project": node.one("SELECT key FROM cooperation_project ORDER BY at"),
         "practice": node.one("SELECT practice_id FROM practices_version ORDER BY at"),
-        "module": node.one("SELECT key FROM modules_module"),
+        "module": node.one("SELECT key FROM modules_module ORDER BY at"),
         "step": node.one("SELECT key FROM modules_step WHERE place = 1"),
         "thread": node.one("SELECT key FROM discussions_thread WHERE member_id IS NULL"),
         "issued": node.one("SELECT report_id FROM annual_issue WHERE audience = 'public'"),

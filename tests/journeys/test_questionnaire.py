@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from hands import Hands
 from node import Node
 from playwright.sync_api import expect
@@ -32,6 +33,7 @@ print(session.session_key)
 """
 
 
+@pytest.mark.thorough
 def test_answers_typed_without_a_line_are_kept_and_counted_once(sit, node: Node) -> None:
     hands, before = sit(language="es", width=390), counted(node)
     let_in(hands, node)

@@ -1,12 +1,15 @@
 """A translator brings a stale passage up to date, by keyboard only: sees what changed, is told of an unwanted word
 while typing, saves, and another seat reads it."""
 
+import pytest
+
 TRANSLATOR, SECRETARIAT = "network/translator/TRA", "network/secretariat/SEC"
 LANGUAGES = "/texts/principios-versiones-demostracion/translation/"
 WRONG = "Uma tradução vale para as palavras do original. Se muda, isso se diz a quem lê o texto oficial."
 RIGHT = "Uma tradução vale para as palavras do original. Se muda, isso se diz a quem lê o texto."
 
 
+@pytest.mark.thorough
 def test_a_translator_brings_a_stale_passage_up_to_date_and_the_secretariat_reviews_it(sit) -> None:
     translator = sit(TRANSLATOR, language="en")
     translator.open(LANGUAGES)
