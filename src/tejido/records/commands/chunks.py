@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import F
@@ -97,7 +98,7 @@ def write(desk: Desk, given: Columns) -> Written:
     fresh = _fresh(who, given.days, standing)
     rows = _rows(desk, given, places, persons, fresh)
     moved = _mark(rows, [who[at] for at in fresh], standing)
-    ordered = sorted(rows, key=lambda row: row[_PERSON])
+    ordered = sorted(rows, key=itemgetter(_PERSON))
     storage.make_partitions(desk.locked.member_no, {int(day[:4]) for day in {row[_DAY] for row in rows}})
     storage.insert(ordered)
     _keep_sheets(desk.locked, [row[0] for row in rows], given, fresh)
@@ -113,7 +114,7 @@ def _standing(desk: Desk, who: Sequence[Who]) -> dict[Who, list[Row]]:
         by_course[course].add(person)
     found: dict[Who, list[Row]] = defaultdict(list)
     for course, persons in by_course.items():
-        for row in storage.standing(desk.locked.member_no, desk.locked.space_no, course, sorted(persons)):
+        for row in storage.standing(desk.locked.member_no, desk.locked.space_no, course, [*persons]):
             found[course, row[_PERSON]].append(row)
     return found
 
