@@ -14,10 +14,9 @@ from .models import Authorisation, Release
 from .names import Ground, K, No
 
 
-def may_enter_trainer(capacity: Capacity, name: str, number: str, *, is_there: bool) -> Refusal | None:
-    """Who keeps the records of the space enters its trainers."""
-    if refusal := may_enter(capacity):
-        return refusal
+def is_known_by(name: str, number: str, *, is_there: bool) -> Refusal | None:
+    """A trainer has a name and a document, and is entered once. Who enters them is asked before
+    (`records.rules.may_enter`)."""
     if not name.strip():
         return Refusal(No.NO_TRAINER_NAME)
     if not number:

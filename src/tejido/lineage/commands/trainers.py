@@ -41,7 +41,7 @@ def enter_trainer(
     document = f"{Paper.NATIONAL}:{plain}"
     person = keys.persons(held.member_key, [document])[0]
     is_there = bool(plain) and person_of(space, person) is not None
-    ask(rules.may_enter_trainer(capacity(actor, space), name, plain, is_there=is_there))
+    ask(rules.is_known_by(name, plain, is_there=is_there))
     key, nonce = new_key(), secrets.token_bytes(NONCE_LENGTH)
     clear = f"{name.strip()}\x1f{document}".encode()
     sealed = seal(held.space_key, clear, nonce=nonce, bound=bound_to(key), block=_BLOCK)

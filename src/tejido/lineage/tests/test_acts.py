@@ -14,6 +14,7 @@ from tejido.lineage.models import Release, Trainer
 from tejido.lineage.names import No
 from tejido.records.names import No as OfRecords
 from tejido.records.tests.doings import REPRESENTATIVE, cohort, course, enter, space
+from tejido.schools.tests.doings import registrar
 
 pytestmark = pytest.mark.django_db
 SINCE = date(2026, 1, 1)
@@ -67,6 +68,20 @@ def test_a_person_is_entered_once_by_who_keeps_the_records(cast, lessons):
         trainer(cast, by="XA/focal_point")
     with refused(OfRecords.NOT_ITS_SPACE):
         commands.enter_trainer(actor=cast.secretariat, space=cast.body, name="A", number="1", at=NOW)
+
+
+def test_who_keeps_no_records_of_the_school_does_nothing_with_its_trainers(cast, lessons):
+    row, group, actor = trainer(cast), cohort(cast, lessons), cast.actor("XA/focal_point")
+    granted = authorise(cast, row)
+    given = {"edition": Edition.objects.get(), "ground": "document", "document": "Acta", "since": SINCE, "at": NOW}
+    with refused(Shared.NOT_YOURS):
+        commands.authorise_trainer(actor=actor, trainer=row, **given)
+    with refused(Shared.NOT_YOURS):
+        commands.withdraw_authorisation(actor=actor, authorisation=granted, reason="", at=NOW)
+    with refused(Shared.NOT_YOURS):
+        commands.set_trainers(actor=actor, cohort=group, trainers=[row.key], at=NOW)
+    with refused(Shared.NOT_YOURS):
+        commands.release_trainer_counts(actor=registrar(cast), space=space(cast), year=2026, at=NOW)
 
 
 def test_an_authorisation_has_a_ground_that_can_be_found(cast, lessons):

@@ -6,12 +6,13 @@ import pytest
 
 from cast import NOW
 from tejido.adaptation.tests.doings import adopt, derive
+from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.registry.names import BodyKind
-from tejido.schools import commands, queries
+from tejido.schools import commands, queries, rules
 from tejido.schools.lines import digest_of
 from tejido.schools.models import Obligation, School, Target
 from tejido.schools.names import Act, No
@@ -79,6 +80,14 @@ def test_a_school_is_entered_once_and_by_its_own_state(cast):
         commands.enter_school(actor=cast.secretariat, institution=cast.institutions["XA/DEF"], at=NOW)
     assert [row.code for row in queries.institutions_to_enter(cast.actor(REPRESENTATIVE))] == []
     assert {row.code for row in queries.institutions_to_enter(cast.actor(FOCAL_POINT))} == {"DEF", "MRE"}
+
+
+def test_neither_the_console_nor_other_seats_enter_or_strike_out_the_school_of_a_member(cast):
+    assert rules.keeps_member(CONSOLE, "XA").code == Shared.NOT_YOURS
+    assert rules.nothing_to_enter(cast.actor(REPRESENTATIVE)).code == No.SCHOOL_THERE
+    assert rules.nothing_to_enter(registrar(cast)).code == Shared.NOT_YOURS
+    with refused(No.OTHER_SCHOOL):
+        commands.strike_school(actor=cast.actor(ELSEWHERE), school=school(cast), reason="Doble", at=NOW)
 
 
 def test_the_seats_of_a_member_read_of_a_school_until_it_is_shown_to_others(cast):
@@ -177,6 +186,8 @@ def test_a_norm_ends_where_another_takes_its_place(cast):
     body, day = state(cast), date(2027, 1, 1)
     first = norm(cast, body, validity=36)
     given = {"norm": "Ley 2", "cadres": ["police"], "validity": 24, "at": NOW}
+    with refused(Shared.NOT_YOURS):
+        commands.replace_obligation(actor=cast.actor(REPRESENTATIVE), obligation=first, since=day, **given)
     with refused(No.BEGINS_BEFORE):
         commands.replace_obligation(actor=cast.actor(FOCAL_POINT), obligation=first, since=SINCE, **given)
     second = commands.replace_obligation(actor=cast.actor(FOCAL_POINT), obligation=first, since=day, **given)
