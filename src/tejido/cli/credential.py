@@ -1,13 +1,13 @@
 """A certificate as a credential of Open Badges 3.0, checked offline: no data folder, no database, no network."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from tejido.config.words import gettext as _
 from tejido.engine.proof import is_named
-from tejido.formats.badge import Check, CheckCode, Report, examine, key_of
+from tejido.formats.badge import Check, Report, examine, key_of
+from tejido.web.credentials import sentence_of
 
 
 def examined(raw: bytes) -> Report:
@@ -75,29 +75,4 @@ def _conclusion(report: Report, key: str) -> str:
 
 def _sentence(check: Check) -> str:
     """One check in words, for how it came out."""
-    return _words()[check.code][0 if check.ok else 1] % {"detail": check.detail}
-
-
-def _words() -> Mapping[CheckCode, tuple[str, str]]:
-    """For each check what is said where it holds, and where it does not."""
-    return {
-        CheckCode.FILE: (_("The file can be read."), _("The file is not JSON that means one thing only (%(detail)s).")),
-        CheckCode.FORM: (
-            _("It has the form of a credential of Open Badges 3.0."),
-            _("It is no credential of Open Badges 3.0: the part “%(detail)s” is missing or of another kind."),
-        ),
-        CheckCode.PROOF: (
-            _("It has a proof of a kind that is known here (eddsa-jcs-2022)."),
-            _("It has no proof of a kind that is known here: “%(detail)s”."),
-        ),
-        CheckCode.KEY: (
-            _("The proof names the key of the issuer: %(detail)s."),
-            _("The proof was made with another key than that of the issuer: %(detail)s."),
-        ),
-        CheckCode.SIGNATURE: (
-            _("The signature holds: not one sign was changed."),
-            _("The signature does not hold: something was changed."),
-        ),
-        CheckCode.BEGUN: (_("It is valid already."), _("It is not valid before %(detail)s.")),
-        CheckCode.STANDING: (_("It has not expired."), _("It expired: %(detail)s.")),
-    }
+    return _(sentence_of(check)) % {"detail": check.detail}

@@ -1,24 +1,17 @@
 """Counts as bytes that anybody can hash again, and sums of groups as rows that pages read."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from tejido.engine.disclosure import Leaf, joined
-from tejido.engine.proof import write_canonical
 
 from .models import Part, Publication, Release
 
 BETWEEN = "|"  # joined values, in one text
 UNSTATED = "-"  # nothing was stated
 MONTHS = 12
-
-
-def digest_of(data: Any) -> str:
-    """SHA-256, in hexadecimal digits, of the canonical JSON."""
-    return hashlib.sha256(write_canonical(data)).hexdigest()
 
 
 def group_of(leaf: Leaf) -> dict[str, Any]:

@@ -5,14 +5,12 @@ The generation of a root is 1, of any other one more than that of the nearest tr
 from no root (a cohort without trainers, or a circle) is a root as well.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from tejido.engine.disclosure import partition
-from tejido.engine.proof import write_canonical
 
 from .names import K
 
@@ -131,7 +129,3 @@ def leaves_of(cells: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
         }
         for leaf in found.leaves
     ]
-
-
-def digest_of(leaves: list[dict[str, Any]]) -> str:
-    return hashlib.sha256(write_canonical(leaves)).hexdigest()

@@ -1,12 +1,11 @@
 """What an activity shows and what is said of a platform, as values that are compared and written into addresses."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 TEXT, COURSE = "texts", "courses"
 TOOL = "/lti/tool/"  # what the addresses begin with that platforms know
@@ -44,4 +43,4 @@ def tool_path(platform: str, target: Target | None = None) -> str:
 
 def described_digest(told: Mapping[str, Any]) -> str:
     """The digest of what is said of a platform, as its page showed it."""
-    return hashlib.sha256(write_canonical(dict(told))).hexdigest()
+    return canonical_digest(dict(told))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 
 if TYPE_CHECKING:
     from .models import School
@@ -21,4 +20,4 @@ def told(school: School) -> dict[str, Any]:
 
 def digest_of(school: School) -> str:
     """SHA-256, in hexadecimal digits, of what is told of the school as somebody reads it."""
-    return hashlib.sha256(write_canonical(told(school))).hexdigest()
+    return canonical_digest(told(school))

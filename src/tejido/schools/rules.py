@@ -7,7 +7,6 @@ from datetime import date
 from tejido.adaptation.names import Audience
 from tejido.adaptation.rules import keeps, reaches
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.models import Body, Institution
 from tejido.registry.names import Role, Task
@@ -83,11 +82,6 @@ def _may_touch(actor: Actor, school: School) -> Refusal | None:
     else:
         refusal = may_tell(actor, school.member.code if school.member else "", school.institution)
     return refusal or (Refusal(No.STRUCK) if school.struck_at else None)
-
-
-def is_as_seen(seen: str, now: str) -> Refusal | None:
-    """Nobody saves over what somebody else saved meanwhile."""
-    return None if seen == now else Refusal(Shared.STALE)
 
 
 def says_something_new(before: object, after: object) -> Refusal | None:

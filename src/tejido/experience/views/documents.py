@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.utils.http import http_date
 
@@ -23,53 +25,52 @@ _KNOWN = {
 }
 
 
+def _named(kind: DocumentKind) -> str:
+    return "stateId" if kind is DocumentKind.STATE else "profileId"
+
+
+def _get(kind: DocumentKind, asked: Asked) -> HttpResponse:
+    only(asked.call, _KNOWN[kind] | {"since"})
+    named, place, since = _named(kind), place_of(asked.call, kind), since_of(asked.call)
+    if not (name := name_of(asked.call, named, is_needed=named in asked.call.parameters)):
+        return as_json(queries.names_at(asked.store, asked.keys, place, since))
+    found = queries.document_at(asked.store, asked.keys, place, name)
+    if found is None:
+        raise not_found("document")
+    response = saved(found.body, found.media_type, "document")
+    response["ETag"], response["Last-Modified"] = found.etag, http_date(found.at.timestamp())
+    return response
+
+
+def _keep(kind: DocumentKind, asked: Asked, *, is_joined: bool) -> HttpResponse:
+    only(asked.call, _KNOWN[kind])
+    is_free = kind is DocumentKind.STATE or is_joined
+    commands.put_document(
+        store=asked.store, place=place_of(asked.call, kind),
+        name=name_of(asked.call, _named(kind), is_needed=True),
+        media_type=asked.call.header("content-type") or "application/octet-stream", body=asked.call.body,
+        conditions=_conditions(asked, is_needed=not is_free), at=asked.at, is_joined=is_joined,
+    )  # fmt: skip  # one act, read as one
+    return nothing()
+
+
+def _delete(kind: DocumentKind, asked: Asked) -> HttpResponse:
+    is_state, named = kind is DocumentKind.STATE, _named(kind)
+    only(asked.call, _KNOWN[kind] | {"since"} if is_state else _KNOWN[kind])
+    place, since = place_of(asked.call, kind), since_of(asked.call)
+    name = name_of(asked.call, named, is_needed=not is_state or named in asked.call.parameters)
+    conditions = _conditions(asked)
+    commands.delete_documents(store=asked.store, place=place, name=name, since=since, conditions=conditions)
+    return nothing()
+
+
 def _documents(kind: DocumentKind) -> View:
-    is_state = kind is DocumentKind.STATE
-    named, known = ("stateId" if is_state else "profileId"), _KNOWN[kind]
-
-    def get(asked: Asked) -> HttpResponse:
-        only(asked.call, known | {"since"})
-        place, since = place_of(asked.call, kind), since_of(asked.call)
-        if not (name := name_of(asked.call, named, is_needed=named in asked.call.parameters)):
-            return as_json(queries.names_at(asked.store, asked.keys, place, since))
-        found = queries.document_at(asked.store, asked.keys, place, name)
-        if found is None:
-            raise not_found("document")
-        response = saved(found.body, found.media_type, "document")
-        response["ETag"], response["Last-Modified"] = found.etag, http_date(found.at.timestamp())
-        return response
-
-    def keep(asked: Asked, *, is_joined: bool) -> HttpResponse:
-        only(asked.call, known)
-        place, name = place_of(asked.call, kind), name_of(asked.call, named, is_needed=True)
-        commands.put_document(
-            store=asked.store,
-            place=place,
-            name=name,
-            media_type=asked.call.header("content-type") or "application/octet-stream",
-            body=asked.call.body,
-            conditions=_conditions(asked, is_needed=not (is_state or is_joined)),
-            at=asked.at,
-            is_joined=is_joined,
-        )
-        return nothing()
-
-    def put(asked: Asked) -> HttpResponse:
-        return keep(asked, is_joined=False)
-
-    def post(asked: Asked) -> HttpResponse:
-        return keep(asked, is_joined=True)
-
-    def delete(asked: Asked) -> HttpResponse:
-        only(asked.call, known | {"since"} if is_state else known)
-        place, since = place_of(asked.call, kind), since_of(asked.call)
-        name = name_of(asked.call, named, is_needed=not is_state or named in asked.call.parameters)
-        conditions = _conditions(asked)
-        commands.delete_documents(store=asked.store, place=place, name=name, since=since, conditions=conditions)
-        return nothing()
-
-    scopes = KEEPS_STATE if is_state else KEEPS_PROFILES
-    return resource({"GET": (get, scopes), "PUT": (put, scopes), "POST": (post, scopes), "DELETE": (delete, scopes)})
+    scopes = KEEPS_STATE if kind is DocumentKind.STATE else KEEPS_PROFILES
+    doors = {
+        "GET": partial(_get, kind), "PUT": partial(_keep, kind, is_joined=False),
+        "POST": partial(_keep, kind, is_joined=True), "DELETE": partial(_delete, kind),
+    }  # fmt: skip  # one table
+    return resource({method: (door, scopes) for method, door in doors.items()})
 
 
 def _conditions(asked: Asked, *, is_needed: bool = False) -> Conditions:

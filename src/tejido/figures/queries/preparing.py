@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from tejido.engine.disclosure import Corrected, Join, corrected, partition
+from tejido.engine.proof import canonical_digest
 from tejido.registry.models import Body
 
-from ..lines import digest_of, group_of, month_of, months_between
+from ..lines import group_of, month_of, months_between
 from ..models import Part, Release
 from .counting import Counted, counted, counted_again, domains
 
@@ -56,7 +57,7 @@ def told(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def digest(data: Mapping[str, Any]) -> str:
     """Of what would be released, as a release is asked for with it; it is the digest of the release."""
-    return digest_of(told(data))
+    return canonical_digest(told(data))
 
 
 def _how(since: date, until: date, dimensions: Sequence[str], threshold: int) -> dict[str, Any]:

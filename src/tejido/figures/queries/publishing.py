@@ -8,11 +8,12 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from tejido.engine.disclosure import joined, reached
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Member
 from tejido.schools.models import Target
 
-from ..lines import Heap, digest_of, groups_of, heaps_of, kept, published
+from ..lines import Heap, groups_of, heaps_of, kept, published
 from ..models import Part, Publication
 from ..names import By, Counts
 from ..rules import reads_received
@@ -39,7 +40,7 @@ def publication_of(
         member=member, year=year, audience=audience, keep=list(keep), groups=groups_of(shown),
         covers=_covers(parts, keep), targets=targets(member, year, heaps) if with_targets else [],
     )  # fmt: skip  # one row of a table, read as one
-    row.digest = digest_of(published(row, member.code))
+    row.digest = canonical_digest(published(row, member.code))
     return row, shown
 
 

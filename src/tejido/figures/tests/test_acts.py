@@ -7,8 +7,9 @@ import pytest
 
 from cast import NOW
 from tejido.engine.disclosure import Leaf
+from tejido.engine.proof import canonical_digest
 from tejido.figures import commands, queries
-from tejido.figures.lines import digest_of, published, released
+from tejido.figures.lines import published, released
 from tejido.figures.models import Draft, Figure, Part, Publication, Release
 from tejido.figures.names import Audience, No
 from tejido.figures.tests import doings
@@ -69,7 +70,7 @@ def test_a_release_is_what_was_seen_and_why_things_were_joined_stays(cast, count
     made = doings.release(cast, draft)
     assert sum(leaf.persons for leaf in leaves(made)) == 25
     said = released(made, queries.parts_of(made))
-    assert digest_of(said) == made.digest == draft.digest
+    assert canonical_digest(said) == made.digest == draft.digest
     assert "small" not in json.dumps(said)
     line = Line.objects.get(act="counts-released")
     assert (line.tree_id, line.facts["digest"]) == ("member:XA", made.digest)
@@ -241,7 +242,7 @@ def test_a_member_shows_sums_of_what_its_schools_released(cast, counted):
         ({"sex": ["female"]}, 11),
         ({"sex": ["male"]}, 14),
     ]
-    assert digest_of(published(made, "XA")) == made.digest
+    assert canonical_digest(published(made, "XA")) == made.digest
     assert made.covers == {"months": [f"2026-0{n}" for n in range(1, 7)], "schools": 1, "names": {}}
     assert Line.objects.get(act="counts-published").facts["audience"] == "network"
     assert "PY-7" not in json.dumps(published(made, "XA"))

@@ -8,8 +8,9 @@ from django.test import Client
 
 from cast import NOW
 from counting import queries_of
+from tejido.engine.proof import canonical_digest
 from tejido.figures import queries
-from tejido.figures.lines import Sum, digest_of
+from tejido.figures.lines import Sum
 from tejido.figures.models import Draft
 from tejido.figures.names import Audience
 from tejido.figures.pages.tables import trend_of
@@ -114,10 +115,10 @@ def test_the_file_of_a_release_is_what_its_digest_is_of(cast, counted):
     made = doings.released(cast, counted.space)
     page = cast.client(doings.FOCAL_POINT).get(f"/figures/releases/{made.key}/counts.json")
     found = json.loads(page.content)
-    assert digest_of(found["data"]) == found["sha256"] == made.digest
+    assert canonical_digest(found["data"]) == found["sha256"] == made.digest
     row = doings.publish(cast, keep=KEEP)
     found = json.loads(cast.client("XB/focal_point").get("/figures/XA/trained.json").content)
-    assert digest_of(found["data"]) == found["sha256"] == row.digest
+    assert canonical_digest(found["data"]) == found["sha256"] == row.digest
     for ending, code in (("xlsx", 200), ("csv", 200), ("json", 200), ("pdf", 404)):
         assert cast.client("XB/focal_point").get(f"/figures/trained.{ending}").status_code == code
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from tejido.adaptation.names import Audience
+from tejido.engine.proof import canonical_digest
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import tree_of
@@ -14,7 +15,7 @@ from tejido.registry.models import Body
 from tejido.registry.queries import capacity
 
 from .. import rules
-from ..lines import counted, digest_of, leaves_of
+from ..lines import counted, leaves_of
 from ..models import Release
 from ..names import Act, K
 from ..queries import lineage_of
@@ -34,7 +35,9 @@ def release_trainer_counts(*, actor: Actor, space: Body, year: int, at: datetime
     ask(rules.may_release(actor, doer, year, at.date(), persons, row))
     if row is None:
         leaves = leaves_of(cells)
-        row = Release(space=space, year=year, leaves=leaves, digest=digest_of(leaves), at=at, office=actor.office)
+        row = Release(
+            space=space, year=year, leaves=leaves, digest=canonical_digest(leaves), at=at, office=actor.office
+        )
     row.audience = Audience.MEMBER
     row.save()
     _write(actor, Act.COUNTS_RELEASED, row, at)

@@ -10,7 +10,7 @@ from tejido.adaptation.names import Audience
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import tree_of
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.mechanisms.names import Grade
 from tejido.registry.commands import open_office
 from tejido.registry.models import Institution, Member
@@ -86,7 +86,7 @@ def change_school(*, actor: Actor, school: School, seen: str, at: datetime, **va
     row = _locked(school)
     ask(rules.may_change(actor, row))
     before = told(row)
-    ask(rules.is_as_seen(seen, digest_of(row)))
+    ask(must_be_as_seen(seen, digest_of(row)))
     for name in FIELDS:
         if name in values:
             setattr(row, name, values[name])

@@ -1,6 +1,5 @@
 """Populations to train: written down one by one or by a file, as a whole or not at all."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -8,12 +7,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tejido.engine.proof import write_canonical
+from tejido.engine.proof import canonical_digest
 from tejido.formats.sheet import Sheet
 from tejido.formats.sheet.frames import to_bytes
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
-from tejido.ledger.refusals import ask
+from tejido.ledger.refusals import ask, must_be_as_seen
 from tejido.registry.models import Body
 from tejido.registry.queries import capacity
 
@@ -35,7 +34,7 @@ class Number:
 
 def digest_of_plan(numbers: Sequence[Number]) -> str:
     """SHA-256, in hexadecimal digits, of what a file would write down, and of what stands before it."""
-    return hashlib.sha256(write_canonical([asdict(each) for each in numbers])).hexdigest()
+    return canonical_digest([asdict(each) for each in numbers])
 
 
 @transaction.atomic
@@ -88,7 +87,7 @@ def apply_targets(*, actor: Actor, delivery: Delivery, numbers: Sequence[Number]
     _lock(row.body)
     ask(rules.may_write(capacity(actor, row.body)))
     ask(rules.changes_anything(len(numbers)))
-    ask(rules.is_as_seen(seen, digest_of_plan(numbers)))
+    ask(must_be_as_seen(seen, digest_of_plan(numbers)))
     for number in numbers:
         _set(actor, row.body, number, at)
     facts = {"count": len(numbers), "digest": seen}
