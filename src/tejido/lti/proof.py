@@ -4,6 +4,7 @@ without the key of this node."""
 import hashlib
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +14,12 @@ from django.conf import settings
 from django.core import signing
 
 from tejido.engine.sealing import NONCE_LENGTH, NotAuthentic, binding, seal, unseal
+from tejido.formats.roster.documents import Paper, number_of
 
 BEGINS_WITHIN = timedelta(minutes=10)  # from the first step of a visit to the message that answers it
 _SALT = "tejido.lti"
+_LONGEST = 240  # signs of an account, fewer than what records keep of one
+_WRITTEN = re.compile(r"\^(?:([a-z])|(\d{1,7});)")
 
 
 class Forged(Exception):  # noqa: N818  # it names what is the case
@@ -88,6 +92,36 @@ def person_of(platform: str, subject: str) -> str:
     """Somebody of a platform, the same each time; not to be traced back without the key of this node. Empty for who is
     not named."""
     return _code("person", platform, subject)[:32] if subject else ""
+
+
+def account_of(issuer: str, subject: str) -> str:
+    """The document of somebody of a platform in the records: "account:" and who gave which name. Records compare
+    accounts in small letters, platforms do not (OpenID Connect Core 2): what would be lost by that is written out,
+    "A" as "^a" and any other sign as "^" and its number. Too long a one is told by its digest."""
+    written = "".join(map(_kept_apart, subject))
+    whole = f"{issuer}|{written}"
+    if len(whole) > _LONGEST:
+        whole = f"{issuer}|^{hashlib.sha256(subject.encode()).hexdigest()}"[-_LONGEST:]
+    return f"{Paper.ACCOUNT}:{number_of(whole, Paper.ACCOUNT)}"
+
+
+def subject_in(document: str, issuer: str) -> str:
+    """Whom of a platform's a document of the records names; empty where it is nobody of them, or one too long."""
+    before = f"{Paper.ACCOUNT}:{number_of(f'{issuer}|', Paper.ACCOUNT)}"
+    if not issuer or not document.startswith(before):
+        return ""
+    return _WRITTEN.sub(_read_back, document.removeprefix(before))
+
+
+def _kept_apart(sign: str) -> str:
+    if "A" <= sign <= "Z":
+        return f"^{sign.lower()}"
+    return sign if "!" <= sign <= "~" and sign != "^" else f"^{ord(sign)};"
+
+
+def _read_back(found: re.Match[str]) -> str:
+    letter, number = found.groups()
+    return letter.upper() if letter else chr(int(number))
 
 
 def _code(*words: str) -> str:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from tejido.formats.roster.documents import Paper, number_of
 from tejido.formats.roster.values import columns
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refused, ask
@@ -16,7 +15,7 @@ from tejido.registry.queries import day_of
 from .. import rules
 from ..models import CourseLink, Launch, Platform
 from ..names import Act
-from ..proof import unsealed
+from ..proof import account_of, unsealed
 from ..queries import has_passed_all, link_of
 from .writing import lock, tell
 
@@ -54,8 +53,8 @@ def enter_completion(launch: Launch, at: datetime) -> None:
     if link is None or not has_passed_all(launch, link.cohort.course):
         return
     told = unsealed(bytes(launch.sealed), "launch", launch.key)
-    document = number_of(f"{launch.platform.issuer}|{told['subject']}", Paper.ACCOUNT)
-    rows = columns([f"{Paper.ACCOUNT}:{document}"], [told["name"]], [day_of(at).isoformat()])
+    document = account_of(launch.platform.issuer, told["subject"])
+    rows = columns([document], [told["name"]], [day_of(at).isoformat()])
     try:
         with transaction.atomic():
             enter(actor=_actor(link), cohort=link.cohort, columns=rows, kind=Kind.LTI, at=at)

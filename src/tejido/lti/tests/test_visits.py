@@ -15,6 +15,7 @@ from tejido.ledger.refusals import Refused
 from tejido.lti import commands, jobs, queries
 from tejido.lti.models import CourseLink, Launch, Passed, Score
 from tejido.lti.names import Fault, No, Problem, Sending
+from tejido.lti.proof import account_of, subject_in
 from tejido.records.commands import begin_cohort
 from tejido.records.models import Batch
 from tejido.records.queries import roll_of
@@ -286,6 +287,26 @@ def test_who_worked_through_all_sessions_becomes_a_record_under_the_number_of_th
     assert line.document == f"account:{platform.issuer}|7"
     assert (line.name, str(line.day)) == ("", "2027-03-01")
     assert Batch.objects.get().kind == "lti"
+
+
+@pytest.mark.anywhere
+def test_names_of_a_system_that_differ_in_capital_letters_alone_are_different_persons(
+    cast, course, cohort, platform, browser
+):
+    link(cast, platform, cohort)
+    for sub in ("aB9", "ab9", "AB9", "a^b9"):
+        work_whole(browser, platform, course, sub=sub)
+    documents = [line.document for line in roll_of(cast.actor(JUSTICE), cohort, 1)]
+    assert documents == [f"account:{platform.issuer}|{told}" for told in ("a^b9", "ab9", "^a^b9", "a^94;b9")]
+    assert [subject_in(document, platform.issuer) for document in documents] == ["aB9", "ab9", "AB9", "a^b9"]
+    assert Passed.objects.values("person").distinct().count() == 4
+
+
+def test_a_name_too_long_for_the_records_is_told_by_its_digest():
+    one, other = (account_of("https://campus.example", end + "x" * 250) for end in ("A", "a"))
+    assert one != other
+    assert {len(one), len(other)} == {len("account:https://campus.example|^") + 64}
+    assert subject_in(one, "https://elsewhere.example") == subject_in("national:7", "") == ""
 
 
 def test_who_says_so_twice_is_entered_once(cast, course, cohort, platform, browser):

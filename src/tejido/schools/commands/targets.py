@@ -19,7 +19,9 @@ from tejido.registry.queries import capacity
 from .. import rules
 from ..models import Delivery, Target
 from ..names import Act
-from ..queries.targets import Population
+from ..queries.targets import Population, population_of
+
+_AT_ONCE = 500  # rows in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def set_target(
     """How many officials this population is. A number that stood for the same one ends with it."""
     _lock(body)
     ask(rules.may_write(capacity(actor, body)))
-    made = _set(actor, body, Number(population, number, source.strip()), at, is_demonstration=is_demonstration)
+    (made,) = _set(actor, body, [Number(population, number, source.strip())], at, is_demonstration=is_demonstration)
     facts = {**asdict(population), "number": number}
     details = {"institution": facts.pop("institution"), "source": made.source}  # its own word may be any words
     write_down(actor, Act.TARGET_SET, made, at, facts, tree=body.tree, details=details)
@@ -88,8 +90,7 @@ def apply_targets(*, actor: Actor, delivery: Delivery, numbers: Sequence[Number]
     ask(rules.may_write(capacity(actor, row.body)))
     ask(rules.changes_anything(len(numbers)))
     ask(must_be_as_seen(seen, digest_of_plan(numbers)))
-    for number in numbers:
-        _set(actor, row.body, number, at)
+    _set(actor, row.body, numbers, at)
     facts = {"count": len(numbers), "digest": seen}
     rows = [{**asdict(each.population), "number": each.number, "source": each.source} for each in numbers]
     write_down(actor, Act.TARGETS_APPLIED, row, at, facts, tree=row.body.tree, details={"rows": rows})
@@ -102,13 +103,27 @@ def _lock(body: Body) -> None:
     Body.objects.select_for_update(of=("self",)).get(key=body.key)
 
 
-def _set(actor: Actor, body: Body, said: Number, at: datetime, *, is_demonstration: bool = False) -> Target:
-    ask(rules.is_population(body.member.code if body.member else "", said.population.province))
-    dimensions = asdict(said.population)
-    standing = Target.objects.filter(body=body, replaced_at=None, **dimensions).first()
-    ask(rules.changes_number(standing, said.number, said.source))
-    Target.objects.filter(body=body, replaced_at=None, **dimensions).update(replaced_at=at)
-    return Target.objects.create(
-        body=body, number=said.number, source=said.source, at=at, office=actor.office,
-        is_demonstration=is_demonstration, **dimensions,
+def _set(
+    actor: Actor, body: Body, said: Sequence[Number], at: datetime, *, is_demonstration: bool = False
+) -> list[Target]:
+    """Each number takes the place of the one that stood for its population. As many queries for one as for thousands;
+    no population stands twice in `said`."""
+    code = body.member.code if body.member else ""
+    years = {each.population.year for each in said}
+    rows = Target.objects.filter(body=body, replaced_at=None, year__in=years)
+    standing = {population_of(row): row for row in rows}
+    for each in said:
+        ask(rules.is_population(code, each.population.province))
+        ask(rules.changes_number(standing.get(each.population), each.number, each.source))
+    ends = [standing[each.population] for each in said if each.population in standing]
+    for row in ends:
+        row.replaced_at = at
+    Target.objects.bulk_update(ends, ["replaced_at"], batch_size=_AT_ONCE)
+    return Target.objects.bulk_create(
+        [
+            Target(body=body, number=each.number, source=each.source, at=at, office=actor.office,
+                   is_demonstration=is_demonstration, **asdict(each.population))
+            for each in said
+        ],
+        batch_size=_AT_ONCE,
     )  # fmt: skip  # one row of a table, read as one

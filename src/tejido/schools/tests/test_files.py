@@ -3,12 +3,14 @@
 import pytest
 
 from cast import NOW
+from counting import queries_of
 from tejido.formats.sheet import Sheet
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.schools import commands, queries
 from tejido.schools.imports import COLUMNS, Wrong, rows_of
+from tejido.schools.models import Target
 from tejido.schools.names import Act, No
 from tejido.schools.sheets import targets_sheet, template_sheets
 
@@ -84,6 +86,24 @@ def test_a_file_is_applied_once_and_changes_nothing_the_second_time(cast):
     assert Line.objects.get(act=Act.TARGETS_APPLIED).facts["count"] == 2
     again = rows_of([sheet], queries.known_for(actor, body.key))
     assert {one.state for one in again} == {"unchanged"}
+
+
+def applied(cast, year, size):
+    """How many queries it takes to apply a file of so many new populations, and one whose number changes."""
+    body, actor = space(cast), cast.actor(REPRESENTATIVE)
+    target(cast, body, 1, year=year)
+    rows = [row(at, year=year, institution=f"I-{at}") for at in range(size)]
+    sheet = Sheet("", COLUMNS, (row(2, year=year), *rows))
+    delivery = commands.hand_in(actor=actor, body=body, name="a.csv", sheets=[sheet], at=NOW)
+    numbers = [one.said for one in rows_of([sheet], queries.known_for(actor, body.key))]
+    said = {"actor": actor, "delivery": delivery, "numbers": numbers, "at": NOW}
+    return queries_of(lambda: commands.apply_targets(seen=commands.digest_of_plan(numbers), **said))
+
+
+def test_a_file_is_applied_with_as_many_queries_however_long_it_is(cast):
+    applied(cast, 2030, 1)  # the first line of a ledger needs one more
+    assert applied(cast, 2031, 1) == applied(cast, 2035, 60)
+    assert Target.objects.filter(replaced_at=NOW).count() == 3
 
 
 def test_nothing_is_applied_for_a_file_that_changes_nothing(cast):
