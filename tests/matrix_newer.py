@@ -20,9 +20,10 @@ import matrix_reporting
 import matrix_reviews
 import matrix_risk
 import matrix_schools
+import matrix_tiers
 
 NEWER = (
-    matrix_schools, matrix_lineage,
+    matrix_tiers, matrix_schools, matrix_lineage,
     matrix_certificates, matrix_records, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,

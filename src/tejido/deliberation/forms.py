@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tejido.people.forms import zones
@@ -167,22 +168,29 @@ class ProposalForm(forms.Form):
     deadline = LocalInstant(
         label=_("Deadline of the silence"),
         required=False,
-        help_text=_("At least 72 hours from now. Not needed for a meeting."),
     )
     zone = forms.ChoiceField(label=_("Time zone"), choices=zones)
     explanation = forms.CharField(
         label=_("Explanation to the members"), widget=forms.Textarea, required=False, max_length=4000
     )
 
+    def __init__(self, *args: Any, hours: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = gettext("At least %(hours)s hours from now. Not needed for a meeting.")
+        self.fields["deadline"].help_text = words % {"hours": hours}
+
 
 class TableForm(forms.Form):
     """A changed text for an open procedure."""
 
-    deadline = LocalInstant(
-        label=_("New deadline"), required=False, help_text=_("A silence on other words lasts again at least 72 hours.")
-    )
+    deadline = LocalInstant(label=_("New deadline"), required=False)
     zone = forms.ChoiceField(label=_("Time zone"), choices=zones)
     reason = forms.CharField(label=_("What was changed and why"), max_length=300)
+
+    def __init__(self, *args: Any, hours: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = gettext("A silence on other words lasts again at least %(hours)s hours.")
+        self.fields["deadline"].help_text = words % {"hours": hours}
 
 
 class AgreementForm(forms.Form):

@@ -25,10 +25,16 @@ class BodyKind(TextChoices):
     COMMITTEE = "committee", _("Committee")
     INITIATIVE = "initiative", _("Regional initiative")
     OFFICE = "office", _("Own space of a member or of an institution")
+    COMMUNITY = "community", _("Regional community")
+    LOCAL = "local", _("Local committee")
 
 
 # Bodies of the network whose parties are the members that joined: every seat knows of them, only parties are inside.
-JOINED = frozenset({BodyKind.COMMITTEE, BodyKind.INITIATIVE})
+JOINED = frozenset({BodyKind.COMMITTEE, BodyKind.INITIATIVE, BodyKind.COMMUNITY})
+# Bodies of one member whose parties are institutions of it.
+OF_INSTITUTIONS = frozenset({BodyKind.MECHANISM, BodyKind.LOCAL})
+# From the whole network down to a town. A network has the first and the third; the others it has where it names them.
+TIERS = (BodyKind.NETWORK, BodyKind.COMMUNITY, BodyKind.MECHANISM, BodyKind.LOCAL)
 
 
 class Status(TextChoices):
@@ -130,6 +136,9 @@ class Act(TextChoices):
     OFFICE_OPENED = "office-opened", _("Own space of a member or of an institution opened")
     COMMITTEE_CREATED = "committee-created", _("Committee created")
     INITIATIVE_CREATED = "initiative-body-created", _("Regional initiative entered as a body")
+    COMMUNITY_ENTERED = "community-entered", _("Regional community entered in the register")
+    LOCAL_CONVENED = "local-committee-convened", _("Local committee entered in the register")
+    NETWORK_RULED = "network-ruled", _("Rules and tiers of the network entered")
     SECTOR_ENTERED = "sector-entered", _("Sector entered in the vocabulary")
     MEMBER_LEFT = "member-left", _("Member left the network")
     INSTITUTION_RENAMED = "institution-renamed", _("Institution renamed")
@@ -142,6 +151,17 @@ class Act(TextChoices):
 
 
 class No(TextChoices):
+    NOT_A_TIER = (
+        "not_a_tier",
+        _("This network has no such tier. Who runs the node names its tiers with “tejido network rules”."),
+    )
+    NOT_A_COMMUNITY = "not_a_community", _("This body is no regional community.")
+    SILENCE_SPAN = (
+        "silence_span",
+        _("A silence of %(hours)s hours is too short or too long for a rule. Give %(least)s to %(most)s hours."),
+    )
+    NOT_DECIDED = "not_decided", _("Say where the network decided this: a meeting, or an adopted text.")
+    UNKNOWN_TIER = "unknown_tier", _("“%(tier)s” is no tier. There are: %(tiers)s.")
     ENTRY_CORRECTED = "entry_corrected", _("This entry was corrected already. Correct the one that stands now.")
     WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")
     CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")

@@ -6,12 +6,15 @@ from tejido.curriculum.models import Text
 from tejido.curriculum.queries import public_texts, texts_for
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Institution, Member
-from tejido.registry.names import JOINED, Role, Task
+from tejido.registry.names import BodyKind, Role, Task
 from tejido.registry.queries import bodies_of
 from tejido.registry.rules import tasks
 
 from ..models import Derivation
 from .versions import derivations
+
+# A committee and a regional initiative work on texts of their own; a regional community adapts those of the network.
+_WITHOUT = frozenset({BodyKind.COMMITTEE, BodyKind.INITIATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,16 @@ def spaces_of(actor: Actor) -> dict[str, Place]:
     if actor.is_public:
         return {}
     bodies = bodies_of(actor)
-    serves = [b for b in bodies if Task.FACILITATE in tasks(actor, b) and b.kind not in JOINED]
+    serves = [b for b in bodies if Task.FACILITATE in tasks(actor, b) and b.kind not in _WITHOUT]
     found = {body.key: Place(body=body) for body in serves}
     member = Member.objects.filter(code=actor.member).first() if actor.member else None
-    if member is None or found:
+    if member is None or any(body.kind != BodyKind.LOCAL for body in serves):
         return found
     if actor.role == Role.REPRESENTATIVE:
-        return {"institution": Place(member=member, institution=Institution.objects.get(key=actor.institution))}
+        own = Institution.objects.get(key=actor.institution)
+        return {**found, "institution": Place(member=member, institution=own)}
     is_serving = actor.role in {Role.FOCAL_POINT, Role.ALTERNATE}
-    return {"member": Place(member=member)} if is_serving else {}
+    return {**found, "member": Place(member=member)} if is_serving else {}
 
 
 def begun_with(body: Body, key: str, slug: str) -> Derivation | None:

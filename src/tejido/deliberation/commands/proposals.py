@@ -11,7 +11,7 @@ from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refusal, Refused, ask, must_be_fresh
 from tejido.registry.commands import place_hold
 from tejido.registry.names import Task
-from tejido.registry.queries import capacity, day_of, parties_of_record
+from tejido.registry.queries import capacity, day_of, parties_of_record, silence_hours
 
 from ..models import Extension, ExtensionRequest, MemberOfRecord, Procedure, Proposal
 from ..names import Act, No, ProcedureKind
@@ -81,7 +81,7 @@ def _silence_deadline(kind: str, local: datetime | None, zone: str, at: datetime
     if local is None:
         raise Refused(Refusal(No.DEADLINE_MISSING))
     deadline = deadline_from(local, zone, at).instant
-    ask(rules.is_long_enough(at, deadline, zone))
+    ask(rules.is_long_enough(at, deadline, zone, silence_hours()))
     return deadline
 
 
@@ -99,8 +99,8 @@ def change_text(
     """Puts a changed text on the table of an open procedure. Only agreements to passages changed in substance are
     re-opened.
 
-    A silence on other words is another silence: its deadline is again at least 72 hours away, and never earlier than
-    the present one.
+    A silence on other words is another silence: its deadline is again as far away as the network's rule asks, and never
+    earlier than the present one.
     """
     state = locked_procedure(actor, procedure, at)
     ask(may(state.capacity, Task.FACILITATE))

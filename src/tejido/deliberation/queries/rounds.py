@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from tejido.curriculum.models import Text
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Institution, Mandate, Party
-from tejido.registry.names import BodyKind, Role
+from tejido.registry.names import OF_INSTITUTIONS, Role
 from tejido.registry.queries import bodies_of, capacity
 from tejido.registry.rules import Capacity, tasks
 
@@ -164,7 +164,7 @@ def institutions_of(round_: Round, party: Party, remarks: Sequence[Remark], at: 
 
 def party_tree(body: Body, party: Party) -> str:
     """The ledger of what a party does among its own."""
-    return f"{body.tree}/{party.code}" if body.kind == BodyKind.MECHANISM else f"member:{party.code}"
+    return f"{body.tree}/{party.code}" if body.kind in OF_INSTITUTIONS else f"member:{party.code}"
 
 
 def remark_for(actor: Actor, key: str) -> Remark:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tejido.curriculum.models import Edition, Revision
 from tejido.engine import procedure as engine
@@ -39,12 +39,11 @@ def is_new(edition: Edition | None) -> Refusal | None:
     return Refusal(No.ALREADY_ADOPTED, {"edition": edition.number}) if edition is not None else None
 
 
-def is_long_enough(opened_at: datetime, deadline: datetime, zone: str) -> Refusal | None:
-    """A silence leaves every capital at least 72 hours."""
-    if engine.silence_deadline_problem(opened_at, deadline) is None:
+def is_long_enough(opened_at: datetime, deadline: datetime, zone: str, hours: int) -> Refusal | None:
+    """A silence leaves every capital at least the hours that the network decided."""
+    if engine.silence_deadline_problem(opened_at, deadline, timedelta(hours=hours)) is None:
         return None
-    hours = int(engine.MINIMUM_SILENCE.total_seconds() // 3600)
-    earliest = in_zone(opened_at + engine.MINIMUM_SILENCE, zone)
+    earliest = in_zone(opened_at + timedelta(hours=hours), zone)
     return Refusal(No.SILENCE_TOO_SHORT, {"hours": hours, "earliest": earliest})
 
 

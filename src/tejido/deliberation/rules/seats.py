@@ -33,6 +33,8 @@ _WHO: Mapping[str, Mapping[Task, str | Promise]] = {
     BodyKind.COMMITTEE: _IN_NETWORK,
     BodyKind.INITIATIVE: _IN_NETWORK,
     BodyKind.OFFICE: _IN_MECHANISM,
+    BodyKind.COMMUNITY: _IN_NETWORK,
+    BodyKind.LOCAL: _IN_MECHANISM,
 }
 
 

@@ -13,6 +13,7 @@ from tejido.curriculum.views.loading import chosen_language
 from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
+from tejido.registry.queries import silence_hours
 from tejido.web.answers import back, explain, or_404
 from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language, name_of
@@ -43,7 +44,7 @@ def opening(request: ActorRequest, slug: str) -> HttpResponse:
     loaded = load_text(request, slug)
     if not loaded.capacity.facilitates:
         raise Http404
-    form = ProposalForm(request.POST or None, initial={"zone": request.user.zone})
+    form = ProposalForm(request.POST or None, initial={"zone": request.user.zone}, hours=silence_hours())
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         row = commands.propose(
@@ -98,7 +99,7 @@ def procedure(request: ActorRequest, key: str) -> HttpResponse:
         "extension_request": ReasonForm(),
         "withdrawal": ReasonForm(auto_id="withdrawal_%s"),
         "extension": ExtensionForm(initial={"zone": state.procedure.zone}),
-        "table": TableForm(initial={"zone": state.procedure.zone}),
+        "table": TableForm(initial={"zone": state.procedure.zone}, hours=silence_hours()),
         "meeting": MeetingForm(members=[(p.code, in_my_language(p.name)) for p in state.members]),
     }
     return render(request, "deliberation/procedure.html", page)
@@ -236,7 +237,7 @@ def declaration_withdrawals(request: ActorRequest, key: str) -> HttpResponse:
 def texts(request: ActorRequest, key: str) -> HttpResponse:
     """Puts the latest revision on the table of the open procedure."""
     state = load_procedure(request, key)
-    form = TableForm(request.POST)
+    form = TableForm(request.POST, hours=silence_hours())
     if not form.is_valid():
         return _unclear(request, key, form)
     values = form.cleaned_data

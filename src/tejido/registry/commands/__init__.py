@@ -25,6 +25,13 @@ from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
 from .offices import open_office
 from .past import correct_event, enter_event
+from .tiers import (
+    convene_local,
+    end_belonging,
+    enter_belonging,
+    enter_community,
+    rule_network,
+)
 
 __all__ = [
     "announce",
@@ -34,13 +41,17 @@ __all__ = [
     "begin_mandate",
     "close_institution",
     "close_seat",
+    "convene_local",
     "convene_mechanism",
     "correct",
     "correct_event",
     "create_committee",
     "create_initiative",
     "create_seat",
+    "end_belonging",
     "end_mandate",
+    "enter_belonging",
+    "enter_community",
     "enter_event",
     "enter_institution",
     "enter_member",
@@ -61,4 +72,5 @@ __all__ = [
     "open_office",
     "place_hold",
     "rename_institution",
+    "rule_network",
 ]

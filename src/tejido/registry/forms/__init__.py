@@ -22,22 +22,27 @@ from .entering import (
 )
 from .files import ApplyingForm, FileForm
 from .past import EventCorrectionForm, EventForm, as_initial
+from .tiers import CommunityForm, EndForm, LocalForm, PartyForm
 
 __all__ = [
     "CODE",
     "ApplyingForm",
     "AppointmentForm",
     "ClosingForm",
+    "CommunityForm",
     "CorrectionForm",
     "DayForm",
     "DepartureForm",
+    "EndForm",
     "EventCorrectionForm",
     "EventForm",
     "FileForm",
     "InOrder",
     "InstitutionForm",
+    "LocalForm",
     "MemberForm",
     "NamedForm",
+    "PartyForm",
     "RenamingForm",
     "SeatClosingForm",
     "SeatForm",

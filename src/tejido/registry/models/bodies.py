@@ -14,6 +14,9 @@ class Body(Keyed):
     """Whoever agrees on a text together: the network (its parties are members), a National Mechanism (institutions), a
     committee of the network or a regional initiative (the members that joined it).
 
+    A regional community is a body of the network whose parties are the members that belong to it, as sources say; a
+    local committee is one of a member whose parties are institutions, in the place that it names.
+
     An office has no parties: it is where a member without a mechanism, or one institution alone, keeps texts of its
     own. `institution` is set where it is that institution's.
     """
@@ -23,6 +26,8 @@ class Body(Keyed):
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.JSONField(default=dict)
     requires_clearance = models.BooleanField(default=True)
+    place = models.CharField(max_length=6, blank=True)
+    place_name = models.CharField(max_length=120, blank=True)
 
     class Meta:
         constraints = [
@@ -58,6 +63,7 @@ class Party(Keyed):
     institution = models.ForeignKey(Institution, models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["code", "since"]

@@ -4,17 +4,28 @@ from django.db import models
 
 from tejido.ledger.keys import Keyed
 
-from ..names import MemberKind, Status
+from ..names import BodyKind, MemberKind, Status
 
 
 class Network(Keyed):
-    """The network that this node serves. There is one per data folder."""
+    """The network that this node serves. There is one per data folder.
+
+    `tiers` is what it calls those of its tiers that it names, by the kind of their bodies, in its languages.
+    `silence_hours` is how long a silence lasts at least, and `decided` where the network decided that.
+    """
 
     name = models.JSONField(default=dict)
     languages = models.JSONField(default=list)
     negotiated_language = models.CharField(max_length=20, default="es")
     zone = models.CharField(max_length=60, default="America/Argentina/Buenos_Aires")
     is_demonstration = models.BooleanField(default=False)
+    tiers = models.JSONField(default=dict, blank=True)
+    silence_hours = models.PositiveIntegerField(default=72)
+    decided = models.CharField(max_length=300, blank=True)
+
+    def has_tier(self, kind: str) -> bool:
+        """Every network has members, and each of them may have a National Mechanism."""
+        return kind in {BodyKind.NETWORK, BodyKind.MECHANISM} or kind in self.tiers
 
 
 class Member(Keyed):

@@ -53,6 +53,15 @@ from .seats import (
     seats,
     with_seats,
 )
+from .tiers import (
+    Tier,
+    TierBody,
+    parties_of_tier,
+    silence_hours,
+    tier_body,
+    tiers_for,
+    who_may_enter,
+)
 
 __all__ = [
     "ACTING_ROLES",
@@ -74,6 +83,8 @@ __all__ = [
     "SeatHistory",
     "SeatLine",
     "Span",
+    "Tier",
+    "TierBody",
     "Unknown",
     "Wanted",
     "accounts_of_body",
@@ -125,6 +136,7 @@ __all__ = [
     "parties_of",
     "parties_of_record",
     "parties_of_seat",
+    "parties_of_tier",
     "past",
     "past_meetings",
     "plan_of",
@@ -136,8 +148,12 @@ __all__ = [
     "secretariat_holders",
     "sectors",
     "sheets_of",
+    "silence_hours",
     "spans",
+    "tier_body",
+    "tiers_for",
     "vacancies",
     "vacancies_of",
+    "who_may_enter",
     "with_seats",
 ]

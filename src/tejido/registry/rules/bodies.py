@@ -8,7 +8,7 @@ from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.refusals import Refusal, not_yours
 
 from ..models import Body, Institution, Party
-from ..names import JOINED, BodyKind, No, Role, Task
+from ..names import JOINED, OF_INSTITUTIONS, BodyKind, No, Role, Task
 from .keeping import may_keep_mechanism
 
 # In the network, a member's seats act for the member and the secretariat serves all of them. A committee and a regional
@@ -25,7 +25,8 @@ _IN_NETWORK = {
     Role.TRANSLATOR: {Task.TRANSLATE},
     Role.OBSERVER: set[Task](),
 }
-# In a National Mechanism the focal points serve the institutions, and each representative speaks for its institution.
+# In a National Mechanism and in a local committee the focal points serve the institutions, and each representative
+# speaks for its institution.
 _IN_MECHANISM = {
     Role.FOCAL_POINT: {Task.FACILITATE, Task.CHAIR, Task.TRANSLATE},
     Role.ALTERNATE: {Task.FACILITATE, Task.TRANSLATE},
@@ -83,7 +84,7 @@ def tasks(actor: Actor, body: Body) -> frozenset[Task]:
 
 
 def _of_member(body: Body) -> Mapping[Role, set[Task]]:
-    if body.kind == BodyKind.MECHANISM:
+    if body.kind in OF_INSTITUTIONS:
         return _IN_MECHANISM
     return _IN_OFFICE if body.institution_id is None else _IN_OFFICE_OF_INSTITUTION
 

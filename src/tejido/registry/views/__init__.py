@@ -9,10 +9,19 @@ from .member_pages import member, network
 from .past import corrections, new_event, past
 from .register import members, seat, trial
 from .seat_pages import history
+from .structure import (
+    communities,
+    local_committees,
+    parties,
+    party_departures,
+    structure,
+    tier_body,
+)
 
 __all__ = [
     "appointments",
     "closings",
+    "communities",
     "corrections",
     "delivery",
     "departures",
@@ -24,17 +33,22 @@ __all__ = [
     "history",
     "institution",
     "institutions",
+    "local_committees",
     "member",
     "members",
     "names",
     "network",
     "new_event",
     "new_member",
+    "parties",
+    "party_departures",
     "past",
     "seat",
     "seat_closings",
     "seats",
     "sectors",
     "standings",
+    "structure",
+    "tier_body",
     "trial",
 ]
