@@ -7,7 +7,22 @@ import typer
 from tejido import __version__
 from tejido.config.words import gettext as _
 
-from . import demo, doctor, incoming, init, ledger, link, outgoing, receive, register, serve, text, translation, verify
+from . import (
+    demo,
+    doctor,
+    incoming,
+    init,
+    ledger,
+    link,
+    network,
+    outgoing,
+    receive,
+    register,
+    serve,
+    text,
+    translation,
+    verify,
+)
 from . import round as rounds
 from .options import examples
 
@@ -67,8 +82,10 @@ app.command(
     epilog=examples(
         "tejido init",
         "tejido init --name 'Red de prueba' --languages es,pt --zone America/Asuncion --email st@example.org",
+        "tejido init --plan network.toml --email st@example.org",
     ),
 )(init.init)
+app.add_typer(network.app, name="network")
 app.add_typer(text.app, name="text")
 app.add_typer(translation.app, name="translation")
 app.add_typer(rounds.app, name="round")

@@ -1,6 +1,7 @@
 """tejido init: an empty network with its first seat, and the link by which its holder comes in."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
@@ -15,6 +16,7 @@ from .faults import misused
 from .house import choose_folder, now, open_house
 from .link import address_for
 from .options import Data, Json, option
+from .plans import plan_of, read_plan
 from .serve import DEFAULT_BIND, Bind, address_in, lead_links_to
 
 SECRETARIAT = {
@@ -27,6 +29,9 @@ Name = Annotated[str, option("--name", "NAME", _("The name of the network."))]
 Languages = Annotated[str, option("--languages", "TAGS", _("Its languages, the negotiated one first: es,pt,en,fr."))]
 Zone = Annotated[str, option("--zone", "ZONE", _("Its time zone, such as America/Asuncion."))]
 Email = Annotated[str, option("--email", "EMAIL", _("The address of the first person of the secretariat."))]
+PlanPath = Annotated[
+    Path | None, option("--plan", "FILE", _("A TOML file with name, languages, zone, rules, tiers and members."))
+]
 Person = Annotated[str, option("--person", "NAME", _("That person's name."))]
 
 CODE = "ST"  # the secretariat's code among the network's own institutions
@@ -38,11 +43,16 @@ def init(
     zone: Zone = "",
     email: Email = "",
     person: Person = "",
+    plan: PlanPath = None,
     data: Data = None,
     bind: Bind = "",
     json: Json = False,
 ) -> None:
     address = address_in(bind or DEFAULT_BIND)
+    if plan is not None:
+        refuse_beside_a_plan(name, languages, zone)
+        _found_as_planned(plan, email, person, data, bind, json)
+        return
     name = asked(name, "--name", _("Name of the network"))
     tags = _tags(asked(languages, "--languages", _("Languages, the negotiated one first"), "es,pt,en,fr"))
     zone = _zone(asked(zone, "--zone", _("Time zone"), "America/Argentina/Buenos_Aires"))
@@ -58,6 +68,44 @@ def init(
     say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
     elsewhere = _("It leads to where “tejido serve --bind %(bind)s” serves; “tejido link %(email)s” makes another one.")
     say(elsewhere % {"bind": address, "email": email})
+
+
+def refuse_beside_a_plan(*values: str) -> None:
+    """What a plan says is not said a second time."""
+    if any(value.strip() for value in values):
+        raise misused(_("With --plan, name, languages and zone stand in the plan."))
+
+
+def _found_as_planned(path: Path, email: str, person: str, data: Path | None, bind: str, as_json: bool) -> None:
+    address, file = address_in(bind or DEFAULT_BIND), read_plan(path)
+    if not bind:
+        use_origin(choose_folder(data))
+    lead_links_to(address)
+    open_house(data)
+    from tejido.ledger.actors import CONSOLE
+    from tejido.registry.commands import found_by_plan
+
+    founded = found_by_plan(actor=CONSOLE, plan=plan_of(file, email, person), at=now())
+    tell_founded(founded, bind=str(address), as_json=as_json)
+
+
+def tell_founded(founded: Any, *, bind: str, as_json: bool, **more: Any) -> None:
+    """What was founded, and the link by which the first person comes in."""
+    from tejido.web.languages import in_my_language
+
+    served, link = founded.network, address_for(founded.account)
+    found: dict[str, Any] = {
+        "network": in_my_language(served.name),
+        "languages": served.languages,
+        "zone": served.zone,
+        "email": founded.account.email,
+        "link": link,
+        **more,
+    }
+    answer(found, link, as_json=as_json)
+    say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
+    elsewhere = _("It leads to where “tejido serve --bind %(bind)s” serves; “tejido link %(email)s” makes another one.")
+    say(elsewhere % {"bind": bind, "email": founded.account.email})
 
 
 def asked(value: str, option: str, question: str, default: str = "") -> str:

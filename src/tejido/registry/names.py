@@ -161,6 +161,17 @@ class No(TextChoices):
         _("A silence of %(hours)s hours is too short or too long for a rule. Give %(least)s to %(most)s hours."),
     )
     NOT_DECIDED = "not_decided", _("Say where the network decided this: a meeting, or an adopted text.")
+    NOT_A_LANGUAGE = (
+        "not_a_language",
+        _("“%(tag)s” is no language for a network. Write tags like en or pt-BR, each once, the negotiated one first."),
+    )
+    NOT_A_ZONE = "not_a_zone", _("“%(zone)s” is no time zone like Africa/Addis_Ababa.")
+    NO_SUCH_COMMUNITY = (
+        "no_such_community",
+        _("The regional community %(code)s is not in the plan. Name it there, or take it out of the row."),
+    )
+    NO_SOURCE = "no_source", _("Say which source says so. Nobody is a member without one.")
+    ROW_REFUSED = "row_refused", _("Row %(row)s of the members: %(why)s Nothing was founded.")
     UNKNOWN_TIER = "unknown_tier", _("“%(tier)s” is no tier. There are: %(tiers)s.")
     ENTRY_CORRECTED = "entry_corrected", _("This entry was corrected already. Correct the one that stands now.")
     WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")

@@ -25,6 +25,7 @@ from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
 from .offices import open_office
 from .past import correct_event, enter_event
+from .plans import Founded, Plan, PlannedMember, found_by_plan
 from .tiers import (
     convene_local,
     end_belonging,
@@ -34,6 +35,9 @@ from .tiers import (
 )
 
 __all__ = [
+    "Founded",
+    "Plan",
+    "PlannedMember",
     "announce",
     "apply_delivery",
     "apply_file",
@@ -58,6 +62,7 @@ __all__ = [
     "enter_sector",
     "enter_sourced_member",
     "enter_standing",
+    "found_by_plan",
     "found_network",
     "hand_in",
     "join_committee",

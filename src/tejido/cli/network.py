@@ -1,0 +1,116 @@
+"""tejido network: what the network of a folder is, and by which rules it works."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tejido.config.words import gettext as _
+
+from .console import answer, say
+from .faults import Fault, misused
+from .house import now, open_house
+from .options import Data, Json, examples, option
+from .plans import read_plan
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help=_("The network of this folder: its languages, its tiers and its rules."),
+)
+
+Hours = Annotated[int, option("--silence-hours", "N", _("How long a silence lasts at least. Default: as it is."))]
+Tiers = Annotated[
+    list[str] | None,
+    option("--tier", "KIND=NAME", _("A tier that the network has: community or local; may be given several times.")),
+]
+Decided = Annotated[str, option("--decided", "WHERE", _("Where the network decided it: a meeting, an adopted text."))]
+PlanPath = Annotated[Path | None, option("--plan", "FILE", _("A TOML file whose tiers and rules are taken."))]
+
+
+@app.command(
+    help=_("Says what the network is called, its languages, tiers and rules, and the fingerprint of its key."),
+    epilog=examples("tejido network show", "tejido network show --json"),
+)
+def show(data: Data = None, json: Json = False) -> None:
+    open_house(data)
+    found = _described(_served())
+    lines = [f"{label}: {value}" for label, value in _facts(found)]
+    answer(found, "\n".join(lines), as_json=json)
+
+
+@app.command(
+    help=_(
+        "Writes down the rules that the network decided: how long a silence lasts at least, and which tiers it has.\n\n"
+        "What is open goes on by the rule under which it began. Names of tiers in several languages come from a plan."
+    ),
+    epilog=examples(
+        "tejido network rules --silence-hours 96 --decided 'Meeting of 3 March 2027'",
+        "tejido network rules --plan network.toml --decided 'Rules of procedure, article 4'",
+    ),
+)
+def rules(
+    silence_hours: Hours = 0, tier: Tiers = None, plan: PlanPath = None, decided: Decided = "", data: Data = None,
+    json: Json = False,
+) -> None:  # fmt: skip  # one command, read as one
+    open_house(data)
+    from tejido.ledger.actors import CONSOLE
+    from tejido.registry.commands import rule_network
+
+    served = _served()
+    file = read_plan(plan) if plan else None
+    hours = silence_hours or (file.number("rules.silence_hours", served.silence_hours) if file else 0)
+    tiers = {**served.tiers, **({kind: file.texts(f"tiers.{kind}") for kind in file.table("tiers")} if file else {})}
+    tiers |= {kind: dict.fromkeys(served.languages, name) for kind, name in map(_tier, tier or ())}
+    rule_network(
+        actor=CONSOLE, network=served, silence_hours=hours or served.silence_hours, tiers=tiers, decided=decided,
+        at=now(),
+    )  # fmt: skip  # one act, read as one
+    found = _described(_served())
+    answer(found, "\n".join(f"{label}: {value}" for label, value in _facts(found)), as_json=json)
+    say(_("Written down. What is open goes on as it began."))
+
+
+def _tier(said: str) -> tuple[str, str]:
+    kind, parted, name = said.partition("=")
+    if not (parted and name.strip()):
+        raise misused(_("“%(tier)s” is no tier like community=NAME.") % {"tier": said})
+    return kind.strip(), name.strip()
+
+
+def _served() -> Any:
+    from tejido.registry.queries import network
+
+    served = network()
+    if served is None:
+        raise Fault(_("There is no network here. “tejido init” founds one."), "no_network")
+    return served
+
+
+def _described(served: Any) -> dict[str, Any]:
+    from tejido.engine.proof import fingerprint
+    from tejido.ledger.queries import node_key
+
+    return {
+        "name": served.name,
+        "languages": served.languages,
+        "zone": served.zone,
+        "tiers": served.tiers,
+        "silence_hours": served.silence_hours,
+        "decided": served.decided,
+        "fingerprint": fingerprint(node_key()),
+    }
+
+
+def _facts(found: dict[str, Any]) -> list[tuple[str, str]]:
+    from tejido.web.languages import in_my_language
+
+    tiers = ", ".join(in_my_language(name) or kind for kind, name in found["tiers"].items())
+    return [
+        (_("Network"), in_my_language(found["name"])),
+        (_("Languages"), ", ".join(found["languages"])),
+        (_("Time zone"), found["zone"]),
+        (_("Tiers"), tiers or "—"),
+        (_("A silence lasts at least"), _("%(hours)s hours") % {"hours": found["silence_hours"]}),
+        (_("Decided"), found["decided"] or "—"),
+        (_("Fingerprint of its key"), found["fingerprint"]),
+    ]
