@@ -29,7 +29,7 @@ help:
 	@echo "make demo      the demonstration network in the browser, at http://$(BIND)"
 	@echo "make serve     the network of DATA (now: $(DATA)), as it stands"
 	@echo "make test      every test on SQLite and, where a server answers, what changes and finds on PostgreSQL"
-	@echo "make thorough  what make test leaves out: long walks and crowds"
+	@echo "make thorough  what make test leaves out: long walks, crowds, every seat at every address"
 	@echo "make postgresql  every test on PostgreSQL alone"
 	@echo "make coverage  every branch of what decides and of what changes"
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
@@ -71,7 +71,7 @@ peers: .venv/developed
 
 test: .venv/developed chromium
 	$(ALONE) $(BIN)/pytest $(SPREAD) -m "not thorough" tests src
-	@echo "LEFT OUT: long walks and crowds: make thorough" >&2
+	@echo "LEFT OUT: long walks and crowds, and the seats of the matrix by turns: make thorough" >&2
 	$(MAKE) --no-print-directory postgresql WHAT="$(ACTS)"
 
 # `make test` sees the acts, the finding and the tables on PostgreSQL as well. Alone, this takes everything.
@@ -84,7 +84,8 @@ postgresql: .venv/developed
 
 # Whoever changes much runs this before it goes in: what passes here was left out of what has to pass in twenty minutes.
 thorough: .venv/developed chromium
-	$(ALONE) $(BIN)/pytest $(SPREAD) -m thorough tests src
+	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest $(SPREAD) -m thorough tests src
+	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest tests/test_matrix.py
 
 # Tracing takes half as long again, so it is done apart from the tests of every day.
 coverage: .venv/developed

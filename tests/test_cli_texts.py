@@ -219,6 +219,7 @@ def test_json_is_the_only_thing_on_standard_output(typed: Typed, cast: Cast, tmp
 
 
 @pytest.mark.sqlite
+@pytest.mark.thorough
 def test_several_commands_at_once_on_a_fresh_folder_all_work(console: Console, tmp_path: Path) -> None:
     command = f"{' '.join(COMMAND)} text import {written(tmp_path, 'es.md')} --title"
     said = console.run(["sh", "-c", " & ".join(f"{command} T{number}" for number in range(3)) + " & wait"])

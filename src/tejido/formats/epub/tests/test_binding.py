@@ -40,6 +40,7 @@ def test_it_passes_epubcheck(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 def test_a_paper_without_headings_passes_too(tmp_path: Path) -> None:
     whole = book(is_sealed=False)
     small: Book = replace(whole, annex=None, paper=replace(whole.paper, blocks=whole.paper.blocks[1:5]))
@@ -47,6 +48,7 @@ def test_a_paper_without_headings_passes_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 def test_the_checker_sees_a_fault(tmp_path: Path) -> None:
     broken = bind(book(), summary="Resumen").replace(b"application/epub+zip", b"application/epub+zap", 1)
     assert check(broken, tmp_path)
@@ -98,6 +100,7 @@ def test_html_becomes_xhtml(html: str, wanted: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 def test_what_is_written_from_the_right_is_read_from_the_right(tmp_path: Path) -> None:
     text = Document.of(p.with_texts({"ar": p.text("es")}) for p in document())
     whole = book(text, languages=("ar",))
