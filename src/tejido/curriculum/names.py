@@ -28,6 +28,15 @@ class No(TextChoices):
     NO_READERS = "no_readers", _("Say who may read the edition.")
     NOT_RELEASED = "edition_not_released", _("This edition is not released.")
     SLUG_TAKEN = "slug_taken", _("The address “%(slug)s” is already taken. Choose another title.")
+    NOT_AS_SAID = (
+        "text_not_as_said",
+        _("The passages are not those of the digest that was told with them. Nothing was taken in."),
+    )
+    OTHER_BODY = "text_of_other_body", _("A text of another body has this key here. Nothing was taken in.")
+    OTHER_REVISION = (
+        "revision_differs",
+        _("Revision %(number)s of this text is here already and says something else. Nothing was taken in."),
+    )
     EMPTY = "empty", _("There is no text in this file.")
     UNCHANGED = "unchanged", _("Nothing was changed, so there is nothing to save.")
     NO_SECTION = (

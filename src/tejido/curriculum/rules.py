@@ -6,7 +6,7 @@ from tejido.ledger.refusals import No, Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role, Task
 from tejido.registry.rules import Capacity, may_keep_mechanism
 
-from .models import Edition, EditionRelease
+from .models import Edition, EditionRelease, Revision, Text
 from .names import No as Why
 
 
@@ -42,6 +42,22 @@ def _elsewhere(document: Document, language: str) -> list[Passage]:
 def may_join(capacity: Capacity) -> Refusal | None:
     """Joining passages of two languages is a translator's work as much as the secretariat's."""
     return None if capacity.tasks & {Task.FACILITATE, Task.TRANSLATE} else _needs(capacity, Task.FACILITATE)
+
+
+def is_as_said(said: str, digest: str) -> Refusal | None:
+    return None if said == digest else Refusal(Why.NOT_AS_SAID)
+
+
+def is_of(text: Text, body: str) -> Refusal | None:
+    """A text keeps to the body that it belongs to, whatever another node says of its key."""
+    return None if text.body_id == body else Refusal(Why.OTHER_BODY)
+
+
+def is_same_revision(known: Revision | None, digest: str) -> Refusal | None:
+    """A number of a revision is given once: another text under it would be a second history."""
+    if known is None or known.digest == digest:
+        return None
+    return Refusal(Why.OTHER_REVISION, {"number": known.number})
 
 
 def may_change(revision: str, latest: str) -> Refusal | None:

@@ -112,6 +112,29 @@ class No(TextChoices):
     NO_SUCH_PASSAGE = "no_such_passage", _("This passage is not in the text on which the round was opened.")
     NOT_A_PARTY = "not_a_party", _("Your seat speaks for none of the parties here.")
     NOT_IN_ROUND = "not_in_round", _("%(party)s is not among the parties of this round.")
+    THROUGH_NODE = (
+        "through_node",
+        _(
+            "%(party)s prepares and releases its positions on its own node. Nothing of them is written here: "
+            "open the round there."
+        ),
+    )
+    NOT_ITS_NODE = (
+        "not_its_node",
+        _("%(party)s does not act through the node that signed this. Nothing was taken in."),
+    )
+    OTHER_REVISION = (
+        "other_revision",
+        _("This position speaks to another revision of the text than the round was opened on. Nothing was taken in."),
+    )
+    NOT_AS_SIGNED = (
+        "not_as_signed",
+        _("The answers are not those that were released: their digest differs. Nothing was taken in."),
+    )
+    OTHER_ROUND = (
+        "other_round",
+        _("Round %(number)s of this text is here already, and it is another one. Nothing was taken in."),
+    )
     ANOTHER_TEXT = (
         "another_text",
         _("“%(name)s” was made from another text than this one. Nothing was read. Open the round of that text."),

@@ -116,6 +116,17 @@ def kept(heaps: Iterable[Heap], keep: Sequence[str]) -> list[Heap]:
     return [Heap(heap.edition, heap.counts, joined(heap.leaves, keep)) for heap in heaps]
 
 
+def heaps_told(groups: Iterable[Mapping[str, Any]], editions: Mapping[str, str]) -> list[Heap]:
+    """Groups as they were published, by edition and what is counted. `editions` leads from the key told to the one
+    here; of an edition that is not here nothing is said but the persons."""
+    found: dict[tuple[str, str], list[Leaf]] = {}
+    for group in groups:
+        of = {name: tuple(values) for name, values in group["of"].items()}
+        key = editions.get(group["edition"], ""), group["counts"]
+        found.setdefault(key, []).append(Leaf(of, group["persons"]))
+    return [Heap(*key, tuple(leaves)) for key, leaves in sorted(found.items())]
+
+
 def groups_of(heaps: Iterable[Heap]) -> list[dict[str, Any]]:
     return [
         {"edition": heap.edition, "counts": heap.counts, **group_of(leaf)} for heap in heaps for leaf in heap.leaves

@@ -1,7 +1,8 @@
 """Who counts and releases in a school, who shows the counts of a member to others, and what of it may be done."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import No as Shared
@@ -95,6 +96,12 @@ def may_publish(
     if standing is not None and standing.digest == digest:
         return Refusal(No.PUBLISHED_SO)
     return must_be_fresh(actor.is_fresh)
+
+
+def are_told(groups: Sequence[Mapping[str, Any]]) -> Refusal | None:
+    """No group that comes from elsewhere is smaller than one that is told here."""
+    is_small = any(group["persons"] < LEAST for group in groups)
+    return Refusal(No.TOO_FEW, {"least": LEAST}) if is_small else None
 
 
 def may_end(actor: Actor, row: Publication) -> Refusal | None:

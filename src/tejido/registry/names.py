@@ -148,6 +148,8 @@ class Act(TextChoices):
     REGISTER_APPLIED = "register-applied", _("File of the register applied")
     EVENT_ENTERED = "event-entered", _("Dated event of the network entered")
     EVENT_CORRECTED = "event-corrected", _("Entry of a dated event corrected")
+    NODE_BEGUN = "own-node-begun", _("Member prepares its positions on its own node")
+    NODE_ENDED = "own-node-ended", _("Member prepares its positions here again")
 
 
 class No(TextChoices):
@@ -174,6 +176,8 @@ class No(TextChoices):
     ROW_REFUSED = "row_refused", _("Row %(row)s of the members: %(why)s Nothing was founded.")
     UNKNOWN_TIER = "unknown_tier", _("“%(tier)s” is no tier. There are: %(tiers)s.")
     ENTRY_CORRECTED = "entry_corrected", _("This entry was corrected already. Correct the one that stands now.")
+    NODE_SO = "own_node_so", _("%(party)s acts through this node already.")
+    NO_NODE = "own_node_none", _("%(party)s has no node of its own: its seats act here already.")
     WRONG_ROLE = "wrong_role", _("A member has no seat of the network, and the network none of a member.")
     CODE_TAKEN = "code_taken", _("The code %(code)s is already in the register.")
     MECHANISM_EXISTS = "mechanism_exists", _("This member already has a National Mechanism in the register.")

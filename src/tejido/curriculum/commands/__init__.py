@@ -2,6 +2,7 @@
 
 from .drafts import discard_draft, keep_draft
 from .editions import keep_record, release_edition, seal_edition, withdraw_edition
+from .mirrors import SaidText, mirror_text
 from .revisions import (
     Clash,
     Saved,
@@ -19,6 +20,7 @@ from .texts import Import, copy_text, create_text, join_passages, keep_pictures
 __all__ = [
     "Clash",
     "Import",
+    "SaidText",
     "Saved",
     "add_revision",
     "copy_text",
@@ -32,6 +34,7 @@ __all__ = [
     "keep_record",
     "locked_latest",
     "mint",
+    "mirror_text",
     "release_edition",
     "save_revision",
     "save_section",

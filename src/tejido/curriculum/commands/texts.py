@@ -53,7 +53,9 @@ def create_text(
     joined = join_languages(source.documents)
     if not len(joined.document):
         raise Refused(Refusal(No.EMPTY))
-    text = _text_row(body, slug or _slug(body, title), {negotiated: title}, negotiated, at, is_demonstration)
+    text = new_text(
+        body, slug or _slug(body, title), {negotiated: title}, negotiated, at, is_demonstration=is_demonstration
+    )
     keep_pictures(text, source.images)
     record(
         actor=actor,
@@ -79,7 +81,7 @@ def copy_text(
     """
     ask(rules.may_create_text(capacity(actor, body)))
     slug = _slug(body, next(iter(title.values())))
-    text = _text_row(body, slug, dict(title), language, at, is_demonstration)
+    text = new_text(body, slug, dict(title), language, at, is_demonstration=is_demonstration)
     keep_pictures(text, images)
     details = {"slug": text.slug}
     record(actor=actor, act=Act.TEXT_CREATED, tree=body.tree, kind="text", object=text.key, at=at, details=details)
@@ -98,14 +100,23 @@ def _slug(body: Body, title: str) -> str:
     return words if words and body.member is None else f"{words}-{new_key()}".lstrip("-")
 
 
-def _text_row(
-    body: Body, slug: str, title: dict[str, str], negotiated: str, at: datetime, is_demonstration: bool
+def new_text(
+    body: Body,
+    slug: str,
+    title: dict[str, str],
+    negotiated: str,
+    at: datetime,
+    *,
+    key: str = "",
+    is_demonstration: bool = False,
 ) -> Text:
+    """The row of a text, whose address nobody else has; `key` where it has one from elsewhere."""
     if slug in RESERVED:
         raise Refused(Refusal(No.SLUG_TAKEN, {"slug": slug}))
     try:
         with transaction.atomic():
             return Text.objects.create(
+                key=key or new_key(),
                 body=body,
                 slug=slug,
                 title=title,

@@ -4,14 +4,14 @@ from django.db.models import F
 
 from tejido.curriculum.queries import document_of
 from tejido.ledger.actors import Actor
-from tejido.ledger.refusals import Refusal, Refused
+from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.registry.models import Party
 from tejido.registry.names import Task
 
 from ..models import Round
 from ..names import No
 from ..queries.rounds import RoundContext, context_of
-from ..rules.seats import speaker
+from ..rules.seats import prepares_here, speaker
 
 
 def locked(actor: Actor, round_: Round) -> RoundContext:
@@ -25,7 +25,15 @@ def locked(actor: Actor, round_: Round) -> RoundContext:
 
 
 def speaking(actor: Actor, round_: Round, task: Task) -> tuple[RoundContext, Party]:
-    """The locked round and the party that the actor may do this for. Refused where there is none."""
+    """The locked round and the party that the actor may do this for. Refused where there is none, and where it
+    prepares its positions on its own node."""
+    context, party = speaking_anywhere(actor, round_, task)
+    ask(prepares_here(party))
+    return context, party
+
+
+def speaking_anywhere(actor: Actor, round_: Round, task: Task) -> tuple[RoundContext, Party]:
+    """The same, whichever node the party prepares its positions on."""
     context = locked(actor, round_)
     return context, allowed(speaker(context.capacity, task, context.parties, No.NOT_IN_ROUND))
 

@@ -1,6 +1,8 @@
 """One national position from many remarks: written, cleared, released; corrected and withdrawn by acts of their own."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,14 +11,16 @@ from tejido.engine.document import Kind
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import record
 from tejido.ledger.refusals import Refused, ask, must_be_fresh
+from tejido.registry.models import Party
 from tejido.registry.names import Task
 
 from ..models import Answer, Clearance, Comment, Position, Release, Remark, Return, Round, Withdrawal
 from ..names import Act
-from ..queries.positions import standing_releases
+from ..queries.positions import answers_digest, standing_releases
+from ..queries.rounds import RoundContext
 from ..rules import positions as rules
 from .locking import must_have, speaking, touch
-from .own import in_preparation, own_position
+from .own import Own, in_preparation, own_position
 from .publishing import publish
 
 
@@ -94,56 +98,76 @@ def release_position(*, actor: Actor, round_: Round, seen: str, at: datetime) ->
     After the deadline it is released as late. Of two seats that release at once the second is told when the first did.
     """
     own = in_preparation(actor, round_, Task.RELEASE)
-    position, state, body = own.position, own.state, own.context.body
+    state, body = own.state, own.context.body
     answers = len(state.answers)
     ask(rules.may_release(seen, state.digest, state.cleared, answers, requires_clearance=body.requires_clearance))
     ask(must_be_fresh(actor.is_fresh))
+    return let_out(own, own.position, state.answers, at)
+
+
+def let_out(
+    own: Own, position: Position, answers: tuple[Answer, ...], at: datetime, facts: Mapping[str, Any] | None = None
+) -> Release:
+    """The release itself, of answers whose rule was asked. Its instant is that of the clock here, by which it is in
+    time or late."""
     row = Release.objects.create(
-        position=position, digest=state.digest, at=at, office=actor.office, is_late=not own.context.is_open(at)
+        position=position,
+        digest=answers_digest(answers),
+        at=at,
+        office=own.actor.office,
+        is_late=not own.context.is_open(at),
     )
-    publish(row, own.context.round, own.party, state.answers)
-    touch(round_)
+    publish(row, own.context.round, own.party, answers)
+    touch(own.context.round)
+    said = {"digest": row.digest, "late": row.is_late, "number": position.number}
+    _record(own.actor, Act.POSITION_RELEASED, own.context, own.party, position.key, at, {**said, **(facts or {})})
+    return row
+
+
+def _record(
+    actor: Actor,
+    act: Act,
+    context: RoundContext,
+    party: Party,
+    position: str,
+    at: datetime,
+    facts: Mapping[str, Any],
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """A line about a released position, in the ledger that all parties read."""
     record(
         actor=actor,
-        act=Act.POSITION_RELEASED,
-        tree=body.tree,
+        act=act,
+        tree=context.body.tree,
         kind="position",
-        object=position.key,
+        object=position,
         at=at,
-        facts={
-            "round": round_.key,
-            "party": own.party.code,
-            "digest": row.digest,
-            "late": row.is_late,
-            "number": position.number,
-        },
+        facts={"round": context.round.key, "party": party.code, **facts},
+        details=details,
     )
-    return row
 
 
 @transaction.atomic
 def withdraw_position(*, actor: Actor, round_: Round, reason: str, at: datetime) -> Withdrawal:
     """Takes the released position back, also while a correction of it is being prepared. What was said stays readable
     as withdrawn; its comments need no answer any more."""
-    context, party = speaking(actor, round_, Task.RELEASE)
+    return take_back(actor, *speaking(actor, round_, Task.RELEASE), reason, at)
+
+
+def take_back(
+    actor: Actor, context: RoundContext, party: Party, reason: str, at: datetime, facts: Mapping[str, Any] | None = None
+) -> Withdrawal:
+    """The withdrawal itself, in a round that is locked, for the party that the actor speaks for."""
     release = standing_releases(context.round).get(party.key)
     if release is None:
         raise Refused(rules.not_released(party))
     ask(rules.has_reason(reason))
     ask(must_be_fresh(actor.is_fresh))
     row = Withdrawal.objects.create(release=release, reason=reason.strip(), at=at, office=actor.office)
-    Comment.objects.filter(round=round_, party=party, withdrawn_at=None).update(withdrawn_at=at)
-    touch(round_)
-    record(
-        actor=actor,
-        act=Act.POSITION_WITHDRAWN,
-        tree=context.body.tree,
-        kind="position",
-        object=release.position_id,
-        at=at,
-        facts={"round": round_.key, "party": party.code},
-        details={"reason": row.reason},
-    )
+    Comment.objects.filter(round=context.round, party=party, withdrawn_at=None).update(withdrawn_at=at)
+    touch(context.round)
+    said = {"reason": row.reason}
+    _record(actor, Act.POSITION_WITHDRAWN, context, party, release.position_id, at, facts or {}, said)
     return row
 
 

@@ -31,12 +31,12 @@ class Margins:
 
     @property
     def may_consolidate(self) -> bool:
-        return self.context.capacity.may(Task.CONSOLIDATE) and not self.written.is_released
+        return self.context.may_prepare(Task.CONSOLIDATE) and not self.written.is_released
 
     def opened(self, place: str, languages: list[tuple[str, str]], language: str) -> "Margins":
         """The same with the forms of one passage: a remark for who may remark, an answer for who consolidates."""
         forms: dict[str, Any] = {"place": place}
-        if self.context.is_open(self.request.now) and self.context.capacity.may(Task.REMARK):
+        if self.context.is_open(self.request.now) and self.context.may_prepare(Task.REMARK):
             initial = {"passage": place, "language": language}
             forms["remark"] = RemarkForm(languages=languages, initial=initial, auto_id="remark_%s")
         if self.may_consolidate:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from tejido.curriculum.models import Text
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Body, Institution, Mandate, Party
-from tejido.registry.names import OF_INSTITUTIONS, Role
+from tejido.registry.names import OF_INSTITUTIONS, Role, Task
 from tejido.registry.queries import bodies_of, capacity
 from tejido.registry.rules import Capacity, tasks
 
@@ -39,6 +39,15 @@ class RoundContext:
         """The actor's own party, if it takes part in this round."""
         mine = self.capacity.party
         return mine if mine and any(p.key == mine.key for p in self.parties) else None
+
+    def may_prepare(self, task: Task) -> bool:
+        """Whether the seat has this task of preparing a position, and its party prepares it here."""
+        return self.capacity.may(task) and not self.is_elsewhere
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """The actor's party prepares its positions on its own node."""
+        return self.party is not None and bool(self.party.node)
 
     @property
     def reply_time(self) -> timedelta:

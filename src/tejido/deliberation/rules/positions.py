@@ -53,6 +53,20 @@ def _is_as_read(seen: str, digest: str, answers: int) -> Refusal | None:
     return None if seen == digest else Refusal(No.CHANGED_SINCE)
 
 
+def comes_from_its_node(party: Party, node: str) -> Refusal | None:
+    """`node` is the fingerprint of the key that signed."""
+    return None if node and party.node == node else Refusal(No.NOT_ITS_NODE, {"party": party.code})
+
+
+def speaks_to(revision: str, said: str) -> Refusal | None:
+    """`revision` is the digest of the round's text, `said` the one that the position was prepared on."""
+    return None if revision == said else Refusal(No.OTHER_REVISION)
+
+
+def is_as_signed(said: str, digest: str) -> Refusal | None:
+    return None if said == digest else Refusal(No.NOT_AS_SIGNED)
+
+
 def no_correction_is_open(position: Position | None, release: Release | None) -> Refusal | None:
     is_open = position is not None and position.number > 1 and release is None
     return Refusal(No.CORRECTION_OPEN) if is_open else None

@@ -35,6 +35,12 @@ def must_be_later(deadline: datetime, later: datetime, zone: str) -> Refusal | N
     return None if later > deadline else Refusal(No.NOT_LATER, {"deadline": in_zone(deadline, zone)})
 
 
+def is_same_round(known: Round, key: str, revision: str) -> Refusal | None:
+    """A round that is told by its own node is the one that is here under its number, or it is none of this text."""
+    is_same = known.key == key and known.revision_id == revision
+    return None if is_same else Refusal(No.OTHER_ROUND, {"number": known.number})
+
+
 def takes_remarks(deadline: datetime, zone: str, at: datetime) -> Refusal | None:
     """Remarks close with the round; on the deadline itself they are still taken."""
     return None if at <= deadline else Refusal(No.ROUND_CLOSED, {"deadline": in_zone(deadline, zone)})

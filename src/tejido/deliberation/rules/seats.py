@@ -47,6 +47,11 @@ def may(capacity: Capacity, task: Task) -> Refusal | None:
     return not_yours(_WHO[capacity.body.kind][task])
 
 
+def prepares_here(party: Party) -> Refusal | None:
+    """What a member prepares on its own node is not prepared here as well: two preparations would be two truths."""
+    return Refusal(No.THROUGH_NODE, {"party": party.code}) if party.node else None
+
+
 def speaker(capacity: Capacity, task: Task, parties: Iterable[Party], stranger: No) -> Party | Refusal:
     """The party that the seat may do this for, or why it may not.
 

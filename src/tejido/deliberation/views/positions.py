@@ -33,7 +33,7 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
     remarks, state = remarks_of(context.round, party), position_of(context.round, party)
     states = institutions_of(context.round, party, remarks, request.now)
     latest, read, languages = latest_revision(context.text), round_reading(request, context), languages_of(context)
-    may, is_in_preparation = context.capacity.may, state.release is None
+    may, is_in_preparation = context.may_prepare, state.release is None
     page = {
         "context": context,
         "round": context.round,
@@ -58,7 +58,7 @@ def position(request: ActorRequest, key: str) -> HttpResponse:
         "may_take_back": may(Task.RELEASE) and party.key in standing_releases(context.round),
         "is_late": not context.is_open(request.now),
         "files": (*own_downloads(context, read.language), *table_downloads(context, "own", read.language)),
-        "table_form": TableFileForm(),
+        "table_form": None if context.is_elsewhere else TableFileForm(),
     }
     return render(request, "deliberation/position.html", page)
 

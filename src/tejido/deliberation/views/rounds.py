@@ -138,7 +138,7 @@ def reading(request: ActorRequest, key: str) -> HttpResponse:
         "currency": currency_of(context.text, context.round.revision, read.language),
         "blocks": margins.blocks(read),
         "whole_margin": margins.at(""),
-        "is_open": context.is_open(request.now),
+        "is_open": context.is_open(request.now) and not context.is_elsewhere,
     }
     return render(request, "deliberation/reading.html", page)
 

@@ -43,7 +43,7 @@ def files(request: ActorRequest, key: str) -> HttpResponse:
         "form": form,
         "languages": languages_of(context),
         "answers": word_answers_of(request.actor, context.round),
-        "is_open": context.is_open(request.now),
+        "is_open": context.is_open(request.now) and not context.is_elsewhere,
     }
     return render(request, "deliberation/word_files.html", page, status=422 if form.errors else 200)
 
@@ -91,7 +91,7 @@ def _page(
         "account": pages.account_lines(found),
         "chosen": chosen if form.is_bound else [item.key for item in found.remarks],
         "form": form,
-        "may_take": answer.taken_at is None and context.is_open(request.now),
+        "may_take": answer.taken_at is None and context.is_open(request.now) and not context.is_elsewhere,
     }
     return render(request, "deliberation/word_answer.html", page, status=422 if form.errors else 200)
 

@@ -93,7 +93,7 @@ def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:
 
 def _to_prepare(context: RoundContext, own: Preparation, at: datetime) -> Iterator[Waiting]:
     """The next step of the own position, for the seat whose turn it is."""
-    may, position = context.capacity.may, own.position
+    may, position = context.may_prepare, own.position
     if position.release is not None:
         return
     if may(Task.CLEAR):

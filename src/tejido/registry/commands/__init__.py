@@ -23,6 +23,7 @@ from .institutions import (
 from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
+from .nodes import act_from_seats, act_through_node
 from .offices import open_office
 from .past import correct_event, enter_event
 from .plans import Founded, Plan, PlannedMember, found_by_plan
@@ -38,6 +39,8 @@ __all__ = [
     "Founded",
     "Plan",
     "PlannedMember",
+    "act_from_seats",
+    "act_through_node",
     "announce",
     "apply_delivery",
     "apply_file",

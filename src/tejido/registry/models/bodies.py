@@ -54,7 +54,11 @@ class Body(Keyed):
 
 class Party(Keyed):
     """One of the equals of a body: a member of the network, or an institution of a mechanism. Who left and came back is
-    another party with the same code: what the first one said and agreed to stays with its own days."""
+    another party with the same code: what the first one said and agreed to stays with its own days.
+
+    `node` is the fingerprint of the member's own node on which its positions are prepared, empty where they are
+    prepared here.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
     code = models.CharField(max_length=12)
@@ -64,6 +68,7 @@ class Party(Keyed):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    node = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["code", "since"]

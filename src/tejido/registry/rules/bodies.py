@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tejido.ledger.actors import CONSOLE, Actor
-from tejido.ledger.refusals import Refusal, not_yours
+from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 
 from ..models import Body, Institution, Party
 from ..names import JOINED, OF_INSTITUTIONS, BodyKind, No, Role, Task
@@ -105,6 +105,18 @@ def may_join_initiative(body: Body, role: str, party: str) -> Refusal | None:
 def speaks_for_member(role: str, party: str) -> Refusal | None:
     """The seats that bind their member. `party` is its code, if the seat is of one."""
     return None if party and role in _SPEAKERS else not_yours(Role.FOCAL_POINT.label)
+
+
+def may_take_node(actor: Actor, party: Party, node: str) -> Refusal | None:
+    """On which node a member prepares its positions its own speaking seats say, by a formal act; `node` is empty for
+    this one."""
+    if party.code != actor.member:
+        return not_yours(Role.FOCAL_POINT.label)
+    if refusal := speaks_for_member(actor.role, actor.member) or must_be_fresh(actor.is_fresh):
+        return refusal
+    if party.node == node:
+        return Refusal(No.NODE_SO if node else No.NO_NODE, {"party": party.code})
+    return None
 
 
 def is_of_network(party: str, *, is_party: bool) -> Refusal | None:
