@@ -18,6 +18,8 @@ from tejido.ledger.commands import sign_tree
 from tejido.people.models import Letter
 from tejido.people.names import GIVE_UP_AFTER
 from tejido.registry.models import Mandate, Network
+from tejido.running.commands import Beat, keep_beats
+from tejido.running.queries import OFTEN
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -61,16 +63,19 @@ def test_a_folder_that_was_just_founded_is_sound_but_for_what_only_a_build_makes
 def test_what_is_found_ends_with_1_and_is_said_with_its_remedy(typed: Typed, monkeypatch) -> None:
     finding = Finding("broken", "This is broken.", "Mend it.")
     monkeypatch.setattr("tejido.cli.doctor.findings", lambda: iter([finding]))
+    monkeypatch.setattr("tejido.cli.doctor.work_done", list)
     said = typed("doctor")
     assert (said.code, said.out) == (1, "✗ This is broken.\n  Mend it.\n")
     assert typed("doctor", "--json").data == {
         "ok": False,
         "findings": [{"code": "broken", "sentence": "This is broken.", "remedy": "Mend it.", "is_blocking": False}],
+        "work": [],
     }
 
 
 def test_a_sound_node_ends_with_0(typed: Typed, monkeypatch) -> None:
     monkeypatch.setattr("tejido.cli.doctor.findings", lambda: iter([]))
+    monkeypatch.setattr("tejido.cli.doctor.work_done", list)
     said = typed("doctor")
     assert said.code == 0
     assert said.out.startswith("Nothing is misconfigured in ")
@@ -264,6 +269,25 @@ def test_letters_that_nobody_sends_are_found(cast: Cast, at: datetime) -> None:
     assert codes(network.of_network()) == []
     Letter.objects.update(queued_at=at - timedelta(hours=2))
     assert codes(network.of_network()) == ["letters_waiting"]
+
+
+def test_a_clock_that_stands_still_is_found_and_one_that_goes_is_not(at: datetime) -> None:
+    keep_beats(beats=[Beat("clock", at, 0.1)])
+    assert codes(network.of_network()) == []
+    keep_beats(beats=[Beat("clock", at - timedelta(minutes=10), 0.1)])
+    assert codes(network.of_network()) == ["clock_still"]
+
+
+def test_work_that_fails_again_and_again_is_found_by_its_kind(at: datetime, typed: Typed, monkeypatch) -> None:
+    keep_beats(beats=[Beat("clock", at, 0.1)])
+    for _look in range(OFTEN):
+        keep_beats(beats=[Beat("lti", at, 0.2, "OSError (28)")])
+    assert codes(network.of_network()) == ["work_fails"]
+    monkeypatch.setattr("tejido.cli.doctor.findings", lambda: iter([]))
+    said = typed("doctor").out
+    assert f"· clock: done at {at.isoformat(timespec='seconds')}, in 0.10 s." in said
+    assert "· lti: failed at" in said
+    assert [line["failures"] for line in typed("doctor", "--json").data["work"]] == [0, OFTEN]
 
 
 def test_a_signing_key_that_was_exchanged_is_found(cast: Cast, at: datetime, settings) -> None:

@@ -13,6 +13,7 @@ from . import (
     incoming,
     init,
     ledger,
+    letters,
     link,
     network,
     outgoing,
@@ -112,6 +113,7 @@ app.command(
 app.command(help=receive.HELP, epilog=examples("tejido receive --to reply+…@tejido.example.org < message.eml"))(
     receive.receive
 )
+app.command(help=letters.HELP, epilog=examples("tejido letters", "tejido letters --all"))(letters.letters)
 app.command(
     help=_("Says in words what is misconfigured, and what to do about it. Nothing is changed."),
     epilog=examples("tejido doctor", "tejido doctor --data /srv/tejido --json"),

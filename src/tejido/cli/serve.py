@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tejido.config import server
+from tejido.config.metrics.counting import begin_anew
 from tejido.config.words import gettext as _
 
 from .console import say
@@ -64,6 +65,7 @@ def listen(folder: Path, address: server.Address, workers: int) -> None:
     """Serves until it is stopped."""
     origin = os.environ.get("TEJIDO_ORIGIN", address.origin)
     server.remember_origin(folder, origin)
+    begin_anew(folder)
     server.serve(address, workers, lambda: say(_("Tejido is at %(origin)s. Ctrl-C stops it.") % {"origin": origin}))
 
 

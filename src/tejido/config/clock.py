@@ -1,5 +1,7 @@
-"""The clock of the node: one thread, in one of its processes, does every half minute what has become due. A second one
-works on files that were given, which may take minutes.
+"""The clock of the node: one thread, in one of its processes, does every half minute what has become due. Another one
+works on files that were given, which may take minutes, and a third one sends letters, which waits for mail servers.
+
+Of all processes on the data folder, and of all nodes on one PostgreSQL database, each work is done by one.
 """
 
 import logging
@@ -7,10 +9,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from django.db import close_old_connections
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
 from tejido.alumni.jobs import run_due as let_leave
@@ -26,17 +28,22 @@ from tejido.lti.jobs import run_due as send_results
 from tejido.meetings.jobs import run_due as remind_of_meetings
 from tejido.modules.jobs import run_due as tell_what_is_new
 from tejido.nominations.jobs import run_due as remind_of_calls_and_erase
+from tejido.people.commands import Unreachable
+from tejido.people.jobs import run_due as send_letters
 from tejido.presence.jobs import run_due as keep_certificates
 from tejido.records.jobs import run_due as work_on_files
 from tejido.reporting.jobs import run_due as remind_of_reporting
 from tejido.reviews.jobs import run_due as remind_of_reviews
 from tejido.risk.jobs import run_due as destroy_analyses
+from tejido.running.commands import Beat, keep_beats
 from tejido.seminars.jobs import run_due as remind_of_seminars
 
-from .only_one import Busy, only_one
+from .logs import kind_of
+from .only_one import Busy
+from .turns import turn
 
 PERIOD = 30.0  # seconds between two looks
-WAIT = 2.0  # seconds between two looks for files
+WAIT = 2.0  # seconds between two looks for files and for letters
 PATIENCE = 5.0  # seconds until a process without the clock asks for it again
 JUMP = 60.0  # seconds by which the machine's clock may drift between two looks before nothing is decided by it
 STEADY = 20  # looks without a jump after which the clock is believed again
@@ -69,77 +76,126 @@ class Steadiness:
 
 
 def start(folder: Path) -> threading.Thread:
-    """Starts the thread. Of all processes on the data folder only one has the clock; when it ends, another takes it."""
-    return _started("clock", folder / "clock.lock", keep)
+    """Starts the thread. Of all processes only one has the clock; when it ends, another takes it."""
+    return _started(folder, "clock", keep)
 
 
 def start_files(folder: Path) -> threading.Thread:
     """Starts the thread that works on files, of which there is one too: a long one keeps no deadline waiting."""
-    return _started("files", folder / "files.lock", keep_files)
+    return _started(folder, "files", keep_files)
 
 
-def _started(name: str, lock: Path, work: Callable[[Callable[[float], object]], None]) -> threading.Thread:
-    thread = threading.Thread(target=_wait_for, args=(lock, work), name=name, daemon=True)
+def start_letters(folder: Path) -> threading.Thread:
+    """Starts the thread that sends letters: a mail server that does not answer keeps no deadline waiting."""
+    return _started(folder, "letters", keep_letters)
+
+
+def _started(folder: Path, name: str, work: Callable[[Callable[[float], object]], None]) -> threading.Thread:
+    thread = threading.Thread(target=_wait_for, args=(folder, name, work), name=name, daemon=True)
     thread.start()
     return thread
 
 
-def _wait_for(lock: Path, work: Callable[[Callable[[float], object]], None]) -> None:
+def _wait_for(folder: Path, name: str, work: Callable[[Callable[[float], object]], None]) -> None:
     while True:
         try:
-            with only_one(lock):
-                work(time.sleep)
-        except Busy:
+            with turn(folder, name) as still:
+                work(_sleeping(still))
+        except (Busy, DatabaseError, InterfaceError):
             time.sleep(PATIENCE)
+
+
+def _sleeping(still: Callable[[], None]) -> Callable[[float], None]:
+    """Sleeps, and asks afterwards whether the turn is still ours: Busy where it is not."""
+
+    def sleep(seconds: float) -> None:
+        time.sleep(seconds)
+        still()
+
+    return sleep
 
 
 def keep(sleep: Callable[[float], object]) -> None:
     """Looks, sleeps, and looks again, for ever."""
     steadiness = Steadiness(timezone.now(), elapsed())
     while True:
-        now = timezone.now()
-        if steadiness.is_steady(now, elapsed()):
+        now, counter = timezone.now(), elapsed()
+        if steadiness.is_steady(now, counter):
             look(now)
+        else:
+            _keep([Beat("clock", now, 0.0, "jumped")])
         sleep(PERIOD)
 
 
 def keep_files(sleep: Callable[[float], object]) -> None:
     """Works on the files that wait, sleeps, and looks again, for ever. What fails is logged and tried again."""
+    _again_and_again("files", work_on_files, WAIT, sleep)
+
+
+def keep_letters(sleep: Callable[[float], object]) -> None:
+    """Sends what is due, sleeps, and looks again, for ever. While the mail server is away it is asked seldom."""
+    _again_and_again("letters", send_letters, WAIT, sleep)
+
+
+def _again_and_again(work: str, do: Callable[[datetime], int], wait: float, sleep: Callable[[float], object]) -> None:
+    """Its pulse is kept every half minute, and at once where it did something or began or ceased to fail."""
+    told = Beat(work, datetime.min.replace(tzinfo=UTC), 0.0, "not yet")
     while True:
-        try:
-            work_on_files(timezone.now())
-        except Exception:  # as in `look`
-            logger.exception("A file could not be worked on")
-        finally:
-            close_old_connections()
-        sleep(WAIT)
+        beat, done = _done(work, do, timezone.now())
+        if done or beat.problem != told.problem or (beat.at - told.at).total_seconds() >= PERIOD:
+            _keep([beat])
+            told = beat
+        sleep(PERIOD if beat.problem else wait)
 
 
 def look(at: datetime) -> None:
     """Does what is due. A failure is logged and tried again at the next look: one bad job must not stop the clock."""
-    for job in (
-        tell_changes_of_seat,
-        remind_of_meetings,
-        remind_of_seminars,
-        remind_of_reporting,
-        remind_of_values,
-        remind_of_reviews,
-        remind_of_calls_and_erase,
-        keep_certificates,
-        make_certificates,
-        let_leave,
-        remind_of_results,
-        destroy_analyses,
-        end_learning_records,
-        remind_of_reports,
-        tell_of_discussions,
-        tell_what_is_new,
-        send_results,
-        run_due,
-    ):  # the last one also sends what the others have queued
-        try:
-            job(at)
-        except Exception:  # the reason is in the docstring
-            logger.exception("What was due could not be done")
-        finally:
-            close_old_connections()
+    began = time.monotonic()
+    jobs: dict[str, Callable[[datetime], int]] = {
+        "handover": tell_changes_of_seat,
+        "meetings": remind_of_meetings,
+        "seminars": remind_of_seminars,
+        "reporting": remind_of_reporting,
+        "indicators": remind_of_values,
+        "reviews": remind_of_reviews,
+        "nominations": remind_of_calls_and_erase,
+        "presence": keep_certificates,
+        "certificates": make_certificates,
+        "alumni": let_leave,
+        "cooperation": remind_of_results,
+        "risk": destroy_analyses,
+        "experience": end_learning_records,
+        "annual": remind_of_reports,
+        "discussions": tell_of_discussions,
+        "modules": tell_what_is_new,
+        "lti": send_results,
+        "deliberation": run_due,
+    }
+    beats = [_done(work, job, at)[0] for work, job in jobs.items()]
+    _keep([*beats, Beat("clock", at, time.monotonic() - began)])
+
+
+def _done(work: str, do: Callable[[datetime], int], at: datetime) -> tuple[Beat, int]:
+    """Does it once. How that went, and how much was done."""
+    began, problem, done = time.monotonic(), "", 0
+    try:
+        done = do(at)
+    except Unreachable as away:
+        problem = str(away)
+        logger.warning("The mail server cannot be reached (%s); letters wait", problem)
+    except Exception as failure:  # the reason is in the docstring of `look`
+        problem = kind_of(failure)
+        logger.exception("%s could not be done", work)
+    finally:
+        close_old_connections()
+    return Beat(work, at, time.monotonic() - began, problem), done
+
+
+def _keep(beats: list[Beat]) -> None:
+    """A database that takes nothing now, as one on a full disk, must stop neither the clock nor what it tells."""
+    try:
+        keep_beats(beats=beats)
+    except (DatabaseError, InterfaceError) as problem:
+        logger.error("How the work goes could not be written down (%s)", kind_of(problem))
+    finally:
+        close_old_connections()

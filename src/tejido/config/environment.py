@@ -43,6 +43,15 @@ def number(name: str, default: int) -> int:
         raise ImproperlyConfigured(sentence % {"name": name, "value": value}) from problem
 
 
+def choice(name: str, words: tuple[str, ...]) -> str:
+    """One of the words; the first of them where nothing is said."""
+    value = text(name, words[0]).lower()
+    if value not in words:
+        sentence = _("%(name)s is “%(value)s”; write one of: %(words)s.")
+        raise ImproperlyConfigured(sentence % {"name": name, "value": value, "words": ", ".join(words)})
+    return value
+
+
 def data_folder() -> Path:
     """Where all state lives: TEJIDO_DATA, or the platform's folder for user data."""
     return Path(text("TEJIDO_DATA") or platformdirs.user_data_dir("tejido", appauthor=False)).expanduser().absolute()

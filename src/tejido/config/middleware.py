@@ -19,17 +19,6 @@ from tejido.web.instants import clocks
 type_of_next = Callable[[HttpRequest], HttpResponse]
 
 
-def health(get_response: type_of_next) -> type_of_next:
-    """Answers /healthz before anything else can go wrong: no session, no host check."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path == "/healthz":
-            return HttpResponse("ready\n", content_type="text/plain; charset=utf-8")
-        return get_response(request)
-
-    return middleware
-
-
 def without_nul(get_response: type_of_next) -> type_of_next:
     """Nobody types a NUL, and PostgreSQL takes none: what an address asks for is read without it."""
 

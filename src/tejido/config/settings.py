@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "tejido.curriculum",
     "tejido.registry",
     "tejido.people",
+    "tejido.running",
     "tejido.ledger",
     "tejido.web",
     "allauth",
@@ -86,7 +87,7 @@ INSTALLED_APPS = [
     "csp",
 ]
 MIDDLEWARE = [
-    "tejido.config.middleware.health",
+    "tejido.config.probes.probes",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # slow lines; it pads answers at random, against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -222,13 +223,20 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_BEHIND_PROXY
 ALLAUTH_TRUSTED_PROXY_COUNT = int(IS_BEHIND_PROXY)  # so that its limits count visitors one by one
 X_FRAME_OPTIONS = "DENY"
 
-## What is written down while it runs: ids only, never names
+## What is told of how it runs: ids only, never names
 
+METRICS_TOKEN = environment.text("TEJIDO_METRICS_TOKEN")  # /metrics answers who has it; nobody where there is none
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"plain": {"()": "tejido.config.logs.Plain"}, "json": {"()": "tejido.config.logs.Json"}},
     "filters": {"patterns": {"()": "tejido.config.logs.AddressPatterns"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["patterns"]}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": environment.choice("TEJIDO_LOG_FORMAT", ("plain", "json")),
+            "filters": ["patterns"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": environment.text("TEJIDO_LOG_LEVEL", "WARNING")},
 }

@@ -1,4 +1,4 @@
-"""What each worker of `tejido serve` loads: the application, and the clock thread that one of them will have."""
+"""What each worker of `tejido serve` loads: the application, and the threads that one of them will have."""
 
 import gc
 import multiprocessing
@@ -27,6 +27,7 @@ def _warm_up() -> None:
     get_resolver().url_patterns  # noqa: B018  # imports every view
     clock.start(settings.DATA)
     clock.start_files(settings.DATA)
+    clock.start_letters(settings.DATA)
     gc.freeze()  # what is loaded now stays: the collector need not walk it again and again
 
 

@@ -6,8 +6,6 @@ Every job may run late, twice or on two machines at once: the result is the same
 
 from datetime import datetime, timedelta
 
-from tejido.people.commands import send_queued
-
 from .commands import conclude_silence
 from .queries.procedures import ended_silences
 from .reminders import due_reminders
@@ -20,5 +18,4 @@ def run_due(at: datetime) -> int:
     """Runs whatever is due at this instant. Returns how many things were done."""
     settled = at - PATIENCE
     concluded = sum(conclude_silence(procedure=row, at=settled) for row in ended_silences(settled))
-    reminded = due_reminders(at)
-    return concluded + reminded + send_queued(at=at)
+    return concluded + due_reminders(at)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import Max, OuterRef, Q, Subquery, Sum
 
 from tejido.engine.proof import (
     EMPTY_ROOT,
@@ -92,3 +92,20 @@ def lines_of_seat(seat: str, limit: int = 30) -> list[Line]:
         return []
     seen = Line.objects.filter(seat=seat).exclude(tree__name__startswith=closed_tree(""))
     return list(seen.order_by("-at", "-place").defer("canonical")[:limit])
+
+
+def lines_in_all() -> int:
+    """How many lines all ledgers have together."""
+    return Tree.objects.aggregate(lines=Sum("size"))["lines"] or 0
+
+
+def newest_line() -> datetime | None:
+    """When the last line of any ledger was written: of each ledger the index knows it."""
+    latest = Line.objects.filter(tree=OuterRef("pk")).order_by("-at").values("at")[:1]
+    found: datetime | None = Tree.objects.aggregate(at=Max(Subquery(latest)))["at"]
+    return found
+
+
+def newest_head() -> datetime | None:
+    """When a head of any ledger last left the house."""
+    return SignedTreeHead.objects.order_by("-at").values_list("at", flat=True).first()

@@ -55,6 +55,9 @@ class Letter(Keyed):
     {token}; `seed` makes its token (`queries.guest_token`). `replies` are what reply addresses are for and whom they
     are bound to (`queries.reply_address`); each fills the place {what it is for} in the body, and where there is one,
     the letter is answered there. So no valid token is ever stored.
+
+    `trying_since` is set and committed before the mail server is asked, so that a process that is killed while it asks
+    leaves a trace: nobody knows whether that mail went out. It is sent once more, and then no more (`repeats`).
     """
 
     to = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="+")
@@ -69,8 +72,13 @@ class Letter(Keyed):
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)
+    problem = models.CharField(max_length=80, blank=True)  # the kind of the last failure, with the mail server's code
+    next_at = models.DateTimeField(null=True, blank=True)  # not before; None: as soon as it is queued
+    trying_since = models.DateTimeField(null=True, blank=True)
+    repeats = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
+        indexes = [models.Index(fields=["queued_at"], condition=models.Q(sent_at=None), name="letter_not_sent")]
         constraints = [
             models.UniqueConstraint(fields=["to", "occasion"], name="one_letter_per_occasion"),
             models.UniqueConstraint(

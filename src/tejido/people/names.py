@@ -1,9 +1,15 @@
 """The words of people: sign-in, links, letters."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-GIVE_UP_AFTER = 8  # failures of the mail server for one letter; `tejido doctor` then names it
+# How long a letter waits after its first, second, … failure. After the last one, three days on, it is given up, and
+# `tejido doctor` says so. A mail server that cannot be reached is no failure of a letter.
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440))
+GIVE_UP_AFTER = len(WAITS) + 1
+INTERRUPTED = "interrupted"  # the process that sent it was killed: it may have left or not
 
 
 class Act(TextChoices):

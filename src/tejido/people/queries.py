@@ -5,6 +5,7 @@ from base64 import b32encode
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from .models import Account, Letter, SignInLink
@@ -64,11 +65,47 @@ def open_link(token: str, at: datetime) -> SignInLink | None:
     return unused.filter(expires_at__gt=at, account__is_active=True).select_related("account").first()
 
 
+def letters_due(at: datetime, limit: int) -> list[Letter]:
+    """What is to leave now, the oldest first."""
+    rows = _waiting().filter(Q(next_at=None) | Q(next_at__lte=at), queued_at__lte=at, trying_since=None)
+    return list(rows.select_related("to").order_by("queued_at", "key")[:limit])
+
+
 def letters_given_up() -> int:
     """How many letters the mail server refused so often that they are not tried again."""
-    return Letter.objects.filter(sent_at=None, failures__gte=GIVE_UP_AFTER).count()
+    return _given_up().count()
+
+
+def stuck_letters() -> list[Letter]:
+    """Those that were given up, the oldest first."""
+    return list(_given_up().select_related("to").order_by("queued_at", "key"))
 
 
 def letters_waiting(since: datetime) -> int:
     """How many letters were queued before this instant and have neither left nor been given up."""
-    return Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER, queued_at__lt=since).count()
+    return _waiting().filter(queued_at__lt=since).count()
+
+
+def letters_in(at: datetime) -> dict[str, int]:
+    """How many letters have not left, by what they wait for: their turn, another try, an answer of the mail server that
+    nobody heard, a person."""
+    put_off = Q(failures__lt=GIVE_UP_AFTER, trying_since=None, next_at__gt=at)
+    trying, given_up = Q(failures__lt=GIVE_UP_AFTER, trying_since__isnull=False), Q(failures__gte=GIVE_UP_AFTER)
+    waiting = Q(failures__lt=GIVE_UP_AFTER, trying_since=None, queued_at__lte=at) & ~Q(next_at__gt=at)
+    states = {"waiting": waiting, "put_off": put_off, "trying": trying, "given_up": given_up}
+    counts = {state: Count("pk", filter=which) for state, which in states.items()}
+    return Letter.objects.filter(sent_at=None).aggregate(**counts)
+
+
+def oldest_letter(at: datetime) -> datetime | None:
+    """When the letter was queued that waits longest and was not given up."""
+    rows = _waiting().filter(queued_at__lte=at).order_by("queued_at")
+    return rows.values_list("queued_at", flat=True).first()
+
+
+def _waiting() -> QuerySet[Letter]:
+    return Letter.objects.filter(sent_at=None, failures__lt=GIVE_UP_AFTER)
+
+
+def _given_up() -> QuerySet[Letter]:
+    return Letter.objects.filter(sent_at=None, failures__gte=GIVE_UP_AFTER)

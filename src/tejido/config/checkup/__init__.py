@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterator
 
 from .finding import Finding
+from .working import Work, work_done
 
-__all__ = ["Finding", "findings"]
+__all__ = ["Finding", "Work", "findings", "work_done"]
 
 
 def findings() -> Iterator[Finding]:

@@ -25,6 +25,7 @@ def of_network() -> Iterator[Finding]:
     if served.is_demonstration:
         yield from _open_demonstration()
     yield from _letters(at)
+    yield from _work(at)
     yield from _signing_key()
     yield from _keys(at)
 
@@ -48,7 +49,9 @@ def _letters(at: datetime) -> Iterator[Finding]:
             "%(count)s letters were given up: the mail server refused them again and again.",
             count,
         )
-        yield Finding("letters_given_up", sentence % {"count": count}, _("Check TEJIDO_SMTP_HOST and its password."))
+        yield Finding(
+            "letters_given_up", sentence % {"count": count}, _("“tejido letters” lists them and sends them again.")
+        )
     count = letters_waiting(at - LATE)
     if count:
         sentence = ngettext(
@@ -58,6 +61,23 @@ def _letters(at: datetime) -> Iterator[Finding]:
         )
         remedy = _("“tejido serve” sends them: start it, or look at what it writes.")
         yield Finding("letters_waiting", sentence % {"count": count}, remedy)
+
+
+def _work(at: datetime) -> Iterator[Finding]:
+    """What the node does by itself: that it does it, and that it does not fail again and again."""
+    from tejido.running.queries import failing, is_alive, last_beat
+
+    last = last_beat("clock")
+    if last is not None and not is_alive("clock", at):
+        sentence = _("The clock of the node stands still: it last looked at %(at)s UTC.")
+        remedy = _("“tejido serve” has the clock: start it, or look at what it writes.")
+        yield Finding("clock_still", sentence % {"at": f"{last:%Y-%m-%d %H:%M:%S}"}, remedy)
+    for row in failing():
+        sentence = _("The work “%(work)s” has failed %(count)s times one after the other (%(problem)s).")
+        values = {"work": row.work, "count": row.failures, "problem": row.problem}
+        yield Finding(
+            "work_fails", sentence % values, _("Look at what “tejido serve” writes; the work is tried again.")
+        )
 
 
 def _signing_key() -> Iterator[Finding]:

@@ -1,9 +1,7 @@
 """What happens to every request: who is acting is found out, and a refusal becomes a page that says why."""
 
 import pytest
-from django.db import connection
 from django.test import Client, RequestFactory
-from django.test.utils import CaptureQueriesContext
 
 from cast import NOW
 from tejido.config.middleware import RefusalMiddleware
@@ -38,13 +36,6 @@ def refused(exception: Exception, *, method: str = "get", **values):
 def test_what_was_written_is_said_to_be_in_the_form_only_where_something_was(sent, is_said):
     answer = refused(Refused(Refusal(No.STALE)), method="post", **sent)
     assert ("What you wrote is still in the form" in answer.content.decode()) is is_said
-
-
-def test_health_is_told_before_anything_can_go_wrong(settings):
-    settings.ALLOWED_HOSTS = []
-    with CaptureQueriesContext(connection) as queries:
-        answer = Client().get("/healthz", headers={"host": "10.0.0.7"})
-    assert (answer.status_code, answer.content, len(queries), answer.cookies) == (200, b"ready\n", 0, {})
 
 
 def test_a_stranger_acts_as_the_public(cast):

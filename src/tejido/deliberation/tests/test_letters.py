@@ -12,6 +12,7 @@ from tejido.deliberation.jobs import run_due
 from tejido.deliberation.models import Procedure
 from tejido.deliberation.names import Act
 from tejido.deliberation.reminders import BEFORE, stage
+from tejido.people.commands import send_queued
 from tejido.people.models import Account, Letter
 from tejido.web.instants import in_zone
 
@@ -117,6 +118,7 @@ def test_what_is_done_in_private_and_what_is_said_is_never_in_a_letter(cast, tex
         procedure = propose(cast, text)
         object_to(cast, procedure, reason=f"{secret} 4", wording=f"{secret} 5")
     run_due(NOW + 2 * HOUR)
+    send_queued(at=NOW + 2 * HOUR)
     assert mailoutbox
     assert all(secret not in f"{mail.subject}{mail.body}" for mail in mailoutbox)
     assert all(len(mail.recipients()) == 1 for mail in mailoutbox)

@@ -40,6 +40,7 @@ from .visits import (
     links_of,
     passed_by,
     score_of,
+    scores_waiting,
 )
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "registration_of",
     "results_of",
     "score_of",
+    "scores_waiting",
     "signing_key",
     "space_of",
     "spans_of",

@@ -72,5 +72,10 @@ def due_scores(at: datetime, most: int) -> list[Score]:
     return list(rows.order_by("due_at", "key")[:most])
 
 
+def scores_waiting() -> int:
+    """How many results have not been taken by the systems they are for, whatever keeps them."""
+    return _waiting().count()
+
+
 def _waiting() -> QuerySet[Score]:
     return Score.objects.filter(state=Sending.WAITING)

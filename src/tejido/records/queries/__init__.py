@@ -11,7 +11,7 @@ from .cohorts import (
     spaces_of,
 )
 from .expiring import AHEAD, Held, expiring, how_many_expire, months_later, months_of_expiry
-from .files import batches_of, batches_waiting, columns_in, head_of, name_of, troubles_of
+from .files import batches_of, batches_waiting, columns_in, files_waiting, head_of, name_of, troubles_of
 from .lists import data_of, lines_in, list_for, lists_of, scan_for, scans_of
 from .numbers import numbers_of, registers_of, words_of
 from .persons import completions_of_person
@@ -38,6 +38,7 @@ __all__ = [
     "data_of",
     "edition_taught",
     "expiring",
+    "files_waiting",
     "head_of",
     "how_many_expire",
     "lines_in",

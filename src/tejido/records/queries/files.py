@@ -11,7 +11,7 @@ from tejido.registry.models import Body
 
 from .. import keys
 from ..models import Batch, Cohort, Piece, Register, Trouble
-from ..names import State
+from ..names import WORKING, State
 from ..rules import reads_records
 
 _UNIT, _ROW = "\x1f", "\x1e"  # between the parts of a problem, and between problems
@@ -28,6 +28,11 @@ def batches_waiting(spaces: Sequence[Body]) -> list[Batch]:
     """The files of these spaces that wait for somebody to say what their columns are, or to look at what is new."""
     waiting = Batch.objects.filter(space__in=[space.key for space in spaces], state__in=(State.GIVEN, State.CHECKED))
     return list(waiting.select_related("cohort"))
+
+
+def files_waiting() -> int:
+    """How many files of all schools the node has still to work on: a number alone, for whoever runs it."""
+    return Batch.objects.filter(state__in=WORKING).count()
 
 
 def name_of(actor: Actor, batch: Batch) -> str:
