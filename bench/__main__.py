@@ -15,6 +15,7 @@ MODULES = (
     "papers",
     "packages",
     "pages",
+    "running",
     "registry",
     "search",
     "evaluation",

@@ -1,4 +1,5 @@
-"""A network for the benchmarks: 18 members, one long text in four languages, and released comments."""
+"""A network for the benchmarks: 18 members, one long text in four languages, released comments, and as many people of
+each member as are wanted."""
 
 import random
 from datetime import UTC, datetime, timedelta
@@ -11,10 +12,11 @@ PASSAGES = 500
 MEMBERS = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQR"]
 
 
-def build(comments: int) -> tuple[str, str]:
+def build(comments: int, people: int = 1) -> tuple[str, str]:
     """Builds it in the configured database. Returns the key of the round and a session of a focal point."""
     at = datetime.now(UTC)
     seats = _members(at)
+    _people(people, at)
     round_ = _round(seats["secretariat"], at)
     _comments(round_, comments, at)
     return round_.key, session_of(seats["focal_point"].account)
@@ -36,6 +38,27 @@ def _members(at: datetime) -> dict[str, Any]:
         mandate = _seated(member, "MRE", Role.FOCAL_POINT, at)
         mandates.setdefault("focal_point", mandate)
     return mandates
+
+
+def _people(each: int, at: datetime) -> None:
+    """Holders of seats, so that every member has as many as this."""
+    from tejido.ledger.actors import CONSOLE
+    from tejido.people.commands import open_account
+    from tejido.registry import commands
+    from tejido.registry.models import Member
+    from tejido.registry.names import Role
+
+    for member in Member.objects.order_by("code"):
+        for number in range(1, each):
+            row = commands.enter_institution(
+                actor=CONSOLE, member=member, code=f"I{number}", name={"en": f"I{number}"}, branch="executive", at=at
+            )
+            seat = commands.create_seat(
+                actor=CONSOLE, institution=row, role=Role.REPRESENTATIVE, title={"en": "R"}, at=at
+            )
+            email = f"r{number}.{member.code}@example.org"
+            account = open_account(actor=CONSOLE, email=email, name=email, language="en", zone="UTC", at=at)
+            commands.begin_mandate(actor=CONSOLE, seat=seat, account=account, since=at - timedelta(days=800), at=at)
 
 
 def _seated(member: Any, institution: str, role: str, at: datetime) -> Any:
@@ -123,4 +146,4 @@ if __name__ == "__main__":
     import sys
 
     prepare()
-    print(*build(int(sys.argv[1])))
+    print(*build(*map(int, sys.argv[1:])))

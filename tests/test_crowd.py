@@ -3,10 +3,12 @@
 import html
 import re
 import sqlite3
+import sys
 import time
 import urllib.error
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,9 @@ def crowded(data: Path) -> Iterator[Node]:
         yield node
 
 
-def test_thirty_two_people_remark_and_save_at_once_without_an_error_and_nothing_is_lost(crowded: Node) -> None:
+def test_thirty_two_people_remark_and_save_at_once_without_an_error_and_nothing_is_lost(
+    crowded: Node, capsys: pytest.CaptureFixture[str]
+) -> None:
     round_, passage = crowded.one(ROUND), crowded.one(PASSAGE)
     seats = [key for (key,) in crowded.rows(REPRESENTATIVES)]
     people = [Visitor(crowded.origin).sit(seat) for seat in seats]
@@ -50,8 +54,10 @@ def test_thirty_two_people_remark_and_save_at_once_without_an_error_and_nothing_
     with ThreadPoolExecutor(32) as crowd:
         remarking = [crowd.submit(_remark, visitor, round_, passage, str(at)) for at, visitor in enumerate(people)]
         saving = [crowd.submit(_save, editor, sections[at], at) for at, editor in enumerate(editors)]
-        statuses = [status for work in (*remarking, *saving) for status in work.result()]
-    assert set(statuses) == {302}
+        answers = [answer for work in (*remarking, *saving) for answer in work.result()]
+    assert {status for status, _seconds in answers} == {302}
+    with capsys.disabled():
+        sys.stdout.write(f"\n{len(answers)} writes of 32 people on SQLite: {spread(answers)}\n")
     assert int(crowded.one("SELECT count(*) FROM deliberation_remark")) == before + len(people) * REMARKS_EACH
     page = editors[0].get(f"/texts/{TEXT}/")
     for at in range(len(editors)):
@@ -59,15 +65,29 @@ def test_thirty_two_people_remark_and_save_at_once_without_an_error_and_nothing_
     assert tejido("ledger", "verify", data=crowded.data).returncode == 0
 
 
-def _remark(visitor: Visitor, round_: str, passage: str, who: str) -> list[int]:
+def spread(answers: Sequence[tuple[int, float]]) -> str:
+    seconds = sorted(taken for _status, taken in answers)
+    return f"median {seconds[len(seconds) // 2]:.2f} s, p95 {seconds[len(seconds) * 95 // 100]:.2f} s"
+
+
+def timed(post: Callable[[], int]) -> tuple[int, float]:
+    """The status of what was sent, and the seconds until it came."""
+    began = time.monotonic()
+    return post(), time.monotonic() - began
+
+
+def _remark(visitor: Visitor, round_: str, passage: str, who: str) -> list[tuple[int, float]]:
     return [
-        visitor.post(
-            f"/rounds/{round_}/remarks/",
-            passage=passage,
-            body=f"Observación {number} de {who}",
-            wording="",
-            type="technical",
-            language="es",
+        timed(
+            partial(
+                visitor.post,
+                f"/rounds/{round_}/remarks/",
+                passage=passage,
+                body=f"Observación {number} de {who}",
+                wording="",
+                type="technical",
+                language="es",
+            )
         )
         for number in range(REMARKS_EACH)
     ]
@@ -79,7 +99,7 @@ def _sections(editor: Visitor) -> list[str]:
     return [found[-1], found[-8], found[-15], found[-22]]
 
 
-def _save(editor: Visitor, section: str, who: int) -> list[int]:
+def _save(editor: Visitor, section: str, who: int) -> list[tuple[int, float]]:
     """Opens a section, adds a sentence, saves: on a base that others have moved on from by then."""
     statuses = []
     for number in range(SAVES_EACH):
@@ -89,9 +109,8 @@ def _save(editor: Visitor, section: str, who: int) -> list[int]:
         assert base is not None
         assert written is not None
         markdown = f"{_unescaped(written[1])}\n\nFrase {who}-{number} escrita entre muchas.\n"
-        statuses.append(
-            editor.post(f"/texts/{TEXT}/sections/{section}/", markdown=markdown, base=base[1], reason="", language="es")
-        )
+        fields = {"markdown": markdown, "base": base[1], "reason": "", "language": "es"}
+        statuses.append(timed(partial(editor.post, f"/texts/{TEXT}/sections/{section}/", **fields)))
     return statuses
 
 

@@ -197,6 +197,42 @@ def test_decisions_are_numbered_without_a_gap() -> None:
     assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
 
 
+## Security
+
+# Of ASVS 5.0.0 the requirements of levels 1 and 2, by section: from the first to the last number.
+ASVS = """1.1:2 1.2:9 1.3:11 1.4:3 1.5:2 2.1:3 2.2:3 2.3:4 2.4:1 3.2:2 3.3:4 3.4:6 3.5:5 3.7:2 4.1:3 4.2:1 4.3:2
+4.4:4 5.1:1 5.2:3 5.3:2 5.4:3 6.1:3 6.2:12 6.3:4 6.4:4 6.5:5 6.6:3 6.8:4 7.1:3 7.2:4 7.3:2 7.4:5 7.5:2
+7.6:2 8.1:2 8.2:3 8.3:1 8.4:1 9.1:3 9.2:4 10.1:2 10.2:2 10.3:4 10.4:11 10.5:5 10.6:2 10.7:3 11.1:2 11.2:3
+11.3:3 11.4:4 11.5:1 11.6:1 12.1:3 12.2:2 12.3:4 13.1:1 13.2:5 13.3:2 13.4:5 14.1:2 14.2:4 14.3:3 15.1:3
+15.2:3 15.3:7 16.1:1 16.2:5 16.3:4 16.4:3 16.5:3 17.1:1 17.2:4 17.3:2"""
+
+
+def test_every_requirement_of_asvs_at_level_2_has_its_line() -> None:
+    sections = (entry.split(":") for entry in ASVS.split())
+    asked = {f"{section}.{number}" for section, last in sections for number in range(1, int(last) + 1)}
+    assert len(asked) == 253
+    assert asked - rows("asvs.md").keys() == set()
+
+
+def test_every_line_of_asvs_names_what_holds_it_or_says_why_nothing_does() -> None:
+    told = {id: cells[1] for id, cells in rows("asvs.md").items()}
+    assert [id for id, how in told.items() if not how.strip(" |")] == []
+
+
+THREATS = [
+    line for line in (DOCS / "security.md").read_text("utf-8").partition("\n## Threats")[2].splitlines()
+    if line.startswith("| ") and not line.startswith(("| threat", "| #"))
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", THREATS, ids=lambda line: re.sub(r"\W+", "-", line[2:50]).strip("-"))
+def test_every_threat_names_a_test_that_is_there(line: str) -> None:
+    """Or is crossed by “not built”, which the end of the page explains."""
+    tests = re.findall(r"`([\w/]+/test_\w+\.py|[\w/]+/matrix_\w+\.py)`", line)
+    assert tests or "not built" in line
+    assert [name for name in tests if not ((ROOT / name).is_file() or (SOURCE / name).is_file())] == []
+
+
 ## The words of the interface
 
 

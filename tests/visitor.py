@@ -23,6 +23,7 @@ class Visitor:
         self.origin = origin
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()), _NoRedirect())
         self.token = ""
+        self.page = ""  # of what was not done
 
     def get(self, path: str) -> str:
         """The page. HTTPError where there is none."""
@@ -40,6 +41,7 @@ class Visitor:
                 return int(answer.status)
         except urllib.error.HTTPError as answer:
             with answer:
+                self.page = answer.read().decode(errors="replace")
                 return answer.code
 
     def sit(self, seat: str) -> "Visitor":

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
@@ -40,6 +41,7 @@ from tejido.seminars.jobs import run_due as remind_of_seminars
 
 from .logs import kind_of
 from .only_one import Busy
+from .routing import REPLICA, replica
 from .turns import turn
 
 PERIOD = 30.0  # seconds between two looks
@@ -171,8 +173,22 @@ def look(at: datetime) -> None:
         "lti": send_results,
         "deliberation": run_due,
     }
+    if REPLICA in settings.DATABASES:
+        jobs["replica"] = look_at_replica
     beats = [_done(work, job, at)[0] for work, job in jobs.items()]
     _keep([*beats, Beat("clock", at, time.monotonic() - began)])
+
+
+class Unfit(Exception):  # noqa: N818  # it names what is the case
+    """A database cannot be used; str() says why in one or two words."""
+
+
+def look_at_replica(_at: datetime) -> int:
+    """Fails where the replica cannot be used: the primary bears everything then, and somebody should know."""
+    state = replica.state()
+    if not state.is_fit:
+        raise Unfit(state.problem)
+    return 1
 
 
 def _done(work: str, do: Callable[[datetime], int], at: datetime) -> tuple[Beat, int]:
@@ -180,9 +196,9 @@ def _done(work: str, do: Callable[[datetime], int], at: datetime) -> tuple[Beat,
     began, problem, done = time.monotonic(), "", 0
     try:
         done = do(at)
-    except Unreachable as away:
+    except (Unreachable, Unfit) as away:
         problem = str(away)
-        logger.warning("The mail server cannot be reached (%s); letters wait", problem)
+        logger.warning("%s: what it needs is away (%s)", work, problem)
     except Exception as failure:  # the reason is in the docstring of `look`
         problem = kind_of(failure)
         logger.exception("%s could not be done", work)

@@ -57,31 +57,63 @@ def data_folder() -> Path:
     return Path(text("TEJIDO_DATA") or platformdirs.user_data_dir("tejido", appauthor=False)).expanduser().absolute()
 
 
-def postgresql(url: str) -> dict[str, object]:
+def postgresql(url: str, name: str = "DATABASE_URL") -> dict[str, object]:
     """Django's DATABASES entry of `postgresql://user:password@host:port/name`, or `...?host=` with a socket's folder.
+    Several hosts are tried in turn: `postgresql://user@one:5432,two:5432/name?target_session_attrs=read-write`.
 
     ImproperlyConfigured never repeats the address: it holds a password.
     """
     try:
         parts = urlsplit(url)
-        port = parts.port
+        user, hosts, ports = _places(parts.netloc)
     except ValueError:  # a port that is no number, a bracket that is not closed
-        parts, port = urlsplit(""), None
+        parts, user, hosts, ports = urlsplit(""), "", "", ""
     if parts.scheme not in {"postgres", "postgresql"} or len(parts.path) < 2:
-        sentence = _("DATABASE_URL is not an address like postgresql://user:password@host:5432/name.")
-        raise ImproperlyConfigured(sentence)
+        sentence = _("%(name)s is not an address like postgresql://user:password@host:5432/name.")
+        raise ImproperlyConfigured(sentence % {"name": name})
     options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    account, _colon, password = user.partition(":")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(options.pop("host", parts.hostname or "")),
-        "PORT": str(port or ""),
+        "USER": unquote(account),
+        "PASSWORD": unquote(password),
+        "HOST": unquote(options.pop("host", hosts)),
+        "PORT": ports,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {**SILENCE, **options},
     }
+
+
+# How long a host may be silent, so that one that is gone is known to be gone: connecting, in seconds; what was sent and
+# not acknowledged, in milliseconds; and whether a quiet connection is still there.
+SILENCE = {
+    "connect_timeout": "5",
+    "tcp_user_timeout": "10000",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+}
+
+
+def _places(netloc: str) -> tuple[str, str, str]:
+    """User with password, hosts, ports. Where a host of several names no port, it is the usual one."""
+    user, _at, several = netloc.rpartition("@")
+    pairs = [_place(one) for one in several.split(",")]
+    hosts, ports = ",".join(host for host, _port in pairs), [port for _host, port in pairs]
+    if len(pairs) > 1:
+        ports = [port or "5432" for port in ports]
+    return user, hosts, ",".join(ports)
+
+
+def _place(one: str) -> tuple[str, str]:
+    host, colon, port = one.rpartition(":") if not one.endswith("]") else (one, "", "")
+    if not colon:
+        host, port = one, ""
+    if colon and (not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536):
+        raise ValueError(one)
+    return host.removeprefix("[").removesuffix("]"), port
 
 
 # What is deleted is overwritten, so that neither answers of participants nor personal data stay in unused pages.

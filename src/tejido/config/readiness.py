@@ -14,9 +14,11 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+
+from .routing import REPLICA, replica
 
 OK, FAILS, LATE = "ok", "fails", "late"
 BLOCKING = frozenset({"database", "migrations"})
@@ -38,7 +40,8 @@ def readiness() -> dict[str, str]:
 
 
 def is_ready(checks: dict[str, str]) -> bool:
-    return all(checks.get(name, OK) == OK for name in BLOCKING)
+    """Where there is a replica, pages can be read without the primary, and no other process could do more."""
+    return all(checks.get(name, OK) == OK for name in BLOCKING) or checks.get("replica") in {OK, LATE}
 
 
 def _checks() -> Iterator[tuple[str, str]]:
@@ -51,6 +54,20 @@ def _checks() -> Iterator[tuple[str, str]]:
         yield from _of_work()
     except (DatabaseError, InterfaceError):
         yield "database", FAILS
+    if REPLICA in settings.DATABASES:
+        yield "replica", _replica()
+
+
+def _replica() -> str:
+    """Late: it answers, and is behind or gets nothing from the primary."""
+    state = replica.state()
+    if state.is_fit:
+        return OK
+    try:
+        with connections[REPLICA].cursor():
+            return LATE
+    except (DatabaseError, InterfaceError):
+        return FAILS
 
 
 def _disk() -> str:

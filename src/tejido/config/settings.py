@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # slow lines; it pads answers at random, against BREACH
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tejido.config.reading.Reading",
     "tejido.config.middleware.without_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -127,6 +128,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _url = environment.text("DATABASE_URL")
 DATABASES = {"default": environment.postgresql(_url) if _url else environment.sqlite(DATA / "tejido.sqlite3")}
+_replica = environment.text("DATABASE_REPLICA_URL")
+if _replica:
+    DATABASES["replica"] = environment.postgresql(_replica, "DATABASE_REPLICA_URL")
+    DATABASE_ROUTERS = ["tejido.config.routing.Router"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 ## People
@@ -156,7 +161,11 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE  # browsers allow passkeys on http only for localhost
 LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/"
+MESSAGE_STORAGE = "tejido.config.messages.Messages"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A browser takes a cookie of such a name from this host alone, by HTTPS, and for all of its paths.
+if IS_SECURE:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-form"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_HTTPONLY = True
@@ -166,7 +175,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", _("Spanish")), ("pt", _("Portuguese")), ("en", _("English")), ("fr", _("French"))]
-LANGUAGE_COOKIE_NAME = "tejido_language"
+LANGUAGE_COOKIE_NAME = "__Host-language" if IS_SECURE else "tejido_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = IS_SECURE
 LOCALE_PATHS = [LOCALE]

@@ -1,15 +1,38 @@
-"""After somebody showed a second factor, at sign-in or before a formal act, their session remembers when."""
+"""After somebody showed a second factor, at sign-in or before a formal act, their session remembers when. And the log
+is told who came in and went, by the id of the account."""
 
+import logging
 from typing import Any
 
-from allauth.mfa.signals import authenticator_used
+from allauth.account.signals import password_changed, password_reset
+from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_used
+from django.contrib.auth import signals
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from .freshness import remember
 
+logger = logging.getLogger(__name__)
+
 
 @receiver(authenticator_used, dispatch_uid="people.freshness")
 def remember_second_factor(request: HttpRequest, user: AbstractBaseUser, **_signal: Any) -> None:
     remember(request, user)
+
+
+def _told(signal: Any, words: str) -> None:
+    def tell(user: Any = None, **_signal: Any) -> None:
+        logger.info("%s (account %s)", words, user.pk.hex if user is not None else "unknown")
+
+    signal.connect(tell, weak=False, dispatch_uid=f"people.log.{words}")
+
+
+_told(signals.user_logged_in, "signed in")
+_told(signals.user_logged_out, "signed out")
+_told(signals.user_login_failed, "not signed in")
+_told(authenticator_used, "second factor shown")
+_told(authenticator_added, "second factor added")
+_told(authenticator_removed, "second factor removed")
+_told(password_changed, "password changed")
+_told(password_reset, "password reset")

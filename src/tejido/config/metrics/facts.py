@@ -18,6 +18,7 @@ from tejido.records.queries import files_waiting
 from tejido.running.queries import pulses
 
 from ..preparation import database_file
+from ..routing import REPLICA, replica
 from .writing import Family
 
 Samples = list[tuple[dict[str, str], float]]
@@ -31,6 +32,7 @@ def families() -> Iterator[Family]:
     yield from _work()
     yield from _ledger()
     yield from _database()
+    yield from _replica()
     free = shutil.disk_usage(settings.DATA).free
     yield Family("tejido_disk_free_bytes", "gauge", "Left on the disk of the data folder.", [({}, free)])
 
@@ -74,6 +76,14 @@ def _database() -> Iterator[Family]:
     name, help_ = "tejido_database", "The database: sizes in bytes, and counts."
     facts = _postgresql() if connection.vendor == "postgresql" else _sqlite()
     yield Family(name, "gauge", help_, [({"kind": connection.vendor, "what": what}, value) for what, value in facts])
+
+
+def _replica() -> Iterator[Family]:
+    if REPLICA in settings.DATABASES:
+        state = replica.state()
+        yield Family("tejido_replica_up", "gauge", "Whether pages are read from the replica.", [({}, state.is_fit)])
+        lag: Samples = [({}, state.lag)] if state.lag is not None else []
+        yield Family("tejido_replica_lag_seconds", "gauge", "How far the replica is behind, where it knows.", lag)
 
 
 def _sqlite() -> Iterator[tuple[str, float]]:

@@ -108,5 +108,17 @@ def test_no_canary_in_an_address_a_query_a_form_or_a_header_gets_into_the_log(ca
             client.get("/members/?canario-77=1")
     said = log.getvalue()
     assert said.count("\n") > 2 * len(PLACES)
-    for secret in ("canario", account.email, account.name, account.pk.hex, str(account.pk)):
+    assert "not signed in (account unknown)" in said
+    for secret in ("canario", account.email, account.name):
         assert secret not in said, secret
+
+
+def test_who_came_in_and_went_is_told_by_the_id_of_the_account(cast, log, caplog):
+    caplog.set_level(logging.INFO)
+    account = cast.account("XA/focal_point")
+    client = Client()
+    client.force_login(account)
+    client.post("/accounts/logout/")
+    for words in ("signed in", "signed out"):
+        assert f"{words} (account {account.pk.hex})" in log.getvalue()
+    assert account.email not in log.getvalue()

@@ -40,18 +40,19 @@ def visit():
     client.post("/preferences/", {"language": "pt", "zone": "UTC"})
     kept = dict(client.cookies)
     client.post("/language/", {"language": "fr", "next": "/"})
-    return {**kept, "language again": client.cookies["tejido_language"]}
+    return {**kept, "__Host-language again": client.cookies["__Host-language"]}
 
 
 def test_every_cookie_is_for_https_and_for_this_site_alone(house):
     cookies = visit()
-    assert {"sessionid", "csrftoken", "tejido_language"} <= set(cookies)
+    assert {"__Host-session", "__Host-form", "__Host-language"} <= set(cookies)
     for name, cookie in cookies.items():
         assert (name, cookie["secure"], cookie["samesite"]) == (name, True, "Lax")
+        assert (name.startswith("__Host-"), cookie["path"], cookie["domain"]) == (True, "/", ""), name
 
 
 def test_no_script_can_read_the_session(house):
-    assert visit()["sessionid"]["httponly"]
+    assert visit()["__Host-session"]["httponly"]
 
 
 def test_a_session_ends_with_the_day_s_work_at_the_latest(house):

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import connections, router
+
+from ..models import Entry
 
 Groups = Sequence[Sequence["Term"]]
 
@@ -21,6 +23,7 @@ def matching(groups: Groups, limit: int) -> list[int]:
     moment. At most `limit`. One query."""
     if not groups or not all(groups):
         return []
+    connection = connections[router.db_for_read(Entry)]
     sql, question = _postgresql(groups) if connection.vendor == "postgresql" else _sqlite(groups)
     with connection.cursor() as cursor:
         cursor.execute(sql, [question, limit])
