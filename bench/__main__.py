@@ -23,6 +23,7 @@ MODULES = (
     "records",
     "certificates",
     "experience",
+    "keeping",
 )
 
 

@@ -3,6 +3,7 @@
 import matrix_annual
 import matrix_certificates
 import matrix_cooperation
+import matrix_custody
 import matrix_discussions
 import matrix_experience
 import matrix_figures
@@ -27,5 +28,5 @@ NEWER = (
     matrix_certificates, matrix_records, matrix_packages, matrix_lti, matrix_experience, matrix_figures,
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
-    matrix_annual,
+    matrix_annual, matrix_custody,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

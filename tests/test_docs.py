@@ -112,7 +112,7 @@ def test_no_setting_is_explained_that_is_not_read() -> None:
 def shown(command: Any, name: str) -> Iterator[tuple[str, set[str]]]:
     """Every command that is not hidden, with its options."""
     inner = getattr(command, "commands", {})
-    if not inner or name == "tejido":
+    if not inner or name == "tejido" or command.invoke_without_command:
         yield name, {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
     for word, part in inner.items():
         if not part.hidden:

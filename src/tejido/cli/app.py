@@ -8,8 +8,10 @@ from tejido import __version__
 from tejido.config.words import gettext as _
 
 from . import (
+    backup,
     demo,
     doctor,
+    erasures,
     incoming,
     init,
     ledger,
@@ -17,9 +19,12 @@ from . import (
     link,
     network,
     outgoing,
+    read_only,
     receive,
     register,
+    restore,
     serve,
+    store,
     text,
     translation,
     verify,
@@ -106,6 +111,12 @@ app.command(
     ),
 )(verify.verify)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(backup.app, name="backup", help=backup.HELP, epilog=backup.EXAMPLES)
+app.command(help=restore.HELP, epilog=restore.EXAMPLES)(restore.restore)
+app.command(help=erasures.HELP, epilog=erasures.EXAMPLES)(erasures.erasures)
+app.add_typer(read_only.app, name="read-only")
+app.command("migrate-store", help=store.HELP, epilog=store.EXAMPLES)(store.migrate_store)
+app.command("store-load", hidden=True)(store.store_load)
 app.command(
     help=_("Makes a new one-time sign-in link for a person who has an account, and prints it."),
     epilog=examples("tejido link st@example.org"),

@@ -10,6 +10,7 @@ import typer
 from tejido.config.preparation import NotReady
 from tejido.config.words import gettext as _
 from tejido.formats import BadFile
+from tejido.keeping.faults import NotDone
 
 NO, MISUSED, INTERRUPTED = 1, 2, 130
 
@@ -44,6 +45,8 @@ def explain(problem: Exception) -> Fault:
             return Fault(_("Stopped; nothing was changed."), "stopped", INTERRUPTED)
         case NotReady():
             return Fault(str(problem), "not_ready")
+        case NotDone():
+            return Fault(str(problem), problem.code)
         case OSError():
             return _of_the_system(problem)
         case _:

@@ -53,6 +53,8 @@ def _received(raw: bytes, to: Sequence[str], data: Path | None) -> str:
     from tejido.formats import BadFile
     from tejido.formats.bad_file import Code
     from tejido.formats.child import parse_mail
+    from tejido.ledger.refusals import No
+    from tejido.web import held
     from tejido.web.bad_files import sentence
 
     if not settings.REPLY_DOMAIN:
@@ -62,6 +64,8 @@ def _received(raw: bytes, to: Sequence[str], data: Path | None) -> str:
     except BadFile as problem:
         is_ours = problem.code == Code.CRASHED
         raise Fault(sentence(problem), problem.code.value, TRY_LATER if is_ours else DATA_ERROR) from problem
+    if held.why():
+        raise Fault(str(No.READ_ONLY.label), No.READ_ONLY, TRY_LATER)
     what = receive_mail(mail=mail, recipients=[*to] or mail.recipients, raw=raw, at=now())
     if what is Received.REFUSED:
         raise Fault(

@@ -38,6 +38,7 @@ from tejido.reviews.jobs import run_due as remind_of_reviews
 from tejido.risk.jobs import run_due as destroy_analyses
 from tejido.running.commands import Beat, keep_beats
 from tejido.seminars.jobs import run_due as remind_of_seminars
+from tejido.web import held
 
 from .logs import kind_of
 from .only_one import Busy
@@ -143,6 +144,9 @@ def _again_and_again(work: str, do: Callable[[datetime], int], wait: float, slee
     """Its pulse is kept every half minute, and at once where it did something or began or ceased to fail."""
     told = Beat(work, datetime.min.replace(tzinfo=UTC), 0.0, "not yet")
     while True:
+        if held.why():
+            sleep(PERIOD)
+            continue
         beat, done = _done(work, do, timezone.now())
         if done or beat.problem != told.problem or (beat.at - told.at).total_seconds() >= PERIOD:
             _keep([beat])
@@ -151,7 +155,10 @@ def _again_and_again(work: str, do: Callable[[datetime], int], wait: float, slee
 
 
 def look(at: datetime) -> None:
-    """Does what is due. A failure is logged and tried again at the next look: one bad job must not stop the clock."""
+    """Does what is due, unless the node is read-only. A failure is logged and tried again at the next look: one bad job
+    must not stop the clock."""
+    if held.why():
+        return
     began = time.monotonic()
     jobs: dict[str, Callable[[datetime], int]] = {
         "handover": tell_changes_of_seat,

@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .words import gettext as _
 
+SQLITE_FILE = "tejido.sqlite3"  # in the data folder
+
 # The names that were asked for: a variable that is set but stands nowhere here has probably been misspelt.
 KNOWN = {"TEJIDO_BIND", "TEJIDO_WORKERS"}
 

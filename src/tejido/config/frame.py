@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tejido.custody.rules import keeps, may_see_restoration
 from tejido.discussions.queries import count_beside
 from tejido.discussions.queries.places import PAGES
 from tejido.registry.queries import network
+from tejido.web import held
 from tejido.web.components import Tab
 from tejido.web.languages import in_my_language
 
@@ -49,6 +51,23 @@ class Frame:
     def seat(self) -> Any:
         actor = getattr(self.request, "actor", None)
         return next((seat for seat in self.seats if actor and seat.key == actor.seat), None)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing is taken at present."""
+        return held.why() is not None
+
+    @property
+    def keeps_house(self) -> bool:
+        """Whether the seat keeps those of its house, and so erases with another person whoever served there."""
+        actor = getattr(self.request, "actor", None)
+        return actor is not None and keeps(actor, actor.member)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the seat is one of those who confirm what a restored node is missing."""
+        actor = getattr(self.request, "actor", None)
+        return actor is not None and may_see_restoration(actor)
 
     @property
     def discussion(self) -> Tab | None:

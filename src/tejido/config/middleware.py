@@ -8,13 +8,24 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from tejido.ledger.actors import PUBLIC, Actor
-from tejido.ledger.refusals import No, Refused
+from tejido.ledger.refusals import No, Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 from tejido.people.freshness import is_fresh
 from tejido.registry.queries import actor_for
+from tejido.web import held
 from tejido.web.answers import was_typed
 from tejido.web.downloads import unkept
 from tejido.web.instants import clocks
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+# What a read-only node takes: signing in and out, showing the second factor, choosing a seat and a language.
+TAKEN_ALWAYS = frozenset(
+    {
+        "account_login", "account_logout", "account_reauthenticate", "mfa_authenticate", "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn", "mfa_login_webauthn", "people:confirm", "registry:seat", "set_language",
+        "custody:confirmations",
+    }
+)  # fmt: skip  # one list
 
 type_of_next = Callable[[HttpRequest], HttpResponse]
 
@@ -53,6 +64,30 @@ class ActorMiddleware:
         if not account.is_authenticated:
             return PUBLIC, []
         return actor_for(str(account.pk), account.current_seat, request.now, is_fresh=is_fresh(request))
+
+
+class ReadOnlyMiddleware:
+    """While the node is read-only nothing that is sent is taken, but for what brings somebody in and out."""
+
+    def __init__(self, get_response: type_of_next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: object,  # noqa: ARG002  # Django's signature
+        args: object,  # noqa: ARG002  # the same
+        places: object,  # noqa: ARG002  # the same
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if request.method in SAFE or match is None or match.view_name in TAKEN_ALWAYS or not held.why():
+            return None
+        request.was_turned_away = True  # type: ignore[attr-defined]  # the frame says nothing of what is not shown
+        page = {"refusal": Refusal(No.READ_ONLY), "was_typed": was_typed(request)}
+        return render(request, "web/refused.html", page, status=503)
 
 
 class RefusalMiddleware:

@@ -18,6 +18,8 @@ from .only_one import Busy, only_one
 from .words import gettext as _
 
 PATIENCE = 600.0  # seconds that a process waits while another one prepares the same folder
+RESTORING = "restoring"  # a file in a data folder whose database has not yet said yes to what was put back
+MOVED = "moved"  # a file in a data folder whose rows were moved from its own database to PostgreSQL
 ADVISORY_LOCK = 0x7E71D0  # the number that nodes on one PostgreSQL database agree on
 
 Say = Callable[[str], None]
@@ -54,8 +56,11 @@ def prepare(folder: Path, say: Say) -> None:
     """Applies what the database waits for. `say` is told what is being done, if anything is."""
     file = database_file()
     if file and not file.exists():
+        if (folder / MOVED).exists():
+            raise NotReady(_("The data of this folder were moved to PostgreSQL. Set DATABASE_URL to its address."))
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))  # its journal files take over who may read it
     with database_faults():
+        _must_be_restored(folder)
         waiting = pending()
         if not waiting:
             return
@@ -63,6 +68,17 @@ def prepare(folder: Path, say: Say) -> None:
             waiting = pending()
             if waiting:
                 _migrate(folder, len(waiting), say)
+
+
+def _must_be_restored(folder: Path) -> None:
+    """NotReady where restoring was interrupted before the database on PostgreSQL said yes."""
+    from django.db import connection
+
+    if not (folder / RESTORING).exists():
+        return
+    if not connection.introspection.table_names():
+        raise NotReady(_("Restoring was interrupted here. Run “tejido restore” again; nothing was put back yet."))
+    (folder / RESTORING).unlink()
 
 
 def pending() -> list[str]:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "tejido.desk",
     "tejido.public",
     "tejido.search",
+    "tejido.custody",
     "tejido.handover",
     "tejido.annual",
     "tejido.discussions",
@@ -104,6 +105,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tejido.config.middleware.ActorMiddleware",
+    "tejido.config.middleware.ReadOnlyMiddleware",
     "tejido.config.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "tejido.config.urls"
@@ -127,7 +129,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ## The database
 
 _url = environment.text("DATABASE_URL")
-DATABASES = {"default": environment.postgresql(_url) if _url else environment.sqlite(DATA / "tejido.sqlite3")}
+DATABASES = {"default": environment.postgresql(_url) if _url else environment.sqlite(DATA / environment.SQLITE_FILE)}
 _replica = environment.text("DATABASE_REPLICA_URL")
 if _replica:
     DATABASES["replica"] = environment.postgresql(_replica, "DATABASE_REPLICA_URL")

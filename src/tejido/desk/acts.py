@@ -10,6 +10,7 @@ from tejido.annual import names as annual
 from tejido.certificates import names as certificates
 from tejido.cooperation import names as cooperation
 from tejido.curriculum import names as curriculum
+from tejido.custody import names as custody
 from tejido.deliberation import names as deliberation
 from tejido.discussions import names as discussions
 from tejido.evaluation import names as evaluation
@@ -53,6 +54,7 @@ APPS = (
     records,
     lti,
     figures,
+    custody,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
@@ -71,6 +73,7 @@ _QUIET = (
     records.QUIET,
     lti.QUIET,
     figures.QUIET,
+    custody.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 

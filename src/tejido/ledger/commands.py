@@ -20,6 +20,7 @@ from tejido.engine.proof import (
     sign_head,
     signed_head_to_data,
 )
+from tejido.web import held
 
 from .actors import Actor
 from .keys import Keyed
@@ -27,6 +28,7 @@ from .lines import canonical
 from .models import Line, Node, SignedTreeHead, Tree
 from .names import Act
 from .queries import lookup, stored_nodes
+from .refusals import No, Refusal, Refused
 from .signals import act_recorded
 
 
@@ -44,10 +46,13 @@ def record(
     """Appends one line to the ledger of a space. Call it inside the transaction that makes the change.
 
     `facts` are hashed as they stand: codes, ids, digests and dates, never names or free text. `details` may hold what
-    people wrote: only its salted digest is hashed, so that it can be erased. Raises RuntimeError outside a transaction.
+    people wrote: only its salted digest is hashed, so that it can be erased. Raises RuntimeError outside a transaction,
+    and Refused where the node is read-only.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act is recorded inside the transaction that changes the state")
+    if held.why():
+        raise Refused(Refusal(No.READ_ONLY))
     tree_row = _locked(tree)
     salt = secrets.token_bytes(16) if details else b""
     line = Line(

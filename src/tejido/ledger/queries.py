@@ -47,6 +47,17 @@ def root_of(tree: str, size: int) -> bytes:
     return root_at(size, lookup(tree, root_nodes(size))) if size else EMPTY_ROOT
 
 
+def first_act() -> datetime | None:
+    """The instant of the first line of the network's ledger."""
+    return Line.objects.filter(tree=NETWORK, place=0).values_list("at", flat=True).first()
+
+
+def heads_now() -> list[tuple[str, int, str]]:
+    """(name, lines, root in hexadecimal digits) of every ledger of this node, by name."""
+    sizes = Tree.objects.order_by("name").values_list("name", "size")
+    return [(name, size, root_of(name, size).hex()) for name, size in sizes]
+
+
 def inclusion_of(line: Line, size: int) -> list[bytes]:
     """The proof that a line is in the tree of the first `size` lines."""
     wanted = [node for nodes in inclusion_nodes(line.place, size) for node in nodes]

@@ -47,6 +47,10 @@ class No(TextChoices):
     NOT_YOURS = "not_yours", _("Your seat may not do this. %(who)s can.")
     NO_SEAT = "no_seat", _("Choose a seat first: acts belong to seats, not to persons.")
     NOT_FRESH = "not_fresh", _("This is a formal act. Please confirm with your second factor that it is you.")
+    READ_ONLY = (
+        "read_only",
+        _("This node is read-only at present, and nothing was changed. Whoever runs it knows until when."),
+    )
     STALE = (
         "stale",
         _("Somebody changed this while you had it open. Nothing of yours is lost: compare the two and save again."),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from ..words import gettext as _
 from ..words import ngettext
+from .backups import of_backups
 from .finding import Finding
 from .surroundings import is_local
 
@@ -12,6 +14,9 @@ LATE = timedelta(hours=1)  # letters leave and keys are destroyed within a minut
 
 
 def of_network() -> Iterator[Finding]:
+    from django.conf import settings
+
+    from tejido.ledger.queries import first_act
     from tejido.registry.queries import network, secretariat_holders
 
     served, at = network(), datetime.now(UTC)
@@ -24,6 +29,8 @@ def of_network() -> Iterator[Finding]:
         yield Finding("no_secretariat", sentence, _("“tejido init” gives an empty network its first seat."))
     if served.is_demonstration:
         yield from _open_demonstration()
+    else:
+        yield from of_backups(Path(settings.DATA), first_act(), at)
     yield from _letters(at)
     yield from _work(at)
     yield from _signing_key()

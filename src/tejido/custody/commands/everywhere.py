@@ -1,0 +1,99 @@
+"""Everything about a person goes, in whatever table it stands. What is bound by a digest that others hold stays."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
+
+from tejido.alumni.commands import leave
+from tejido.alumni.models import Alumnus
+from tejido.ledger.actors import CONSOLE
+from tejido.ledger.models import Line
+from tejido.nominations.commands import erase_person
+from tejido.nominations.models import Nominee
+from tejido.people.models import Account, Letter, SignInLink
+from tejido.registry.models import Mandate
+
+from ..names import Place
+from ..queries.mentions import blacked_out, lines_with, mentions_of, words_of
+
+
+def survey(account: Account) -> dict[str, int]:
+    """How much stands where: what goes, and what stays."""
+    words = words_of(account)
+    found = Counter(Place.PROVEN if each.is_proven else Place.WORDS for each in mentions_of(words))
+    return _plain(
+        found
+        | {
+            Place.ACCOUNT: 1,
+            Place.MANDATES: Mandate.objects.filter(account=account).count(),
+            Place.PARTICIPATION: _nominees(account).count() + _alumni(account).count(),
+            Place.LINES: len(lines_with(words)),
+        }
+    )
+
+
+def _plain(found: Mapping[Place, int]) -> dict[str, int]:
+    return {place.value: found.get(place, 0) for place in Place}
+
+
+def empty(account: Account, at: datetime) -> dict[str, int]:
+    """Does it. Returns how much went where, and how much stays."""
+    words, done = words_of(account), Counter[Place]()
+    for nominee in _nominees(account).select_related("call__seminar", "member", "institution"):
+        erase_person(actor=CONSOLE, nominee=nominee, at=at)
+        done[Place.PARTICIPATION] += 1
+    for alumnus in _alumni(account):
+        leave(alumnus=alumnus, at=at)
+        done[Place.PARTICIPATION] += 1
+    done[Place.MANDATES] = Mandate.objects.filter(account=account).update(name="")
+    lines = [line.pk for line in lines_with(words)]
+    done[Place.LINES] = Line.objects.filter(pk__in=lines).update(details=None, salt=b"")
+    _black_out(words, done)
+    _close(account, words)
+    done[Place.ACCOUNT] = 1
+    return _plain(done)
+
+
+def _nominees(account: Account) -> QuerySet[Nominee]:
+    return Nominee.objects.filter(email__iexact=account.email, erased_at=None)
+
+
+def _alumni(account: Account) -> QuerySet[Alumnus]:
+    return Alumnus.objects.filter(email__iexact=account.email)
+
+
+def _black_out(words: list[str], done: "Counter[Place]") -> None:
+    for mention in list(mentions_of(words)):
+        done[Place.PROVEN if mention.is_proven else Place.WORDS] += 1
+        if not mention.is_proven:
+            row = mention.row
+            values = {name: blacked_out(words, getattr(row, name)) for name in mention.fields}
+            type(row)._base_manager.filter(pk=row.pk).update(**values)  # noqa: SLF001  # every row, whatever managers hide
+
+
+def _close(account: Account, words: list[str]) -> None:
+    """What is left of the account is its key, to which mandates belong."""
+    EmailAddress.objects.filter(user=account).delete()
+    Authenticator.objects.filter(user=account).delete()
+    SignInLink.objects.filter(account=account).delete()
+    about = Q(to=account)
+    for word in words:
+        about |= Q(subject__icontains=word) | Q(body__icontains=word) | Q(address__iexact=word)
+    Letter.objects.filter(about).delete()
+    _end_sessions(account)
+    account.email = f"{account.pk.hex}@erased.invalid"
+    account.name, account.current_seat, account.is_active = "", "", False
+    account.language, account.zone, account.last_login = "es", "UTC", None
+    account.set_unusable_password()
+    account.save()
+
+
+def _end_sessions(account: Account) -> None:
+    """They are sealed texts, so each has to be looked into."""
+    mine = [row.pk for row in Session.objects.iterator() if row.get_decoded().get("_auth_user_id") == str(account.pk)]
+    Session.objects.filter(pk__in=mine).delete()

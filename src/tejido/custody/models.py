@@ -1,0 +1,59 @@
+"""Requests to erase a person, and what a restored node is missing."""
+
+from django.db import models
+
+from tejido.ledger.keys import Keyed
+from tejido.people.models import Account
+from tejido.registry.models import Mandate, Member
+
+
+class Erasing(Keyed):
+    """Somebody asked that a person be erased, and a second person agrees. `found` and `done`: how much in which place,
+    when it was asked for and when it was done. It holds no name."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
+    asked_by = models.ForeignKey(Mandate, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Mandate, models.PROTECT, null=True, blank=True, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    found = models.JSONField(default=dict)
+    done = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=models.Q(settled_at=None, withdrawn_at=None),
+                name="one_open_erasing_per_account",
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.settled_at is None and self.withdrawn_at is None
+
+
+class Restoration(Keyed):
+    """A backup was put back here, and something that is known from elsewhere is missing since. `missing`: dicts of
+    member, ledger, lines, here and verdict; `reasons` codes of what else has to be confirmed."""
+
+    made_at = models.DateTimeField()
+    at = models.DateTimeField()
+    missing = models.JSONField(default=list)
+    reasons = models.JSONField(default=list)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+
+class Confirmation(Keyed):
+    """One of the two persons who say that they have seen what is missing."""
+
+    restoration = models.ForeignKey(Restoration, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    seat = models.CharField(max_length=12)
+    office = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["restoration", "account"], name="one_confirmation_per_person")]

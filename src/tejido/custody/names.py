@@ -1,0 +1,44 @@
+"""The words of what is kept in trust."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Act(TextChoices):
+    ERASING_ASKED = "erasing-asked", _("Erasing of a person asked for; a second person is needed")
+    ERASING_WITHDRAWN = "erasing-withdrawn", _("Request to erase a person withdrawn")
+    ACCOUNT_ERASED = "account-erased", _("Person erased everywhere")
+    ERASURE_REAPPLIED = "erasure-reapplied", _("Erasure made again after a backup was put back")
+    RESTORATION_CONFIRMED = "restoration-confirmed", _("What a restored node is missing confirmed by two persons")
+
+
+# Who is asked for and who withdrew is no news to others.
+QUIET = (Act.ERASING_ASKED, Act.ERASING_WITHDRAWN, Act.ERASURE_REAPPLIED)
+
+
+class No(TextChoices):
+    STILL_SERVES = "still_serves", _("This person holds a seat now, or will. Their mandates have to end first.")
+    ERASING_OPEN = "erasing_open", _("A request to erase this person waits for a second person already.")
+    ERASING_SETTLED = "erasing_settled", _("This request was settled already.")
+    NOT_ASKED_HERE = "not_asked_here", _("Only the seat that asked for it withdraws it.")
+    NOTHING_MISSING = "nothing_missing", _("Nothing waits to be confirmed here.")
+    CONFIRMED_ALREADY = "confirmed_already", _("You have confirmed this already. Another person has to do it as well.")
+
+
+class Kind(TextChoices):
+    """Of whom or what a row in the list of erasures is. The list holds keys and no names."""
+
+    ACCOUNT = "account", _("Account")
+    NOMINEE = "nominee", _("Participant")
+    ALUMNUS = "alumnus", _("Former participant")
+
+
+class Place(TextChoices):
+    """Where something of a person stands, and what becomes of it."""
+
+    ACCOUNT = "account", _("Account: address, name, password, second factors, sessions, letters")
+    MANDATES = "mandates", _("The name in mandates: the seats, their days and their acts stay")
+    PARTICIPATION = "participation", _("What was given for seminars under this address")
+    LINES = "lines", _("Words beside lines of the ledger in which the name or the address stands")
+    WORDS = "words", _("The name or the address in other words: it is blacked out")
+    PROVEN = "proven", _("The name or the address in what was agreed, released or certified word for word: it stays")

@@ -1,0 +1,239 @@
+"""Two persons erase a third one everywhere. No table holds name or address afterwards, and every proof holds."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from cast import NOW, Cast
+from tejido.custody import rules
+from tejido.custody.commands import agree_to_erasing, ask_erasing, reapply, withdraw_erasing
+from tejido.custody.models import Erasing
+from tejido.custody.names import Act, No, Place
+from tejido.custody.queries import erasing_for, erasures, formers, pending_for, person_for
+from tejido.handover.commands import leave_note
+from tejido.ledger.actors import PUBLIC
+from tejido.ledger.audit import audit
+from tejido.ledger.models import Line
+from tejido.ledger.refusals import No as Shared
+from tejido.ledger.refusals import Refused
+from tejido.people.commands import make_link, queue_letters
+from tejido.people.models import Account, Letter
+from tejido.registry.models import Mandate
+from tejido.registry.names import No as Register
+from tejido.registry.queries import actor_of
+
+pytestmark = pytest.mark.django_db
+NAME, EMAIL = "Ñandutí Canária Nombre", "canary.person@example.org"
+
+
+@pytest.fixture
+def person(cast: Cast) -> Account:
+    """Served as Aldea's representative of Defence until yesterday, and left traces everywhere."""
+    account = Account.objects.create_user(EMAIL, "a long password", name=NAME)
+    seat = cast.seats[cast.office("XA/representative/DEF")]
+    mandate = Mandate.objects.create(
+        seat=seat, account=account, name=NAME, since=NOW - timedelta(days=90), until=NOW - timedelta(days=1)
+    )
+    EmailAddress.objects.create(user=account, email=EMAIL, verified=True, primary=True)
+    Authenticator.objects.create(user=account, type="totp", data={"secret": "x"})
+    make_link(actor=cast.secretariat, account=account, at=NOW)
+    queue_letters(
+        letters=[
+            Letter(to=account, occasion="one", subject="x", body="x", queued_at=NOW),
+            Letter(to=cast.account("XB/focal_point"), occasion="two", subject="x", body=f"Of {NAME}", queued_at=NOW),
+        ]
+    )
+    Client().force_login(account)
+    note = actor_of(mandate)
+    leave_note(actor=note, markdown=f"Write to {EMAIL.upper()}. {NAME}", language="es", at=NOW - timedelta(days=2))
+    return account
+
+
+def asked(cast: Cast, account: Account) -> Erasing:
+    return ask_erasing(actor=cast.actor("XA/focal_point"), account=account, at=NOW)
+
+
+def refused(act, **arguments) -> str:
+    with pytest.raises(Refused) as caught:
+        act(**arguments)
+    return str(caught.value.refusal.code)
+
+
+def tables_with(word: str) -> list[str]:
+    """Every table in which the word stands in any column, as text or as JSON writes it."""
+    escaped = word.encode("ascii", "backslashreplace").decode().replace("\\x", "\\u00")
+    found = []
+    for model in apps.get_models(include_auto_created=True):
+        for row in model._base_manager.values_list():
+            said = repr(row).lower()
+            if word.lower() in said or escaped.lower() in said:
+                found.append(model._meta.label)
+                break
+    return found
+
+
+def test_nothing_of_the_person_is_left_in_any_table_and_every_proof_holds(cast, person):
+    assert len(tables_with(EMAIL)) >= 4
+    assert len(tables_with(NAME)) >= 4
+    row = asked(cast, person)
+    assert row.found[Place.ACCOUNT] == row.found[Place.MANDATES] == 1
+    assert row.found[Place.LINES] >= 1
+    lines = Line.objects.count()
+    agree_to_erasing(actor=cast.actor("XA/alternate"), erasing=row, at=NOW)
+    assert tables_with(EMAIL) == tables_with(NAME) == []
+    assert audit().ok
+    assert Line.objects.count() == lines + 1
+    person.refresh_from_db()
+    assert (person.is_active, person.name, person.has_usable_password()) == (False, "", False)
+    assert not Session.objects.exists()
+    assert Mandate.objects.filter(account=person).count() == 1
+    assert not Letter.objects.exists()
+
+
+def test_what_a_proof_binds_stays_and_is_counted(cast, person):
+    from cast import DOCUMENT
+    from tejido.curriculum.models import PassageContent
+
+    PassageContent.objects.create(digest="f" * 64, data={"es": f"Gracias a {NAME}", "n": len(DOCUMENT.passages)})
+    row = asked(cast, person)
+    assert row.found[Place.PROVEN] == 1
+    agree_to_erasing(actor=cast.actor("XA/alternate"), erasing=row, at=NOW)
+    assert tables_with(NAME) == ["curriculum.PassageContent"]
+    row.refresh_from_db()
+    assert row.done[Place.PROVEN] == 1
+
+
+def test_a_name_that_is_too_short_to_be_looked_for_is_not(cast):
+    from tejido.custody.queries import words_of
+
+    short = Account.objects.create_user("s@example.org", name="Ana")
+    assert words_of(short) == ["s@example.org"]
+
+
+def test_who_serves_is_not_erased(cast, person):
+    Mandate.objects.create(
+        seat=cast.seats[cast.office("XB/focal_point")], account=person, since=NOW + timedelta(days=9)
+    )
+    assert refused(asked, cast=cast, account=person) == No.STILL_SERVES
+    assert formers(cast.actor("XA/focal_point"), NOW) == []
+
+
+def test_who_is_named_to_a_seat_meanwhile_is_not_erased(cast, person):
+    row = asked(cast, person)
+    Mandate.objects.create(seat=cast.seats[cast.office("XB/focal_point")], account=person, since=NOW)
+    assert refused(agree_to_erasing, actor=cast.actor("XA/alternate"), erasing=row, at=NOW) == No.STILL_SERVES
+
+
+def test_one_person_alone_erases_nobody(cast, person):
+    row = asked(cast, person)
+    assert refused(agree_to_erasing, actor=cast.actor("XA/focal_point"), erasing=row, at=NOW) == Register.SAME_PERSON
+    assert refused(asked, cast=cast, account=person) == No.ERASING_OPEN
+    person.refresh_from_db()
+    assert person.is_active
+
+
+def test_both_show_their_second_factor(cast, person):
+    stale = cast.actor("XA/focal_point", fresh=False)
+    assert refused(ask_erasing, actor=stale, account=person, at=NOW) == Shared.NOT_FRESH
+    row = asked(cast, person)
+    other = cast.actor("XA/alternate", fresh=False)
+    assert refused(agree_to_erasing, actor=other, erasing=row, at=NOW) == Shared.NOT_FRESH
+
+
+@pytest.mark.parametrize("who", ["XA/representative/JUS", "network/chair", "network/observer"])
+def test_other_seats_ask_for_nothing(cast, person, who):
+    assert refused(ask_erasing, actor=cast.actor(who), account=person, at=NOW) == Shared.NOT_YOURS
+    assert formers(cast.actor(who), NOW) == []
+
+
+def test_another_house_neither_finds_the_person_nor_agrees(cast, person):
+    row = asked(cast, person)
+    for who in ("XB/focal_point", "network/secretariat"):
+        actor = cast.actor(who)
+        assert formers(actor, NOW) == []
+        with pytest.raises(Account.DoesNotExist):
+            person_for(actor, person.pk.hex)
+        assert pending_for(actor, NOW) == []
+        with pytest.raises(Erasing.DoesNotExist):
+            erasing_for(actor, row.key, NOW)
+        assert refused(agree_to_erasing, actor=actor, erasing=row, at=NOW) == Shared.NOT_YOURS
+
+
+@pytest.mark.parametrize("key", ["x", "z" * 32, "0" * 32])
+def test_a_key_that_names_nobody_finds_nobody(cast, key):
+    with pytest.raises(Account.DoesNotExist):
+        person_for(cast.actor("XA/focal_point"), key)
+
+
+def test_where_nobody_else_keeps_the_house_the_secretariat_is_the_second(cast, person):
+    for who in ("XA/alternate", "XA/validating_authority"):
+        Mandate.objects.filter(pk=cast.mandates[cast.office(who)].pk).update(until=NOW - timedelta(hours=1))
+    row = asked(cast, person)
+    [seen] = pending_for(cast.secretariat, NOW)
+    assert (seen.name, seen.is_home, seen.may_agree) == ("", False, True)
+    agree_to_erasing(actor=cast.secretariat, erasing=row, at=NOW)
+    assert tables_with(NAME) == []
+
+
+def test_the_network_s_own_are_erased_by_its_own_seats(cast):
+    account = Account.objects.create_user("old.secretary@example.org", name="Old Secretary Canary")
+    seat = cast.seats[cast.office("network/secretariat")]
+    Mandate.objects.create(seat=seat, account=account, since=NOW - timedelta(days=9), until=NOW - timedelta(days=1))
+    row = ask_erasing(actor=cast.secretariat, account=account, at=NOW)
+    assert row.member is None
+    assert Line.objects.get(act=Act.ERASING_ASKED).tree_id == "network"
+    assert rules.may_ask(cast.actor("XA/focal_point"), "", serves=False, is_open=False).code == Shared.NOT_YOURS
+    agree_to_erasing(actor=cast.actor("XB/focal_point"), erasing=row, at=NOW)
+    assert tables_with("old.secretary@example.org") == []
+
+
+def test_only_the_seat_that_asked_withdraws_and_nothing_is_settled_twice(cast, person):
+    row = asked(cast, person)
+    assert refused(withdraw_erasing, actor=cast.actor("XA/alternate"), erasing=row, at=NOW) == No.NOT_ASKED_HERE
+    withdraw_erasing(actor=cast.actor("XA/focal_point"), erasing=row, at=NOW)
+    assert refused(withdraw_erasing, actor=cast.actor("XA/focal_point"), erasing=row, at=NOW) == No.ERASING_SETTLED
+    assert refused(agree_to_erasing, actor=cast.actor("XA/alternate"), erasing=row, at=NOW) == No.ERASING_SETTLED
+    assert asked(cast, person).is_open
+
+
+def test_the_ledger_tells_it_in_counts(cast, person):
+    agree_to_erasing(actor=cast.actor("XA/alternate"), erasing=asked(cast, person), at=NOW)
+    line = Line.objects.get(act=Act.ACCOUNT_ERASED)
+    assert (line.tree_id, line.facts["account"], line.details) == ("member:XA", person.pk.hex, None)
+    assert erasures() == [("account", person.pk.hex, NOW)]
+
+
+def test_what_an_older_backup_brought_back_is_erased_again_and_once(cast, person):
+    keys = [("account", person.pk.hex), ("nominee", "0" * 12), ("alumnus", "0" * 12), ("of a later version", "x")]
+    assert reapply(erasures=keys, at=NOW) == 1
+    assert tables_with(EMAIL) == tables_with(NAME) == []
+    assert reapply(erasures=keys, at=NOW) == 0
+    assert Line.objects.filter(act=Act.ERASURE_REAPPLIED).count() == 1
+    assert erasures() == [("account", person.pk.hex, NOW)]
+
+
+def test_a_participant_and_a_former_one_do_not_come_back_either(db):
+    from matrix_world import whole_world
+    from tejido.alumni.models import Alumnus
+    from tejido.nominations.models import Nominee
+
+    whole_world()
+    nominee = Nominee.objects.filter(erased_at=None).first()
+    former = Alumnus.objects.first()
+    assert nominee is not None
+    keys = [("nominee", nominee.key)] + ([("alumnus", former.key)] if former else [])
+    assert reapply(erasures=keys, at=NOW) == len(keys)
+    nominee.refresh_from_db()
+    assert nominee.erased_at is not None
+    assert {kind for kind, _key, _at in erasures()} >= {kind for kind, _key in keys}
+
+
+def test_the_public_waits_for_nothing(cast, person):
+    asked(cast, person)
+    assert pending_for(PUBLIC, NOW) == []
+    assert formers(PUBLIC, NOW) == []

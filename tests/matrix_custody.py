@@ -1,0 +1,54 @@
+"""Two persons who served in Aldea once, one of whom shall be erased; and a backup that was put back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from cast import NOW
+from tejido.custody.commands import ask_erasing, note_restoration
+from tejido.people.models import Account
+from tejido.registry.models import Mandate
+
+KEPT: dict[str, str] = {}
+
+
+def fill(world: Any, canary: str, _released: str) -> None:
+    seat = world.cast.seats[world.cast.office("XA/representative/DEF")]
+    for name in ("asked", "former"):
+        address = f"{canary.lower()}.{name}@example.org"
+        account = Account.objects.create_user(address, name=f"{canary} {name} person")
+        Mandate.objects.create(
+            seat=seat, account=account, since=NOW - timedelta(days=200), until=NOW - timedelta(days=190)
+        )
+        KEPT[name] = account.pk.hex
+    asked = Account.objects.get(pk=KEPT["asked"])
+    KEPT["erasing"] = ask_erasing(actor=world.cast.actor("XA/focal_point"), account=asked, at=NOW).key
+    missing = [{"member": "XB", "ledger": "network", "lines": 9, "here": 8, "verdict": "truncated"}]
+    note_restoration(made_at=NOW, missing=missing, reasons=["no_erasures"], at=NOW)
+
+
+def asks(_world: Any, ask: Callable[..., Any]) -> dict[str, Any]:
+    erasing = {"key": KEPT["erasing"]}
+    found = {
+        "persons": ask(),
+        "person": ask({"key": KEPT["former"]}),
+        "erasing": ask(erasing),
+        "agreements": ask(erasing),
+        "withdrawals": ask(erasing),
+        "restoration": ask(),
+        "confirmations": ask(),
+    }
+    return {f"custody:{name}": each for name, each in found.items()}
+
+
+# Columns as in NETWORK: pub fp alt va jus XB sec chr trn obs non.
+DOORS = """
+GET  custody:persons                      404 200 200 200 404 200 200 404 404 404 404
+GET  custody:person                       404 200 200 200 404 404 404 404 404 404 404
+POST custody:person                       404 302 302 302 404 404 404 404 404 404 404
+GET  custody:erasing                      404 200 200 200 404 404 404 404 404 404 404
+POST custody:agreements                   404 409 302 302 404 404 404 404 404 404 404
+POST custody:withdrawals                  404 302 409 409 404 404 404 404 404 404 404
+GET  custody:restoration                  404 200 404 404 404 200 200 404 404 404 404
+POST custody:confirmations                404 302 404 404 404 302 302 404 404 404 404
+"""
