@@ -11,6 +11,7 @@ MODULES = (
     "adaptation",
     "joining",
     "proof",
+    "exchange",
     "word",
     "papers",
     "packages",

@@ -5,6 +5,7 @@ import matrix_certificates
 import matrix_cooperation
 import matrix_custody
 import matrix_discussions
+import matrix_exchange
 import matrix_experience
 import matrix_figures
 import matrix_indicators
@@ -29,4 +30,5 @@ NEWER = (
     matrix_risk, matrix_promotion, matrix_programmes, matrix_indicators, matrix_reviews, matrix_reporting,
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual, matrix_custody,
+    matrix_exchange,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

@@ -57,6 +57,7 @@ LINKS = {
 FROM_OUTSIDE = {
     "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
     "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",
+    "exchange:inbox",
 }  # fmt: skip  # one list
 
 

@@ -9,6 +9,7 @@ from tejido.config.words import gettext as _
 
 from . import (
     backup,
+    bundle,
     demo,
     doctor,
     erasures,
@@ -117,6 +118,7 @@ app.command(help=erasures.HELP, epilog=erasures.EXAMPLES)(erasures.erasures)
 app.add_typer(read_only.app, name="read-only")
 app.command("migrate-store", help=store.HELP, epilog=store.EXAMPLES)(store.migrate_store)
 app.command("store-load", hidden=True)(store.store_load)
+app.add_typer(bundle.app, name="bundle")
 app.command(
     help=_("Makes a new one-time sign-in link for a person who has an account, and prints it."),
     epilog=examples("tejido link st@example.org"),

@@ -14,6 +14,7 @@ from tejido.custody import names as custody
 from tejido.deliberation import names as deliberation
 from tejido.discussions import names as discussions
 from tejido.evaluation import names as evaluation
+from tejido.exchange import names as exchange
 from tejido.experience import names as experience
 from tejido.figures import names as figures
 from tejido.handover import names as handover
@@ -55,6 +56,7 @@ APPS = (
     lti,
     figures,
     custody,
+    exchange,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tejido.engine.document import Document
+from tejido.engine.exchange import BadBundle, Bundle, Introduction, read_bundle, read_introduction
 
 from .bad_file import BadFile, Code
 from .badge import MOST as MAX_CREDENTIAL
@@ -19,6 +20,7 @@ from .badge.frames import from_bytes as report_from_bytes
 from .bitext import Bitext
 from .bitext.frames import from_bytes as bitext_from_bytes
 from .comments import Row, rows_in
+from .exchange import raise_fault
 from .frames import reading_from_bytes, request_to_bytes
 from .ics.frames import from_bytes as meetings_from_bytes
 from .ics.reading import Proposed
@@ -92,6 +94,29 @@ def parse_mail(raw: bytes, *, name: str, seconds: int = SECONDS) -> Mail:
     """A mail as a value. Whatever goes wrong is one BadFile with the `name`."""
     with _blaming(name):
         return mail_from_bytes(_asked("mail", "", raw, seconds))
+
+
+def parse_bundle(raw: bytes, *, name: str, seconds: int = SECONDS) -> Bundle:
+    """A bundle of another node, signed by the key that it names. BadBundle says what is wrong with it; BadFile with the
+    file's `name`, that it could not be looked at."""
+    _examine("bundle", raw, name, seconds)
+    return read_bundle(raw)
+
+
+def parse_introduction(raw: bytes, *, name: str, seconds: int = SECONDS) -> Introduction:
+    """The introduction of another node; problems as in `parse_bundle`."""
+    _examine("introduction", raw, name, seconds)
+    return read_introduction(raw)
+
+
+def _examine(format: str, raw: bytes, name: str, seconds: int) -> None:
+    try:
+        with _blaming(name):
+            raise_fault(_asked(format, "", raw, seconds))
+    except BadFile as problem:
+        if isinstance(problem.__cause__, BadBundle):
+            raise problem.__cause__ from None
+        raise
 
 
 @contextmanager

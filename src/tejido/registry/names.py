@@ -27,6 +27,7 @@ class BodyKind(TextChoices):
     OFFICE = "office", _("Own space of a member or of an institution")
     COMMUNITY = "community", _("Regional community")
     LOCAL = "local", _("Local committee")
+    NEIGHBOUR = "neighbour", _("Another network")
 
 
 # Bodies of the network whose parties are the members that joined: every seat knows of them, only parties are inside.

@@ -56,6 +56,7 @@ TOGETHER: tuple[Page, ...] = (
     Page(_("Discussion modules"), "modules:home", EVERY_SEAT),
     Page(_("Discussions"), "discussions:home", EVERY_SEAT),
     Page(_("Promotion"), "promotion:home", EVERYBODY),
+    Page(_("Exchange"), "exchange:home", EVERY_SEAT),
 )
 
 

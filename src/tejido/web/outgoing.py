@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
-SECONDS = 8.0  # for the whole of a request
+SECONDS = 8.0  # for the whole of a request, unless told otherwise
 LARGEST = 256 * 1024  # bytes of an answer
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # IPv4 addresses seen through NAT64 (RFC 6052)
 
@@ -50,11 +50,17 @@ class Answer:
 
 
 def send(
-    address: str, *, method: str = "GET", body: bytes | None = None, headers: Mapping[str, str] | None = None
+    address: str,
+    *,
+    method: str = "GET",
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
+    seconds: float = SECONDS,
 ) -> Answer:
-    """The answer of the host that the address names. Unreachable where it may not be asked, or does not answer."""
+    """The answer of the host that the address names. Unreachable where it may not be asked, or does not answer within
+    `seconds`."""
     parts, lines, is_over = _parts(address), list[socket](), Event()
-    ending = Timer(SECONDS, _end, [lines, is_over])
+    ending = Timer(seconds, _end, [lines, is_over])
     ending.daemon = True
     ending.start()
     try:

@@ -17,6 +17,8 @@ class Body(Keyed):
     A regional community is a body of the network whose parties are the members that belong to it, as sources say; a
     local committee is one of a member whose parties are institutions, in the place that it names.
 
+    Another network (a neighbour) has no parties here: its texts stand as they came.
+
     An office has no parties: it is where a member without a mechanism, or one institution alone, keeps texts of its
     own. `institution` is set where it is that institution's.
     """

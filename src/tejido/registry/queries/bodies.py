@@ -33,10 +33,10 @@ def body_for(actor: Actor, key: str) -> Body:
 
 
 def bodies_of(actor: Actor) -> list[Body]:
-    """Every body in which the actor's seat takes part, the network first."""
-    found = Body.objects.select_related("member", "institution").filter(
-        Q(member=None) | Q(member__code=actor.member or "-")
-    )
+    """Every body in which the actor's seat takes part, the network first. In another network nobody does."""
+    own = Q(member=None) | Q(member__code=actor.member or "-")
+    rows = Body.objects.select_related("member", "institution").exclude(kind=BodyKind.NEIGHBOUR)
+    found = rows.filter(own)
     return sorted(
         (body for body in found if tasks(actor, body)), key=lambda body: (body.kind != BodyKind.NETWORK, body.key)
     )

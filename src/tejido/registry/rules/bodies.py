@@ -70,6 +70,8 @@ _OF_NETWORK = {BodyKind.NETWORK, *JOINED}
 
 def tasks(actor: Actor, body: Body) -> frozenset[Task]:
     """The tasks of the actor's role in this body; empty for outsiders, who may not even read."""
+    if body.kind == BodyKind.NEIGHBOUR:  # what another network made is read here, and worked on by nobody
+        return frozenset() if actor.is_public and actor != CONSOLE else frozenset({Task.READ})
     if actor == CONSOLE:
         return _AT_CONSOLE if body.member_id is None else frozenset()
     if actor.is_public or (body.member is None and body.kind not in _OF_NETWORK):

@@ -1,0 +1,150 @@
+"""Other nodes, their keys, and the bundles that went to them and came from them.
+
+A row is never deleted: who was trusted when, what was handed over and why something was refused stays to be read.
+"""
+
+from django.db import models
+
+from tejido.ledger.keys import Keyed
+from tejido.registry.models import Body
+
+from .names import Direction, Kind, Standing, State
+
+
+class Peer(Keyed):
+    """Another node. `code` is a member's code, or the key of a network; `fingerprint` that of the key in use; `address`
+    its origin, empty where bundles go by hand. `body` is where the texts stand that were taken in from a network."""
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name = models.CharField(max_length=200)
+    code = models.CharField(max_length=40)
+    fingerprint = models.CharField(max_length=39, db_index=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.INTRODUCED)
+    address = models.CharField(max_length=300, blank=True)
+    body = models.OneToOneField(Body, models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_office = models.CharField(max_length=120, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["at", "key"]
+        constraints = [models.UniqueConstraint(fields=["kind", "code"], name="one_peer_per_code")]
+
+
+class PeerKey(Keyed):
+    """A key of a peer. `public` is its text form. From `until` on another one stands in for it."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="keys")
+    public = models.CharField(max_length=43)
+    fingerprint = models.CharField(max_length=39, unique=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["since", "key"]
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.until is None and self.revoked_at is None
+
+
+class Parcel(Keyed):
+    """One bundle. `peer` is empty for what is for everybody or for several, and where nobody here has the sender's key.
+    `bundle` is its id, `digest` that of its body, `contents` what it holds without the data. `raw` is the file, empty
+    where it was refused. `refusal` is a code, and `told` its place and values (see `sentences`)."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
+    direction = models.CharField(max_length=8, choices=Direction.choices)
+    state = models.CharField(max_length=9, choices=Standing.choices)
+    bundle = models.CharField(max_length=40, blank=True)
+    channel = models.CharField(max_length=64, blank=True)
+    sequence = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    audience = models.JSONField(default=list, blank=True)
+    made = models.DateTimeField(null=True, blank=True)
+    expires = models.DateTimeField(null=True, blank=True)
+    contents = models.JSONField(default=list, blank=True)
+    raw = models.BinaryField(blank=True, default=b"")
+    size = models.PositiveIntegerField(default=0)
+    refusal = models.CharField(max_length=40, blank=True)
+    told = models.JSONField(default=dict, blank=True)
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_office = models.CharField(max_length=120, blank=True)
+    is_demonstration = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["at", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["channel", "sequence"],
+                condition=models.Q(direction=Direction.SENT),
+                name="one_sent_bundle_per_number",
+            ),
+            models.UniqueConstraint(
+                fields=["peer", "bundle"],
+                condition=models.Q(direction=Direction.RECEIVED, state=Standing.TAKEN),
+                name="one_taking_per_bundle",
+            ),
+        ]
+        indexes = [models.Index(fields=["peer", "direction", "state"], name="parcels_of_peer")]
+
+
+class Item(Keyed):
+    """The latest state of one thing taken in from a peer. `object` is the key of what it became here: a text; `data` is
+    as it came where it became nothing else."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    version = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64)
+    object = models.CharField(max_length=12, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+    parcel = models.ForeignKey(Parcel, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["kind", "name"]
+        constraints = [models.UniqueConstraint(fields=["peer", "kind", "name"], name="one_item_per_name")]
+
+
+class SeenHead(Keyed):
+    """A signed head of another node's ledger, as it came: from that node itself, or from `told_by` another one."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    told_by = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
+    parcel = models.ForeignKey(Parcel, models.PROTECT, null=True, blank=True, related_name="+")
+    tree = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField()
+    root = models.CharField(max_length=64)
+    data = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["size", "at", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["peer", "tree", "size", "root"], name="one_row_per_seen_head"),
+        ]
+
+
+class Alarm(Keyed):
+    """A ledger was cut, rewritten or told in two versions. It stays, whatever comes after it. `peer` is whose ledger it
+    is, empty where it is this node's own; `told` are the values of its sentence."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
+    parcel = models.ForeignKey(Parcel, models.PROTECT, null=True, blank=True, related_name="+")
+    code = models.CharField(max_length=40)
+    tree = models.CharField(max_length=80)
+    told = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "key"]

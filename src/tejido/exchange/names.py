@@ -1,0 +1,211 @@
+"""The words of the exchange between nodes."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Kind(TextChoices):
+    """Whose node a peer is. The codes of `engine.exchange.SenderKind`."""
+
+    NETWORK = "network", _("Another network")
+    MEMBER = "member", _("A member’s own node")
+
+
+class State(TextChoices):
+    """How far a peer has come."""
+
+    INTRODUCED = "introduced", pgettext_lazy("peer", "Introduced")
+    VERIFIED = "verified", pgettext_lazy("peer", "Verified")
+    ENDED = "ended", pgettext_lazy("peer", "Ended")
+
+
+class Direction(TextChoices):
+    SENT = "sent", pgettext_lazy("bundle", "To them")
+    RECEIVED = "received", pgettext_lazy("bundle", "From them")
+
+
+class Standing(TextChoices):
+    """What became of a bundle."""
+
+    MADE = "made", pgettext_lazy("bundle", "Made")
+    DELIVERED = "delivered", pgettext_lazy("bundle", "Delivered")
+    WAITING = "waiting", pgettext_lazy("bundle", "Waits to be taken in")
+    TAKEN = "taken", pgettext_lazy("bundle", "Taken in")
+    DECLINED = "declined", pgettext_lazy("bundle", "Not wanted")
+    REFUSED = "refused", pgettext_lazy("bundle", "Refused")
+
+
+class Novelty(TextChoices):
+    """What one line of a preview says."""
+
+    NEW = "new", pgettext_lazy("in a bundle", "New")
+    CHANGED = "changed", pgettext_lazy("in a bundle", "Changed")
+    GONE = "gone", pgettext_lazy("in a bundle", "Gone")
+    SAME = "same", pgettext_lazy("in a bundle", "As it is here")
+    PROVED = "proved", pgettext_lazy("in a bundle", "Proved")
+    WARNING = "warning", pgettext_lazy("in a bundle", "Look at this")
+
+
+class Act(TextChoices):
+    PEER_INTRODUCED = "peer-introduced", _("Other node introduced")
+    PEER_VERIFIED = "peer-verified", _("Other node verified by its fingerprint")
+    PEER_DESCRIBED = "peer-described", _("Address of another node set")
+    PEER_ENDED = "peer-ended", _("Exchange with another node ended")
+    PEER_KEY_REVOKED = "peer-key-revoked", _("Key of another node revoked")
+    PEER_KEY_REPLACED = "peer-key-replaced", _("Key of another node replaced by a new one")
+    BUNDLE_MADE = "bundle-made", _("Bundle made for other nodes")
+    BUNDLE_SENT = "bundle-sent", _("Bundle handed to another node by HTTPS")
+    BUNDLE_TAKEN = "bundle-taken", _("Bundle of another node taken in")
+    BUNDLE_DECLINED = "bundle-declined", _("Bundle of another node not wanted")
+    EXCHANGE_ALARM = "exchange-alarm", _("Ledger of a node found cut, rewritten or told in two versions")
+
+
+class No(TextChoices):
+    NOT_AN_INTRODUCTION = (
+        "not_an_introduction",
+        _("This is no introduction of a node. Ask the other side for the file that its page “Exchange” offers."),
+    )
+    INTRODUCTION_FORGED = (
+        "introduction_forged",
+        _("The signature of this introduction does not hold: it was changed on the way. Ask for the file again."),
+    )
+    OWN_NODE = "own_node", _("This is the introduction of this very node. Give it to the other side.")
+    KNOWN_ALREADY = "peer_known_already", _("This node is known already as “%(name)s”.")
+    NOT_A_SUCCESSION = (
+        "not_a_succession",
+        _("This introduction replaces a key that no verified node here has. Ask the other side who signed it."),
+    )
+    OTHER_NODE = (
+        "other_peer",
+        _("The new key names another node: “%(said)s” instead of “%(known)s”. It is not taken for a successor."),
+    )
+    KEY_IS_REVOKED = (
+        "peer_key_is_revoked",
+        _("This key was revoked: what it signs replaces nothing. Let the other side introduce itself anew."),
+    )
+    NOT_INTRODUCED = "peer_not_introduced", _("Only a node that was just introduced is verified.")
+    OTHER_FINGERPRINT = (
+        "other_fingerprint",
+        _(
+            "These are not the last groups of the fingerprint. Ask the other side again, by telephone or face to face. "
+            "If they differ once more, somebody else made this file: end the introduction."
+        ),
+    )
+    ENDED_ALREADY = "peer_ended_already", _("The exchange with this node has ended already.")
+    NO_REASON = "no_reason_for_peer", _("Give the reason. Every seat of the network can read it.")
+    NO_KEY_IN_USE = "no_peer_key_in_use", _("No key of this node is in use any more.")
+    NOT_AN_ADDRESS = (
+        "not_a_peer_address",
+        _("“%(address)s” is no address of a node. Write where it begins, as in https://red.example."),
+    )
+    NOTHING_CHOSEN = "nothing_for_bundle", _("Choose at least one thing that the bundle holds.")
+    NOT_OFFERED = "not_offered_for_bundle", _("“%(name)s” is nothing that this node can hand over.")
+    NOT_VERIFIED = "peer_not_verified", _("Compare the fingerprint of “%(name)s” first. Nothing is made for it before.")
+    TOO_LARGE = "bundle_too_large", _("The bundle would have more than %(limit)s MB. Choose less and make two of them.")
+    NOT_WAITING = "bundle_not_waiting", _("This bundle does not wait any more: it was taken in, refused or not wanted.")
+    UNFIT = "bundle_unfit", _("The bundle cannot be taken in now. %(why)s")
+    BAD_CONTENT = (
+        "bundle_bad_content",
+        _(
+            "A content of the bundle is not what it says, at %(where)s. Nothing was taken in. Ask the other side to "
+            "make the bundle again, and tell them the place."
+        ),
+    )
+    NOT_SENT = "bundle_not_sent", _("The bundle did not arrive. %(why)s")
+    NOT_ON_ITS_WAY = "bundle_not_on_its_way", _("Only a bundle for a verified node with an address is sent by HTTPS.")
+    NO_REASON_TO_DECLINE = "no_reason_to_decline", _("Say why the bundle is not wanted.")
+
+
+class Why(TextChoices):
+    """Why a file is not taken in: what is wrong, where, and what to do. The codes of `engine.exchange`. `where` is a
+    place in the file, `said` what stands there, `known` what is known here."""
+
+    # The file alone.
+    TOO_LARGE = "too_large", _("The file is larger than a bundle may be. Ask for two smaller ones.")
+    TOO_DEEP = "too_deep", _("The file is nested deeper than any bundle. It was not made by Tejido; do not take it.")
+    NOT_JSON = "not_json", _("The file is cut off or damaged: it cannot be read to its end. Copy it again.")
+    DUPLICATE_KEY = "duplicate_key", _("The file says one thing twice under one name. It was tampered with.")
+    NOT_AN_INTEGER = "not_an_integer", _("The file holds a number that readers may read differently. Do not take it.")
+    TRAILING_BYTES = "trailing_bytes", _("Something stands after the end of the bundle. Copy the file again, as it is.")
+    NOT_CANONICAL = (
+        "not_canonical",
+        _("The file was laid out anew, perhaps by an editor. Ask for it again and do not open it on the way."),
+    )
+    UNICODE_TWIN = (
+        "unicode_twin",
+        _("A name at %(where)s is spelled with signs that only look like the usual ones. Ask the other side."),
+    )
+    SHAPE = "shape", _("A part of the bundle is missing, too many or of the wrong kind, at %(where)s.")
+    OTHER_FORMAT = "other_format", _("This is another kind of file. Bundles end in .tejido.json.")
+    OLDER_FORMAT = "older_format", _("The bundle claims a format that is not taken any more. Ask for a new one.")
+    NEWER_FORMAT = "newer_format", _("The bundle has a newer format than this node reads. Update this node first.")
+    BAD_KEY = "bad_key", _("The key at %(where)s is none that only one holder can sign with. Do not take the file.")
+    BAD_AUDIENCE = "bad_audience", _("The bundle does not say properly for whom it is. Ask for it again.")
+    BROKEN_CHAIN = "broken_chain", _("The bundle hides what came before it. Ask for it again.")
+    BAD_DATES = "bad_dates", _("The bundle ends before it begins. The clock of the other node may be wrong.")
+    TOO_LONG_LIVED = "too_long_lived", _("The bundle is good for longer than 400 days. Ask for one that ends earlier.")
+    NO_CONTENT = "no_content", _("The bundle holds nothing. Ask for it again.")
+    CONTENT_TWICE = "content_twice", _("The bundle holds the same thing twice. Ask for it again.")
+    CONTENT_DIGEST = "content_digest", _("The content at %(where)s was changed: its digest is another one.")
+    HEAD_TWICE = "head_twice", _("The bundle tells one ledger of its sender twice. Ask the other side why.")
+    BAD_HEAD = "bad_head", _("What the bundle says of its sender’s ledger at %(where)s is not signed by the sender.")
+    OTHER_PURPOSE = "other_purpose", _("The signature was made for another kind of document. Do not take the file.")
+    FORGED = "forged", _("The signature does not hold: the file was changed, or somebody else made it.")
+    # For this node, now.
+    OWN_BUNDLE = "own_bundle", _("This node made the bundle itself.")
+    NOT_FOR_US = "not_for_us", _("The bundle is for another node. Ask the sender for one that names this node.")
+    UNKNOWN_KEY = "unknown_key", _("Nobody here knows the sender’s key %(said)s. Take in its introduction first.")
+    REVOKED_KEY = "revoked_key", _("The sender’s key %(said)s was revoked. Nothing that it signed is taken in.")
+    RETIRED_KEY = (
+        "retired_key",
+        _("The bundle was signed with the old key after the new one had replaced it, at %(said)s."),
+    )
+    NOT_VERIFIED = "not_verified", _("Nobody has compared the fingerprint of “%(known)s” yet. Do that first.")
+    ENDED = "ended", _("The exchange with “%(known)s” has ended.")
+    OTHER_KIND = "other_kind", _("The sender calls itself a node of another kind than the one that was verified.")
+    OTHER_CODE = "other_code", _("The sender names itself by the code “%(said)s”; it was verified as “%(known)s”.")
+    OTHER_NAME = "other_name", _("The sender calls itself “%(said)s”; it was verified as “%(known)s”. Ask why.")
+    EXPIRED = "expired", _("The bundle was good until %(said)s. Ask for a new one.")
+    MADE_LATER = (
+        "made_later",
+        _("The bundle was made at %(said)s, and here it is %(known)s. One of the clocks is wrong."),
+    )
+    TAKEN = "taken", _("The bundle is here already. Nothing is missing, and nothing was changed.")
+    REPLAYED = "replayed", _("Another bundle with this id is here already. One of the two was not made by the sender.")
+    NUMBER_USED = (
+        "number_used",
+        _("Another bundle with the number %(said)s is here already. The sender has two histories."),
+    )
+    OUT_OF_ORDER = "out_of_order", _("This is number %(said)s, and number %(known)s is here already.")
+    GAP = "gap", _("This is number %(said)s, and the last one here is %(known)s. Take in those between them first.")
+    OTHER_PREVIOUS = "other_previous", _("The bundle follows another one than the one that is here. Ask the sender.")
+    UNKNOWN_KIND = "unknown_kind", _("The bundle holds “%(said)s”, which this node does not know. Update it first.")
+    DOWNGRADE = "downgrade", _("The bundle holds version %(said)s of what is here in version %(known)s.")
+    CHANGED_UNDER_NUMBER = (
+        "changed_under_number",
+        _("A content at %(where)s differs from the one that is here under the same number. Ask the sender."),
+    )
+    HEAD_CUT = "head_cut", _("The sender’s ledger has %(said)s lines, and had %(known)s before: lines are gone.")
+    HEAD_SPLIT = "head_split", _("The sender’s ledger is told in two versions: with as many lines, others stand in it.")
+    HEAD_UNPROVED = "head_unproved", _("The sender does not prove that its ledger is still the one it was.")
+    HEAD_INCONSISTENT = (
+        "head_inconsistent",
+        _("The sender’s ledger was rewritten: what stood in it stands there no more."),
+    )
+
+
+class Unsent(TextChoices):
+    """Why nothing arrived. The codes of `web.outgoing.Reason`."""
+
+    NOT_ALLOWED = "not_allowed", _("The address of the node cannot be used from here.")
+    PRIVATE = (
+        "private",
+        _("The node is in a private network. Whoever runs this node can allow it in the settings."),
+    )
+    NO_NAME = "no_name", _("The name of the node’s host is not known to the internet.")
+    NO_ANSWER = "no_answer", _("The node did not answer. Take the bundle as a file, or try later.")
+    NOT_TRUSTED = "not_trusted", _("The certificate of the node does not fit its name, or nobody vouches for it.")
+    MOVED = "moved", _("The node sends on to another address. Ask for the right one.")
+    TOO_MUCH = "too_large", _("The answer of the node is too long.")
+    TOO_OFTEN = "too_often", _("Too many bundles from where you are could not be read. Wait an hour and try again.")

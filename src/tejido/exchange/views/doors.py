@@ -1,0 +1,80 @@
+"""What other nodes ask for by HTTPS. A bundle proves itself by its signature; nothing else lets anybody in."""
+
+from __future__ import annotations
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from tejido.engine.exchange import BUNDLE_LIMIT, BadBundle
+from tejido.formats.bad_file import BadFile
+from tejido.ledger.actors import CLOCK
+from tejido.ledger.requests import ActorRequest
+from tejido.web.answers import or_404
+from tejido.web.downloads import saved, unkept
+
+from .. import commands, queries
+from ..imports import bundle_in
+
+FAILURES = 30
+"""Files of one address that could not be read, in an hour. Only such files count: whoever sends whole bundles is never
+kept out by what others send, and a file by hand always remains."""
+
+
+@csrf_exempt
+@require_POST
+def inbox(request: ActorRequest) -> HttpResponse:
+    """Takes a bundle of a verified peer, to wait until somebody has looked at it. Answers how it stands here."""
+    if int(cache.get(_counter(request), 0)) >= FAILURES:
+        return _said(429, "", "too_often")
+    key = queries.key_for(request.headers.get("Tejido-Key", "")[:39])
+    if key is None or not key.is_in_use or key.peer.state != "verified":
+        return _said(403, "", "unknown_key")
+    raw = request.read(BUNDLE_LIMIT + 1)
+    try:
+        found = bundle_in(raw, "bundle")
+    except BadBundle as problem:
+        return _failed(request, problem.code.value)
+    except BadFile:
+        return _failed(request, "not_json")
+    if found.sender.fingerprint != key.fingerprint:
+        return _failed(request, "unknown_key")
+    parcel = commands.receive_bundle(actor=CLOCK, bundle=found, raw=raw, at=request.now)
+    return _said(200, parcel.state, parcel.refusal)
+
+
+def _failed(request: ActorRequest, code: str) -> HttpResponse:
+    name = _counter(request)
+    if not cache.add(name, 1, 3600):
+        cache.incr(name)
+    return _said(422, "", code)
+
+
+def _counter(request: ActorRequest) -> str:
+    return f"exchange-failures:{get_adapter(request).get_client_ip(request)}:{int(request.now.timestamp()) // 3600}"
+
+
+def _said(status: int, state: str, refusal: str) -> HttpResponse:
+    return unkept(JsonResponse({"state": state, "refusal": refusal}, status=status))
+
+
+@require_GET
+def catalogue(request: ActorRequest) -> HttpResponse:
+    """The bundles that this node made for everybody."""
+    del request
+    rows = [
+        {"sequence": row.sequence, "digest": row.digest, "made": row.made, "contents": row.contents, "size": row.size}
+        for row in queries.public_bundles()
+    ]
+    return unkept(JsonResponse({"bundles": rows}))
+
+
+@require_GET
+def public(request: ActorRequest, sequence: int) -> HttpResponse:
+    """One of them."""
+    del request
+    with or_404():
+        parcel = queries.public_bundle(sequence)
+    return saved(bytes(parcel.raw), "application/json", f"public-{parcel.sequence}.tejido.json")

@@ -1,0 +1,147 @@
+"""Other nodes: who they are, and whether they are trusted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from tejido.engine.exchange import BadBundle
+from tejido.formats.bad_file import BadFile
+from tejido.ledger.refusals import Refusal, Refused, ask
+from tejido.ledger.requests import ActorRequest, seat_or_404
+from tejido.registry.tabs import together_tabs
+from tejido.web.answers import back, explain, or_404
+from tejido.web.bad_files import sentence
+from tejido.web.downloads import saved
+
+from .. import commands, queries, rules
+from ..forms import AddressForm, FingerprintForm, IntroductionForm, ReasonForm
+from ..imports import introduction_in
+from ..names import No
+from ..pages import taken_in
+from ..queries.peers import PeerPage
+
+
+def _page_or_404(request: ActorRequest, key: str) -> PeerPage:
+    """404 for whom the peer is not; the same for a stranger and for an unknown key."""
+    with or_404():
+        return queries.peer_for(request.actor, key)
+
+
+@require_GET
+def home(request: ActorRequest) -> HttpResponse:
+    """With whom this network exchanges, and how this node is introduced to others."""
+    seat_or_404(request)
+    page: dict[str, Any] = {
+        "tabs": together_tabs(request.actor, request.path),
+        "peers": queries.peers_for(request.actor),
+        "party": queries.own_party(),
+        "may_exchange": rules.may_exchange(request.actor) is None,
+        "form": IntroductionForm(),
+    }
+    return render(request, "exchange/home.html", page)
+
+
+@require_GET
+def introduction(request: ActorRequest) -> HttpResponse:
+    """What another node needs to know this one: public, as the key with which this node signs."""
+    return saved(queries.own_introduction(request.now), "application/json", "introduction.tejido.json")
+
+
+@require_POST
+def introductions(request: ActorRequest) -> HttpResponse:
+    """The file of another node: a new one, or the new key of one that is trusted."""
+    seat_or_404(request)
+    ask(rules.may_exchange(request.actor))
+    form = IntroductionForm(request.POST, request.FILES)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:home")
+    sent = form.cleaned_data["file"]
+    try:
+        found = introduction_in(sent.read(), sent.name)
+    except BadFile as problem:
+        form.add_error("file", sentence(problem))
+        explain(request, form)
+        return redirect("exchange:home")
+    except BadBundle as problem:
+        is_forged = problem.code.value in {"forged", "bad_key"}
+        raise Refused(Refusal(No.INTRODUCTION_FORGED if is_forged else No.NOT_AN_INTRODUCTION)) from problem
+    act = commands.succeed_peer if found.replaced else commands.introduce_peer
+    peer = act(actor=request.actor, introduction=found, at=request.now)
+    return redirect("exchange:peer", peer.key)
+
+
+@require_GET
+def peer(request: ActorRequest, key: str) -> HttpResponse:
+    """One node: how far it is trusted, its keys, and what to do next."""
+    found = _page_or_404(request, key)
+    page: dict[str, Any] = {
+        "page": found,
+        "peer": found.peer,
+        "own": queries.own_fingerprint(),
+        "items": taken_in(request.actor, found.peer),
+        "may_exchange": rules.may_exchange(request.actor) is None,
+        "verifying": FingerprintForm(),
+        "address": AddressForm(initial={"address": found.peer.address}),
+        "ending": ReasonForm(auto_id="ending_%s"),
+        "revoking": ReasonForm(auto_id="revoking_%s"),
+    }
+    return render(request, "exchange/peer.html", page)
+
+
+@require_POST
+def verifications(request: ActorRequest, key: str) -> HttpResponse:
+    found = _page_or_404(request, key)
+    form = FingerprintForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:peer", key)
+    said = form.cleaned_data["said"]
+    commands.verify_peer(actor=request.actor, peer=found.peer, said=said, at=request.now)
+    return _back(request, key, _("The fingerprints agree. From now on its bundles can be taken in."))
+
+
+@require_POST
+def addresses(request: ActorRequest, key: str) -> HttpResponse:
+    found = _page_or_404(request, key)
+    form = AddressForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:peer", key)
+    address = form.cleaned_data["address"]
+    commands.describe_peer(actor=request.actor, peer=found.peer, address=address, at=request.now)
+    return _back(request, key, _("Saved."))
+
+
+@require_POST
+def endings(request: ActorRequest, key: str) -> HttpResponse:
+    found = _page_or_404(request, key)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:peer", key)
+    reason = form.cleaned_data["reason"]
+    commands.end_peer(actor=request.actor, peer=found.peer, reason=reason, at=request.now)
+    return _back(request, key, _("The exchange has ended. What came before stays."))
+
+
+@require_POST
+def revocations(request: ActorRequest, key: str) -> HttpResponse:
+    found = _page_or_404(request, key)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:peer", key)
+    reason = form.cleaned_data["reason"]
+    commands.revoke_peer_key(actor=request.actor, peer=found.peer, reason=reason, at=request.now)
+    return _back(request, key, _("The key is revoked: nothing that it signed is taken in any more."))
+
+
+def _back(request: ActorRequest, key: str, said: str) -> HttpResponse:
+    return back(request, reverse("exchange:peer", args=[key]), said)
