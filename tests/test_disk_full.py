@@ -8,14 +8,14 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from node import Node, demonstration, serving, tejido
+from node import serving, tejido
 
 from at_console import Console
+from small_network import PAGES, Small, make
 from visitor import Visitor
 
 MAY_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") is not None
@@ -24,15 +24,6 @@ pytestmark = [
     pytest.mark.sqlite,
     pytest.mark.skipif(not MAY_MOUNT, reason="SKIPPED: only root can mount a small disk; no full one is tested"),
 ]
-ROUND = (
-    "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id"
-    " WHERE t.slug = 'curriculo-demostracion' AND r.number = 2"
-)
-PASSAGE = "SELECT passage FROM deliberation_comment WHERE passage <> ''"
-REPRESENTATIVE = (
-    "SELECT s.key FROM registry_seat s JOIN registry_mandate m ON m.seat_id = s.key"
-    " WHERE s.role = 'representative' AND m.until IS NULL ORDER BY s.key"
-)
 SPARE = 24 * 1024 * 1024  # bytes beyond what the node needs to start
 MOST = 400  # remarks until the journal has to grow
 
@@ -67,62 +58,43 @@ def fill(place: Path) -> Path:
     return filler
 
 
-def remark(visitor: Visitor, node: Node, round_: str, passage: str, number: int) -> int:
-    body = f"Observación {number} " + "palabra " * 400
-    fields = {"passage": passage, "body": body, "wording": "", "type": "technical", "language": "es"}
-    return visitor.post(f"/rounds/{round_}/remarks/", **fields)
+def remark(visitor: Visitor, small: Small, number: int) -> int:
+    """Sends one that fills a page of the database. The status of the answer."""
+    address, fields = small.remark(f"Observación {number} " + "palabra " * 400)
+    return visitor.post(address, **fields)
 
 
 @pytest.mark.thorough
 def test_a_full_disk_refuses_what_does_not_fit_with_a_page_keeps_nothing_by_half_and_is_read(
-    tmp_path_factory: pytest.TempPathFactory, disk: Path
+    tmp_path: Path, disk: Path
 ) -> None:
-    made = demonstration(tmp_path_factory, "full")
-    size = size_of(made) + SPARE
+    small = make(tmp_path / "made", 1)
+    size = size_of(tmp_path / "made") + SPARE
     if not mounted(disk, "-t", "tmpfs", "-o", f"size={size}", "tmpfs"):
         pytest.skip("SKIPPED: this machine lets nobody mount a small disk")
-    data = Path(shutil.copytree(made, disk / "data"))
+    data = Path(shutil.copytree(tmp_path / "made", disk / "data"))
     with serving(data) as node:
-        round_, passage, seat = node.one(ROUND), node.one(PASSAGE), node.one(REPRESENTATIVE)
-        visitor = Visitor(node.origin).sit(seat)
-        before = int(node.one("SELECT count(*) FROM deliberation_remark"))
+        visitor, taken, status = Visitor(node.origin.replace("localhost", "127.0.0.1")).enter(small.sessions[0]), 0, 302
         filler = fill(disk)
-        taken, refused = 0, ""
-        for number in range(MOST):
-            status, page = _posted(visitor, node, round_, passage, number)
-            if status != 302:
-                refused = page
-                break
+        while taken < MOST and (status := remark(visitor, small, taken)) == 302:
             taken += 1
-        assert status == 507, (status, refused[:400])
-        assert "no se guardó" in refused or "was not stored" in refused or "não foi" in refused
-        for path in ("/", f"/rounds/{round_}/", "/texts/", "/members/"):
+        assert status == 507, (taken, visitor.page[:400])
+        assert "no se guardó" in visitor.page
+        for path in PAGES:
             assert visitor.get(path)
         assert "disk fails" in visitor.get("/readyz")
-        assert int(node.one("SELECT count(*) FROM deliberation_remark")) == before + taken
+        assert int(node.one("SELECT count(*) FROM deliberation_remark")) == taken
         assert tejido("ledger", "verify", data=data).returncode == 0
         filler.unlink()
-        assert remark(visitor, node, round_, passage, MOST) == 302, "it goes on where there is room"
+        assert remark(visitor, small, MOST) == 302, "it goes on where there is room"
     with sqlite3.connect(data / "tejido.sqlite3") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         (remarks,) = connection.execute("SELECT count(*) FROM deliberation_remark").fetchone()
         (lines,) = connection.execute("SELECT count(*) FROM ledger_line WHERE act = 'remark-made'").fetchone()
-    assert remarks == lines == before + taken + 1
+    assert remarks == lines == taken + 1
     log = (data / "server.log").read_text("utf-8", errors="replace")
     assert "SQLITE_FULL" in log or "SQLITE_IOERR" in log
     assert "palabra" not in log
-
-
-def _posted(visitor: Visitor, node: Node, round_: str, passage: str, number: int) -> tuple[int, str]:
-    """As `remark`, with the page of a refusal."""
-    body = f"Observación {number} " + "palabra " * 400
-    try:
-        status = visitor.post(
-            f"/rounds/{round_}/remarks/", passage=passage, body=body, wording="", type="technical", language="es"
-        )
-    except urllib.error.URLError as problem:
-        return 0, str(problem)
-    return status, visitor.page
 
 
 def test_a_disk_that_cannot_be_written_to_is_said_before_anything_is_served(prepared: Console, disk: Path) -> None:

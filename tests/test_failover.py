@@ -23,6 +23,7 @@ import psycopg
 import pytest
 from node import free_port
 
+from small_network import PAGES, Small, make
 from visitor import Visitor
 
 FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
@@ -36,7 +37,6 @@ PROGRAMS = FOUND[-1].parent if FOUND else Path()
 USER = "postgres" if os.name == "posix" and os.geteuid() == 0 else None  # PostgreSQL does not run as root
 PATIENCE = 120
 WRITERS, READERS, BEFORE, OUTAGE = 6, 4, 5.0, 4.0
-PAGES = ("/", "/members/", "/texts/", "/public/", "/texts/curriculo-demostracion/")
 
 
 def run(program: str, *words: str) -> None:
@@ -127,13 +127,13 @@ class Kept:
         return max(b - a for a, b in pairwise(good))
 
 
-def write(visitor: Visitor, round_: str, passage: str, who: int, kept: Kept, end: threading.Event) -> None:
+def write(visitor: Visitor, small: Small, who: int, kept: Kept, end: threading.Event) -> None:
     number = 0
     while not end.is_set():
         body = f"Observación {who}-{number}"
-        fields = {"passage": passage, "body": body, "wording": "", "type": "technical", "language": "es"}
+        address, fields = small.remark(body)
         try:
-            status = visitor.post(f"/rounds/{round_}/remarks/", **fields)
+            status = visitor.post(address, **fields)
         except OSError:
             status = 0
         kept.answers.append((time.monotonic(), status))
@@ -162,16 +162,12 @@ def read(visitor: Visitor, kept: Kept, end: threading.Event) -> None:
 def served(data: Path, **environment: str) -> Iterator[str]:
     """A node on these databases."""
     port = free_port()
-    origin = f"http://localhost:{port}"
+    origin = f"http://127.0.0.1:{port}"
     kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     everything = {**kept, "LC_ALL": "C.UTF-8", "TEJIDO_DATA": str(data), "TEJIDO_ORIGIN": origin, **environment}
-    command = [sys.executable, "-m", "tejido.cli"]
-    made = subprocess.run([*command, "demo", "--no-serve"], env=everything, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stderr
-    log = data / "server.log"
-    with log.open("wb") as file:
-        serving = [*command, "serve", "--bind", f"127.0.0.1:{port}"]
-        server = subprocess.Popen(serving, env=everything, stderr=file, start_new_session=True)
+    with (data / "server.log").open("wb") as log:
+        command = [sys.executable, "-m", "tejido.cli", "serve", "--bind", f"127.0.0.1:{port}"]
+        server = subprocess.Popen(command, env=everything, stderr=log, start_new_session=True)
     try:
         eventually(lambda: _is_there(origin))
         yield origin
@@ -182,21 +178,10 @@ def served(data: Path, **environment: str) -> Iterator[str]:
 
 def _is_there(origin: str) -> bool:
     try:
-        Visitor(origin).get("/healthz")
+        Visitor(origin).get("/members/")
     except OSError:
         return False
     return True
-
-
-REPRESENTATIVES = (
-    "SELECT string_agg(key, ' ') FROM (SELECT s.key FROM registry_seat s JOIN registry_mandate m ON m.seat_id = s.key"
-    " WHERE s.role = 'representative' AND m.until IS NULL ORDER BY s.key LIMIT 10) AS several"
-)
-ROUND = (
-    "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id"
-    " WHERE t.slug = 'curriculo-demostracion' AND r.number = 2"
-)
-PASSAGE = "SELECT passage FROM deliberation_comment WHERE passage <> '' LIMIT 1"
 
 
 def test_a_primary_that_is_killed_under_load_loses_nothing_acknowledged_and_pages_are_read_all_the_while(
@@ -210,17 +195,15 @@ def test_a_primary_that_is_killed_under_load_loses_nothing_acknowledged_and_page
         "TEJIDO_METRICS_TOKEN": "of-the-test",
     }
     data = tmp_path / "data"
+    small = make(data, WRITERS + READERS, **addresses)
     with served(data, **addresses) as origin:
-        seats = str(first.one(REPRESENTATIVES, "tejido")).split()
-        round_, passage = str(first.one(ROUND, "tejido")), str(first.one(PASSAGE, "tejido"))
-        people = [Visitor(origin).sit(seat) for seat in seats]
+        people = [Visitor(origin).enter(session) for session in small.sessions]
         eventually(lambda: "replica ok" in people[0].get("/readyz"))
         scanned = int(str(second.one("SELECT sum(seq_scan + idx_scan) FROM pg_stat_user_tables", "tejido")))
         writing, reading, end = Kept(), Kept(), threading.Event()
-        work = [
-            threading.Thread(target=write, args=(people[at], round_, passage, at, writing, end))
-            for at in range(WRITERS)
-        ] + [threading.Thread(target=read, args=(people[WRITERS + at], reading, end)) for at in range(READERS)]
+        work = [threading.Thread(target=write, args=(people[at], small, at, writing, end)) for at in range(WRITERS)] + [
+            threading.Thread(target=read, args=(people[WRITERS + at], reading, end)) for at in range(READERS)
+        ]
         for thread in work:
             thread.start()
         time.sleep(BEFORE)

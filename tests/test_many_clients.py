@@ -13,8 +13,9 @@ from runpy import run_path
 import psycopg
 import pytest
 
+from small_network import PAGES, Small, make
 from test_crowd import spread
-from test_failover import PASSAGE, REPRESENTATIVES, ROUND, served
+from test_failover import served
 from visitor import Visitor
 
 ADDRESSES = run_path(str(Path(__file__).parents[1] / "tools" / "postgresql.py"))
@@ -26,7 +27,6 @@ pytestmark = [
     pytest.mark.skipif(not SERVER, reason="SKIPPED: no PostgreSQL server answers, so no crowd is tested on it"),
 ]
 PEOPLE, EACH, NAME = 200, 5, "tejido_crowd"
-PAGES = ("/", "/members/", "/texts/curriculo-demostracion/", "/public/", "/search/?q=memoria")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def database():
         connection.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
 
 
-def visit(visitor: Visitor, round_: str, passage: str, who: int) -> list[tuple[int, float]]:
+def visit(visitor: Visitor, small: Small, who: int) -> list[tuple[int, float]]:
     """Reads and writes in turn. Status and seconds of each answer."""
     chance, answers = random.Random(who), []
     for number in range(EACH):
@@ -49,9 +49,8 @@ def visit(visitor: Visitor, round_: str, passage: str, who: int) -> list[tuple[i
         visitor.get(chance.choice(PAGES))
         answers.append((200, time.monotonic() - began))
         began = time.monotonic()
-        body = f"Observación {who}-{number}"
-        fields = {"passage": passage, "body": body, "wording": "", "type": "technical", "language": "es"}
-        answers.append((visitor.post(f"/rounds/{round_}/remarks/", **fields), time.monotonic() - began))
+        address, fields = small.remark(f"Observación {who}-{number}")
+        answers.append((visitor.post(address, **fields), time.monotonic() - began))
     return answers
 
 
@@ -59,15 +58,13 @@ def test_two_hundred_people_read_and_write_at_once_on_postgresql_without_an_erro
     database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = tmp_path / "data"
+    small = make(data, PEOPLE, DATABASE_URL=database)
     with served(data, DATABASE_URL=database) as origin, closing(psycopg.connect(database)) as connection:
-        seats = str(connection.execute(REPRESENTATIVES).fetchone()[0]).split()
-        round_, passage = (str(connection.execute(query).fetchone()[0]) for query in (ROUND, PASSAGE))
-        connection.rollback()
         with ThreadPoolExecutor(16) as arriving:
-            people = list(arriving.map(lambda at: Visitor(origin).sit(seats[at % len(seats)]), range(PEOPLE)))
+            people = list(arriving.map(lambda session: Visitor(origin).enter(session), small.sessions))
         began = time.monotonic()
         with ThreadPoolExecutor(PEOPLE) as crowd:
-            work = [crowd.submit(visit, visitor, round_, passage, who) for who, visitor in enumerate(people)]
+            work = [crowd.submit(visit, visitor, small, who) for who, visitor in enumerate(people)]
             answers = [answer for done in work for answer in done.result()]
         lasted = time.monotonic() - began
         kept = connection.execute("SELECT count(*) FROM deliberation_remark WHERE body ~ '^Observación \\d'").fetchone()

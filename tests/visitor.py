@@ -4,7 +4,7 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -21,7 +21,8 @@ class Visitor:
 
     def __init__(self, origin: str) -> None:
         self.origin = origin
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()), _NoRedirect())
+        self.cookies = CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies), _NoRedirect())
         self.token = ""
         self.page = ""  # of what was not done
 
@@ -43,6 +44,31 @@ class Visitor:
             with answer:
                 self.page = answer.read().decode(errors="replace")
                 return answer.code
+
+    def enter(self, session: str) -> "Visitor":
+        """With the cookie of a session that was made beside the server."""
+        self.cookies.set_cookie(
+            Cookie(
+                version=0,
+                name="sessionid",
+                value=session,
+                port=None,
+                port_specified=False,
+                domain=urllib.parse.urlsplit(self.origin).hostname or "",
+                domain_specified=False,
+                domain_initial_dot=False,
+                path="/",
+                path_specified=True,
+                secure=False,
+                expires=None,
+                discard=True,
+                comment=None,
+                comment_url=None,
+                rest={},
+            )
+        )
+        self.get("/members/")
+        return self
 
     def sit(self, seat: str) -> "Visitor":
         """Into a seat of the demonstration."""
