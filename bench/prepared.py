@@ -4,13 +4,15 @@ from typing import Any
 
 
 def prepare() -> None:
-    """The tables, in the configured database."""
+    """The tables, in the configured database, as `tejido serve` makes them."""
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    from django.conf import settings
+
+    from tejido.config.preparation import prepare
+
+    prepare(settings.DATA, lambda _said: None)
 
 
 def session_of(account: Any) -> str:
