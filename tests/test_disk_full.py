@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from node import serving, tejido
+from node import tejido
 
 from at_console import Console
 from small_network import PAGES, Small, make
+from test_failover import served
 from visitor import Visitor
 
 MAY_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") is not None
@@ -73,8 +74,8 @@ def test_a_full_disk_refuses_what_does_not_fit_with_a_page_keeps_nothing_by_half
     if not mounted(disk, "-t", "tmpfs", "-o", f"size={size}", "tmpfs"):
         pytest.skip("SKIPPED: this machine lets nobody mount a small disk")
     data = Path(shutil.copytree(tmp_path / "made", disk / "data"))
-    with serving(data) as node:
-        visitor, taken, status = Visitor(node.origin.replace("localhost", "127.0.0.1")).enter(small.sessions[0]), 0, 302
+    with served(data) as origin:
+        visitor, taken, status = Visitor(origin).enter(small.sessions[0]), 0, 302
         filler = fill(disk)
         while taken < MOST and (status := remark(visitor, small, taken)) == 302:
             taken += 1
@@ -83,7 +84,8 @@ def test_a_full_disk_refuses_what_does_not_fit_with_a_page_keeps_nothing_by_half
         for path in PAGES:
             assert visitor.get(path)
         assert "disk fails" in visitor.get("/readyz")
-        assert int(node.one("SELECT count(*) FROM deliberation_remark")) == taken
+        with sqlite3.connect(data / "tejido.sqlite3") as connection:
+            assert connection.execute("SELECT count(*) FROM deliberation_remark").fetchone() == (taken,)
         assert tejido("ledger", "verify", data=data).returncode == 0
         filler.unlink()
         assert remark(visitor, small, MOST) == 302, "it goes on where there is room"
