@@ -34,7 +34,7 @@ PAGES = {
     "overview of a round": "/rounds/{round}/",
     "comments of 18 members": "/rounds/{round}/comments/",
     "search": "/search/?q=prevention",
-    "public map, not signed in": "/public/",
+    "public map, not signed in": "/en/",
 }
 _address = run_path(str(HERE.parent / "tools" / "postgresql.py"))
 SERVER = next(filter(_address["answers"], _address["candidates"]()), "")

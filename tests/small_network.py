@@ -74,7 +74,7 @@ several = [session(accounts[number % 18]) for number in range(int(sys.argv[1]))]
 print(json.dumps({"round": round_.key, "passage": passages[1].id, "sessions": several}))
 """
 
-PAGES = ("/", "/members/", "/texts/", "/texts/small/", "/public/", "/search/?q=prevenci%C3%B3n")
+PAGES = ("/", "/members/", "/texts/", "/texts/small/", "/es/", "/search/?q=prevenci%C3%B3n")
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,14 @@ def served(data: Path, **environment: str) -> Iterator[str]:
         server.wait()
 
 
+def verified(data: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What `tejido ledger verify` says on these databases."""
+    kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    everything = {**kept, "LC_ALL": "C.UTF-8", "TEJIDO_DATA": str(data), **environment}
+    command = [sys.executable, "-m", "tejido.cli", "ledger", "verify"]
+    return subprocess.run(command, env=everything, capture_output=True, text=True, check=False)
+
+
 def _is_there(origin: str) -> bool:
     try:
         Visitor(origin).get("/members/")
@@ -221,13 +229,7 @@ def test_a_primary_that_is_killed_under_load_loses_nothing_acknowledged_and_page
             thread.join(PATIENCE)
         gap = reading.longest_gap(killed, promoted)
         during = [status for at, status in reading.answers if killed < at < promoted]
-        checked = subprocess.run(
-            [sys.executable, "-m", "tejido.cli", "ledger", "verify"],
-            env={**os.environ, "LC_ALL": "C.UTF-8", "TEJIDO_DATA": str(data), **addresses},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        checked = verified(data, **addresses)
     kept = set(str(second.one("SELECT string_agg(body, '|') FROM deliberation_remark", "tejido")).split("|"))
     read_there = int(str(second.one("SELECT sum(seq_scan + idx_scan) FROM pg_stat_user_tables", "tejido"))) - scanned
     with capsys.disabled():

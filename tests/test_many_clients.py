@@ -1,8 +1,6 @@
 """Two hundred people at once on PostgreSQL, at the real server with two processes: nobody gets an error."""
 
-import os
 import random
-import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +13,7 @@ import pytest
 
 from small_network import PAGES, Small, make
 from test_crowd import spread
-from test_failover import served
+from test_failover import served, verified
 from visitor import Visitor
 
 ADDRESSES = run_path(str(Path(__file__).parents[1] / "tools" / "postgresql.py"))
@@ -68,12 +66,7 @@ def test_two_hundred_people_read_and_write_at_once_on_postgresql_without_an_erro
             answers = [answer for done in work for answer in done.result()]
         lasted = time.monotonic() - began
         kept = connection.execute("SELECT count(*) FROM deliberation_remark WHERE body ~ '^Observación \\d'").fetchone()
-        checked = subprocess.run(
-            [sys.executable, "-m", "tejido.cli", "ledger", "verify"],
-            env={**os.environ, "TEJIDO_DATA": str(data), "DATABASE_URL": database},
-            capture_output=True,
-            check=False,
-        )
+        checked = verified(data, DATABASE_URL=database)
     with capsys.disabled():
         rate = len(answers) / lasted
         said = f"{len(answers)} answers to {PEOPLE} people on PostgreSQL"
