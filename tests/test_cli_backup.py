@@ -127,6 +127,7 @@ def test_the_drill_a_copy_under_way_a_wiped_disk_and_everything_is_back(
         name: key for name, key in keys.items() if name != "sessions"
     }
     assert found.get("sessions") != keys["sessions"]
+    assert (folder / "tejido.sqlite3").stat().st_mode & 0o077 == 0
     with capsys.disabled():
         print(  # noqa: T201  # what a drill is for
             f"\ndrill: {made.data['rows']} rows, backup {backed_up:.1f} s, restore {restored:.1f} s"

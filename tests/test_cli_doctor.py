@@ -1,5 +1,6 @@
 """tejido doctor: a sound node is said to be sound, and each thing that can be wrong is found, with its remedy."""
 
+import json
 import shutil
 import sqlite3
 from collections import namedtuple
@@ -13,7 +14,7 @@ from django.conf import settings as live
 from at_console import Console, Typed
 from cast import Cast, make_text
 from tejido.config import checkup
-from tejido.config.checkup import Finding, database, network, surroundings
+from tejido.config.checkup import Finding, backups, database, network, surroundings
 from tejido.ledger.commands import sign_tree
 from tejido.people.models import Letter
 from tejido.people.names import GIVE_UP_AFTER
@@ -70,6 +71,7 @@ def test_what_is_found_ends_with_1_and_is_said_with_its_remedy(typed: Typed, mon
         "ok": False,
         "findings": [{"code": "broken", "sentence": "This is broken.", "remedy": "Mend it.", "is_blocking": False}],
         "work": [],
+        "last_backup": None,
     }
 
 
@@ -297,3 +299,20 @@ def test_a_signing_key_that_was_exchanged_is_found(cast: Cast, at: datetime, set
     settings.LEDGER_KEY = bytes(32)
     assert bytes(32) == live.LEDGER_KEY
     assert codes(network.of_network()) == ["key_changed"]
+
+
+# Backups
+
+
+def test_a_network_older_than_a_week_is_told_when_it_has_no_backup_or_an_old_one(tmp_path):
+    at = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
+    week, month = at - timedelta(days=7), at - timedelta(days=30)
+    assert codes(backups.of_backups(tmp_path, None, at)) == []
+    assert codes(backups.of_backups(tmp_path, at - timedelta(days=6), at)) == []
+    assert codes(backups.of_backups(tmp_path, month, at)) == ["no_backup"]
+    (tmp_path / backups.LAST).write_text(json.dumps({"at": week.isoformat()}))
+    assert codes(backups.of_backups(tmp_path, month, at)) == ["backup_old"]
+    (tmp_path / backups.LAST).write_text(json.dumps({"at": at.isoformat()}))
+    assert codes(backups.of_backups(tmp_path, month, at)) == []
+    (tmp_path / backups.LAST).write_text("broken")
+    assert codes(backups.of_backups(tmp_path, month, at)) == ["no_backup"]

@@ -100,7 +100,7 @@ def _hurry() -> None:
     alone."""
     file = database_file()
     if file is not None:
-        file.touch(mode=0o600)
+        file.chmod(0o600)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA journal_mode=MEMORY")
         cursor.execute("PRAGMA synchronous=OFF")

@@ -25,6 +25,9 @@ BEARERS = frozenset(
         "lti_launch",  # who is coming in from a school's system
         "lti_registration",  # secrets of registrations under way
         "lti_usednonce",  # what such systems sent once
+        "api_token",  # what programs act with
+        "api_givenanswer",  # answers that belong to such a token
+        "api_telling",  # what programs would be told again
     }
 )
 
