@@ -3,6 +3,7 @@
 import matrix_annual
 import matrix_certificates
 import matrix_cooperation
+import matrix_correspondence
 import matrix_custody
 import matrix_discussions
 import matrix_exchange
@@ -31,4 +32,5 @@ NEWER = (
     matrix_practices, matrix_cooperation, matrix_regional, matrix_modules, matrix_discussions,
     matrix_annual, matrix_custody,
     matrix_exchange,
+    matrix_correspondence,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

@@ -417,6 +417,7 @@ FORMAL = {
     "verify_peer": "exchange:verifications",
     "make_bundle": "exchange:new_bundle",
     "take_bundle": "exchange:takings",
+    "send_letter": "correspondence:sendings",
     "countersign": "records:countersignatures",
     "make_key": "experience:made_keys",
     "begin_platform": "lti:home",

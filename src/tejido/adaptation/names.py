@@ -146,6 +146,20 @@ class No(TextChoices):
             "on its page."
         ),
     )
+    NO_KEY_SAID = (
+        "no_key_said",
+        _(
+            "Ask the other network for the fingerprint of its key, over another way than this file came, and give it. "
+            "This file is signed by %(found)s. Nothing was founded."
+        ),
+    )
+    OTHER_SIGNER = (
+        "other_signer",
+        _(
+            "This file is signed by %(found)s and not by %(said)s. Somebody else made it, or the fingerprint was "
+            "misheard: ask once more. Nothing was founded."
+        ),
+    )
     OTHER_KEY = "other_key", _("This file is signed with another key than the edition that you began from.")
     OTHER_TEXT = "other_text", _("This file holds another text than the one that you began from.")
     NOT_NEWER = "not_newer", _("Edition %(number)s is not newer than what your version was brought up to.")

@@ -170,6 +170,13 @@ def is_proven(*, is_ok: bool) -> Refusal | None:
     return None if is_ok else Refusal(No.FILE_NOT_PROVEN)
 
 
+def is_signed_by(*, is_it: bool, said: str, found: str) -> Refusal | None:
+    """A new network begins from a text of somebody that it knows: who compared the fingerprint says it."""
+    if not said.strip():
+        return Refusal(No.NO_KEY_SAID, {"found": found})
+    return None if is_it else Refusal(No.OTHER_SIGNER, {"said": said, "found": found})
+
+
 def is_kept(*, is_plain: bool) -> Refusal | None:
     return None if is_plain else Refusal(No.FILE_NOT_KEPT)
 

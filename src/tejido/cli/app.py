@@ -25,6 +25,7 @@ from . import (
     register,
     restore,
     serve,
+    sister,
     store,
     text,
     translation,
@@ -71,7 +72,7 @@ def tejido(version: Version = False) -> None:
 
 app.command(
     help=_("Makes the demonstration network, with invented institutions and texts, and serves it on this machine."),
-    epilog=examples("tejido demo", "tejido demo --data ./prueba --no-serve"),
+    epilog=examples("tejido demo", "tejido demo --sister", "tejido demo --data ./prueba --no-serve"),
 )(demo.demo)
 app.command(
     help=_(
@@ -81,6 +82,7 @@ app.command(
     epilog=examples("tejido serve", "tejido serve --data /srv/tejido --bind 0.0.0.0:8000 --workers 4"),
 )(serve.serve)
 app.command(hidden=True)(serve.prepare)
+app.command("demo-step", hidden=True)(sister.step)
 app.command(
     help=_(
         "Founds an empty network with the first seat of its secretariat, and prints the link by which its holder comes "

@@ -5,23 +5,36 @@ from typing import Annotated
 from tejido.config.words import gettext as _
 
 from .console import progress, say
-from .house import now, open_house
+from .house import choose_folder, now, open_house
 from .options import Data, flag
 from .serve import DEFAULT_BIND, DEFAULT_WORKERS, Bind, Workers, listen, ready_to_listen, run_child
+from .sister import make, serve_beside
 
 NoServe = Annotated[bool, flag("--no-serve", _("Only make the network; “tejido serve” serves it later."))]
+Sister = Annotated[
+    bool,
+    flag("--sister", _("With a second network, in Africa, that begins from a text of the first: on the next port.")),
+]
 
 
 def demo(
-    data: Data = None, no_serve: NoServe = False, bind: Bind = DEFAULT_BIND, workers: Workers = DEFAULT_WORKERS
-) -> None:
+    data: Data = None, no_serve: NoServe = False, sister: Sister = False, bind: Bind = DEFAULT_BIND,
+    workers: Workers = DEFAULT_WORKERS,
+) -> None:  # fmt: skip  # one command, read as one
     if no_serve:
         _build(data)
+        if sister:
+            make(choose_folder(data))
         return
     folder, address = ready_to_listen(data, bind)
     run_child("demo", "--no-serve")
     run_child("prepare")
-    listen(folder, address, workers)
+    beside = serve_beside(make(folder), address) if sister else None
+    try:
+        listen(folder, address, workers)
+    finally:
+        if beside is not None:
+            beside.terminate()
 
 
 def _build(data: Data) -> None:

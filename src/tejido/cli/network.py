@@ -1,21 +1,25 @@
-"""tejido network: what the network of a folder is, and by which rules it works."""
+"""tejido network: what the network of a folder is, its rules, and a new one that begins from another one's text."""
 
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from tejido.config.server import use_origin
 from tejido.config.words import gettext as _
 
 from .console import answer, say
 from .faults import Fault, misused
-from .house import now, open_house
-from .options import Data, Json, examples, option
-from .plans import read_plan
+from .files import read
+from .house import choose_folder, now, open_house
+from .init import Email, Person, tell_founded
+from .options import Data, Json, argument, examples, option
+from .plans import plan_of, read_plan
+from .serve import DEFAULT_BIND, Bind, address_in, lead_links_to
 
 app = typer.Typer(
     no_args_is_help=True,
-    help=_("The network of this folder: its languages, its tiers and its rules."),
+    help=_("The network of this folder: its languages, tiers and rules, and a new one that begins elsewhere."),
 )
 
 Hours = Annotated[int, option("--silence-hours", "N", _("How long a silence lasts at least. Default: as it is."))]
@@ -25,6 +29,45 @@ Tiers = Annotated[
 ]
 Decided = Annotated[str, option("--decided", "WHERE", _("Where the network decided it: a meeting, an adopted text."))]
 PlanPath = Annotated[Path | None, option("--plan", "FILE", _("A TOML file whose tiers and rules are taken."))]
+
+
+Record = Annotated[Path, argument("RECORD", _("The adoption record of the text, a .record.json file."))]
+TextFile = Annotated[Path, argument("TEXT", _("The text itself, the .text.json file beside it."))]
+Key = Annotated[
+    str, option("--key", "FINGERPRINT", _("The fingerprint of the other network's key, asked for by another way."))
+]
+OwnPlan = Annotated[Path, option("--plan", "FILE", _("The new network: a TOML file, as for “tejido init --plan”."))]
+
+
+@app.command(
+    help=_(
+        "Founds a new network that begins from an adopted text of another one, with its own name, languages, members, "
+        "tiers and rules.\n\n"
+        "The text stays the other network's; the new one writes its own version of it, says where it departs and why, "
+        "and is offered later editions. Everything is founded, or nothing, and then the reason is said."
+    ),
+    epilog=examples(
+        "tejido network derive guide-1.record.json guide-1.text.json --key FINGERPRINT --plan network.toml",
+    ),
+)
+def derive(
+    record: Record, text: TextFile, plan: OwnPlan, key: Key = "", email: Email = "", person: Person = "",
+    data: Data = None, bind: Bind = "", json: Json = False,
+) -> None:  # fmt: skip  # one command, read as one
+    address, file = address_in(bind or DEFAULT_BIND), read_plan(plan)
+    files = read(record), read(text)
+    if not bind:
+        use_origin(choose_folder(data))
+    lead_links_to(address)
+    open_house(data)
+    from tejido.adaptation.commands import derive_network, read_signed
+    from tejido.ledger.actors import CONSOLE
+
+    made = derive_network(
+        actor=CONSOLE, plan=plan_of(file, email, person), signed=read_signed(*files), key=key, at=now()
+    )
+    tell_founded(made.founded, bind=str(address), as_json=json, version=made.version.text.slug)
+    say(_("Its version of the text is “%(text)s”. It departs in nothing yet.") % {"text": made.version.text.slug})
 
 
 @app.command(

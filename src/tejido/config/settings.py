@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "tejido.public",
     "tejido.search",
     "tejido.custody",
+    "tejido.correspondence",
     "tejido.exchange",
     "tejido.handover",
     "tejido.annual",

@@ -46,6 +46,7 @@ urlpatterns = [
     path("", include("tejido.handover.urls")),
     path("", include("tejido.custody.urls")),
     path("", include("tejido.exchange.urls")),
+    path("", include("tejido.correspondence.urls")),
     path("", include("tejido.search.urls")),
     path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),

@@ -9,6 +9,7 @@ from tejido.alumni import names as alumni
 from tejido.annual import names as annual
 from tejido.certificates import names as certificates
 from tejido.cooperation import names as cooperation
+from tejido.correspondence import names as correspondence
 from tejido.curriculum import names as curriculum
 from tejido.custody import names as custody
 from tejido.deliberation import names as deliberation
@@ -56,7 +57,7 @@ APPS = (
     lti,
     figures,
     custody,
-    exchange,
+    exchange, correspondence,
 )  # fmt: skip  # one list
 WORDS: Mapping[str, str | Promise] = {act.value: act.label for app in APPS for act in app.Act}
 
@@ -76,6 +77,7 @@ _QUIET = (
     lti.QUIET,
     figures.QUIET,
     custody.QUIET,
+    correspondence.QUIET,
 )  # fmt: skip  # one list
 OF_PREPARATION = frozenset(act.value for acts in _QUIET for act in acts)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.registry.models import Seat
 
+_FIRST = "PY"  # who is a member of the first demonstration
 # By member, role and, where a member has several seats of that role, institution; the seats are made by `tejido demo`.
 _WHAT: dict[tuple[str, str, str], str | Promise] = {
     ("PY", "representative", "JUS"): _(
@@ -39,6 +40,18 @@ _WHAT: dict[tuple[str, str, str], str | Promise] = {
     ),
     ("", "translator", ""): _("Bring the Portuguese and the English up to the Spanish."),
 }
+# In a demonstration that begins from another one's text.
+_WHAT_ELSEWHERE: dict[tuple[str, str, str], str | Promise] = {
+    ("", "secretariat", ""): _(
+        "The network that your guide comes from has a newer edition: take what joins with your words and settle the "
+        "clash. Then read what it answered to your letter."
+    ),
+    ("KE", "focal_point", ""): _(
+        "Your National committee and a local peace committee are yours alone to see: look at them under Tiers."
+    ),
+    ("", "chair", ""): _("Read where the network's version departs and why, and draft a letter to the other network."),
+    ("", "translator", ""): _("Go on with the Arabic, the French and the Swahili of the guide."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,8 @@ class Trial:
 def trials(seats: Sequence[Seat]) -> list[Trial]:
     """The suggested seats, in the order of the story."""
     found = {place: seat for seat in seats for place in _places(seat)}
-    return [Trial(found[place], what) for place, what in _WHAT.items() if place in found]
+    said = _WHAT if any(code == _FIRST for code, _role, _institution in found) else _WHAT_ELSEWHERE
+    return [Trial(found[place], what) for place, what in said.items() if place in found]
 
 
 def _places(seat: Seat) -> tuple[tuple[str, str, str], tuple[str, str, str]]:

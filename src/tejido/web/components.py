@@ -159,7 +159,7 @@ TRAINING = ("training", "schools", "records", "figures", "certificates", "lineag
 
 # What members do at home and tell others; what they do together.
 AT_HOME = ("programmes", "indicators", "reviews", "reporting", "risk", "annual")
-TOGETHER = ("practices", "cooperation", "regional", "modules", "discussions", "promotion")
+TOGETHER = ("practices", "cooperation", "regional", "modules", "discussions", "promotion", "exchange", "correspondence")
 
 # The frame knows addresses by name only. An app that is not installed has no address, so its line is not shown.
 DESTINATIONS = (

@@ -134,18 +134,18 @@ def _is_plain(signed: SignedEdition) -> bool:
 
 @transaction.atomic
 def derive_from_file(
-    *, actor: Actor, space: Space, signed: SignedEdition, title: Mapping[str, str], at: datetime
+    *, actor: Actor, space: Space, signed: SignedEdition, title: Mapping[str, str], at: datetime, language: str = ""
 ) -> Derivation:
-    """A version of another network's edition. Whose it is, and by which key, stays with it. Refused where the space has
-    a version of that text already."""
+    """A version of another network's edition. Whose it is, and by which key, stays with it. `language` is the one that
+    leads in it: where none is given, the edition's own. Refused where the space has a version of that text already."""
     body = _body(actor, space, at)
     Body.objects.select_for_update().get(key=body.key)
     begun = begun_with(body, signed.key, signed.record.body.text.slug)
     ask(rules.may_begin_from_file(capacity(actor, body), begun))
     adopted = signed.record.body.text
     text = copy_text(
-        actor=actor, body=body, title=title, language=adopted.negotiated, document=signed.document, images=(),
-        reason="", at=at,
+        actor=actor, body=body, title=title, language=language or adopted.negotiated, document=signed.document,
+        images=(), reason="", at=at,
     )  # fmt: skip  # one act, read as one
     derivation = Derivation.objects.create(text=text, origin=signed.origin, at=at, office=actor.office)
     kept = _keep(actor, derivation, signed, at)

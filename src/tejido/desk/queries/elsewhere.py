@@ -12,6 +12,7 @@ from .learned import learned_from_seminars
 from .modules import wordings_proposed
 from .of_certificates import certificates_waiting
 from .of_indicators import indicators_waiting
+from .of_letters import letters_waiting
 from .of_records import records_waiting
 from .of_reporting import reporting_waiting
 from .of_reviews import reviews_waiting
@@ -41,4 +42,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     counts_to_release,
     norms_running_out,
     authorisations_ending,
+    letters_waiting,
 )

@@ -1,0 +1,130 @@
+"""Loading letters, always for an actor. A draft is there for the network's own seats that prepare it, and for nobody
+else."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from tejido.exchange.models import Peer
+from tejido.exchange.names import Kind, State
+from tejido.exchange.queries import verified_peers
+from tejido.ledger.actors import Actor
+from tejido.registry.models import Network
+
+from . import rules
+from .models import FormalLetter, LetterDuty
+from .names import Direction, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter with its answer, if there is one: ours to theirs once it was sent, or theirs to ours."""
+
+    letter: FormalLetter
+    answer: FormalLetter | None
+    duties: tuple[LetterDuty, ...] = ()
+
+    def stage(self, at: datetime) -> Stage:
+        if self.letter.is_draft:
+            return Stage.DRAFT
+        until = self.letter.deadline
+        if self.answer is not None and self.answer.sent_at is not None:
+            return Stage.LATE if until is not None and self.answer.sent_at > until else Stage.ANSWERED
+        if until is None:
+            return Stage.NO_ANSWER_ASKED
+        return Stage.OVERDUE if at > until else Stage.WAITING
+
+    @property
+    def is_ours(self) -> bool:
+        return self.letter.direction == Direction.OUT
+
+    @property
+    def open_duties(self) -> list[LetterDuty]:
+        return [duty for duty in self.duties if duty.done_at is None]
+
+
+def is_reachable(peer: Peer) -> bool:
+    """A sister network whose key a person compared, and with which the exchange goes on."""
+    return peer.kind == Kind.NETWORK and peer.state == State.VERIFIED
+
+
+def correspondents() -> list[Peer]:
+    """The sister networks that a letter can go to."""
+    return [peer for peer in verified_peers() if is_reachable(peer)]
+
+
+def network_languages() -> list[str]:
+    """The languages of the network, the negotiated one first. One query."""
+    return list(Network.objects.values_list("languages", flat=True).first() or ["es"])
+
+
+def letters_for(actor: Actor) -> list[LetterLine]:
+    """Every letter that the actor reads, the latest first. Three queries."""
+    return _lines(actor, _readable(actor))
+
+
+def letter_for(actor: Actor, key: str) -> LetterLine:
+    """FormalLetter.DoesNotExist for a stranger and for an unknown key alike."""
+    rows = _readable(actor).filter(key=key)
+    found = _lines(actor, rows)
+    if not found:
+        raise FormalLetter.DoesNotExist
+    return found[0]
+
+
+def duty_for(actor: Actor, key: str) -> LetterDuty:
+    """LetterDuty.DoesNotExist likewise."""
+    return LetterDuty.objects.select_related("letter").get(key=key, letter__in=_readable(actor).values("key"))
+
+
+def _readable(actor: Actor) -> QuerySet[FormalLetter]:
+    """What was sent or received every seat of the network reads; nobody else reads any."""
+    rows = FormalLetter.objects.select_related("peer", "answers").filter(discarded_at=None)
+    if rules.prepares(actor):
+        return rows
+    return rows.none() if actor.is_public else rows.exclude(_DRAFT)
+
+
+_DRAFT = Q(direction=Direction.OUT, sent_at=None)
+
+
+def _lines(actor: Actor, rows: QuerySet[FormalLetter]) -> list[LetterLine]:
+    letters = list(rows)
+    keys = [letter.key for letter in letters]
+    answers: dict[str | None, FormalLetter] = {}
+    for row in _readable(actor).filter(answers__in=keys).order_by("-at"):
+        answers[row.answers_id] = row  # the first answer counts; one more is a letter of its own
+    duties = _duties(keys)
+    return [LetterLine(row, answers.get(row.key), tuple(duties.get(row.key, ()))) for row in letters]
+
+
+def _duties(keys: Iterable[str]) -> dict[str, list[LetterDuty]]:
+    found: dict[str, list[LetterDuty]] = {}
+    for duty in LetterDuty.objects.filter(letter__in=list(keys)):
+        found.setdefault(duty.letter_id, []).append(duty)
+    return found
+
+
+def sent_to(actor: Actor, peer: Peer | None, key: str) -> FormalLetter:
+    """A letter that was sent to this peer. FormalLetter.DoesNotExist otherwise."""
+    return _readable(actor).exclude(_DRAFT).get(key=key, peer=peer, direction=Direction.OUT)
+
+
+def came_before(peer: Peer, key: str) -> bool:
+    """Whether the letter that its sender calls by this key is here."""
+    return FormalLetter.objects.filter(peer=peer, foreign=key).exists()
+
+
+def waiting_letters(actor: Actor) -> list[LetterLine]:
+    """The letters of which something is still to be done, for those who do it: nobody else is told."""
+    if rules.may_follow(actor) is not None:
+        return []
+    lines = letters_for(actor)
+    return [line for line in lines if line.letter.is_draft or line.open_duties or _waits(line)]
+
+
+def _waits(line: LetterLine) -> bool:
+    is_answered = line.answer is not None and line.answer.sent_at is not None
+    return line.letter.deadline is not None and not is_answered
