@@ -16,7 +16,6 @@ PAGES = (
     "/correspondence/",
     "/memory/",
     "/brief/",
-    "/proof/",
     "/search/?q=formadores",
     "/exchange/",
     "/members/",
@@ -33,7 +32,8 @@ def read(cast):
     return found
 
 
-def test_nobody_else_learns_of_a_draft(cast):
+def test_nobody_else_learns_of_a_draft(cast, at_now):
+    at_now(NOW)
     peer = sister()
     before = read(cast)
     letter = draft(cast, peer)
@@ -44,7 +44,8 @@ def test_nobody_else_learns_of_a_draft(cast):
     assert read(cast) == before
 
 
-def test_what_is_sent_the_seats_read_and_the_public_does_not(cast):
+def test_what_is_sent_the_seats_read_and_the_public_does_not(cast, at_now):
+    at_now(NOW)
     peer = sister()
     before = read(cast)
     send(cast, draft(cast, peer))
