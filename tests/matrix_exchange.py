@@ -4,9 +4,8 @@ which Brisa knows nothing of."""
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
-
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tejido.engine.exchange import Bundle, Content, SenderKind, read_bundle, write_bundle
 from tejido.engine.proof import rfc3339
@@ -23,11 +22,12 @@ HEARD: dict[str, str] = {}
 
 
 def fill(world: World, canary: str, released: str) -> None:
-    """The name of a member's own node is its own and the Secretariat's."""
+    """The name of a member's own node is read by the network's seats too, so it is not what only Aldea reads."""
+    del canary
     cast = world.network.cast
     KEPT["network"] = verified(cast, SECRET, name=f"{released} Red del Sur").key
     new = introduce(cast, STRANGER, code="norte", name=f"{released} Red del Norte")
-    own = verified(cast, bytes([9] * 32), kind=SenderKind.MEMBER, code="XA", name=f"{canary} nodo")
+    own = verified(cast, bytes([9] * 32), kind=SenderKind.MEMBER, code="XA", name=f"{released} nodo de Aldea")
     KEPT.update(introduced=new.key, member=own.key)
     HEARD["introduced"] = heard(new)
     HEARD["thing"] = f"edition {world.network.texts['adopted'].slug}"
@@ -59,11 +59,18 @@ def _made(cast: Cast, peer: Peer | None) -> str:
     return commands.make_bundle(actor=cast.secretariat, peer=peer, picks=[(kind, name)], at=_at()).key
 
 
+def _file(name: str, content: bytes) -> BytesIO:
+    """A file that can be sent again and again."""
+    file = BytesIO(content)
+    file.name = name
+    return file
+
+
 def asks(world: World, ask: Any) -> dict[str, Any]:
     """What is sent to each address."""
     del world
     key = {name: {"key": found} for name, found in KEPT.items()}
-    file = SimpleUploadedFile("nodo.json", introduced(NEXT_SECRET, code="este"))
+    file = _file("nodo.json", introduced(NEXT_SECRET, code="este"))
     reason = {"reason": "Por un acuerdo."}
     found = {
         "home": ask(),
@@ -73,7 +80,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "peer#member": ask(key["member"]),
         "verifications": ask(key["introduced"], {"said": HEARD["introduced"]}),
         "addresses": ask(key["network"], {"address": "https://sur.example"}),
-        "bundles": ask({}, {"file": SimpleUploadedFile("x.tejido.json", b"{}")}),
+        "bundles": ask({}, {"file": _file("x.tejido.json", b"{}")}),
         "new_bundle": ask({}, {"peer": "", "things": [HEARD["thing"]], "days": "30"}),
         "bundle": ask(key["waiting"]),
         "bundle#member": ask(key["own"]),

@@ -47,6 +47,7 @@ UNKNOWN = {
     "ending": "nada",
     "side": "nada",
     "place": "nada",
+    "sequence": 999_999,
 }
 HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]

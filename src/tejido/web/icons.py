@@ -17,6 +17,8 @@ PATHS = {
     "download": "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4 20h16",
     "plus": "M12 5v14M5 12h14",
     "minus": "M5 12h14",
+    "down": "M12 4v15m-6-6 6 6 6-6",
+    "list": "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
     "weave": "M8 3v6m0 6v6M16 3v3m0 6v9M3 8h3m6 0h9M3 16h9m6 0h3",
     # What a member has done, so that a cell of the strip is never told by its colour alone.
     "dots": "M6 12h.01M12 12h.01M18 12h.01",

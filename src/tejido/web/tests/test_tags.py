@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django import forms
@@ -327,3 +328,8 @@ def test_subnav_marks_the_current_page():
 
 def test_keyboard_help_can_switch_the_keys_off():
     assert "data-keyboard-on" in drawn("{% keyboard_help %}")
+
+
+def test_every_drawing_that_a_page_asks_for_is_there():
+    pages = [path.read_text(encoding="utf-8") for path in Path(icons.__file__).parents[1].rglob("*.html")]
+    assert {name for page in pages for name in re.findall(r'{% icon "([\w-]+)"', page)} <= icons.PATHS.keys()
