@@ -79,6 +79,7 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
     }  # fmt: skip  # one form
     course = {"course": queries.courses_for(cohort.space)[0].key}
     lines = {"seen": opened.digest, "n1": "Persona", "d1": "1234567", "keep": "1"}
+    listed = queries.lines_in(entered)[0].document
     found = {
         "home": ask(),
         "new_cohort": ask({}, {**told, **course}),
@@ -107,6 +108,9 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "import": ask(batch),
         "undoings": ask(batch),
         "person": ask({}, {"document": "1234567"}),
+        "corrections": ask({}, {"document": listed, "becomes": "7654321", "name": "Otra"}),
+        "erasing": ask({}, {"document": listed}),
+        "erasures": ask({}, {"document": listed, "seen": "x"}),
         "expiring": ask(),
         "expiring_file": ask(),
     }
@@ -154,6 +158,10 @@ GET  records:import                       404 404 404 404 200 404 404 404 404 40
 POST records:undoings                     404 404 404 404 302 404 404 404 404 404 404
 GET  records:person                       404 404 404 404 200 404 404 404 404 404 404
 POST records:person                       404 404 404 404 200 404 404 404 404 404 404
+POST records:corrections                  404 404 404 404 409 404 404 404 404 404 404
+GET  records:erasing                      404 404 404 404 302 404 404 404 404 404 404
+POST records:erasing                      404 404 404 404 200 404 404 404 404 404 404
+POST records:erasures                     404 404 404 404 409 404 404 404 404 404 404
 GET  records:expiring                     404 404 404 404 200 404 404 404 404 404 404
 GET  records:expiring_file                404 404 404 404 200 404 404 404 404 404 404
 """

@@ -123,6 +123,14 @@ class Say(TextChoices):
     YES = "f.yes", _("yes")
     NO = "f.no", _("no")
     COVERAGE_BY_MEMBER = "i.coverage_by_member", _("Courses with a released statement of coverage, by member")
+    TRAINED_IN = "i.trained_in", _("Officials trained for the first time in %(year)s, as members released it")
+    NO_TRAINED = "i.no_trained", _("Counts of training in %(year)s were not released by: %(names)s.")
+    TRAINED = "n.trained", _("Officials trained, by the counts that the member released")
+    PUBLISHED = "n.published", _("Released on %(day)s; SHA-256 %(digest)s")
+    BY_SEX = "h.by_sex", pgettext_lazy("head of a table", "By sex")
+    NOT_DIVIDED = "w.not_divided", pgettext_lazy("persons", "not divided")
+    SEX_NOT_STATED = "w.sex_not_stated", pgettext_lazy("sex", "Not stated")
+    NO_EDITION = "w.no_edition", _("taught from no edition of the common text")
     NO_COVERAGE = "i.no_coverage", _("No statement of coverage was released by: %(names)s.")
 
 

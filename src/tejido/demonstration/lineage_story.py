@@ -1,32 +1,37 @@
 """The trainers of the invented teachers' school of Paraguay: two came from the invented seminar, one from their cohort.
-Every person is invented and is called so."""
+Those of the invented police school began last year, enough of them for their number to be released. Every person is
+invented and is called so."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from tejido.adaptation.names import Audience
 from tejido.curriculum.queries import edition_of
 from tejido.ledger.actors import Actor
 from tejido.lineage import commands
-from tejido.lineage.models import Trainer
+from tejido.lineage.models import Release, Trainer
 from tejido.lineage.names import Ground
 from tejido.presence.models import Certificate
 from tejido.records.models import Cohort
 from tejido.registry.names import Role
 
 from .certificates_story import DONE, WAITING
-from .schools_story import MEMBER, TEACHERS, space_of
+from .schools_story import MEMBER, POLICE, TEACHERS, space_of
 from .stage import Stage, Step
 from .versions_story import CURRICULUM
 
-FIRST, LAST = 29, 3  # days ago
+FIRST, LAST, RELEASED, SHOWN = 29, 3, 6, 4  # days ago
+LAST_YEAR = 7  # trainers of the police school who began in the year that is over
 DOCUMENT = "Resolución de la dirección (demostración, inventada)"
 
 
 def steps(stage: Stage) -> Iterator[Step]:
     kept: list[Trainer] = []
     yield Step(stage.ago(FIRST), partial(_first, stage, kept))
+    yield Step(stage.ago(RELEASED), partial(_release, stage))
+    yield Step(stage.ago(SHOWN), partial(_show, stage))
     yield Step(stage.ago(LAST), partial(_next, stage, kept))
 
 
@@ -64,6 +69,28 @@ def _next(stage: Stage, kept: list[Trainer], at: datetime) -> None:
         cohort=Cohort.objects.get(code=DONE), since=(at - timedelta(days=30)).date(), at=at,
     )  # fmt: skip  # one act, read as one
     _taught(stage, WAITING, [kept[0], row], at)
+
+
+def _release(stage: Stage, at: datetime) -> None:
+    """Those of the police school, and how many they are."""
+    actor, space = stage.actor(MEMBER, Role.REPRESENTATIVE, POLICE), space_of(stage, MEMBER, POLICE)
+    edition, year = edition_of(stage.texts[CURRICULUM], 1), at.year - 1
+    for number in range(1, LAST_YEAR + 1):
+        row = commands.enter_trainer(
+            actor=actor, space=space, number=str(8_100_000 + number), at=at, is_demonstration=True,
+            name=f"Persona formadora de policía de demostración {number:02}",
+        )  # fmt: skip  # one act, read as one
+        commands.authorise_trainer(
+            actor=actor, trainer=row, edition=edition, ground=Ground.DOCUMENT, document=DOCUMENT,
+            since=date(year, 3, number), at=at,
+        )  # fmt: skip  # one act, read as one
+    commands.release_trainer_counts(actor=actor, space=space, year=year, at=at)
+
+
+def _show(stage: Stage, at: datetime) -> None:
+    """The member shows the number to the network."""
+    row = Release.objects.get(space=space_of(stage, MEMBER, POLICE))
+    commands.show_trainer_counts(actor=stage.focal_point(MEMBER), release=row, audience=Audience.NETWORK, at=at)
 
 
 def _taught(stage: Stage, code: str, trainers: list[Trainer], at: datetime) -> None:

@@ -18,7 +18,8 @@ _UNIT, _ROW = "\x1f", "\x1e"  # between the parts of a row, and between rows: no
 @dataclass(frozen=True, slots=True)
 class Line:
     """A completion as its own space reads it. `id` is the completion's; `document` its kind and number; `score` in
-    hundredths. Name and document are empty where the person was erased."""
+    hundredths, `out_of` the highest whole mark where it is known. Name and document are empty where the person was
+    erased."""
 
     id: int
     name: str
@@ -28,6 +29,7 @@ class Line:
     score: int | None
     minutes: int
     valid_until: date | None
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

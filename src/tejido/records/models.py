@@ -145,7 +145,8 @@ class Batch(Keyed):
     `row` is the last row of the file that was done in this `state`; it changes in the transaction that writes rows,
     sheets and tallies, so a batch goes on where it was cut off. `total` is how many rows there are, where it is known.
     Counts: `new` completions, those `known` already, `bad` rows, and rows `left` out because they do not complete.
-    `held` says how many certificates stand on its completions: it is not taken back before they are revoked.
+    `held` says how many certificates stand on its completions: it is not taken back before they are revoked. `out_of`
+    is the highest mark that could be reached, where the file or the list says it.
     """
 
     no = models.PositiveIntegerField(unique=True)
@@ -164,6 +165,7 @@ class Batch(Keyed):
     bad = models.PositiveIntegerField(default=0)
     left = models.PositiveIntegerField(default=0)
     held = models.PositiveIntegerField(default=0)
+    out_of = models.PositiveIntegerField(null=True, blank=True)
     at = models.DateTimeField()
     office = models.CharField(max_length=120)
     seat = models.CharField(max_length=12, blank=True)

@@ -103,6 +103,7 @@ class Act(TextChoices):
     SCAN_ADDED = "list-scan-added", _("Scan of a signed list added")
     SCAN_REMOVED = "list-scan-removed", _("Scan of a signed list taken out")
     PERSON_ERASED = "trained-person-erased", _("Person erased from records of training")
+    PERSON_CORRECTED = "trained-person-corrected", _("Name or document of a trained person put right")
 
 
 class No(TextChoices):
@@ -128,6 +129,26 @@ class No(TextChoices):
         _("Certificates stand on %(count)s of these records. Revoke them first; then this can be taken back."),
     )
     BEING_UNDONE = "batch_being_undone", _("Some of these records are being taken back. Wait until that is done.")
+    FILES_WAIT = (
+        "records_files_wait",
+        _("%(count)s of your files wait, and somebody may stand in them. Enter them or put them aside first."),
+    )
+    NO_PERSON_NAME = "no_person_name", _("Give the name as it is right. Who is to have none any more is erased.")
+    NOTHING_CORRECTED = "nothing_corrected", _("Name and document stand like this already.")
+    OTHER_THERE = (
+        "other_there",
+        _(
+            "Somebody stands under the other document already, with %(count)s completions. Say that both are the same "
+            "person, or look at the document again."
+        ),
+    )
+    SAME_DAY = (
+        "both_on_same_day",
+        _(
+            "Under both documents the same course was completed on the same day (%(count)s). One of the two came in "
+            "twice: take that file or list back first."
+        ),
+    )
     LIST_ENTERED = (
         "list_is_entered",
         _("This list is entered already. Take its records back first, then change it."),

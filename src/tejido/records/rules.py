@@ -112,13 +112,43 @@ def may_hold(batches: Iterable[Batch]) -> Refusal | None:
     return Refusal(No.BEING_UNDONE) if any(row.state == State.UNDOING for row in batches) else None
 
 
-def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None:
-    """The representative erases a person who asks for it, by a formal act."""
+def may_erase(actor: Actor, capacity: Capacity, *, found: int, waiting: int) -> Refusal | None:
+    """Who keeps the records erases a person who asks for it, by a formal act; `found` says of how many kinds something
+    is kept. A file that waits could bring them back."""
+    return may_enter(capacity) or _may_touch(actor, found=found, waiting=waiting)
+
+
+def _may_touch(actor: Actor, *, found: int, waiting: int) -> Refusal | None:
+    if not found:
+        return Refusal(No.NOBODY_ERASED)
+    if waiting:
+        return Refusal(No.FILES_WAIT, {"count": waiting})
+    return must_be_fresh(actor.is_fresh)
+
+
+def may_correct(
+    actor: Actor,
+    capacity: Capacity,
+    *,
+    found: int,
+    name: str,
+    changes: bool,
+    there: int,
+    joins: bool,
+    days: int,
+    waiting: int,
+) -> Refusal | None:
+    """Who keeps the records puts right who somebody is, by a formal act. `there` is how many completions stand under
+    the other document already, `days` on how many days both have completed the same course."""
     if refusal := may_enter(capacity):
         return refusal
-    if not capacity.may(Task.CHAIR):
-        return not_yours(Role.REPRESENTATIVE.label)
-    return must_be_fresh(actor.is_fresh) if found else Refusal(No.NOBODY_ERASED)
+    if not name:
+        return Refusal(No.NO_PERSON_NAME)
+    if found and not changes:
+        return Refusal(No.NOTHING_CORRECTED)
+    if there and not joins:
+        return Refusal(No.OTHER_THERE, {"count": there})
+    return Refusal(No.SAME_DAY, {"count": days}) if days else _may_touch(actor, found=found, waiting=waiting)
 
 
 MOST_SCANS = 12

@@ -26,6 +26,9 @@ urlpatterns = [
     path("records/imports/<str:key>/rows-to-mend.<str:ending>", files.troubles, name="troubles"),
     path("records/imports/<str:key>/undoings/", batches.undoings, name="undoings"),
     path("records/person/", persons.person, name="person"),
+    path("records/person/corrections/", persons.corrections, name="corrections"),
+    path("records/person/erasing/", persons.erasing, name="erasing"),
+    path("records/person/erasures/", persons.erasures, name="erasures"),
     path("records/expiring/", expiring.expiring, name="expiring"),
     path("records/expiring/to-refresh.csv", expiring.file, name="expiring_file"),
 ]

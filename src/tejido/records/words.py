@@ -19,12 +19,13 @@ def document_words(document: str) -> str:
     return f"{words()} {number}" if words else number
 
 
-def score_words(score: int | None) -> str:
-    """A mark in hundredths as people write it in their language: 8,5, 85."""
+def score_words(score: int | None, out_of: int | None = None) -> str:
+    """A mark in hundredths as people write it in their language: 8,5, or 8,5 / 10 where the highest one is known."""
     if score is None:
         return ""
     places = 0 if score % 100 == 0 else 1 if score % 10 == 0 else 2
-    return number_format(score / 100, places)
+    said = number_format(score / 100, places)
+    return f"{said} / {out_of}" if out_of else said
 
 
 def time_words(minutes: int) -> str:

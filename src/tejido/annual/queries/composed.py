@@ -8,13 +8,14 @@ from typing import Any
 
 from tejido.adaptation.models import Release
 from tejido.engine.proof import canonical_digest
+from tejido.figures.queries import Shown
 from tejido.registry.queries import network
 from tejido.training.models import Statement
 
 from ..models import Chapter, Report
 from ..names import ChapterKind, PageState
 from ..terms import VERSION, Block, Say, Text, gap, prose, say, several
-from . import dated, national, register, texts, work
+from . import dated, national, register, texts, trained, work
 from .asked import Asked, asked_of
 from .pages import PageLine, page_lines
 
@@ -61,6 +62,7 @@ class Loaded:
     statements: Sequence[Statement]
     versions: Sequence[Release]
     work: work.Work
+    shown: Shown
 
 
 def chapters_of(report: Report) -> list[Chapter]:
@@ -71,8 +73,9 @@ def chapters_of(report: Report) -> list[Chapter]:
 def compose(report: Report, at: datetime) -> Composed:
     """In a constant number of queries, however many members and records there are."""
     asked = asked_of(report, at)
-    loaded = Loaded(asked, texts.statements(asked), texts.versions(asked), work.initiatives(asked))
-    found = national.load(asked, loaded.statements, loaded.versions, loaded.work)
+    stated, shown = texts.statements(asked), trained.published(asked)
+    loaded = Loaded(asked, stated, texts.versions(asked), work.initiatives(asked), shown)
+    found = national.load(asked, loaded.statements, loaded.versions, loaded.work, loaded.shown)
     facts = {row.code: national.facts_of(asked, found, row.code) for row in asked.members}
     return Composed(loaded, page_lines(asked, facts))
 
@@ -95,7 +98,11 @@ def _together(asked: Asked) -> list[Block]:
 
 def _impact(loaded: Loaded) -> list[Block]:
     """What members measured, and what they teach; where there is neither, that."""
-    found = [*work.figures(loaded.asked), *texts.coverage(loaded.asked, loaded.statements)]
+    found = [
+        *work.figures(loaded.asked),
+        *trained.chapter(loaded.asked, loaded.shown),
+        *texts.coverage(loaded.asked, loaded.statements),
+    ]
     return found or [gap(say(Say.NO_IMPACT))]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tejido.adaptation.models import Release
+from tejido.figures.queries import Shown
 from tejido.mechanisms.models import Entry, Instrument
 from tejido.mechanisms.names import Topic
 from tejido.mechanisms.queries.profile import topics_on
@@ -15,6 +16,7 @@ from tejido.training.models import Statement
 
 from ..terms import Block, Say, Text, choice, days, grid, item, noted, say, several
 from .asked import Asked
+from .trained import of_member
 from .work import Work, initiatives_of
 
 Row = TypeVar("Row")
@@ -43,10 +45,12 @@ class Loaded:
     statements: Mapping[str, list[Statement]]
     versions: Mapping[str, list[Release]]
     work: Work
+    trained: Shown
 
 
-def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release], work: Work) -> Loaded:
-    """Two queries; what was stated of courses, shown of versions and released of initiatives is loaded already."""
+def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release], work: Work, trained: Shown) -> Loaded:
+    """Two queries; what was stated of courses, shown of versions, released of initiatives and published of training is
+    loaded already."""
     entries = Entry.objects.filter(struck_at=None).select_related("member")
     instruments = Instrument.objects.filter(struck_at=None).select_related("member")
     return Loaded(
@@ -56,6 +60,7 @@ def load(asked: Asked, stated: Sequence[Statement], shown: Sequence[Release], wo
         _by(stated, lambda row: _code_of(row.course.derivation.text.body)),
         _by(shown, lambda row: _code_of(row.derivation.text.body)),
         work,
+        trained,
     )
 
 
@@ -87,6 +92,7 @@ def facts_of(asked: Asked, loaded: Loaded, code: str) -> Facts:
             *_mechanism(asked, own, Say.MECHANISM_OWN),
             *_instruments(asked, loaded.instruments.get(code, [])),
             *_taught(loaded.statements.get(code, [])),
+            *of_member(loaded.trained, code),
             *_versions(asked, loaded.versions.get(code, [])),
         ),
     )

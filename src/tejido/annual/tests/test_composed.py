@@ -18,6 +18,7 @@ from tejido.annual.words import notice_of, pieces, plain, report_shown
 from tejido.annual.words.blocks import bars_of, tiles_of
 from tejido.desk.queries.reports import report_pages
 from tejido.engine.proof import canonical_digest
+from tejido.figures.tests import doings as counts
 from tejido.formats.markdown import escape
 from tejido.indicators.tests import doings as measured
 from tejido.ledger.actors import CONSOLE, PUBLIC
@@ -269,3 +270,38 @@ def test_a_source_is_cited_in_the_language_of_the_report():
     with override("es"):
         assert plain(told) == "Fuente: example.org, página de esa reunión (16 de octubre de 2017)"
     assert cited("(2017-13-45)") == "(2017-13-45)"
+
+
+## Who was trained
+
+
+def test_the_report_has_released_counts_of_training_alone_and_joined_groups_as_joined(cast, text):
+    group = counts.cohort(cast, text)
+    counts.enter(cast, group, {("female", "PY-7"): 9, ("male", "PY-7"): 8, ("other", "PY-7"): 2})
+    counts.released(cast, group.space, dimensions=["sex"])
+    report = begun(cast, audience="network")
+    assert not [b for b in chapter(report, "impact") if b["t"] == "bars"]
+    assert line(report).facts.released == line(begun(cast)).facts.released
+    publication = counts.publish(cast)
+    chart, missing = chapter(report, "impact")
+    assert [value for _name, value in chart["rows"]] == [19, None, None]
+    assert chart["caption"] == say(Say.TRAINED_IN, year="2026")
+    assert missing["text"]["$"] == Say.NO_TRAINED
+    (table,) = [b for b in line(report).facts.released if b.get("caption") == say(Say.TRAINED)]
+    year, edition, persons, by_sex = [pieces(cell) for cell in table["rows"][0]]
+    assert publication.digest in year[0].note
+    assert "".join(piece.words for piece in (*edition, *persons)) == "Text, Edition 119"
+    told = "".join(piece.words for piece in by_sex)
+    assert ": 2" not in told
+    assert " / " in told
+    assert chapter(begun(cast), "impact")[0]["t"] == "gap", "it was shown to the network alone"
+
+
+def test_counts_of_training_stand_in_the_report_of_their_year(cast, text):
+    group = counts.cohort(cast, text)
+    counts.enter(cast, group, {("female", "PY-7"): 9})
+    counts.released(cast, group.space, dimensions=["sex"])
+    counts.publish(cast, audience="public")
+    earlier = begun(cast, since=2025, until=2025)
+    assert chapter(earlier, "impact")[0]["t"] == "gap"
+    assert [b["t"] for b in chapter(begun(cast), "impact")] == ["bars", "gap"]

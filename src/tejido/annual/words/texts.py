@@ -16,6 +16,7 @@ from tejido.mechanisms.names import Grade as EntryGrade
 from tejido.mechanisms.names import Rank, Topic
 from tejido.meetings.names import MeetingKind
 from tejido.meetings.names import State as MeetingState
+from tejido.nominations.names import Sex
 from tejido.programmes.names import State as InitiativeState
 from tejido.promotion.names import Kind as PromotionKind
 from tejido.promotion.names import Voice
@@ -39,6 +40,7 @@ CHOICES: Mapping[str, type[TextChoices]] = {
     "meeting": MeetingState,
     "meeting_kind": MeetingKind,
     "officials": Officials,
+    "sex": Sex,
     "initiative_state": InitiativeState,
     "project_state": ProjectState,
     "promotion_kind": PromotionKind,

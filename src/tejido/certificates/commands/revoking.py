@@ -1,9 +1,9 @@
 """Certificates that are revoked, issued anew, or forget whose they are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
@@ -11,11 +11,10 @@ from tejido.ledger.refusals import ask
 from tejido.presence.names import Reason
 from tejido.records.commands import release
 from tejido.records.models import Completion
-from tejido.records.queries.rolls import identities
 from tejido.registry.models import Body
 
 from .. import rules
-from ..models import Certificate, Issue, Revocation
+from ..models import Certificate, Handout, Issue, Revocation
 from ..names import Act
 from ..proof import sealed_words
 from ..queries import held, key_of, wording_of
@@ -23,7 +22,6 @@ from ..records import data_of, is_same_data
 from .issuing import make
 from .series import lock
 
-AT_ONCE = 1_000  # certificates whose names are looked for at once
 _RELATED = ("space__member", "space__institution", "issuer", "issue")
 _OF_COHORT = ("issue__cohort__course__derivation__text__body", "issue__cohort__edition__text")
 
@@ -95,18 +93,16 @@ def _revoke(actor: Actor, row: Certificate, reason: str, words: str, at: datetim
 
 
 @transaction.atomic
-def forget_erased(*, space: Body) -> int:
-    """What was sealed of the certificates of erased persons goes, and the words on why one was revoked. Their digests
-    stay, by which whoever holds code and paper can still have them checked. How many forgot."""
-    forgot, after = 0, 0
-    rows = Certificate.objects.filter(space=space).exclude(sealed=None).order_by("number")
-    while part := dict(rows.filter(number__gt=after).values_list("number", "completion")[:AT_ONCE]):
-        after, known = max(part), identities(space, list(part.values()))
-        gone = [number for number, completion in part.items() if completion not in known]
-        forgot += _forget(Certificate.objects.filter(space=space, number__in=gone))
-    return forgot
-
-
-def _forget(rows: QuerySet[Certificate]) -> int:
+def forget_erased(*, space: Body, person: bytes, completions: Sequence[int]) -> int:
+    """What was sealed of the certificates of an erased person goes, and the words on why one was revoked; so do the
+    links that they were given. The digests stay, by which whoever holds code and paper can still have them checked. How
+    many forgot."""
+    Handout.objects.filter(space=space, person=person).delete()
+    rows = Certificate.objects.filter(space=space, completion__in=completions)
     Revocation.objects.filter(certificate__in=rows.values("pk")).update(words=None)
-    return rows.update(sealed=None)
+    return rows.exclude(sealed=None).update(sealed=None)
+
+
+def follow_corrected(*, space: Body, before: bytes, after: bytes) -> None:
+    """Links go on leading to the person under their right document."""
+    Handout.objects.filter(space=space, person=before).update(person=after)

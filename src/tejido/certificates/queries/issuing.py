@@ -60,12 +60,6 @@ def open_issues() -> list[str]:
     return list(Issue.objects.filter(finished_at=None).order_by("at", "key").values_list("key", flat=True))
 
 
-def spaces_in(tree: str) -> list[Body]:
-    """The spaces with certificates whose acts stand in this ledger."""
-    several = Body.objects.select_related("member", "institution").filter(key__in=Issue.objects.values("space"))
-    return [space for space in several if space.tree == tree]
-
-
 def issues_of(cohort: Cohort) -> list[Issue]:
     """Those of a cohort, the latest first; single certificates that were issued anew are left out."""
     return list(Issue.objects.filter(cohort=cohort, replaces=None))

@@ -92,6 +92,12 @@ def _standing(found: Held | None, today: date) -> Standing:
     return standing_of(found.certificate if found else None, today)
 
 
+def counted_of(space: Body, person: bytes, completions: Sequence[int]) -> tuple[int, int]:
+    """How many certificates of these completions know whose they are, and how many links lead to the person."""
+    rows = Certificate.objects.filter(space=space, completion__in=completions).exclude(sealed=None)
+    return rows.count(), Handout.objects.filter(space=space, person=person).count()
+
+
 ## Links
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import transaction
 from openvc import VerificationPolicy, verify_credential
 from openvc.errors import OpenvcError
 
@@ -20,14 +19,13 @@ from tejido.certificates.records import code_in, credential_of, named_credential
 from tejido.certificates.rules import standing_of
 from tejido.engine.sealing import NotAuthentic
 from tejido.formats.badge import LENGTH, examine
-from tejido.ledger.commands import record
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.presence.names import State
 from tejido.presence.proof import canonical, is_name
+from tejido.records.commands import erase_person
 from tejido.records.models import Batch, Completion
-from tejido.records.names import Act as RecordsAct
 from tejido.records.names import No as RecordsNo
 from tejido.records.tests import doings as records
 
@@ -306,17 +304,11 @@ def test_nothing_is_issued_on_what_is_being_taken_back(cast, text):
     assert not Issue.objects.exists()
 
 
-def test_whoever_was_erased_is_forgotten_and_whoever_has_the_paper_is_still_answered(
-    cast, text, django_capture_on_commit_callbacks
-):
+def test_whoever_was_erased_is_forgotten_and_whoever_has_the_paper_is_still_answered(cast, text):
     of = issued(cast, text, "Ana", "Beto")
     (row, other), (held, _other) = of.certificates(), of.held()
     revoke(of, row)
-    assert commands.forget_erased(space=of.space) == 0
-    rename(of, "Ana, Persona", None)
-    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
-        facts = {"object": "x", "kind": "register", "tree": of.space.tree, "at": NOW}
-        record(actor=of.actor, act=RecordsAct.PERSON_ERASED, **facts)
+    erase_person(actor=of.actor, space=of.space, document="national:Ana", at=NOW)
     assert queries.checked(held.secret.code, NOW).state == State.REVOKED
     assert [each.secret is None for each in of.held()] == [True, False]
     assert queries.reason_words(of.space, queries.revocation_of(row), row.number) == ""

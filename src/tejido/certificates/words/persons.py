@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from tejido.records.names import Result
+from tejido.records.words import score_words
 from tejido.training.words import duration
 from tejido.web.dates import in_words
 from tejido.web.languages import in_my_language
@@ -25,15 +26,15 @@ def entry_words(entry: Entry) -> dict[str, str]:
         "time": duration(line.minutes),
         "version": version,
         "day": in_words(line.day),
-        "result": _result(line.result, line.score),
+        "result": _result(line.result, score_words(line.score, line.out_of)),
         "until": in_words(line.valid_until) if line.valid_until else "",
         "certificate": _certificate(entry),
     }
 
 
-def _result(result: str, score: int | None) -> str:
+def _result(result: str, mark: str) -> str:
     said = str(Result(result).label) if result in Result.values else "—"
-    return said if score is None else f"{said} ({score / 100:g})"
+    return f"{said} ({mark})" if mark else said
 
 
 def _certificate(entry: Entry) -> str:

@@ -25,6 +25,8 @@ from ..models import Credential, Link, Store
 from ..names import Trouble
 from .counting import count_failure
 
+_MOST = 100  # marks: a statement says a share
+
 
 def actor_of(credential: Credential) -> Actor:
     """A key acts for the seat that made it, in the school's own space."""
@@ -66,7 +68,7 @@ def _enter(store: Store, credential: Credential, link: Link, completions: Sequen
     rows = _columns(Paper(link.paper), completions, at)
     try:
         with transaction.atomic():  # a cohort that takes nothing keeps no statement out
-            enter(actor=actor_of(credential), cohort=link.cohort, columns=rows, kind=Kind.XAPI, at=at)
+            enter(actor=actor_of(credential), cohort=link.cohort, columns=rows, kind=Kind.XAPI, at=at, out_of=_MOST)
     except Refused:
         _count(store, credential, Trouble.NO_COHORT, at, len(rows))
 
@@ -85,7 +87,7 @@ def _columns(paper: Paper, completions: Sequence[Completion], at: datetime) -> C
         [each.name for each in told],
         [day for _document, day in once],
         results=[Result.PASSED if each.has_passed else Result.COMPLETED for each in told],
-        scores=[None if each.score is None else round(each.score * 10_000) for each in told],
+        scores=[None if each.score is None else round(each.score * 100 * _MOST) for each in told],
     )
 
 

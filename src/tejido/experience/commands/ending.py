@@ -4,6 +4,7 @@ Statements go with their mentions, and attachments with the last statement that 
 nobody. The deleting goes on in steps, each of which is whole.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -48,13 +49,20 @@ def _delete_some(store: Store, at: datetime) -> int:
     numbers = list(
         Statement.objects.filter(is_over, store_no=store.no).order_by("id").values_list("id", flat=True)[:STEP]
     )
-    Mention.objects.filter(statement__in=numbers).delete()
-    Use.objects.filter(statement__in=numbers).delete()
-    Statement.objects.filter(target__in=numbers).update(target=None)
-    Statement.objects.filter(id__in=numbers).delete()
-    unused = ~Exists(Use.objects.filter(file=OuterRef("pk")))
-    if numbers:
-        File.objects.filter(unused, store_no=store.no).delete()
+    delete_statements(store, numbers)
     old = list(Document.objects.filter(store_no=store.no, at__lt=ends).values_list("id", flat=True)[:STEP])
     Document.objects.filter(id__in=old).delete()
     return len(numbers) + len(old)
+
+
+def delete_statements(store: Store, numbers: Sequence[int]) -> None:
+    """Statements with their mentions, and attachments that no other has. The caller's transaction."""
+    for start in range(0, len(numbers), STEP):
+        some = numbers[start : start + STEP]
+        Mention.objects.filter(statement__in=some).delete()
+        Use.objects.filter(statement__in=some).delete()
+        Statement.objects.filter(target__in=some).update(target=None)
+        Statement.objects.filter(id__in=some).delete()
+    unused = ~Exists(Use.objects.filter(file=OuterRef("pk")))
+    if numbers:
+        File.objects.filter(unused, store_no=store.no).delete()

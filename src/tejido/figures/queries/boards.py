@@ -129,6 +129,26 @@ def received_for(actor: Actor, year: int | None = None) -> Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """All that was published to a reader of several years: totals and the margins of sex, each by member, year and
+    edition; and when each year of a member was published, with the digest of what was."""
+
+    sums: Sequence[Sum]
+    editions: Editions
+    publications: Mapping[tuple[str, int], Publication]
+
+
+def shown_to(actor: Actor, years: Collection[int], code: str = "") -> Shown:
+    """What was published of these years, of all members or of one. Four queries, however much it is."""
+    shown = [row for row in _visible(actor, code) if row.year in years]
+    codes = {row.key: row.member for row in shown}
+    rows = Figure.objects.filter(publication__in=codes, by__in=["", By.SEX])
+    sums = _sums(rows, "publication", codes)
+    whole = {(row.member.code, row.year): row for row in _whole(codes)}
+    return Shown(sums, editions_of(sums), whole)
+
+
+@dataclass(frozen=True, slots=True)
 class _Shown:
     """The key of a publication, whose it is and of which year."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..comments.columns import folded
@@ -68,6 +69,12 @@ def score_of(value: object) -> Score | None:
     if found := _PERCENT.fullmatch(text):
         return Score(_hundredths(found[1]), 100)
     return Score(_hundredths(text)) if _PLAIN.fullmatch(text) else None
+
+
+def out_of(values: Iterable[object]) -> int | None:
+    """Out of how many whole marks these are, where every one of them that is a mark says the same."""
+    said = {score.out_of for value in values if (score := score_of(value)) is not None}
+    return said.pop() if len(said) == 1 else None
 
 
 def _hundredths(number: str) -> int:

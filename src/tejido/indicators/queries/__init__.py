@@ -17,10 +17,11 @@ from .reading import (
     released_to,
     value_for,
 )
+from .released import counts_for
 from .rollup import Answered, Rolled, asked, figure_of, rolled_up
 
 __all__ = [
-    "Answered", "Line", "Rolled", "Seen", "asked", "figure_of", "has_values", "indicator_for", "indicators_of",
-    "is_own", "milestone_for", "milestones_of", "overview", "own_indicator_for", "own_value_for", "released_to",
-    "rolled_up", "value_for",
+    "Answered", "Line", "Rolled", "Seen", "asked", "counts_for", "figure_of", "has_values", "indicator_for",
+    "indicators_of", "is_own", "milestone_for", "milestones_of", "overview", "own_indicator_for", "own_value_for",
+    "released_to", "rolled_up", "value_for",
 ]  # fmt: skip  # one list

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cast import NOW, seen
 from tejido.engine.measure import Share, Step, YesNo
+from tejido.figures.tests import doings as counts
 from tejido.formats.sheet import Sheet, read, write_xlsx
 from tejido.indicators import commands
 from tejido.indicators.jobs import run_due
@@ -462,3 +463,26 @@ def test_a_question_asks_as_much_for_three_periods_as_for_one(cast):
     for period in ("2026-Q2", "2026-Q3"):
         release(cast, report(cast, row, period))
     assert ask() == one
+
+
+def test_a_value_is_taken_from_a_released_count_with_its_source(cast, text):
+    group = counts.cohort(cast, text)
+    counts.enter(cast, group, {("female", "PY-7"): 9, ("male", "PY-7"): 8})
+    yearly = define(cast, frequency=Frequency.YEAR, dimensions=[])
+    counts.released(cast, group.space, dimensions=["sex"])
+    assert "Take it from released counts" not in words(page(cast, FOCAL_POINT, "report", yearly.key, "2026"))
+    publication = counts.publish(cast)
+    shown = words(page(cast, FOCAL_POINT, "report", yearly.key, "2026"))
+    assert "17 persons" in shown
+    key = re.search(r"count=([\w-]+)", shown)[1]
+    form = page(cast, FOCAL_POINT, "report", yearly.key, "2026", count=key).context["form"]
+    told = {name: form.initial[name] for name in ("whole", "source", "address", "note")}
+    assert publication.digest in told["note"]
+    assert told["address"].endswith("/figures/XA/?year=2026")
+    assert post(cast, FOCAL_POINT, "report", yearly.key, "2026", **told).status_code == 302
+    row = Value.objects.get()
+    assert (row.value, "Released counts of training, 2026" in row.source) == ({"number": "17"}, True)
+    holds = define(cast, kind=Kind.YES_NO, dimensions=[], frequency=Frequency.YEAR, unit={})
+    for other, period in ((define(cast, dimensions=[]), "2026-Q1"), (holds, "2026"), (yearly, "2027")):
+        answer = page(cast, FOCAL_POINT, "report", other.key, period)
+        assert "Take it from released counts" not in words(answer)

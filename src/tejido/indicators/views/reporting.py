@@ -18,7 +18,8 @@ from tejido.web.answers import back
 
 from .. import commands, rules
 from ..forms import ValueForm, typed
-from ..queries import Line
+from ..pages.counts import offers_of
+from ..queries import Line, counts_for
 from ..words import period_words
 from .loading import load
 
@@ -31,10 +32,12 @@ def report(request: ActorRequest, key: str, period: str) -> HttpResponse:
         raise Http404
     ask(rules.may_report(request.actor, seen.indicator))
     row = line.row
+    offers = offers_of(counts_for(request.actor, seen.indicator, line.period))
+    taken = next((one for one in offers if one.key == request.GET.get("count", "")), None)
     form = ValueForm(
         request.POST or None, request.FILES or None, shown=seen.shown, is_correction=row is not None,
         has_file=bool(row and row.paper_id), initial=_initial(line) | {"source": row.source if row else
-        seen.indicator.source},
+        seen.indicator.source} | (taken.initial if taken else {}),
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         commands.report_value(
@@ -47,6 +50,8 @@ def report(request: ActorRequest, key: str, period: str) -> HttpResponse:
         "form": form,
         "period": period_words(line.period),
         "line": line,
+        "offers": offers,
+        "taken": taken,
         "overlapping": [d for d in seen.shown["dimensions"] if not d["exhaustive"]],
         "tabs": home_tabs(request.actor, request.path),
     }

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from tejido.engine.sealing import binding, unseal
 from tejido.ledger.actors import Actor
 from tejido.records import keys
@@ -101,7 +103,7 @@ def _identities(space: Body, rows: Sequence[Trainer]) -> dict[str, tuple[str, st
 
 def _told(clear: bytes) -> tuple[str, str]:
     name, _, document = clear.decode().partition("\x1f")
-    return name, document
+    return name or gettext("erased"), document
 
 
 def trainer_for(actor: Actor, key: str) -> Trainer:

@@ -1,5 +1,6 @@
 """The acts on systems of schools, and what who comes from them leaves behind."""
 
+from .forgetting import forget
 from .keys import begin_key, give_up_keys
 from .links import link_course, unlink_course
 from .platforms import Description, begin_platform, close_platform, describe_platform, keep_keys, open_platform
@@ -26,6 +27,7 @@ __all__ = [
     "clear_out",
     "close_platform",
     "describe_platform",
+    "forget",
     "give_up_keys",
     "is_not_sent",
     "is_sent",

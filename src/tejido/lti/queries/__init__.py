@@ -15,6 +15,7 @@ from .content import (
     unit_of,
 )
 from .keys import newest_key, outdated_keys, published_keys, signing_key
+from .persons import how_many_kept
 from .platforms import (
     Results,
     described,
@@ -56,6 +57,7 @@ __all__ = [
     "documents",
     "due_scores",
     "has_passed_all",
+    "how_many_kept",
     "is_of_browser",
     "keys_of",
     "launch_of",

@@ -2,6 +2,7 @@
 
 from .batches import check, give, put_aside, start
 from .cohorts import begin_cohort, change_cohort
+from .correcting import correct_person
 from .entering import enter
 from .erasing import erase_person
 from .holding import hold, release
@@ -17,6 +18,7 @@ __all__ = [
     "begin_list",
     "change_cohort",
     "check",
+    "correct_person",
     "countersign",
     "enter",
     "enter_list",

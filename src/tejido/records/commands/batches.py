@@ -76,7 +76,7 @@ def check(*, actor: Actor, batch: Batch, mapping: Mapping) -> None:
     row = _held(batch)
     ask(rules.may_check(capacity(actor, row.space), row))
     Trouble.objects.filter(batch=row).delete()
-    row.state, row.mapping, row.problem = State.CHECKING, mapping.told(), ""
+    row.state, row.mapping, row.problem, row.out_of = State.CHECKING, mapping.told(), "", mapping.out_of
     _from_the_beginning(row)
     row.save()
 

@@ -25,9 +25,11 @@ from .spaces import lock
 
 
 @transaction.atomic
-def enter(*, actor: Actor, cohort: Cohort, columns: Columns, kind: str, at: datetime) -> Entered:
-    """Completions of a cohort, at most some thousands. What is known already is counted and left; where everything is,
-    nothing is kept, and `batch` is None."""
+def enter(
+    *, actor: Actor, cohort: Cohort, columns: Columns, kind: str, at: datetime, out_of: int | None = None
+) -> Entered:
+    """Completions of a cohort, at most some thousands; `out_of` is the highest mark, where it is known. What is known
+    already is counted and left; where everything is, nothing is kept, and `batch` is None."""
     row = Cohort.objects.select_related("space__member", "space__institution", "course").get(key=cohort.key)
     ask(rules.may_enter(capacity(actor, row.space)))
     ask(None if len(columns) else Refusal(No.NOTHING_GIVEN))
@@ -41,7 +43,7 @@ def enter(*, actor: Actor, cohort: Cohort, columns: Columns, kind: str, at: date
     batch = Batch.objects.create(
         key=key, no=batch_no, space=row.space, cohort=row, kind=kind, state=State.ENTERED, row=columns.rows[-1],
         total=len(columns), new=written.new, known=written.known, at=at, office=actor.office, seat=actor.seat,
-        mandate=actor.mandate, entered_at=at,
+        mandate=actor.mandate, entered_at=at, out_of=out_of,
     )  # fmt: skip  # one row of a table, read as one
     write_entered(actor, batch, at)
     return Entered(batch, written.new, written.known)

@@ -4,14 +4,17 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from tejido.engine.sealing import NONCE_LENGTH, seal
 from tejido.formats.media import media_type_of
+from tejido.formats.roster.documents import Paper
 from tejido.formats.roster.listing import Line, columns_of, faults_of, identity_of, renumbered
+from tejido.formats.roster.measures import out_of
 from tejido.formats.word.stripping import stripped
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
@@ -67,7 +70,8 @@ def enter_list(*, actor: Actor, sheet: PaperList, at: datetime) -> Entered:
     done = sum(line.done for line in lines)
     ask(rules.may_enter_list(capacity(actor, row.cohort.space), row, done=done, faults=len(faults_of(lines))))
     columns = columns_of(lines, row.day, level=row.level)
-    entered = enter(actor=actor, cohort=row.cohort, columns=columns, kind=Kind.PAPER, at=at)
+    most = out_of([line.score for line in lines if line.done])
+    entered = enter(actor=actor, cohort=row.cohort, columns=columns, kind=Kind.PAPER, at=at, out_of=most)
     row.batch, row.entered_by, row.entered_seat = entered.batch, actor.office, actor.seat
     row.countersigned_at, row.countersigned_by = None, ""
     row.save(update_fields=["batch", "entered_by", "entered_seat", "countersigned_at", "countersigned_by"])
@@ -124,13 +128,24 @@ def remove_scan(*, actor: Actor, scan: Scan, at: datetime) -> None:
 def forget(locked: Locked, document: str) -> None:
     """The person with this document ("national:1234567") stands on no list of the space any more: their rows are
     empty. A scan shows paper, and stays until somebody takes it out."""
+    _retell(locked, document, lambda line: Line(line.number))
+
+
+def correct(locked: Locked, document: str, becomes: str, name: str) -> None:
+    """The person with this document stands on every list of the space under the other one and with this name."""
+    said = becomes.removeprefix(f"{Paper.NATIONAL}:")
+    _retell(locked, document, lambda line: replace(line, document=said if becomes != document else line.document,
+                                                  name=name))  # fmt: skip  # one row
+
+
+def _retell(locked: Locked, document: str, retold: Callable[[Line], Line]) -> None:
     for row in (
         PaperList.objects.select_for_update(of=("self",))
         .filter(cohort__space=locked.body)
         .select_related("cohort__space")
     ):
         lines = lines_in(row)
-        kept = [Line(line.number) if identity_of(line.document) == document else line for line in lines]
+        kept = [retold(line) if identity_of(line.document) == document else line for line in lines]
         if kept != lines:
             row.sealed, row.digest = _sealed(locked, row.key, kept)
             row.save(update_fields=["sealed", "digest"])

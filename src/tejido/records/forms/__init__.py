@@ -3,6 +3,17 @@
 from .cohorts import CohortForm
 from .files import FileForm, MappingForm
 from .lists import LinesForm, ListForm, ScanForm, SeenForm
-from .persons import PersonForm
+from .persons import CorrectionForm, ErasureForm, PersonForm
 
-__all__ = ["CohortForm", "FileForm", "LinesForm", "ListForm", "MappingForm", "PersonForm", "ScanForm", "SeenForm"]
+__all__ = [
+    "CohortForm",
+    "CorrectionForm",
+    "ErasureForm",
+    "FileForm",
+    "LinesForm",
+    "ListForm",
+    "MappingForm",
+    "PersonForm",
+    "ScanForm",
+    "SeenForm",
+]

@@ -12,6 +12,7 @@ from tejido.formats.roster.days import Order
 from tejido.formats.roster.documents import Paper
 from tejido.formats.roster.headings import Sureness
 from tejido.formats.roster.mapping import SEVERAL, Mapping, asks_order, decided, unknown_words
+from tejido.formats.roster.measures import out_of
 from tejido.formats.roster.suggesting import Suggestion
 from tejido.formats.roster.values import Field
 from tejido.formats.roster.words import MeaningOfM, plain
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # forms name the types of rows and never touch tables
     from ..models import Cohort
 
 SHOWN = 3  # values of a column on the page
+MOST_MARKS = 10_000  # that a scale has
 NOTHING = "-"  # a word that states nothing
 _CODES = {Field.CADRE: Officials.choices, Field.LEVEL: Level.choices, Field.SEX: Sex.choices}
 _ORDERS = [
@@ -117,6 +119,12 @@ class MappingForm(forms.Form):
         self.fields["m"] = forms.ChoiceField(
             label=_("What an M means"), choices=_MS, initial=str(mapping.m), required=False
         )
+        place = mapping.at(Field.SCORE)
+        said = None if place is None else out_of(self.columns[place])
+        self.fields["out_of"] = forms.IntegerField(
+            label=_("Highest mark"), min_value=1, max_value=MOST_MARKS, initial=mapping.out_of or said, required=False,
+            help_text=_("A mark is shown and printed with it. Leave it empty where it is not known."),
+        )  # fmt: skip  # one field
 
     def _words(self, unknown: Table[Field, Sequence[str]]) -> None:
         """A choice for each word of the school that nobody knows."""
@@ -175,7 +183,8 @@ class MappingForm(forms.Form):
             mapping = replace(mapping, order=Order(order))
         if mapping.m == MeaningOfM.UNDECIDED and m:
             mapping = replace(mapping, m=MeaningOfM(m))
-        return replace(mapping, paper=Paper(paper)) if paper else mapping
+        most = values.get("out_of") if mapping.has(Field.SCORE) else None
+        return replace(mapping, out_of=most, paper=Paper(paper) if paper else mapping.paper)
 
     @property
     def rows(self) -> list[Column]:
@@ -197,6 +206,8 @@ class MappingForm(forms.Form):
             asked.append("order")
         if mapping.has(Field.SEX) and self.suggestion.mapping.m == MeaningOfM.UNDECIDED:
             asked.append("m")
+        if mapping.has(Field.SCORE):
+            asked.append("out_of")
         return [self[name] for name in asked]
 
     @property

@@ -24,7 +24,9 @@ def suggestion_for(space: Body, header: Sequence[str], rows: Sequence[Sequence[o
     key = headings_key(header)
     exact: dict[str, str] = next((row.fields for row in known if row.headings == key), {})
     found = suggest(header, rows, {**said, **exact})
-    return replace(found, mapping=replace(found.mapping, meanings=_meanings(known)))
+    told = next((Mapping.heard(row.told) for row in known if row.headings == key), None)
+    most = told.out_of if told else None
+    return replace(found, mapping=replace(found.mapping, meanings=_meanings(known), out_of=most))
 
 
 def _meanings(known: Sequence[Remembered]) -> Meanings:

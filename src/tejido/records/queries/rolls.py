@@ -13,7 +13,7 @@ from tejido.registry.models import Body
 
 from .. import keys
 from ..lines import Line, sheet_rows
-from ..models import ROW_BITS, Cohort, Completion, Register, Sheet
+from ..models import ROW_BITS, Batch, Cohort, Completion, Register, Sheet
 from ..rules import reads_records
 from .numbers import RESULT, words_of
 
@@ -44,11 +44,12 @@ def lines_of(space: Body, rows: Sequence[Completion]) -> list[Line]:
         return []
     known = identities(space, [row.id for row in rows])
     results = words_of(RESULT, {row.result for row in rows})
-    return [_line(row, *known.get(row.id, ("", "")), results[row.result]) for row in rows]
+    most = dict(Batch.objects.filter(no__in={row.id >> ROW_BITS for row in rows}).values_list("no", "out_of"))
+    return [_line(row, *known.get(row.id, ("", "")), results[row.result], most.get(row.id >> ROW_BITS)) for row in rows]
 
 
-def _line(row: Completion, document: str, name: str, result: str) -> Line:
-    return Line(row.id, name, document, row.day, result, row.score, row.minutes, row.valid_until)
+def _line(row: Completion, document: str, name: str, result: str, out_of: int | None) -> Line:
+    return Line(row.id, name, document, row.day, result, row.score, row.minutes, row.valid_until, out_of)
 
 
 def identities(space: Body, ids: Sequence[int]) -> dict[int, tuple[str, str]]:

@@ -145,3 +145,35 @@ def test_statements_of_a_learning_store_come_in_as_a_table(cast, cohort):
 def test_an_empty_table_has_every_column(cast, cohort):
     (sheet,) = read(cast.client(REGISTRAR).get(f"{IMPORTS}model.xlsx").content)
     assert "Document: number" in sheet.header
+
+
+MARKS = "C.I.;Nombre;Nota\n1.234.567;Ana;{0}\n7.654.321;Eva;{1}\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked", "said", "shown"),
+    [
+        (("8,5", "7"), "", "10", ("8.5 / 10", "7 / 10")),
+        (("85/100", "70/100"), 'value="100"', "100", ("85 / 100", "70 / 100")),
+        (("8,5", "7"), "", "", (">8.5<", ">7<")),
+    ],
+)
+def test_marks_are_shown_with_the_highest_one_where_it_is_known(cast, cohort, cells, asked, said, shown):
+    row = given(cast, cohort, MARKS.format(*cells))
+    html = page(cast, f"{IMPORTS}{row.key}/")
+    assert "Highest mark" in html
+    assert asked in html
+    sent = {"c0": "document", "c1": "name", "c2": "score", "paper": "national", "out_of": said}
+    send(cast, f"{IMPORTS}{row.key}/mappings/", sent)
+    commands.run_due(at=NOW)
+    send(cast, f"{IMPORTS}{row.key}/entries/", {})
+    commands.run_due(at=NOW)
+    html = page(cast, f"/records/cohorts/{cohort.key}/")
+    assert [words for words in shown if words not in html] == []
+    again = given(cast, cohort, MARKS.format("6", "5"))
+    assert (f'value="{said}"' in page(cast, f"{IMPORTS}{again.key}/")) == bool(said)
+
+
+def test_a_file_without_marks_is_not_asked_for_the_highest_one(cast, cohort):
+    row = given(cast, cohort)
+    assert "Highest mark" not in page(cast, f"{IMPORTS}{row.key}/")
