@@ -7,7 +7,7 @@ from tejido.records import keys
 from tejido.records.commands.spaces import lock
 from tejido.registry.models import Body
 
-from ..models import Trainer
+from ..models import Authorisation, Teaching, Trainer
 from ..queries.lineages import bound_to
 
 _BLOCK = 64  # bytes: the length of a name tells little
@@ -20,10 +20,21 @@ def forget_trainer(*, space: Body, person: bytes) -> None:
 
 
 def correct_trainer(*, space: Body, before: bytes, after: bytes, document: str, name: str) -> None:
-    """The trainer has this document and name. Where there is a trainer of that document, the earlier one stays as it
-    is: who taught what under which entry is history. The caller's transaction."""
-    if before == after or not Trainer.objects.filter(space=space, person=after).exists():
-        _become(space, before, document, name, after)
+    """The trainer has this document and name. Where two entries turn out to be one trainer, the one under the right
+    document has what both were authorised to and taught. The caller's transaction."""
+    there = Trainer.objects.filter(space=space, person=after).first()
+    earlier = Trainer.objects.filter(space=space, person=before).first()
+    if there is not None and earlier is not None and there != earlier:
+        _join(earlier, there)
+    _become(space, before if there is None else after, document, name, after)
+
+
+def _join(earlier: Trainer, there: Trainer) -> None:
+    Authorisation.objects.filter(trainer=earlier).update(trainer=there)
+    taught = list(Teaching.objects.filter(trainer=there, removed_at=None).values_list("cohort", flat=True))
+    Teaching.objects.filter(trainer=earlier, removed_at=None, cohort__in=taught).delete()
+    Teaching.objects.filter(trainer=earlier).update(trainer=there)
+    earlier.delete()
 
 
 def _become(space: Body, person: bytes, document: str, name: str, after: bytes) -> None:

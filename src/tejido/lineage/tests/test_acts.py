@@ -12,6 +12,7 @@ from tejido.ledger.refusals import Refused
 from tejido.lineage import commands, queries
 from tejido.lineage.models import Release, Trainer
 from tejido.lineage.names import No
+from tejido.records.commands import correct_person, erase_person
 from tejido.records.names import No as OfRecords
 from tejido.records.tests.doings import REPRESENTATIVE, cohort, course, enter, space
 from tejido.schools.tests.doings import registrar
@@ -188,3 +189,41 @@ def _shown_and_taken_back(cast, made):
         commands.withdraw_trainer_counts(actor=cast.actor(REPRESENTATIVE), release=made, at=NOW)
     with pytest.raises(Release.DoesNotExist):
         queries.release_for(cast.actor("XB/focal_point"), made.key)
+
+
+def put_right(cast, of, document, becomes, **given):
+    values = {"space": of.space, "document": f"national:{document}", "becomes": f"national:{becomes}", "at": NOW}
+    correct_person(actor=cast.actor(REPRESENTATIVE), name="Ana Nueva", **values, **given)
+
+
+def lines(cast):
+    found = queries.lineage_of(space(cast)).lines.values()
+    return sorted((line.name, line.document) for line in found)
+
+
+def test_a_trainer_is_put_right_and_forgotten_with_the_person_of_the_records(cast, lessons):
+    group = cohort(cast, lessons)
+    enter(cast, group, "1234567", "7654321")
+    trainer(cast)
+    put_right(cast, group, "1234567", "1111111")
+    assert lines(cast) == [("Ana Nueva", "national:1111111")]
+    trainer(cast, "Otra", "7.654.321")
+    enter(cast, group, "1111111", day="2026-05-01")
+    enter(cast, group, "7654321", day="2026-04-01")
+    erase_person(actor=cast.actor(REPRESENTATIVE), space=group.space, document="national:7654321", at=NOW)
+    assert lines(cast) == [("Ana Nueva", "national:1111111"), ("erased", "")]
+
+
+def test_two_entries_of_one_trainer_become_one_with_what_both_taught(cast, lessons):
+    group, other = cohort(cast, lessons), cohort(cast, lessons, "A-2")
+    enter(cast, group, "1234567", day="2026-05-01")
+    enter(cast, group, "7654321", day="2026-04-01")
+    first, second = trainer(cast), trainer(cast, "Otra", "7.654.321")
+    for row in (first, second):
+        authorise(cast, row)
+    taught(cast, group, first, second)
+    taught(cast, other, second)
+    put_right(cast, group, "7654321", "1234567", joins=True)
+    assert lines(cast) == [("Ana Nueva", "national:1234567")]
+    (line,) = queries.lineage_of(space(cast)).lines.values()
+    assert ({row.code for row in line.cohorts}, len(line.authorisations)) == ({"A-1", "A-2"}, 2)

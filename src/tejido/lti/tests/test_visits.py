@@ -15,10 +15,10 @@ from tejido.ledger.refusals import Refused
 from tejido.lti import commands, jobs, queries
 from tejido.lti.models import CourseLink, Launch, Passed, Score
 from tejido.lti.names import Fault, No, Problem, Sending
-from tejido.lti.proof import account_of, subject_in
-from tejido.records.commands import begin_cohort
+from tejido.lti.proof import account_of, person_of, subject_in
+from tejido.records.commands import begin_cohort, erase_person
 from tejido.records.models import Batch
-from tejido.records.queries import roll_of
+from tejido.records.queries import erasing_of, roll_of
 from tejido.training.lines import Thing
 from tejido.training.tests.doings import begin as begin_course
 from tejido.training.tests.doings import plan
@@ -557,3 +557,16 @@ def test_where_nothing_is_adopted_nothing_can_be_chosen(cast, school_system, bro
     launch = come_choosing(browser, system(cast, school_system.origin))
     assert "Todavía no hay nada que mostrar" in page(browser, launch).content.decode()
     assert ADDED
+
+
+def test_whoever_a_school_erases_is_forgotten_here_and_nobody_else(cast, course, cohort, platform, browser):
+    link(cast, platform, cohort)
+    for sub in ("aB9", "ab9"):
+        work_whole(browser, platform, course, sub=sub)
+    document = account_of(platform.issuer, "aB9")
+    kept = {each.count for each in erasing_of(platform.body, document).kept}
+    assert 1 + 2 + 1 in kept, "a visit, two parts, a result"
+    erase_person(actor=cast.actor(JUSTICE), space=platform.body, document=document, at=NOW)
+    for model in (Launch, Passed, Score):
+        assert set(model.objects.values_list("person", flat=True)) == {person_of(platform.key, "ab9")}
+    assert not erasing_of(platform.body, document).kept
