@@ -142,4 +142,4 @@ def test_whoever_was_erased_is_in_no_table_and_on_no_page(cast, school):
     assert NUMBER not in shown
     assert "Otra" in shown
     assert not queries.erasing_of(school.space, f"national:{NUMBER}").kept
-    assert len(queries.erasing_of(school.space, "national:1111111").kept) == 4
+    assert len(queries.erasing_of(school.space, "national:1111111").kept) == 5

@@ -290,7 +290,7 @@ def test_the_report_has_released_counts_of_training_alone_and_joined_groups_as_j
     (table,) = [b for b in line(report).facts.released if b.get("caption") == say(Say.TRAINED)]
     year, edition, persons, by_sex = [pieces(cell) for cell in table["rows"][0]]
     assert publication.digest in year[0].note
-    assert "".join(piece.words for piece in (*edition, *persons)) == "Text, Edition 119"
+    assert "".join(piece.words for piece in (*edition, *persons)) == "Texto, Edition 119"
     told = "".join(piece.words for piece in by_sex)
     assert ": 2" not in told
     assert " / " in told
