@@ -15,7 +15,7 @@ from tejido.registry.queries import capacity
 from .. import keys, rules
 from ..models import Completion
 from ..names import Act
-from ..queries.persons import files_waiting
+from ..queries.persons import files_kept
 from ..signals import Person, person_corrected
 from . import lists
 from .chunks import Row, ends_of, marked, settle
@@ -49,7 +49,7 @@ def correct_person(
             there=len(there),
             joins=joins,
             days=len({_when(row) for row in rows} & {_when(row) for row in there}),
-            waiting=files_waiting(locked.body),
+            waiting=files_kept(locked.body),
         )
     )
     reseal(locked, {row[0]: (becomes, name) for row in (*rows, *there)})

@@ -65,10 +65,10 @@ def erasing_of(space: Body, document: str) -> Erasing | None:
         return None
     own = (_completions(person), *_on_lists(person))
     kept = [*(each for each in own if each.count), *kept_of(person)]
-    return Erasing(person, kept, files_waiting(space))
+    return Erasing(person, kept, files_kept(space))
 
 
-def files_waiting(space: Body) -> int:
+def files_kept(space: Body) -> int:
     """How many files of the space are kept until they are entered or put aside."""
     return Piece.objects.filter(batch__space=space).values("batch").distinct().count()
 
