@@ -7,11 +7,22 @@ from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tejido.engine.exchange import Bundle, Content, SenderKind, read_bundle, write_bundle
-from tejido.engine.proof import rfc3339
+from cast import NOW
+from tejido.engine.exchange import (
+    Acceptance,
+    Bundle,
+    Content,
+    SenderKind,
+    read_bundle,
+    read_invitation,
+    write_acceptance,
+    write_bundle,
+)
+from tejido.engine.proof import public_key, rfc3339, to_text
 from tejido.exchange import commands, queries
-from tejido.exchange.models import Parcel, Peer
+from tejido.exchange.models import Alarm, Parcel, Peer, PeerKey
 from tejido.exchange.tests.doings import NEXT_SECRET, SECRET, STRANGER, heard, introduce, introduced, party, verified
+from tejido.ledger.actors import CLOCK
 
 if TYPE_CHECKING:
     from cast import Cast
@@ -19,15 +30,16 @@ if TYPE_CHECKING:
 
 KEPT: dict[str, str] = {}
 HEARD: dict[str, str] = {}
+INVITED: dict[str, bytes] = {}
+OWN, NEW = bytes([31] * 32), bytes([32] * 32)
 
 
 def fill(world: World, canary: str, released: str) -> None:
     """The name of a member's own node is read by the network's seats too, so it is not what only Aldea reads."""
-    del canary
     cast = world.network.cast
     KEPT["network"] = verified(cast, SECRET, name=f"{released} Red del Sur").key
     new = introduce(cast, STRANGER, code="norte", name=f"{released} Red del Norte")
-    own = verified(cast, bytes([9] * 32), kind=SenderKind.MEMBER, code="XA", name=f"{released} nodo de Aldea")
+    own = _own_node(world, canary, f"{released} nodo propio")
     KEPT.update(introduced=new.key, member=own.key)
     HEARD["introduced"] = heard(new)
     HEARD["thing"] = f"edition {world.network.texts['adopted'].slug}"
@@ -66,6 +78,38 @@ def _file(name: str, content: bytes) -> BytesIO:
     return file
 
 
+def _own_node(world: World, canary: str, name: str) -> Peer:
+    """Aldea's own node, trusted, with a bundle that waits for it; an invitation; an alarm."""
+    cast = world.network.cast
+    node = Peer.objects.create(
+        kind="member", name=name, code="XA", fingerprint=party(OWN).fingerprint,
+        state="verified", at=NOW, office="x", verified_at=NOW,
+    )  # fmt: skip  # one row
+    PeerKey.objects.create(peer=node, public=to_text(public_key(OWN)), fingerprint=node.fingerprint, since=NOW)
+    content = Content("counts", "2026-network", 1, {"said": canary})
+    parcel = commands.make_parcel(actor=CLOCK, peer=node, contents=[content], at=NOW)
+    alarm = Alarm.objects.create(peer=None, code="split", tree="network", told={"evidence": "{}"}, at=NOW)
+    KEPT.update(node=node.key, parcel=parcel.key, alarm=alarm.key)
+    INVITED["XB"] = commands.invite_node(actor=cast.actor("XB/focal_point"), member=cast.members["XB"], at=NOW)
+    return node
+
+
+def _brought() -> bytes:
+    """A bundle of the node, of a kind that changes nothing."""
+    content = Content("counts", "2026-network", 1, {})
+    bundle = Bundle(
+        "0000000000b1", party(OWN, kind=SenderKind.MEMBER, code="XA", name=Peer.objects.get(key=KEPT["node"]).name),
+        (queries.own_fingerprint(),), 1, "", rfc3339(NOW), rfc3339(NOW + timedelta(days=30)), (content,),
+    )  # fmt: skip  # one row
+    return write_bundle(bundle, OWN)
+
+
+def _acceptance() -> bytes:
+    invitation = read_invitation(INVITED["XB"])
+    new = party(NEW, kind=SenderKind.MEMBER, code="XB", name="Brisa")
+    return write_acceptance(Acceptance(invitation.id, new, "", rfc3339(NOW)), NEW)
+
+
 def asks(world: World, ask: Any) -> dict[str, Any]:
     """What is sent to each address."""
     del world
@@ -95,6 +139,18 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "public": ask({"sequence": 1}),
         "endings": ask(key["network"], reason),
         "revocations": ask(key["network"], reason),
+        "nodes": ask(),
+        "node_parcels": ask({}, {}),
+        "node_waiting": ask({}, {}),
+        "node_acceptances": ask({}, {}),
+        "node_invitations": ask({}, {}),
+        "node_answers": ask({}, {"file": _file("a.json", _acceptance())}),
+        "node_files": ask(key["node"], {"file": _file("b.json", _brought())}),
+        "node_file": ask({**key["node"], "parcel": KEPT["parcel"]}),
+        "node_contacts": ask(key["node"], {}),
+        "alarm": ask(key["alarm"]),
+        "evidence": ask(key["alarm"]),
+        "looks": ask(key["alarm"], {"said": "Llamé y pregunté."}),
     }
     return {f"exchange:{name}": sent for name, sent in found.items()}
 
@@ -125,4 +181,16 @@ POST exchange:verifications               404 403 403 403 403 403 302 403 403 40
 POST exchange:addresses                   404 403 403 403 403 403 302 403 403 403 404
 POST exchange:endings                     404 403 403 403 403 403 302 403 403 403 404
 POST exchange:revocations                 404 403 403 403 403 403 302 403 403 403 404
+GET  exchange:nodes                       404 200 200 200 200 200 200 200 200 200 404
+POST exchange:node_parcels                404 404 404 404 404 404 404 404 404 404 404
+POST exchange:node_waiting                404 404 404 404 404 404 404 404 404 404 404
+POST exchange:node_acceptances            404 404 404 404 404 404 404 404 404 404 404
+POST exchange:node_invitations            404 200 200 403 403 200 404 404 404 404 404
+POST exchange:node_answers                404 302 302 403 403 302 302 403 403 403 404
+POST exchange:node_files                  404 302 302 403 403 404 403 403 403 403 404
+GET  exchange:node_file                   404 200 200 403 403 404 403 403 403 403 404
+POST exchange:node_contacts               404 302 302 403 403 404 403 403 403 403 404
+GET  exchange:alarm                       404 200 200 200 200 200 200 200 200 200 404
+GET  exchange:evidence                    404 200 200 200 200 200 200 200 200 200 404
+POST exchange:looks                       404 302 302 403 403 302 302 403 403 403 404
 """

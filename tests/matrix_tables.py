@@ -418,6 +418,7 @@ FORMAL = {
     "make_bundle": "exchange:new_bundle",
     "take_bundle": "exchange:takings",
     "send_letter": "correspondence:sendings",
+    "invite_node": "exchange:node_invitations",
     "countersign": "records:countersignatures",
     "make_key": "experience:made_keys",
     "begin_platform": "lti:home",

@@ -114,17 +114,17 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
 
 
 class serving:  # noqa: N801  # reads as what it does: with serving(folder) as node
-    """Serves a data folder on a free port until the block ends."""
+    """Serves a data folder until the block ends, on the port that is named or on a free one."""
 
-    def __init__(self, data: Path) -> None:
-        self.data = data
+    def __init__(self, data: Path, port: int = 0) -> None:
+        self.data, self.port = data, port
         self.log = data / "server.log"
 
     def __enter__(self) -> Node:
-        port = free_port()
+        port = self.port or free_port()
         origin = f"http://localhost:{port}"
         environment = {**os.environ, "TEJIDO_DATA": str(self.data), "TEJIDO_ORIGIN": origin}
-        environment["TEJIDO_PRIVATE_HOSTS"] = "127.0.0.1"  # a school's system that a journey plays
+        environment["TEJIDO_PRIVATE_HOSTS"] = "127.0.0.1 localhost"  # systems of schools and nodes that a journey plays
         environment.pop("DJANGO_SETTINGS_MODULE", None)
         environment.pop("DATABASE_URL", None)
         with self.log.open("wb") as log:

@@ -19,6 +19,7 @@ from . import (
     letters,
     link,
     network,
+    node,
     outgoing,
     read_only,
     receive,
@@ -86,12 +87,14 @@ app.command("demo-step", hidden=True)(sister.step)
 app.command(
     help=_(
         "Founds an empty network with the first seat of its secretariat, and prints the link by which its holder comes "
-        "in.\n\nIn a terminal it asks for what is not given."
+        "in.\n\nIn a terminal it asks for what is not given.\n\n"
+        "With --member and --invitation it founds a member's own node instead."
     ),
     epilog=examples(
         "tejido init",
         "tejido init --name 'Red de prueba' --languages es,pt --zone America/Asuncion --email st@example.org",
         "tejido init --plan network.toml --email st@example.org",
+        "tejido init --member PY --invitation PY.invitation.json --email pf@example.org",
     ),
 )(init.init)
 app.add_typer(network.app, name="network")
@@ -99,6 +102,7 @@ app.add_typer(text.app, name="text")
 app.add_typer(translation.app, name="translation")
 app.add_typer(rounds.app, name="round")
 app.add_typer(register.app, name="register")
+app.add_typer(node.app, name="node")
 app.command(help=outgoing.HELP, epilog=outgoing.EXAMPLES)(outgoing.export)
 app.command("import", help=incoming.HELP, epilog=incoming.EXAMPLES)(incoming.import_)
 app.command(

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 import typer
 
-from tejido.config.server import use_origin
+from tejido.config.server import Address, use_origin
 from tejido.config.words import gettext as _
 from tejido.config.words import language
 
@@ -15,6 +15,7 @@ from .console import answer, say
 from .faults import misused
 from .house import choose_folder, now, open_house
 from .link import address_for
+from .node import Asked, found_node
 from .options import Data, Json, option
 from .plans import plan_of, read_plan
 from .serve import DEFAULT_BIND, Bind, address_in, lead_links_to
@@ -34,6 +35,13 @@ PlanPath = Annotated[
 ]
 Person = Annotated[str, option("--person", "NAME", _("That person's name."))]
 
+Member = Annotated[str, option("--member", "CODE", _("Found a member's own node: the member's code, such as PY."))]
+Invited = Annotated[Path | None, option("--invitation", "FILE", _("The invitation that the network's node made."))]
+Heard = Annotated[
+    str,
+    option("--fingerprint", "GROUPS", _("The last two groups of the network node's fingerprint, as you heard them.")),
+]
+
 CODE = "ST"  # the secretariat's code among the network's own institutions
 
 
@@ -44,11 +52,17 @@ def init(
     email: Email = "",
     person: Person = "",
     plan: PlanPath = None,
+    member: Member = "",
+    invitation: Invited = None,
+    fingerprint: Heard = "",
     data: Data = None,
     bind: Bind = "",
     json: Json = False,
 ) -> None:
     address = address_in(bind or DEFAULT_BIND)
+    if member or invitation is not None:
+        _found_own_node(member, invitation, fingerprint, email, person, data, address, json)
+        return
     if plan is not None:
         refuse_beside_a_plan(name, languages, zone)
         _found_as_planned(plan, email, person, data, bind, json)
@@ -68,6 +82,24 @@ def init(
     say(_("The network “%(network)s” is founded. The link above lets %(email)s in, once, within seven days.") % found)
     elsewhere = _("It leads to where “tejido serve --bind %(bind)s” serves; “tejido link %(email)s” makes another one.")
     say(elsewhere % {"bind": address, "email": email})
+
+
+def _found_own_node(
+    member: str,
+    invitation: Path | None,
+    fingerprint: str,
+    email: str,
+    person: str,
+    data: Path | None,
+    address: Address,
+    as_json: bool,
+) -> None:
+    if not member or invitation is None:
+        raise misused(_("A member's own node is founded with both --member and --invitation."))
+    question = _("Last two groups of the network node's fingerprint, as you heard them")
+    heard = asked(fingerprint, "--fingerprint", question)
+    email = _address(asked(email, "--email", _("E-mail of the member's focal point")))
+    found_node(Asked(member.upper(), invitation, heard, email, person), data, address, as_json=as_json)
 
 
 def refuse_beside_a_plan(*values: str) -> None:

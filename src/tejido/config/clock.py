@@ -22,6 +22,7 @@ from tejido.certificates.jobs import run_due as make_certificates
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
 from tejido.discussions.jobs import run_due as tell_of_discussions
+from tejido.exchange.jobs import run_due as exchange_with_nodes
 from tejido.experience.jobs import run_due as end_learning_records
 from tejido.handover.jobs import run_due as tell_changes_of_seat
 from tejido.indicators.jobs import run_due as remind_of_values
@@ -178,6 +179,7 @@ def look(at: datetime) -> None:
         "discussions": tell_of_discussions,
         "modules": tell_what_is_new,
         "lti": send_results,
+        "exchange": exchange_with_nodes,
         "deliberation": run_due,
     }
     if REPLICA in settings.DATABASES:

@@ -63,3 +63,19 @@ class MakingForm(forms.Form):
     def picks(self) -> list[tuple[str, str]]:
         found = [thing.partition(" ") for thing in self.cleaned_data["things"]]
         return [(kind, name) for kind, _blank, name in found]
+
+
+class AcceptanceForm(forms.Form):
+    file = SizedFile(label=_("Answer of the new node"), help_text=_("“tejido init --member” writes it over there."))
+
+
+class ParcelForm(forms.Form):
+    file = SizedFile(label=_("Bundle of the other node"), help_text=_("A file that ends in “.tejido.json”."))
+
+
+class LookForm(forms.Form):
+    said = forms.CharField(
+        label=_("What you found, and what was done"),
+        max_length=300,
+        help_text=_("Every seat reads it. Ask the other side by telephone before you write."),
+    )

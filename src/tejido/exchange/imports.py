@@ -1,14 +1,24 @@
 """Files of other nodes to values, in the limited child process."""
 
-from tejido.engine.exchange import Bundle, Introduction
-from tejido.formats.child import parse_bundle, parse_introduction
+from tejido.engine.exchange import Acceptance, Bundle, Introduction, Invitation
+from tejido.formats.child import parse_acceptance, parse_bundle, parse_introduction, parse_invitation
 
-__all__ = ["bundle_in", "introduction_in"]
+__all__ = ["acceptance_in", "bundle_in", "introduction_in", "invitation_in"]
 
 
 def introduction_in(raw: bytes, name: str) -> Introduction:
     """BadBundle or BadFile where it is none."""
     return parse_introduction(raw, name=name)
+
+
+def invitation_in(raw: bytes, name: str) -> Invitation:
+    """BadBundle or BadFile where it is none."""
+    return parse_invitation(raw, name=name)
+
+
+def acceptance_in(raw: bytes, name: str) -> Acceptance:
+    """BadBundle or BadFile where it is none."""
+    return parse_acceptance(raw, name=name)
 
 
 def bundle_in(raw: bytes, name: str) -> Bundle:

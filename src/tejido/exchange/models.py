@@ -6,14 +6,15 @@ A row is never deleted: who was trusted when, what was handed over and why somet
 from django.db import models
 
 from tejido.ledger.keys import Keyed
-from tejido.registry.models import Body
+from tejido.registry.models import Body, Member
 
 from .names import Direction, Kind, Standing, State
 
 
 class Peer(Keyed):
     """Another node. `code` is a member's code, or the key of a network; `fingerprint` that of the key in use; `address`
-    its origin, empty where bundles go by hand. `body` is where the texts stand that were taken in from a network."""
+    its origin, empty where bundles go by hand. `body` is where the texts stand that were taken in from a network. On a
+    member's own node the node of its network `is_home`."""
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     name = models.CharField(max_length=200)
@@ -29,6 +30,7 @@ class Peer(Keyed):
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
     is_demonstration = models.BooleanField(default=False)
+    is_home = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["at", "key"]
@@ -136,8 +138,8 @@ class SeenHead(Keyed):
 
 
 class Alarm(Keyed):
-    """A ledger was cut, rewritten or told in two versions. It stays, whatever comes after it. `peer` is whose ledger it
-    is, empty where it is this node's own; `told` are the values of its sentence."""
+    """A ledger was cut, rewritten or told in two versions. It stays, and stands at the top until two persons looked.
+    `peer` is whose ledger it is, empty where it is this node's own; `told` are the values of its sentence."""
 
     peer = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
     parcel = models.ForeignKey(Parcel, models.PROTECT, null=True, blank=True, related_name="+")
@@ -145,6 +147,58 @@ class Alarm(Keyed):
     tree = models.CharField(max_length=80)
     told = models.JSONField(default=dict)
     at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["at", "key"]
+
+
+class AlarmLook(Keyed):
+    """A person looked at an alarm and says what was done. `account` is empty at the console."""
+
+    alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="+")
+    account = models.CharField(max_length=12, blank=True)
+    office = models.CharField(max_length=120)
+    said = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "key"]
+
+
+class Invitation(Keyed):
+    """A member was invited to found a node of its own: once, until an instant. `peer` is the node that answered."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    at = models.DateTimeField()
+    office = models.CharField(max_length=120)
+    used_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    peer = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["at", "key"]
+
+
+class Contact(Keyed):
+    """How it goes with the line to a peer: when it answered last, and since when it does not. `problem` is the reason
+    of `web.outgoing`, or what the other side answered."""
+
+    peer = models.OneToOneField(Peer, models.PROTECT, related_name="+")
+    tried_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveIntegerField(default=0)
+    problem = models.CharField(max_length=40, blank=True)
+    next_at = models.DateTimeField(null=True, blank=True)
+
+
+class Founding(Keyed):
+    """This node is a member's own: whose, by which invitation, and which peer is the node of its network. At most one
+    row. `acceptance` is the file by which that node learns of this one."""
+
+    member = models.OneToOneField(Member, models.PROTECT, related_name="+")
+    network = models.OneToOneField(Peer, models.PROTECT, related_name="+")
+    invitation = models.CharField(max_length=40)
+    acceptance = models.BinaryField(default=b"")
+    at = models.DateTimeField()

@@ -47,6 +47,33 @@ class Novelty(TextChoices):
     WARNING = "warning", pgettext_lazy("in a bundle", "Look at this")
 
 
+class AlarmCode(TextChoices):
+    """What was found when heads were laid side by side. Beside these stand the codes of a bundle that was refused."""
+
+    SPLIT = "split", _("Two readers were shown two histories of this ledger.")
+    WENT_BACK = "went_back", _("This ledger is shorter than it was: it was cut, or a backup was brought back.")
+    OWN_CUT = "own_cut", _("Another node holds a head of our own ledger that is longer than the ledger is now.")
+    OWN_REWRITTEN = "own_rewritten", _("Another node holds a head of our own ledger that our ledger does not contain.")
+    HEAD_CUT = "head_cut", _("A bundle told a shorter ledger than before.")
+    HEAD_SPLIT = "head_split", _("A bundle told another history of the same length than before.")
+    HEAD_INCONSISTENT = "head_inconsistent", _("A bundle told a history that does not contain the one before.")
+
+
+class Trouble(TextChoices):
+    """Why what waits is not there yet. Beside these stand the codes of refusals of the other side."""
+
+    NO_NAME = "no_name", _("The name of the node is not found.")
+    NO_ANSWER = "no_answer", _("The node does not answer.")
+    NOT_TRUSTED = "not_trusted", _("The certificate of the node is not valid.")
+    NOT_ALLOWED = "not_allowed", _("The address of the node is not one that this node may ask.")
+    PRIVATE = "private", _("The address lies inside a closed network. Whoever runs this node can allow it.")
+    MOVED = "moved", _("The node answers from another address.")
+    TOO_LARGE = "too_large", _("The answer was too large.")
+    UNKNOWN = "status_404", _("The node does not trust this one yet: a seat of your member verifies it there.")
+    BAD_BUNDLE = "bad_bundle", _("What came could not be read.")
+    OTHER = "other", _("The node answers and does not take it.")
+
+
 class Act(TextChoices):
     PEER_INTRODUCED = "peer-introduced", _("Other node introduced")
     PEER_VERIFIED = "peer-verified", _("Other node verified by its fingerprint")
@@ -59,6 +86,11 @@ class Act(TextChoices):
     BUNDLE_TAKEN = "bundle-taken", _("Bundle of another node taken in")
     BUNDLE_DECLINED = "bundle-declined", _("Bundle of another node not wanted")
     EXCHANGE_ALARM = "exchange-alarm", _("Ledger of a node found cut, rewritten or told in two versions")
+    BUNDLE_REFUSED = "bundle-refused", _("Bundle of another node refused")
+    ALARM_LOOKED_AT = "alarm-looked-at", _("Alarm about a ledger looked at")
+    NODE_INVITED = "node-invited", _("Member invited to found its own node")
+    NODE_ANSWERED = "node-answered", _("Own node of a member answered its invitation")
+    NODE_FOUNDED = "node-founded", _("Own node of a member founded")
 
 
 class No(TextChoices):
@@ -95,6 +127,39 @@ class No(TextChoices):
     ENDED_ALREADY = "peer_ended_already", _("The exchange with this node has ended already.")
     NO_REASON = "no_reason_for_peer", _("Give the reason. Every seat of the network can read it.")
     NO_KEY_IN_USE = "no_peer_key_in_use", _("No key of this node is in use any more.")
+    NOT_A_BUNDLE = "not_a_bundle", _("This is no bundle of a node (%(code)s). Nothing was taken in.")
+    OTHER_SENDER = "bundle_of_other", _("“%(name)s” has not signed this bundle. Nothing was taken in.")
+    BUNDLE_REFUSED = "bundle_not_taken", _("This bundle is not taken in (%(code)s). Nothing was changed.")
+    NOTHING_SAID = "alarm_nothing_said", _("Say what you found and what was done.")
+    LOOKED_ALREADY = "alarm_looked_already", _("You have looked already. Another person looks as well.")
+    ALARM_CLOSED = "alarm_closed", _("Two persons have looked at this already.")
+    NOT_AN_INVITATION = (
+        "not_an_invitation",
+        _("This is no invitation to found a node. The page “Exchange” of the network offers it to its member’s seats."),
+    )
+    NOT_AN_ACCEPTANCE = (
+        "not_an_acceptance",
+        _("This is no answer of a new node. “tejido init --member” writes it where the node is founded."),
+    )
+    INVITATION_UNKNOWN = "invitation_unknown", _("This node has made no such invitation. Ask who gave you the file.")
+    INVITATION_USED = (
+        "invitation_used",
+        _("This invitation was used already, and is good once. Make a new one; if you did not use it, ask who did."),
+    )
+    INVITATION_OVER = "invitation_over", _("This invitation ended on %(until)s. Make a new one.")
+    INVITATION_FOR_OTHER = (
+        "invitation_for_other",
+        _("This invitation is for %(invited)s, and not for %(said)s. Nothing was done."),
+    )
+    NO_FOCAL_POINT = (
+        "invitation_no_focal_point",
+        _("The register has no focal point of %(member)s, so nobody could come in. Enter that seat first."),
+    )
+    NOT_ITS_OFFICE = (
+        "not_its_office",
+        _("The office %(office)s is no seat of “%(name)s” in the register here. Enter it, and send it again."),
+    )
+    UNKNOWN_ROUND = "unknown_round", _("The round that this is about is not known here. Nothing was taken in.")
     NOT_AN_ADDRESS = (
         "not_a_peer_address",
         _("“%(address)s” is no address of a node. Write where it begins, as in https://red.example."),

@@ -1,11 +1,25 @@
 from django.urls import path
 
-from .views import bundles, doors, peers
+from .views import alarms, bundles, doors, machines, nodes, peers
 
 app_name = "exchange"
 _PEER = "exchange/peers/<str:key>/"
 _BUNDLE = "exchange/bundles/<str:key>/"
+_NODE = "exchange/nodes/<str:key>/"
+_ALARM = "exchange/alarms/<str:key>/"
 urlpatterns = [
+    path("exchange/nodes/", nodes.home, name="nodes"),
+    path("exchange/nodes/parcels/", machines.parcels, name="node_parcels"),
+    path("exchange/nodes/waiting/", machines.waiting, name="node_waiting"),
+    path("exchange/nodes/acceptances/", machines.acceptances, name="node_acceptances"),
+    path("exchange/nodes/invitations/", nodes.invitations, name="node_invitations"),
+    path("exchange/nodes/answers/", nodes.answers, name="node_answers"),
+    path(f"{_NODE}files/", nodes.files, name="node_files"),
+    path(f"{_NODE}files/<str:parcel>/", nodes.file, name="node_file"),
+    path(f"{_NODE}contacts/", nodes.contacts, name="node_contacts"),
+    path(_ALARM, alarms.alarm, name="alarm"),
+    path(f"{_ALARM}evidence.json", alarms.evidence, name="evidence"),
+    path(f"{_ALARM}looks/", alarms.looks, name="looks"),
     path("exchange/", peers.home, name="home"),
     path("exchange/introduction.json", peers.introduction, name="introduction"),
     path("exchange/introductions/", peers.introductions, name="introductions"),

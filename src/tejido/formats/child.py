@@ -11,7 +11,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from tejido.engine.document import Document
-from tejido.engine.exchange import BadBundle, Bundle, Introduction, read_bundle, read_introduction
+from tejido.engine.exchange import (
+    Acceptance,
+    BadBundle,
+    Bundle,
+    Introduction,
+    Invitation,
+    read_acceptance,
+    read_bundle,
+    read_introduction,
+    read_invitation,
+)
 
 from .bad_file import BadFile, Code
 from .badge import MOST as MAX_CREDENTIAL
@@ -107,6 +117,18 @@ def parse_introduction(raw: bytes, *, name: str, seconds: int = SECONDS) -> Intr
     """The introduction of another node; problems as in `parse_bundle`."""
     _examine("introduction", raw, name, seconds)
     return read_introduction(raw)
+
+
+def parse_invitation(raw: bytes, *, name: str, seconds: int = SECONDS) -> Invitation:
+    """The invitation to found a member's own node; problems as in `parse_bundle`."""
+    _examine("invitation", raw, name, seconds)
+    return read_invitation(raw)
+
+
+def parse_acceptance(raw: bytes, *, name: str, seconds: int = SECONDS) -> Acceptance:
+    """The answer of a member's new node; problems as in `parse_bundle`."""
+    _examine("acceptance", raw, name, seconds)
+    return read_acceptance(raw)
 
 
 def _examine(format: str, raw: bytes, name: str, seconds: int) -> None:

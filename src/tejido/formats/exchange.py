@@ -7,11 +7,23 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tejido.engine.exchange import BadBundle, BadBundleCode, read_bundle, read_introduction
+from tejido.engine.exchange import (
+    BadBundle,
+    BadBundleCode,
+    read_acceptance,
+    read_bundle,
+    read_introduction,
+    read_invitation,
+)
 
 from .frames import raise_refusal
 
-READERS: Mapping[str, Callable[[bytes], Any]] = {"bundle": read_bundle, "introduction": read_introduction}
+READERS: Mapping[str, Callable[[bytes], Any]] = {
+    "bundle": read_bundle,
+    "introduction": read_introduction,
+    "invitation": read_invitation,
+    "acceptance": read_acceptance,
+}
 
 
 def to_bytes(format: str, raw: bytes) -> bytes:

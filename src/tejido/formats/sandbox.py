@@ -63,7 +63,7 @@ def _parts(format: str, language: str, raw: bytes) -> list[bytes]:
         return [_mail(raw)]
     if format == "credential":
         return [_credential(language, raw)]
-    if format in {"bundle", "introduction"}:
+    if format in {"bundle", "introduction", "invitation", "acceptance"}:
         from .exchange import to_bytes as verdict_to_bytes
 
         return [verdict_to_bytes(format, raw)]

@@ -56,6 +56,7 @@ def send(
     body: bytes | None = None,
     headers: Mapping[str, str] | None = None,
     seconds: float = SECONDS,
+    largest: int = LARGEST,
 ) -> Answer:
     """The answer of the host that the address names. Unreachable where it may not be asked, or does not answer within
     `seconds`."""
@@ -67,7 +68,7 @@ def send(
         connection = _connection(parts, lines)
         connection.request(method, _target(parts), body, {"User-Agent": "Tejido", "Accept": "*/*", **(headers or {})})
         with connection.getresponse() as answer:
-            found = answer.read(LARGEST + 1)
+            found = answer.read(largest + 1)
     except ssl.SSLError as problem:
         raise Unreachable(Reason.NOT_TRUSTED) from problem
     except (OSError, HTTPException, ValueError) as problem:
@@ -78,7 +79,7 @@ def send(
             line.close()
     if is_over.is_set():  # what came by then may look like an answer
         raise Unreachable(Reason.NO_ANSWER)
-    if len(found) > LARGEST:
+    if len(found) > largest:
         raise Unreachable(Reason.TOO_LARGE)
     if 300 <= answer.status < 400:
         raise Unreachable(Reason.MOVED)

@@ -10,6 +10,7 @@ from .initiatives import initiatives_waiting
 from .items import Waiting
 from .learned import learned_from_seminars
 from .modules import wordings_proposed
+from .nodes import nodes_waiting
 from .of_certificates import certificates_waiting
 from .of_indicators import indicators_waiting
 from .of_letters import letters_waiting
@@ -43,4 +44,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     norms_running_out,
     authorisations_ending,
     letters_waiting,
+    nodes_waiting,
 )

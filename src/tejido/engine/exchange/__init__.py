@@ -1,6 +1,20 @@
 """What nodes hand to one another: one signed file for exactly who may take it in, and whether to take it in."""
 
 from .introductions import INTRODUCTION_LIMIT, read_introduction
+from .invitations import (
+    INVITATION_LIMIT,
+    Acceptance,
+    Asking,
+    Invitation,
+    InvitedInstitution,
+    InvitedSeat,
+    read_acceptance,
+    read_asking,
+    read_invitation,
+    write_acceptance,
+    write_asking,
+    write_invitation,
+)
 from .judging import CLOCKS_DIFFER, Unfit, judge
 from .names import (
     FORMAT,
@@ -37,15 +51,21 @@ __all__ = [
     "INTRODUCTION_FORMAT",
     "INTRODUCTION_LIMIT",
     "INTRODUCTION_PURPOSE",
+    "INVITATION_LIMIT",
     "MOST_DAYS",
     "PUBLIC",
     "PURPOSE",
     "SUCCESSION_PURPOSE",
+    "Acceptance",
+    "Asking",
     "BadBundle",
     "BadBundleCode",
     "Bundle",
     "Content",
     "Introduction",
+    "Invitation",
+    "InvitedInstitution",
+    "InvitedSeat",
     "Known",
     "KnownHead",
     "KnownKey",
@@ -59,8 +79,14 @@ __all__ = [
     "bundle_digest",
     "channel_of",
     "judge",
+    "read_acceptance",
+    "read_asking",
     "read_bundle",
     "read_introduction",
+    "read_invitation",
+    "write_acceptance",
+    "write_asking",
     "write_bundle",
     "write_introduction",
+    "write_invitation",
 ]

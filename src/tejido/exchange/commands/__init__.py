@@ -1,20 +1,38 @@
 """The acts of the exchange between nodes."""
 
+from .due import has_answered, has_not_answered, make_due, try_soon
+from .founding import Person, found_node
+from .heads import look_at_alarm
 from .making import make_bundle
+from .nodes import accept_node, invite_node
+from .parcels import are_delivered, is_delivered, make_parcel, receive_parcel
 from .peers import describe_peer, end_peer, introduce_peer, revoke_peer_key, succeed_peer, verify_peer
 from .sending import send_bundle
 from .taking import decline_bundle, receive_bundle, take_bundle
 
 __all__ = [
+    "Person",
+    "accept_node",
+    "are_delivered",
     "decline_bundle",
     "describe_peer",
     "end_peer",
+    "found_node",
+    "has_answered",
+    "has_not_answered",
     "introduce_peer",
+    "invite_node",
+    "is_delivered",
+    "look_at_alarm",
     "make_bundle",
+    "make_due",
+    "make_parcel",
     "receive_bundle",
+    "receive_parcel",
     "revoke_peer_key",
     "send_bundle",
     "succeed_peer",
     "take_bundle",
+    "try_soon",
     "verify_peer",
 ]

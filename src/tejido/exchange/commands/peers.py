@@ -11,10 +11,12 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import ask
+from tejido.registry.commands import act_through_node, give_up_node
+from tejido.registry.models import Member, Party
 
 from .. import rules
 from ..models import Peer, PeerKey
-from ..names import Act, State
+from ..names import Act, Kind, State
 from ..queries import key_for, own_fingerprint
 
 
@@ -45,11 +47,14 @@ def introduce_peer(*, actor: Actor, introduction: Introduction, at: datetime, is
 
 @transaction.atomic
 def verify_peer(*, actor: Actor, peer: Peer, said: str, at: datetime) -> None:
-    """Somebody of the other side read out the last groups of its fingerprint, over another way than the file came."""
+    """Somebody of the other side read out the last groups of its fingerprint, over another way than the file came. A
+    member that verifies its own node prepares its positions there from now on."""
     row = _locked(peer)
     ask(rules.may_verify(actor, row, said))
     Peer.objects.filter(key=row.key).update(state=State.VERIFIED, verified_at=at, verified_office=actor.office)
     write_down(actor, Act.PEER_VERIFIED, row, at, {"fingerprint": row.fingerprint}, tree=NETWORK)
+    if row.kind == Kind.MEMBER and actor.member == row.code:
+        act_through_node(actor=actor, member=Member.objects.get(code=row.code), node=row.fingerprint, at=at)
 
 
 @transaction.atomic
@@ -68,6 +73,8 @@ def succeed_peer(*, actor: Actor, introduction: Introduction, at: datetime) -> P
     )
     facts = {"fingerprint": party.fingerprint, "replaced": old.fingerprint}
     write_down(actor, Act.PEER_KEY_REPLACED, old.peer, at, facts, tree=NETWORK)
+    for place in Party.objects.filter(node=old.fingerprint, until=None).select_related("member"):
+        act_through_node(actor=actor, member=cast("Member", place.member), node=party.fingerprint, at=at)
     return Peer.objects.get(key=old.peer_id)
 
 
@@ -88,6 +95,7 @@ def end_peer(*, actor: Actor, peer: Peer, reason: str, at: datetime) -> None:
     ask(rules.may_end(actor, row, reason))
     Peer.objects.filter(key=row.key).update(state=State.ENDED, ended_at=at, reason=reason.strip())
     write_down(actor, Act.PEER_ENDED, row, at, tree=NETWORK, details={"reason": reason.strip()})
+    _comes_back(actor, row, at)
 
 
 @transaction.atomic
@@ -96,12 +104,20 @@ def revoke_peer_key(*, actor: Actor, peer: Peer, reason: str, at: datetime) -> N
     node has to introduce itself anew with another one."""
     row = _locked(peer)
     key = PeerKey.objects.filter(peer=row, until=None, revoked_at=None).first()
-    ask(rules.may_revoke(actor, key, reason))
+    ask(rules.may_revoke(actor, row, key, reason))
     revoked = cast("PeerKey", key)  # refused above where there is none
     PeerKey.objects.filter(key=revoked.key).update(revoked_at=at, reason=reason.strip())
     Peer.objects.filter(key=row.key).update(state=State.ENDED, ended_at=at, reason=reason.strip())
     facts = {"fingerprint": revoked.fingerprint}
     write_down(actor, Act.PEER_KEY_REVOKED, row, at, facts, tree=NETWORK, details={"reason": reason.strip()})
+    _comes_back(actor, row, at)
+
+
+def _comes_back(actor: Actor, peer: Peer, at: datetime) -> None:
+    """A member whose node is trusted no more prepares its positions from its seats here again."""
+    party = Party.objects.filter(node=peer.fingerprint, member__code=peer.code, until=None).first()
+    if peer.kind == Kind.MEMBER and party is not None:
+        give_up_node(actor=actor, party=party, at=at)
 
 
 def _enter_key(peer: Peer, introduction: Introduction, at: datetime) -> None:

@@ -1,6 +1,18 @@
 """Other nodes and what went between them and this one, always for an actor."""
 
-from .own import own_fingerprint, own_introduction, own_party
+from .nodes import (
+    acceptance,
+    contact_of,
+    has_focal_point,
+    invitation_to,
+    invitations_of,
+    is_unanswered,
+    known_before,
+    member_of,
+    node_of,
+    peers_to_try,
+)
+from .own import founding, own_fingerprint, own_introduction, own_party
 from .parcels import (
     History,
     alarms,
@@ -20,15 +32,25 @@ from .peers import key_for, may_read, peer_for, peers_for, verified_peers
 
 __all__ = [
     "History",
+    "acceptance",
     "alarms",
+    "contact_of",
+    "founding",
+    "has_focal_point",
     "head_sent_before",
     "history",
+    "invitation_to",
+    "invitations_of",
+    "is_unanswered",
     "items_of",
     "key_for",
+    "known_before",
     "known_of",
     "last_sent",
     "may_read",
+    "member_of",
     "newest_heads",
+    "node_of",
     "own_fingerprint",
     "own_introduction",
     "own_party",
@@ -36,6 +58,7 @@ __all__ = [
     "peer_for",
     "peer_of",
     "peers_for",
+    "peers_to_try",
     "public_bundle",
     "public_bundles",
     "slugs_of",

@@ -1,6 +1,7 @@
 """Who this node is."""
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -10,13 +11,27 @@ from tejido.engine.proof import fingerprint, rfc3339
 from tejido.ledger.queries import node_key
 from tejido.registry.models import Network
 
+from ..models import Founding
+
+
+def founding() -> Founding | None:
+    """How this node began, where it is a member's own."""
+    return Founding.objects.select_related("member", "network").first()
+
 
 def own_party() -> Party:
-    """This node, as it names itself to others: the network that it serves, by the key of that network."""
-    network = Network.objects.get()
-    words = network.name.get(network.negotiated_language) or next(iter(network.name.values()), "") or "Tejido"
-    name = " ".join(unicodedata.normalize("NFC", words).split())[:200].strip()
-    return Party(SenderKind.NETWORK, name, network.key, node_key())
+    """This node, as it names itself to others: the network that it serves, by the key of that network; or the member
+    whose own it is, by the member's code."""
+    network, own = Network.objects.get(), founding()
+    language = network.negotiated_language
+    if own is not None:
+        return Party(SenderKind.MEMBER, _plain(own.member.name, language), own.member.code, node_key())
+    return Party(SenderKind.NETWORK, _plain(network.name, language), network.key, node_key())
+
+
+def _plain(names: Mapping[str, str], language: str) -> str:
+    words = names.get(language) or next(iter(names.values()), "") or "Tejido"
+    return " ".join(unicodedata.normalize("NFC", words).split())[:200].strip()
 
 
 def own_fingerprint() -> str:

@@ -86,7 +86,7 @@ def peer(request: ActorRequest, key: str) -> HttpResponse:
         "peer": found.peer,
         "own": queries.own_fingerprint(),
         "items": taken_in(request.actor, found.peer),
-        "may_exchange": rules.may_exchange(request.actor) is None,
+        "may_exchange": rules.may_deal(request.actor, found.peer) is None,
         "verifying": FingerprintForm(),
         "address": AddressForm(initial={"address": found.peer.address}),
         "ending": ReasonForm(auto_id="ending_%s"),

@@ -23,7 +23,7 @@ from .institutions import (
 from .mandates import announce, appoint, begin_mandate, end_mandate
 from .mechanisms import convene_mechanism, join_mechanism, leave_mechanism
 from .members import enter_member, enter_sourced_member, enter_standing, let_member_leave
-from .nodes import act_from_seats, act_through_node
+from .nodes import act_from_seats, act_through_node, give_up_node
 from .offices import open_office
 from .past import correct_event, enter_event
 from .plans import Founded, Plan, PlannedMember, found_by_plan
@@ -67,6 +67,7 @@ __all__ = [
     "enter_standing",
     "found_by_plan",
     "found_network",
+    "give_up_node",
     "hand_in",
     "join_committee",
     "join_initiative",

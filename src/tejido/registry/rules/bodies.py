@@ -121,6 +121,13 @@ def may_take_node(actor: Actor, party: Party, node: str) -> Refusal | None:
     return None
 
 
+def may_give_up_node(actor: Actor, party: Party) -> Refusal | None:
+    """Whoever ends the trust in a node ends with it that the member works there: at once, as the trust ends."""
+    if actor == CONSOLE:
+        return None
+    return speaks_for_member(actor.role, actor.member if actor.member == party.code else "")
+
+
 def is_of_network(party: str, *, is_party: bool) -> Refusal | None:
     """Committees are the network's: who left it joins none."""
     return None if is_party else Refusal(No.NOT_IN_NETWORK, {"party": party})

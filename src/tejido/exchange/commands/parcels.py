@@ -1,0 +1,164 @@
+"""Bundles between a network's node and a member's own: made of what is new, and taken in one after the other."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from tejido.engine.exchange import (
+    Bundle,
+    Content,
+    SentHead,
+    Unfit,
+    UnfitCode,
+    bundle_digest,
+    judge,
+    write_bundle,
+)
+from tejido.engine.exchange import (
+    SeenHead as Told,
+)
+from tejido.engine.proof import rfc3339, signed_head_from_data
+from tejido.ledger.actors import Actor
+from tejido.ledger.commands import sign_tree, write_down
+from tejido.ledger.keys import new_key
+from tejido.ledger.names import NETWORK, trees_known_to
+from tejido.ledger.queries import consistency_of
+from tejido.ledger.refusals import Refused
+
+from ..kinds import OF_NODES, BadContent
+from ..models import Parcel, Peer
+from ..names import Act, Direction, Kind, Standing
+from ..queries import key_for, own_fingerprint, own_party
+from ..queries.node_parcels import handed_size, known_of, newest_heads, sent_to
+from ..rules import kinds_from
+from .heads import keep_heads, raise_alarm
+
+GOOD_FOR = timedelta(days=180)  # a node may be without a line for months
+
+
+@transaction.atomic
+def make_parcel(*, actor: Actor, peer: Peer, contents: Sequence[Content], at: datetime) -> Parcel:
+    """The next bundle for this peer alone. It waits until the peer has it."""
+    row = Peer.objects.select_for_update().get(key=peer.key)
+    before = sent_to(row)
+    number, previous = (before[-1].sequence + 1, before[-1].digest) if before else (1, "")
+    facts = {"peer": row.fingerprint, "sequence": number, "digests": [content.digest for content in contents]}
+    parcel = Parcel(peer=row, direction=Direction.SENT, state=Standing.MADE, at=at, office=actor.office)
+    write_down(actor, Act.BUNDLE_MADE, parcel, at, facts, tree=NETWORK)
+    bundle = Bundle(
+        id=new_key(),
+        sender=own_party(),
+        audience=(row.fingerprint,),
+        sequence=number,
+        previous=previous,
+        made=rfc3339(at.replace(microsecond=0)),
+        expires=rfc3339((at + GOOD_FOR).replace(microsecond=0)),
+        contents=tuple(contents),
+        heads=_heads(row, at),
+        seen=_seen(row),
+    )
+    _fill(parcel, bundle, write_bundle(bundle, settings.LEDGER_KEY))
+    parcel.save(force_insert=True)
+    return parcel
+
+
+def _heads(peer: Peer, at: datetime) -> tuple[SentHead, ...]:
+    """The heads of the ledgers that the peer may know, each proved from the one that it was given before. Of its
+    private ledger a member's node tells nobody, not even the size."""
+    trees = trees_known_to(peer.code) if peer.kind == Kind.MEMBER else [NETWORK]
+    found = []
+    for tree in trees:
+        since = handed_size(peer, tree)
+        signed = sign_tree(tree=tree, handed_to=peer.fingerprint, at=at)
+        size = signed.head.size
+        proof = tuple(consistency_of(tree, since, size)) if 0 < since < size else ()
+        found.append(SentHead(signed, since if proof else 0, proof))
+    return tuple(found)
+
+
+def _seen(peer: Peer) -> tuple[Told, ...]:
+    """What this node was shown: of the peer itself all, of others the ledger that all their readers know."""
+    return tuple(
+        Told(signed_head_from_data(row.data))
+        for row in newest_heads()
+        if row.peer_id == peer.key or row.tree == NETWORK
+    )
+
+
+def _fill(parcel: Parcel, bundle: Bundle, raw: bytes) -> None:
+    parcel.bundle, parcel.channel, parcel.sequence = bundle.id, bundle.channel, bundle.sequence
+    parcel.digest, parcel.audience = bundle_digest(bundle), list(bundle.audience)
+    parcel.made, parcel.expires = datetime.fromisoformat(bundle.made), datetime.fromisoformat(bundle.expires)
+    parcel.contents = [
+        {"kind": one.kind, "name": one.name, "version": one.version, "digest": one.digest} for one in bundle.contents
+    ]
+    parcel.raw, parcel.size = raw, len(raw)
+
+
+@transaction.atomic
+def is_delivered(*, parcel: Parcel, told: dict[str, Any], at: datetime) -> None:
+    """The peer has it, and said what became of it. Saying it twice changes nothing."""
+    rows = Parcel.objects.filter(key=parcel.key, state=Standing.MADE)
+    rows.update(state=Standing.DELIVERED, told=told, done_at=at)
+
+
+@transaction.atomic
+def are_delivered(*, peer: Peer, up_to: int, at: datetime) -> None:
+    """The peer asks for the bundle after this number, so it has all before it."""
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, state=Standing.MADE, sequence__lte=up_to)
+    rows.update(state=Standing.DELIVERED, done_at=at)
+
+
+@transaction.atomic
+def receive_parcel(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) -> Parcel:
+    """Takes a bundle of a member's node, or of the network's node, in; or keeps why not. The same bundle again is the
+    parcel that is here. What of its contents is refused is told with its reason and keeps nothing else out."""
+    key = key_for(bundle.sender.fingerprint)
+    peer = Peer.objects.select_for_update().get(key=key.peer_id) if key else None
+    known = known_of(peer, kinds_from(peer)) if peer else None
+    digest = bundle_digest(bundle)
+    unfit = judge(bundle, digest, known, own_fingerprint(), at)
+    if unfit is not None and unfit.code == UnfitCode.TAKEN:
+        return Parcel.objects.get(peer=peer, bundle=bundle.id, state=Standing.TAKEN)
+    parcel = Parcel(peer=peer, direction=Direction.RECEIVED, state=Standing.TAKEN, at=at, office=actor.office)
+    _fill(parcel, bundle, raw)
+    if unfit is not None or peer is None:
+        return _refused(actor, parcel, unfit or Unfit(UnfitCode.UNKNOWN_KEY), at)
+    parcel.done_at, parcel.done_office = at, actor.office
+    parcel.told = {"contents": [_taken(actor, peer, content, at) for content in bundle.contents]}
+    parcel.save(force_insert=True)
+    keep_heads(peer, parcel, bundle, at)
+    facts = {"peer": peer.fingerprint, "sequence": bundle.sequence, "digest": digest}
+    write_down(actor, Act.BUNDLE_TAKEN, parcel, at, facts, tree=NETWORK)
+    return parcel
+
+
+def _taken(actor: Actor, peer: Peer, content: Content, at: datetime) -> dict[str, str]:
+    """What became of one content: its refusal is empty where it stands here now."""
+    told = {"kind": content.kind, "name": content.name, "refusal": "", "sentence": ""}
+    try:
+        with transaction.atomic():
+            OF_NODES[content.kind].take(actor, peer, content, at)
+    except Refused as problem:
+        told.update(refusal=str(problem.refusal.code), sentence=problem.refusal.sentence)
+    except BadContent as problem:
+        told.update(refusal="bad_content", sentence=problem.where)
+    return told
+
+
+def _refused(actor: Actor, parcel: Parcel, unfit: Unfit, at: datetime) -> Parcel:
+    """Kept once, and only of nodes that are known here: strangers could fill the ledger."""
+    parcel.state, parcel.raw, parcel.refusal = Standing.REFUSED, b"", unfit.code.value
+    parcel.told = {"where": unfit.where, "said": unfit.said, "known": unfit.known}
+    same = Parcel.objects.filter(peer=parcel.peer, digest=parcel.digest, refusal=parcel.refusal)
+    if parcel.peer is None or same.exists():
+        return parcel
+    parcel.save(force_insert=True)
+    if unfit.code.is_alarm:
+        raise_alarm(peer=parcel.peer, parcel=parcel, code=unfit.code.value, tree=NETWORK, told=parcel.told, at=at)
+    facts = {"peer": parcel.peer.fingerprint, "refusal": parcel.refusal}
+    write_down(actor, Act.BUNDLE_REFUSED, parcel, at, facts, tree=NETWORK)
+    return parcel

@@ -1,0 +1,72 @@
+"""What the clock does for a member's own node and for its network's: bundles of what is new, sent and fetched as long
+as the line is there. Late or twice it does the same, and nothing waits for another node."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from tejido.engine.exchange import BadBundle
+from tejido.formats.bad_file import BadFile
+from tejido.ledger.actors import CLOCK
+
+from . import commands, queries
+from .imports import bundle_in
+from .letters import NotDelivered, ask_for_next, hand_over, tell_acceptance
+from .queries import node_parcels as parcels
+
+if TYPE_CHECKING:  # jobs name the types of rows and never touch tables
+    from .models import Peer
+
+MOST = 20  # bundles of one look
+
+
+def run_due(at: datetime) -> int:
+    """How many bundles were made, sent and fetched."""
+    made = sum(commands.make_due(peer=peer, at=at) is not None for peer in parcels.node_peers())
+    return made + sum(exchange_with(peer, at) for peer in queries.peers_to_try(at))
+
+
+def exchange_with(peer: Peer, at: datetime) -> int:
+    """Sends what waits for the network's node and fetches what waits there. A node that does not answer is asked again
+    later, and what waits goes on waiting."""
+    try:
+        if queries.is_unanswered(peer):
+            tell_acceptance(peer, queries.acceptance())
+        done = _send(peer, at) + _fetch(peer, at)
+    except NotDelivered as problem:
+        commands.has_not_answered(peer=peer, problem=problem.problem, at=at)
+        return 0
+    commands.has_answered(peer=peer, at=at)
+    return done
+
+
+def _send(peer: Peer, at: datetime) -> int:
+    sent = 0
+    while sent < MOST and (parcel := parcels.waiting_for(peer)) is not None:
+        commands.is_delivered(parcel=parcel, told=_plain(hand_over(peer, parcel)), at=at)
+        sent += 1
+    return sent
+
+
+def _plain(told: dict[str, Any]) -> dict[str, Any]:
+    """What is kept of an answer: codes, never more."""
+    contents = [
+        {name: str(one.get(name, ""))[:300] for name in ("kind", "name", "refusal", "sentence")}
+        for one in told.get("contents", [])
+        if isinstance(one, dict)
+    ]
+    return {"state": str(told.get("state", ""))[:20], "contents": contents}
+
+
+def _fetch(peer: Peer, at: datetime) -> int:
+    fetched = 0
+    while fetched < MOST and (raw := ask_for_next(peer, parcels.last_taken(peer), at)):
+        try:
+            found = commands.receive_parcel(actor=CLOCK, bundle=bundle_in(raw, "bundle"), raw=raw, at=at)
+        except (BadBundle, BadFile) as problem:
+            raise NotDelivered("bad_bundle") from problem
+        if found.refusal:
+            raise NotDelivered(found.refusal)
+        fetched += 1
+    return fetched

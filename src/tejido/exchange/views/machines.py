@@ -1,0 +1,76 @@
+"""What other nodes ask this one, without a person: every request is signed, and a stranger learns nothing."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from tejido.engine.exchange import BadBundle, read_asking
+from tejido.formats.bad_file import BadFile
+from tejido.ledger.actors import CLOCK
+from tejido.ledger.refusals import Refused
+from tejido.web.answers import or_404
+from tejido.web.downloads import unkept
+from tejido.web.uploads import most
+
+from .. import commands, queries
+from ..imports import acceptance_in, bundle_in
+from ..queries import node_parcels as sent
+
+
+def _body(request: HttpRequest) -> bytes:
+    """Refused before anything is read of it where it is larger than a file may be."""
+    length = request.headers.get("Content-Length", "")
+    if not length.isdigit() or int(length) > most():
+        raise Http404
+    return request.read(int(length))
+
+
+@csrf_exempt  # no browser sends this; the bundle is signed
+@require_POST
+def parcels(request: HttpRequest) -> HttpResponse:
+    """Takes a bundle of a node in, and says what became of it. 404 for what no known node signed."""
+    raw, now = _body(request), timezone.now()
+    try:
+        found = commands.receive_parcel(actor=CLOCK, bundle=bundle_in(raw, "bundle"), raw=raw, at=now)
+    except (BadBundle, BadFile) as problem:
+        raise Http404 from problem
+    if found.peer is None:
+        raise Http404
+    if found.refusal:
+        return unkept(JsonResponse({"state": "refused", "refusal": found.refusal}, status=409))
+    return unkept(JsonResponse({"state": "taken", "contents": found.told.get("contents", [])}))
+
+
+@csrf_exempt  # no browser sends this; the question is signed
+@require_POST
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The next bundle for the node that asks; 204 where none waits, 404 for whom this node does not trust."""
+    raw, now = _body(request), timezone.now()
+    try:
+        asking = read_asking(raw)
+    except BadBundle as problem:
+        raise Http404 from problem
+    with or_404():
+        peer = sent.asks(asking, queries.own_fingerprint(), now)
+    commands.are_delivered(peer=peer, up_to=asking.after, at=now)
+    commands.has_answered(peer=peer, at=now)
+    commands.make_due(peer=peer, at=now)
+    parcel = sent.waiting_for(peer, asking.after)
+    if parcel is None:
+        return unkept(HttpResponse(status=204))
+    return unkept(HttpResponse(bytes(parcel.raw), content_type="application/json"))
+
+
+@csrf_exempt  # no browser sends this; the answer names an invitation that only its holder knows
+@require_POST
+def acceptances(request: HttpRequest) -> HttpResponse:
+    """A new node says that it is there. 404 for who was not invited, or not for this."""
+    raw = _body(request)
+    try:
+        commands.accept_node(actor=CLOCK, acceptance=acceptance_in(raw, "acceptance"), at=timezone.now())
+    except (BadBundle, BadFile, Refused) as problem:
+        raise Http404 from problem
+    return unkept(HttpResponse(status=204))
