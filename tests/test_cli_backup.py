@@ -41,7 +41,7 @@ from tejido.cli.house import now, set_up
 set_up()
 from tejido.ledger.actors import CONSOLE
 from tejido.registry.commands import enter_member
-enter_member(actor=CONSOLE, code="PY", name={"es": "Paraguay"}, languages=["es"], at=now())
+enter_member(actor=CONSOLE, code="PY", name={"es": "Paraguay"}, languages=["es"], since=now().date(), at=now())
 """
 
 
