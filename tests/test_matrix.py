@@ -33,6 +33,7 @@ CHANGE_NOTHING = {
     "nominations:leavings",
     "certificates:checks",
     "certificates:files",
+    "records:erasing",
     "records:person",
     "certificates:leavings",
     "certificates:link",
@@ -55,6 +56,7 @@ LINKS = {
 
 # What is sent from pages of other sites, or inside them where no cookie of forms is: it proves itself in another way.
 FROM_OUTSIDE = {
+    "exchange:node_acceptances", "exchange:node_parcels", "exchange:node_waiting",
     "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
     "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",
     "exchange:inbox",
