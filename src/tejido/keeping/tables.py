@@ -25,9 +25,6 @@ BEARERS = frozenset(
         "lti_launch",  # who is coming in from a school's system
         "lti_registration",  # secrets of registrations under way
         "lti_usednonce",  # what such systems sent once
-        "api_token",  # what programs act with
-        "api_givenanswer",  # answers that belong to such a token
-        "api_telling",  # what programs would be told again
     }
 )
 
@@ -44,6 +41,7 @@ HARMLESS = frozenset(
         ("people_account", "password"),  # its hash
         ("experience_mention", "token"), ("experience_known", "token"), ("experience_file", "token"),  # pseudonyms
         ("lti_platform", "token"),  # an address of the school's system
+        ("nominations_nominee", "token_until"),  # a day
     }
 )  # fmt: skip  # one list
 

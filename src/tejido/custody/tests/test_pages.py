@@ -21,7 +21,8 @@ def former(cast: Cast, number: int = 1) -> Account:
     return account
 
 
-def test_two_persons_erase_a_third_one_on_the_pages(cast):
+def test_two_persons_erase_a_third_one_on_the_pages(cast, at_now):
+    at_now(NOW)
     account = former(cast)
     asking, agreeing = cast.client("XA/focal_point"), cast.client("XA/alternate")
     assert "Former Person 1" in asking.get("/persons/").content.decode()
@@ -37,7 +38,8 @@ def test_two_persons_erase_a_third_one_on_the_pages(cast):
     assert asking.get(answer["Location"]).status_code == 404
 
 
-def test_a_request_is_withdrawn_on_its_page(cast):
+def test_a_request_is_withdrawn_on_its_page(cast, at_now):
+    at_now(NOW)
     account, client = former(cast), cast.client("XA/focal_point")
     client.post(f"/persons/{account.pk.hex}/")
     row = Erasing.objects.get()

@@ -82,6 +82,7 @@ def test_everything_entered_is_a_line_of_the_ledger_and_the_ledger_is_whole(cast
     not_told |= {Act.MANDATE_ENDED, Act.MANDATE_SET, Act.END_SET, Act.EVENT_ENTERED, Act.EVENT_CORRECTED}
     not_told |= {Act.SECTOR_ENTERED, Act.MEMBER_LEFT, Act.INSTITUTION_RENAMED, Act.INSTITUTION_CLOSED, Act.SEAT_CLOSED}
     not_told |= {Act.FACT_CORRECTED, Act.REGISTER_APPLIED, Act.OFFICE_OPENED, Act.INITIATIVE_CREATED}
+    not_told |= {Act.COMMUNITY_ENTERED, Act.LOCAL_CONVENED, Act.NETWORK_RULED, Act.NODE_BEGUN, Act.NODE_ENDED}
     assert set(Act) - acts == not_told
     assert audit().ok
 
