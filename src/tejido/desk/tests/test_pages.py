@@ -274,7 +274,7 @@ def test_seats_to_try_are_offered_in_a_demonstration_and_nowhere_else(sit, cast,
     html = get(public, "/trying/")
     assert "Try this as" in html
     assert "The demonstration leaves the second factor out" in html
-    assert "Declare the agenda of the next meeting adopted" in html
+    assert "departs and why, and draft a letter to the other network" in html
     assert "Try this as" in get(sit("XA/focal_point"), "/trying/")
     offered = [trial.seat.office for trial in trials(demonstration_seats(NOW))]
     assert offered == ["network/secretariat/SEC", "network/chair/PRE", "network/translator/SEC"]
