@@ -101,7 +101,7 @@ def test_while_the_primary_is_away_everything_is_read_from_the_replica_and_nothi
     assert request.is_reading_only
     response, read = asked(RequestFactory().post("/"))
     assert (response.status_code, response["Retry-After"], read) == (503, "10", [])
-    assert "was not stored" in response.content.decode()
+    assert "Lo que envió no se guardó" in response.content.decode()
 
 
 def test_a_page_whose_database_went_away_on_the_way_is_asked_for_once_more(databases):

@@ -149,14 +149,13 @@ def test_nothing_is_followed(allowed):
     assert other.hits == 0
 
 
-def test_an_answer_is_read_up_to_a_limit_and_within_a_time(allowed, monkeypatch):
+def test_an_answer_is_read_up_to_a_limit_and_within_a_time(allowed):
     allowed("127.0.0.1")
     long = b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * (outgoing.LARGEST + 1)
     with host(long) as one:
         assert reason(f"http://127.0.0.1:{one.port}/") == Reason.TOO_LARGE
-    monkeypatch.setattr(outgoing, "SECONDS", 0.3)
     with host(OK * 20, slow=True) as one:
-        assert reason(f"http://127.0.0.1:{one.port}/") == Reason.NO_ANSWER
+        assert reason(f"http://127.0.0.1:{one.port}/", seconds=0.3) == Reason.NO_ANSWER
 
 
 def test_what_is_no_answer_is_said_to_be_none(allowed):
