@@ -8,8 +8,7 @@ from tejido.registry.models import Mandate, Member
 
 
 class Erasing(Keyed):
-    """Somebody asked that a person be erased, and a second person agrees. `found` and `done`: how much in which place,
-    when it was asked for and when it was done. It holds no name."""
+    """Somebody asked that a person be erased, and a second person agrees. It holds no name."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="+")
     member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
@@ -18,8 +17,6 @@ class Erasing(Keyed):
     agreed_by = models.ForeignKey(Mandate, models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    found = models.JSONField(default=dict)
-    done = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

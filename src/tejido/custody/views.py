@@ -38,10 +38,9 @@ def person(request: ActorRequest, key: str) -> HttpResponse:
 
 @require_GET
 def erasing(request: ActorRequest, key: str) -> HttpResponse:
-    """A request with what would go and what would stay."""
+    """A request, with what goes and what stays."""
     found = _load(request, key)
-    places = [(Place(code).label, count, code == Place.PROVEN) for code, count in found.row.found.items()]
-    return render(request, "custody/erasing.html", {"pending": found, "places": places})
+    return render(request, "custody/erasing.html", {"pending": found, "places": Place})
 
 
 @require_POST

@@ -22,13 +22,12 @@ from . import everywhere
 
 @transaction.atomic
 def ask_erasing(*, actor: Actor, account: Account, at: datetime) -> Erasing:
-    """A seat that keeps the house asks. What would go and what would stay is counted, and nothing is changed."""
+    """A seat that keeps the house asks. Nothing is changed yet."""
     locked = Account.objects.select_for_update().get(pk=account.pk)
     is_open = open_erasing(locked) is not None
     ask(rules.may_ask(actor, actor.member, serves=serves(locked, at), is_open=is_open))
     member = Member.objects.filter(code=actor.member).first() if actor.member else None
-    found = everywhere.survey(locked)
-    row = Erasing.objects.create(account=locked, member=member, asked_by_id=actor.mandate, asked_at=at, found=found)
+    row = Erasing.objects.create(account=locked, member=member, asked_by_id=actor.mandate, asked_at=at)
     _write(actor, Act.ERASING_ASKED, row, at)
     return row
 
@@ -40,9 +39,9 @@ def agree_to_erasing(*, actor: Actor, erasing: Erasing, at: datetime) -> Erasing
     serving = serves(row.account, at)
     asked = actor_of(row.asked_by)
     ask(rules.may_answer(actor, row, asked, serves=serving, has_other=has_other(row, at)))
-    row.done = everywhere.empty(row.account, at)
+    everywhere.empty(row.account, at)
     row.agreed_by_id, row.settled_at = actor.mandate, at
-    row.save(update_fields=["done", "agreed_by", "settled_at"])
+    row.save(update_fields=["agreed_by", "settled_at"])
     _write(actor, Act.ACCOUNT_ERASED, row, at)
     return row
 
@@ -61,7 +60,6 @@ def _locked(erasing: Erasing) -> Erasing:
 
 
 def _write(actor: Actor, act: Act, row: Erasing, at: datetime) -> None:
-    """In the ledger of the house: counts, and no name."""
+    """In the ledger of the house, without a name."""
     tree = tree_of(row.member.code if row.member else "")
-    facts = {"account": row.account_id.hex, "places": row.done or row.found}
-    write_down(actor, act, row, at, facts, tree=tree)
+    write_down(actor, act, row, at, {"account": row.account_id.hex}, tree=tree)

@@ -1,7 +1,5 @@
 """Everything about a person goes, in whatever table it stands. What is bound by a digest that others hold stays."""
 
-from collections import Counter
-from collections.abc import Mapping
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -18,45 +16,21 @@ from tejido.nominations.models import Nominee
 from tejido.people.models import Account, Letter, SignInLink
 from tejido.registry.models import Mandate
 
-from ..names import Place
 from ..queries.mentions import blacked_out, lines_with, mentions_of, words_of
 
 
-def survey(account: Account) -> dict[str, int]:
-    """How much stands where: what goes, and what stays."""
+def empty(account: Account, at: datetime) -> None:
+    """Does it. How often the words stood where is told to nobody: it would say what stands in the spaces of others."""
     words = words_of(account)
-    found = Counter(Place.PROVEN if each.is_proven else Place.WORDS for each in mentions_of(words))
-    return _plain(
-        found
-        | {
-            Place.ACCOUNT: 1,
-            Place.MANDATES: Mandate.objects.filter(account=account).count(),
-            Place.PARTICIPATION: _nominees(account).count() + _alumni(account).count(),
-            Place.LINES: len(lines_with(words)),
-        }
-    )
-
-
-def _plain(found: Mapping[Place, int]) -> dict[str, int]:
-    return {place.value: found.get(place, 0) for place in Place}
-
-
-def empty(account: Account, at: datetime) -> dict[str, int]:
-    """Does it. Returns how much went where, and how much stays."""
-    words, done = words_of(account), Counter[Place]()
     for nominee in _nominees(account).select_related("call__seminar", "member", "institution"):
         erase_person(actor=CONSOLE, nominee=nominee, at=at)
-        done[Place.PARTICIPATION] += 1
     for alumnus in _alumni(account):
         leave(alumnus=alumnus, at=at)
-        done[Place.PARTICIPATION] += 1
-    done[Place.MANDATES] = Mandate.objects.filter(account=account).update(name="")
+    Mandate.objects.filter(account=account).update(name="")
     lines = [line.pk for line in lines_with(words)]
-    done[Place.LINES] = Line.objects.filter(pk__in=lines).update(details=None, salt=b"")
-    _black_out(words, done)
+    Line.objects.filter(pk__in=lines).update(details=None, salt=b"")
+    _black_out(words)
     _close(account, words)
-    done[Place.ACCOUNT] = 1
-    return _plain(done)
 
 
 def _nominees(account: Account) -> QuerySet[Nominee]:
@@ -67,13 +41,11 @@ def _alumni(account: Account) -> QuerySet[Alumnus]:
     return Alumnus.objects.filter(email__iexact=account.email)
 
 
-def _black_out(words: list[str], done: "Counter[Place]") -> None:
-    for mention in list(mentions_of(words)):
-        done[Place.PROVEN if mention.is_proven else Place.WORDS] += 1
-        if not mention.is_proven:
-            row = mention.row
-            values = {name: blacked_out(words, getattr(row, name)) for name in mention.fields}
-            type(row)._base_manager.filter(pk=row.pk).update(**values)  # noqa: SLF001  # every row, whatever managers hide
+def _black_out(words: list[str]) -> None:
+    for mention in [each for each in mentions_of(words) if not each.is_proven]:
+        row = mention.row
+        values = {name: blacked_out(words, getattr(row, name)) for name in mention.fields}
+        type(row)._base_manager.filter(pk=row.pk).update(**values)  # noqa: SLF001  # every row, whatever managers hide
 
 
 def _close(account: Account, words: list[str]) -> None:
