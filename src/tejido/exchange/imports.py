@@ -2,8 +2,12 @@
 
 from tejido.engine.exchange import Acceptance, Bundle, Introduction, Invitation
 from tejido.formats.child import parse_acceptance, parse_bundle, parse_introduction, parse_invitation
+from tejido.web.failures import Failures
 
-__all__ = ["acceptance_in", "bundle_in", "introduction_in", "invitation_in"]
+FAILURES = Failures("exchange", most=30, seconds=3600)
+"""What comes by HTTPS and is not what it should be. A file by hand always remains."""
+
+__all__ = ["FAILURES", "acceptance_in", "bundle_in", "introduction_in", "invitation_in"]
 
 
 def introduction_in(raw: bytes, name: str) -> Introduction:

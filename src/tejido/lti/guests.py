@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
 from tejido.web.downloads import unkept
+from tejido.web.failures import Failures
 
 from .names import Fault
 
 COOKIE, PATH = "tejido_lti", "/lti/"
 _LENGTH = 43  # letters of the secret that we give
-FAILURES = 60  # of one address in a minute
+FAILURES = Failures("lti", most=60, seconds=60)
 _REMEMBERED = 8  # refusals of a system
 
 
@@ -44,23 +44,6 @@ def framed(response: HttpResponse, origins: Sequence[str], forms_to: Sequence[st
     response.xframe_options_exempt = bool(origins)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return unkept(response)
-
-
-## How often
-
-
-def has_failed_too_often(request: HttpRequest, at: datetime) -> bool:
-    return int(cache.get(_counter(request, at), 0)) >= FAILURES
-
-
-def count_failure(request: HttpRequest, at: datetime) -> None:
-    name = _counter(request, at)
-    if not cache.add(name, 1, 90):
-        cache.incr(name)
-
-
-def _counter(request: HttpRequest, at: datetime) -> str:
-    return f"lti-failures:{get_adapter(request).get_client_ip(request)}:{int(at.timestamp()) // 60}"
 
 
 ## What was refused

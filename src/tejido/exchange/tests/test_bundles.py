@@ -24,6 +24,7 @@ from tejido.mechanisms.names import Stage
 from tejido.registry.models import Sector
 from tejido.seminars.models import Cycle
 from tejido.translation.models import GlossaryEntry
+from tejido.web.failures import Failures
 
 from .abroad import Abroad
 from .doings import SECRET, verified
@@ -342,7 +343,7 @@ def test_the_inbox_takes_bundles_of_verified_peers_alone(abroad: Abroad, client,
 
 
 def test_whoever_sends_what_cannot_be_read_waits_and_nobody_else(abroad: Abroad, client, monkeypatch, at_now) -> None:
-    monkeypatch.setattr("tejido.exchange.views.doors.FAILURES", 1)
+    monkeypatch.setattr("tejido.exchange.views.doors.FAILURES", Failures("exchange", most=1, seconds=3600))
     sent = {"content_type": "application/json", "headers": {"tejido-key": abroad.peer.fingerprint}}
     assert client.post("/exchange/inbox/", b"{}", REMOTE_ADDR="203.0.113.9", **sent).status_code == 422
     assert client.post("/exchange/inbox/", b"{}", REMOTE_ADDR="203.0.113.9", **sent).status_code == 429

@@ -17,6 +17,7 @@ from tejido.exchange.names import Standing, Trouble
 from tejido.exchange.queries import own_fingerprint
 from tejido.ledger.actors import CLOCK
 from tejido.people.models import Account
+from tejido.web.failures import Failures
 
 from .test_own_nodes import NODE, OTHER, accepts, bundle, founded, invite, third, trusted
 
@@ -26,9 +27,8 @@ HOME = "/exchange/nodes/"
 
 
 @pytest.fixture
-def now(at_now, monkeypatch):
+def now(at_now):
     at_now(NOW)
-    monkeypatch.setattr("tejido.exchange.views.machines.timezone.now", lambda: NOW)
 
 
 def post(address: str, body: bytes):
@@ -60,6 +60,12 @@ def test_what_no_known_node_signed_is_not_found(cast, trusted, now, body):
     stranger = bundle(trusted, Content("counts", "2026-network", 1, {}), secret=OTHER)
     assert post(PARCELS, write_bundle(stranger, OTHER)).status_code == 404
     assert not Parcel.objects.exists()
+
+
+def test_who_fails_too_often_is_not_read_and_nobody_else(cast, trusted, now, monkeypatch):
+    monkeypatch.setattr("tejido.exchange.views.machines.FAILURES", Failures("few", most=1, seconds=3600))
+    assert [post(address, b"x").status_code for address in (PARCELS, WAITING, ACCEPTANCES)] == [404, 429, 429]
+    assert Client().post(PARCELS, b"x", content_type="application/json", REMOTE_ADDR="203.0.113.8").status_code == 404
 
 
 def test_a_node_fetches_what_waits_and_confirms_it_by_asking_for_the_next(cast, round_, trusted, now):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
@@ -16,18 +14,14 @@ from tejido.web.answers import or_404
 from tejido.web.downloads import saved, unkept
 
 from .. import commands, queries
-from ..imports import bundle_in
-
-FAILURES = 30
-"""Files of one address that could not be read, in an hour. Only such files count: whoever sends whole bundles is never
-kept out by what others send, and a file by hand always remains."""
+from ..imports import FAILURES, bundle_in
 
 
 @csrf_exempt
 @require_POST
 def inbox(request: ActorRequest) -> HttpResponse:
     """Takes a bundle of a verified peer, to wait until somebody has looked at it. Answers how it stands here."""
-    if int(cache.get(_counter(request), 0)) >= FAILURES:
+    if FAILURES.are_too_many(request, request.now):
         return _said(429, "", "too_often")
     key = queries.key_for(request.headers.get("Tejido-Key", "")[:39])
     if key is None or not key.is_in_use or key.peer.state != "verified":
@@ -46,14 +40,8 @@ def inbox(request: ActorRequest) -> HttpResponse:
 
 
 def _failed(request: ActorRequest, code: str) -> HttpResponse:
-    name = _counter(request)
-    if not cache.add(name, 1, 3600):
-        cache.incr(name)
+    FAILURES.count(request, request.now)
     return _said(422, "", code)
-
-
-def _counter(request: ActorRequest) -> str:
-    return f"exchange-failures:{get_adapter(request).get_client_ip(request)}:{int(request.now.timestamp()) // 3600}"
 
 
 def _said(status: int, state: str, refusal: str) -> HttpResponse:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -11,16 +13,35 @@ from tejido.engine.exchange import BadBundle, read_asking
 from tejido.formats.bad_file import BadFile
 from tejido.ledger.actors import CLOCK
 from tejido.ledger.refusals import Refused
+from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
 from tejido.web.downloads import unkept
 from tejido.web.uploads import most
 
 from .. import commands, queries
-from ..imports import acceptance_in, bundle_in
+from ..imports import FAILURES, acceptance_in, bundle_in
 from ..queries import node_parcels as sent
 
+View = Callable[[ActorRequest], HttpResponse]
 
-def _body(request: HttpRequest) -> bytes:
+
+def _door(view: View) -> View:
+    """No browser asks here: what is sent is signed. Whoever fails too often is asked to wait, unread."""
+
+    @wraps(view)
+    def guarded(request: ActorRequest) -> HttpResponse:
+        if FAILURES.are_too_many(request, request.now):
+            return unkept(HttpResponse(status=429))
+        try:
+            return view(request)
+        except Http404:
+            FAILURES.count(request, request.now)
+            raise
+
+    return csrf_exempt(require_POST(guarded))
+
+
+def _body(request: ActorRequest) -> bytes:
     """Refused before anything is read of it where it is larger than a file may be."""
     length = request.headers.get("Content-Length", "")
     if not length.isdigit() or int(length) > most():
@@ -28,11 +49,10 @@ def _body(request: HttpRequest) -> bytes:
     return request.read(int(length))
 
 
-@csrf_exempt  # no browser sends this; the bundle is signed
-@require_POST
-def parcels(request: HttpRequest) -> HttpResponse:
+@_door
+def parcels(request: ActorRequest) -> HttpResponse:
     """Takes a bundle of a node in, and says what became of it. 404 for what no known node signed."""
-    raw, now = _body(request), timezone.now()
+    raw, now = _body(request), request.now
     try:
         found = commands.receive_parcel(actor=CLOCK, bundle=bundle_in(raw, "bundle"), raw=raw, at=now)
     except (BadBundle, BadFile) as problem:
@@ -44,11 +64,10 @@ def parcels(request: HttpRequest) -> HttpResponse:
     return unkept(JsonResponse({"state": "taken", "contents": found.told.get("contents", [])}))
 
 
-@csrf_exempt  # no browser sends this; the question is signed
-@require_POST
-def waiting(request: HttpRequest) -> HttpResponse:
+@_door
+def waiting(request: ActorRequest) -> HttpResponse:
     """The next bundle for the node that asks; 204 where none waits, 404 for whom this node does not trust."""
-    raw, now = _body(request), timezone.now()
+    raw, now = _body(request), request.now
     try:
         asking = read_asking(raw)
     except BadBundle as problem:
@@ -64,13 +83,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return unkept(HttpResponse(bytes(parcel.raw), content_type="application/json"))
 
 
-@csrf_exempt  # no browser sends this; the answer names an invitation that only its holder knows
-@require_POST
-def acceptances(request: HttpRequest) -> HttpResponse:
+@_door
+def acceptances(request: ActorRequest) -> HttpResponse:
     """A new node says that it is there. 404 for who was not invited, or not for this."""
     raw = _body(request)
     try:
-        commands.accept_node(actor=CLOCK, acceptance=acceptance_in(raw, "acceptance"), at=timezone.now())
+        commands.accept_node(actor=CLOCK, acceptance=acceptance_in(raw, "acceptance"), at=request.now)
     except (BadBundle, BadFile, Refused) as problem:
         raise Http404 from problem
     return unkept(HttpResponse(status=204))

@@ -50,7 +50,7 @@ def turning(view: View) -> View:
     @wraps(view)
     def wrapped(request: ActorRequest, *args: Any, **named: Any) -> HttpResponse:
         try:
-            if guests.has_failed_too_often(request, request.now):
+            if guests.FAILURES.are_too_many(request, request.now):
                 raise TurnedAway(Fault.TOO_OFTEN)
             return view(request, *args, **named)
         except TurnedAway as problem:
@@ -62,7 +62,7 @@ def turning(view: View) -> View:
 def _told(request: ActorRequest, problem: TurnedAway) -> HttpResponse:
     fault, row = problem.fault, problem.platform
     if fault not in _HARMLESS:
-        guests.count_failure(request, request.now)
+        guests.FAILURES.count(request, request.now)
         _log.info("turned away from %s: %s", row.key if row else "no system", fault.value)
     if row is not None:
         guests.note(row.key, fault, problem.what, request.now)
