@@ -9,7 +9,8 @@ from tejido.ledger.actors import CLOCK
 
 from ..kinds import DOWN, UP, counts, dispositions, positions, rounds
 from ..models import Contact, Parcel, Peer
-from ..queries.node_parcels import newest_in, sent_to
+from ..queries import newest_in
+from ..queries.node_parcels import sent_to
 from .parcels import make_parcel
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=6)

@@ -1,5 +1,5 @@
-"""Heads of other nodes' ledgers, kept as they came and laid beside those that others were shown. What contradicts is an
-alarm that stays until two persons have looked."""
+"""Heads of ledgers that go and come with bundles: told with proof of their growth, kept as they came, and laid beside
+those that others were shown. What contradicts is an alarm that stays until two persons have looked."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from tejido.engine.exchange import Bundle
+from tejido.engine.exchange import Bundle, SentHead
+from tejido.engine.exchange import SeenHead as Told
 from tejido.engine.proof import (
     Evidence,
     Sight,
@@ -23,17 +24,36 @@ from tejido.engine.proof import (
     write_evidence,
 )
 from tejido.ledger.actors import CLOCK, Actor
-from tejido.ledger.commands import write_down
-from tejido.ledger.names import NETWORK
-from tejido.ledger.queries import node_key, root_of, size_of
+from tejido.ledger.commands import sign_tree, write_down
+from tejido.ledger.names import NETWORK, trees_known_to
+from tejido.ledger.queries import consistency_of, node_key, root_of, size_of
 from tejido.ledger.refusals import ask
 
 from .. import rules
 from ..models import Alarm, AlarmLook, Parcel, Peer, PeerKey, SeenHead
-from ..names import Act, AlarmCode
-from ..queries import key_for, own_fingerprint
+from ..names import Act, AlarmCode, Kind
+from ..queries import handed_size, key_for, newest_heads, own_fingerprint
 
 KEY_LENGTH = 32
+
+
+def heads_for(peer: Peer, at: datetime) -> tuple[SentHead, ...]:
+    """The heads of the ledgers that the peer may know, each proved from the one that it was given before. Of its
+    private ledger a member's node tells nobody, not even the size."""
+    trees = trees_known_to(peer.code) if peer.kind == Kind.MEMBER else [NETWORK]
+    found = []
+    for tree in trees:
+        since = handed_size(peer, tree)
+        signed = sign_tree(tree=tree, handed_to=peer.fingerprint, at=at)
+        proof = tuple(consistency_of(tree, since, signed.head.size)) if since else ()
+        found.append(SentHead(signed, since, proof))
+    return tuple(found)
+
+
+def seen_for(peer: Peer) -> tuple[Told, ...]:
+    """What this node was shown: of the peer itself all, of others the ledger that all their readers know."""
+    rows = [row for row in newest_heads() if row.peer_id == peer.key or row.tree == NETWORK]
+    return tuple(Told(signed_head_from_data(row.data)) for row in rows)
 
 
 def keep_heads(peer: Peer, parcel: Parcel, bundle: Bundle, at: datetime) -> None:
@@ -54,11 +74,14 @@ def _public(key: PeerKey) -> bytes:
 
 
 def _keep(peer: Peer, told_by: Peer | None, parcel: Parcel, signed: SignedHead, at: datetime) -> None:
+    """One row for each; what the peer itself tells counts more than that others told it before."""
     head = signed.head
-    SeenHead.objects.get_or_create(
+    row, is_new = SeenHead.objects.get_or_create(
         peer=peer, tree=head.tree, size=head.size, root=head.root,
         defaults={"told_by": told_by, "parcel": parcel, "data": signed_head_to_data(signed), "at": at},
     )  # fmt: skip  # one row
+    if told_by is None and not is_new:
+        SeenHead.objects.filter(key=row.key).update(told_by=None)
 
 
 def _stand_by(peer: Peer, parcel: Parcel, signed: SignedHead, at: datetime) -> None:

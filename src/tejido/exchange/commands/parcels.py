@@ -4,37 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
-from tejido.engine.exchange import (
-    Bundle,
-    Content,
-    SentHead,
-    Unfit,
-    UnfitCode,
-    bundle_digest,
-    judge,
-    write_bundle,
-)
-from tejido.engine.exchange import (
-    SeenHead as Told,
-)
-from tejido.engine.proof import rfc3339, signed_head_from_data
+from tejido.engine.exchange import Bundle, Content, Unfit, UnfitCode, bundle_digest, judge
 from tejido.ledger.actors import Actor
-from tejido.ledger.commands import sign_tree, write_down
-from tejido.ledger.keys import new_key
-from tejido.ledger.names import NETWORK, trees_known_to
-from tejido.ledger.queries import consistency_of
+from tejido.ledger.commands import write_down
+from tejido.ledger.names import NETWORK
 from tejido.ledger.refusals import Refused
 
 from ..kinds import OF_NODES, BadContent
 from ..models import Parcel, Peer
-from ..names import Act, Direction, Kind, Standing
-from ..queries import key_for, own_fingerprint, own_party
-from ..queries.node_parcels import handed_size, known_of, newest_heads, sent_to
+from ..names import Act, Direction, Standing
+from ..queries import key_for, known_of, own_fingerprint
+from ..refusals import told_of
 from ..rules import kinds_from
 from .heads import keep_heads, raise_alarm
+from .making import describe, sign_next
 
 GOOD_FOR = timedelta(days=180)  # a node may be without a line for months
 
@@ -43,59 +28,7 @@ GOOD_FOR = timedelta(days=180)  # a node may be without a line for months
 def make_parcel(*, actor: Actor, peer: Peer, contents: Sequence[Content], at: datetime) -> Parcel:
     """The next bundle for this peer alone. It waits until the peer has it."""
     row = Peer.objects.select_for_update().get(key=peer.key)
-    before = sent_to(row)
-    number, previous = (before[-1].sequence + 1, before[-1].digest) if before else (1, "")
-    facts = {"peer": row.fingerprint, "sequence": number, "digests": [content.digest for content in contents]}
-    parcel = Parcel(peer=row, direction=Direction.SENT, state=Standing.MADE, at=at, office=actor.office)
-    write_down(actor, Act.BUNDLE_MADE, parcel, at, facts, tree=NETWORK)
-    bundle = Bundle(
-        id=new_key(),
-        sender=own_party(),
-        audience=(row.fingerprint,),
-        sequence=number,
-        previous=previous,
-        made=rfc3339(at.replace(microsecond=0)),
-        expires=rfc3339((at + GOOD_FOR).replace(microsecond=0)),
-        contents=tuple(contents),
-        heads=_heads(row, at),
-        seen=_seen(row),
-    )
-    _fill(parcel, bundle, write_bundle(bundle, settings.LEDGER_KEY))
-    parcel.save(force_insert=True)
-    return parcel
-
-
-def _heads(peer: Peer, at: datetime) -> tuple[SentHead, ...]:
-    """The heads of the ledgers that the peer may know, each proved from the one that it was given before. Of its
-    private ledger a member's node tells nobody, not even the size."""
-    trees = trees_known_to(peer.code) if peer.kind == Kind.MEMBER else [NETWORK]
-    found = []
-    for tree in trees:
-        since = handed_size(peer, tree)
-        signed = sign_tree(tree=tree, handed_to=peer.fingerprint, at=at)
-        size = signed.head.size
-        proof = tuple(consistency_of(tree, since, size)) if 0 < since < size else ()
-        found.append(SentHead(signed, since if proof else 0, proof))
-    return tuple(found)
-
-
-def _seen(peer: Peer) -> tuple[Told, ...]:
-    """What this node was shown: of the peer itself all, of others the ledger that all their readers know."""
-    return tuple(
-        Told(signed_head_from_data(row.data))
-        for row in newest_heads()
-        if row.peer_id == peer.key or row.tree == NETWORK
-    )
-
-
-def _fill(parcel: Parcel, bundle: Bundle, raw: bytes) -> None:
-    parcel.bundle, parcel.channel, parcel.sequence = bundle.id, bundle.channel, bundle.sequence
-    parcel.digest, parcel.audience = bundle_digest(bundle), list(bundle.audience)
-    parcel.made, parcel.expires = datetime.fromisoformat(bundle.made), datetime.fromisoformat(bundle.expires)
-    parcel.contents = [
-        {"kind": one.kind, "name": one.name, "version": one.version, "digest": one.digest} for one in bundle.contents
-    ]
-    parcel.raw, parcel.size = raw, len(raw)
+    return sign_next(actor, row, tuple(contents), at, GOOD_FOR)
 
 
 @transaction.atomic
@@ -124,7 +57,8 @@ def receive_parcel(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
     if unfit is not None and unfit.code == UnfitCode.TAKEN:
         return Parcel.objects.get(peer=peer, bundle=bundle.id, state=Standing.TAKEN)
     parcel = Parcel(peer=peer, direction=Direction.RECEIVED, state=Standing.TAKEN, at=at, office=actor.office)
-    _fill(parcel, bundle, raw)
+    parcel.raw = raw
+    describe(parcel, bundle, digest, len(raw))
     if unfit is not None or peer is None:
         return _refused(actor, parcel, unfit or Unfit(UnfitCode.UNKNOWN_KEY), at)
     parcel.done_at, parcel.done_office = at, actor.office
@@ -152,7 +86,7 @@ def _taken(actor: Actor, peer: Peer, content: Content, at: datetime) -> dict[str
 def _refused(actor: Actor, parcel: Parcel, unfit: Unfit, at: datetime) -> Parcel:
     """Kept once, and only of nodes that are known here: strangers could fill the ledger."""
     parcel.state, parcel.raw, parcel.refusal = Standing.REFUSED, b"", unfit.code.value
-    parcel.told = {"where": unfit.where, "said": unfit.said, "known": unfit.known}
+    parcel.told = told_of(unfit)
     same = Parcel.objects.filter(peer=parcel.peer, digest=parcel.digest, refusal=parcel.refusal)
     if parcel.peer is None or same.exists():
         return parcel

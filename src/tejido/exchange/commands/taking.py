@@ -18,8 +18,8 @@ from ..models import Item, Parcel, Peer
 from ..names import Act, Direction, No, Standing
 from ..queries import known_of, own_fingerprint, peer_of
 from ..refusals import sentence, told_of
-from .gossip import keep_heads, raise_alarm
-from .making import listed
+from .heads import keep_heads, raise_alarm
+from .making import describe
 
 MOST_REFUSED = 100
 """Refused bundles of one sender that are kept to be read."""
@@ -33,12 +33,12 @@ def receive_bundle(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
     if (here := _here(peer, bundle, digest)) is not None:
         return here
     unfit = judge(bundle, digest, _known(peer), own_fingerprint(), at)
-    parcel = _row(actor, peer, bundle, digest, at)
+    parcel = Parcel(peer=peer, direction=Direction.RECEIVED, at=at, office=actor.office)
+    describe(parcel, bundle, digest, len(raw))
     if unfit is None:
         parcel.state, parcel.raw = Standing.WAITING, raw
     else:
         parcel.state, parcel.refusal, parcel.told = Standing.REFUSED, unfit.code.value, told_of(unfit)
-    parcel.size = len(raw)
     parcel.save(force_insert=True)
     if unfit is not None:
         _refused(peer, parcel, unfit, at)
@@ -55,18 +55,10 @@ def _known(peer: Peer | None) -> Known | None:
     return known_of(peer, frozenset(KINDS)) if peer else None
 
 
-def _row(actor: Actor, peer: Peer | None, bundle: Bundle, digest: str, at: datetime) -> Parcel:
-    return Parcel(
-        peer=peer, direction=Direction.RECEIVED, bundle=bundle.id, channel=bundle.channel, sequence=bundle.sequence,
-        digest=digest, audience=list(bundle.audience), made=datetime.fromisoformat(bundle.made),
-        expires=datetime.fromisoformat(bundle.expires), contents=listed(bundle.contents), at=at, office=actor.office,
-    )  # fmt: skip  # one row
-
-
 def _refused(peer: Peer | None, parcel: Parcel, unfit: Unfit, at: datetime) -> None:
     """An alarm stays; of other refusals the latest are kept, so that nobody fills the disk with them."""
     if peer is not None and unfit.code.is_alarm:
-        raise_alarm(peer, parcel, unfit.code.value, NETWORK, told_of(unfit), at)
+        raise_alarm(peer=peer, parcel=parcel, code=unfit.code.value, tree=NETWORK, told=told_of(unfit), at=at)
         return
     rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state=Standing.REFUSED, office=parcel.office)
     old = rows.exclude(refusal__in=[code.value for code in UnfitCode if code.is_alarm]).order_by("-at", "-key")
@@ -86,7 +78,7 @@ def take_bundle(*, actor: Actor, parcel: Parcel, at: datetime) -> Parcel:
         raise Refused(Refusal(No.UNFIT, {"why": _why(unfit)}))
     for content in bundle.contents:
         _take(actor, peer, row, content, at)
-    keep_heads(peer, bundle, row, at)
+    keep_heads(peer, row, bundle, at)
     Parcel.objects.filter(key=row.key).update(state=Standing.TAKEN, done_at=at, done_office=actor.office)
     facts = {"digest": row.digest, "sequence": row.sequence, "sender": bundle.sender.fingerprint}
     write_down(actor, Act.BUNDLE_TAKEN, row, at, {**facts, "contents": row.contents}, tree=NETWORK)

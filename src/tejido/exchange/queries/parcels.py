@@ -1,6 +1,5 @@
 """Bundles that went out and came in, and what is known of a sender when one comes."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from tejido.curriculum.models import Text
 from tejido.engine.exchange import Known, KnownHead, KnownKey, Party, SenderKind, Taken
 from tejido.engine.proof import fingerprint, from_text, rfc3339
 from tejido.ledger.actors import Actor
+from tejido.ledger.models import SignedTreeHead
 
 from ..models import Alarm, Item, Parcel, Peer, PeerKey, SeenHead
 from ..names import Direction, Kind, Standing, State
@@ -74,24 +74,18 @@ def peer_of(key: bytes) -> Peer | None:
 
 
 def known_of(peer: Peer, kinds: frozenset[str]) -> Known:
-    """What this node knows of a sender. Five queries."""
-    party = Party(SenderKind(peer.kind), peer.name, peer.code, b"")
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state__in=_KEPT)
-    last: dict[str, Taken] = {}
-    ids: dict[str, str] = {}
-    for channel, sequence, digest, id in rows.order_by("sequence").values_list(
-        "channel", "sequence", "digest", "bundle"
-    ):
-        last[channel], ids[id] = Taken(sequence, digest), digest
-    items = Item.objects.filter(peer=peer).values_list("kind", "name", "version", "digest")
+    """What this node knows of a sender when a bundle of it comes. Three queries."""
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state__in=_KEPT).defer("raw")
+    kept = list(rows.order_by("sequence"))
+    taken = sorted((row for row in kept if row.state == Standing.TAKEN), key=lambda row: (row.done_at, row.sequence))
     return Known(
-        party=party,
+        party=Party(SenderKind(peer.kind), peer.name, peer.code, b""),
         keys=tuple(_key(row) for row in PeerKey.objects.filter(peer=peer)),
         is_verified=peer.state == State.VERIFIED,
         is_ended=peer.state == State.ENDED,
-        last=last,
-        ids=ids,
-        newest={(kind, name): (version, digest) for kind, name, version, digest in items},
+        last={row.channel: Taken(row.sequence, row.digest) for row in kept},
+        ids={row.bundle: row.digest for row in kept},
+        newest=newest_in(taken),
         heads=_heads(peer),
         kinds=kinds,
     )
@@ -102,6 +96,15 @@ def _key(row: PeerKey) -> KnownKey:
     return KnownKey(from_text(row.public, 32), until, row.revoked_at is not None)
 
 
+def newest_in(parcels: Sequence[Parcel]) -> dict[tuple[str, str], tuple[int, str]]:
+    """The latest state of each content, by its kind and name: version and digest."""
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for parcel in parcels:
+        for one in parcel.contents:
+            found[one["kind"], one["name"]] = (one["version"], one["digest"])
+    return found
+
+
 def _heads(peer: Peer) -> dict[str, tuple[KnownHead, ...]]:
     """Those that came from the peer itself: what others tell of it is compared, and proves nothing by itself."""
     found: dict[str, tuple[KnownHead, ...]] = {}
@@ -110,18 +113,18 @@ def _heads(peer: Peer) -> dict[str, tuple[KnownHead, ...]]:
     return found
 
 
-def head_sent_before(parcel: Parcel) -> dict[str, int]:
-    """How many lines of which ledger a bundle told."""
-    body = json.loads(bytes(parcel.raw))["body"]
-    return {each["head"]["tree"]: each["head"]["size"] for each in body["heads"]}
-
-
 def newest_heads() -> Sequence[SeenHead]:
-    """The newest head of each ledger of each peer, as the peer itself told it."""
+    """The largest head that is known of each ledger of each other node, by whoever told it."""
     newest: dict[tuple[str, str], SeenHead] = {}
-    for row in SeenHead.objects.filter(told_by=None).order_by("size"):
+    for row in SeenHead.objects.order_by("size", "at"):
         newest[row.peer_id, row.tree] = row
     return list(newest.values())
+
+
+def handed_size(peer: Peer, tree: str) -> int:
+    """How large a ledger of this node was in the last head that the peer was given."""
+    rows = SignedTreeHead.objects.filter(tree=tree, handed_to=peer.fingerprint)
+    return rows.order_by("-size").values_list("size", flat=True).first() or 0
 
 
 def last_sent(channel: str) -> Parcel | None:
