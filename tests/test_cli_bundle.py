@@ -1,5 +1,6 @@
 """tejido bundle: made at the console, shown offline, and taken in after a look at it."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from tejido.engine.exchange import write_bundle
 from tejido.engine.exchange.tests.sample import KEY, bundle
 from tejido.engine.exchange.tests.sample import SECRET as SAMPLE
 from tejido.engine.proof import fingerprint
-from tejido.exchange.models import Item, Parcel
+from tejido.exchange.models import Contact, Item, Parcel, Peer
 from tejido.exchange.tests.abroad import Abroad, adopt
+from tejido.exchange.tests.test_own_nodes import founded
+
+__all__ = ["founded"]
 
 
 @pytest.fixture
@@ -54,8 +58,6 @@ def test_a_bundle_is_made_at_the_console(typed: Typed, cast: Cast, text: Text, t
 def test_a_bundle_is_looked_at_before_it_is_taken_in(
     typed: Typed, cast: Cast, text: Text, settings, tmp_path: Path
 ) -> None:
-    from datetime import UTC, datetime
-
     abroad = Abroad(cast, text, settings)
     place = tmp_path / "x.tejido.json"
     place.write_bytes(abroad.makes(at=datetime.now(UTC)))
@@ -67,3 +69,13 @@ def test_a_bundle_is_looked_at_before_it_is_taken_in(
     assert (again.code, again.data["state"]) == (0, "taken")
     place.write_bytes(place.read_bytes()[:-9])
     assert typed("bundle", "take", place).code == 1
+
+
+def test_who_types_it_does_not_wait_for_the_next_try(typed: Typed, founded) -> None:
+    """After a node that did not answer the clock waits; whoever knows that the line is there again does not."""
+    later = datetime.now(UTC) + timedelta(hours=1)
+    Peer.objects.filter(key=founded.network.key).update(address="https://127.0.0.1:1")
+    Contact.objects.create(peer=founded.network, failures=3, problem="no_answer", next_at=later)
+    said = typed("node", "exchange", "--json")
+    assert (said.code, said.data["nodes"][0]["node"]) == (0, founded.network.name)
+    assert Contact.objects.get().failures == 4

@@ -30,11 +30,14 @@ app = typer.Typer(no_args_is_help=True, help=_("A member's own node, and the lin
 )
 def exchange(data: Data = None, json: Json = False) -> None:
     open_house(data)
+    from tejido.exchange.commands import try_soon
     from tejido.exchange.jobs import run_due
     from tejido.exchange.queries.lines import lines_for
     from tejido.exchange.sentences import trouble
     from tejido.ledger.actors import CONSOLE
 
+    for row in lines_for(CONSOLE):
+        try_soon(peer=row.peer)  # whoever types this knows that the line is there
     done, rows = run_due(now()), lines_for(CONSOLE)
     lines = [{"node": row.peer.name, "waiting": len(row.waiting), "trouble": trouble(row)} for row in rows]
     table_rows = [list(line.values()) for line in lines]
