@@ -34,6 +34,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"^ {4}.*$|`[^`]*`", re.MULTILINE)
 SETTING = re.compile(r"TEJIDO_[A-Z_]+|DATABASE_URL")
 FILE_NAMED = re.compile(r"`([\w./-]+\.(?:py|html|js|css|toml|txt|po|sh)|[\w./-]+/)`")
+NAMED = re.compile(r"`([\w/]+\.py): ([\w.]+)`")
 PLACE = re.compile(r"%\(\w+\)s|%s")
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
@@ -183,6 +184,28 @@ def test_every_file_of_the_code_that_is_named_is_there(page: Path) -> None:
         if not any((base / name).exists() for base in (ROOT, SOURCE, page.parent))
     ]
     assert missing == []
+
+
+def named_in(tree: ast.AST) -> set[str]:
+    """What a module or a class defines: functions, classes with what is in them as `Class.name`, and values."""
+    found = set()
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{name}" for name in named_in(node)}
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return found
+
+
+def test_every_function_on_the_way_of_one_request_is_where_the_page_says() -> None:
+    told = NAMED.findall((DOCS / "one-request.md").read_text(encoding="utf-8"))
+    assert len(told) > 30
+    files = {path: SOURCE / path for path, _name in told}
+    assert [path for path, file in files.items() if not file.is_file()] == []
+    defined = {path: named_in(ast.parse(file.read_text(encoding="utf-8"))) for path, file in files.items()}
+    assert [f"{path}: {name}" for path, name in told if name not in defined[path]] == []
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
