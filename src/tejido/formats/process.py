@@ -79,11 +79,11 @@ def told_by(
     """
     events: Queue[bytes | Exception | None] = Queue()
     food: Queue[bytes] = Queue()
-    room = Semaphore(2)  # messages that may wait
+    room, is_over = Semaphore(2), Event()  # messages that may wait; nobody takes more
     source = iter(request)
     with _started(code, seconds) as child:
         feeder = Thread(target=_feed_asked, args=(child.stdin, events, food))
-        hearer = Thread(target=_hear, args=(child.stdout, events, room, most))
+        hearer = Thread(target=_hear, args=(child.stdout, events, room, is_over, most))
         feeder.start()
         hearer.start()
         try:
@@ -96,6 +96,7 @@ def told_by(
             child.wait()
         finally:
             child.kill()
+            is_over.set()
             food.put(b"")
             room.release()
             feeder.join()
@@ -126,8 +127,9 @@ def _feed_asked(pipe: IO[bytes], events: Queue[bytes | Exception | None], food: 
             pipe.write(piece)
 
 
-def _hear(pipe: IO[bytes], events: Queue[bytes | Exception | None], room: Semaphore, most: int) -> None:
-    while room.acquire() and (head := pipe.read(_LENGTH)):
+def _hear(pipe: IO[bytes], events: Queue[bytes | Exception | None], room: Semaphore, is_over: Event, most: int) -> None:
+    """What a killed child said before is still in the pipe, and is not waited for."""
+    while room.acquire() and not is_over.is_set() and (head := pipe.read(_LENGTH)):
         length = int.from_bytes(head)
         if length > most:
             events.put(TooMuch())
