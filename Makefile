@@ -86,6 +86,7 @@ postgresql: .venv/developed
 thorough: .venv/developed chromium
 	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest $(SPREAD) -m thorough tests src
 	$(ALONE) TEJIDO_EVERY_SEAT=1 $(BIN)/pytest tests/test_matrix.py
+	$(ALONE) TEJIDO_EVERY_WAY=1 $(BIN)/pytest tests/journeys/test_every_page.py
 
 # Tracing takes half as long again, so it is done apart from the tests of every day.
 coverage: .venv/developed

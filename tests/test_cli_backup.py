@@ -148,7 +148,7 @@ def killed_once(console: Console, arguments: list[object], appeared: Path) -> No
         process.send_signal(signal.SIGKILL)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_process_that_is_killed_leaves_no_half_copy_and_no_half_node(node: Console, identity: Path) -> None:
     above = node.folder.parent
     file, part = above / "copy.age", above / ".copy.age.part"
@@ -169,7 +169,7 @@ def test_a_process_that_is_killed_leaves_no_half_copy_and_no_half_node(node: Con
     assert (full.code, full.data["error"]["code"]) == (1, "folder_not_empty")
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_receipt_that_is_newer_than_the_copy_makes_the_node_read_only(node: Console, identity: Path) -> None:
     above = node.folder.parent
     file, receipt = above / "copy.age", above / "receipt.json"

@@ -112,13 +112,13 @@ def test_everybody_gets_the_answer_of_the_table_and_who_is_refused_changes_nothi
 
 def seated(place, row):
     """Who asks at an address: everybody with TEJIDO_EVERY_SEAT (make thorough), otherwise the public, the other state,
-    and of those who are told the same two by turns, so that every answer of the table is seen at every address."""
+    and of those who are told the same one by turns, so that every answer of the table is seen at every address."""
     if "TEJIDO_EVERY_SEAT" in os.environ:
         return list(row.expected)
     told_alike = defaultdict(list)
     for who, cell in row.expected.items():
         told_alike[cell].append(who)
-    turns = {alike[(place + more) % len(alike)] for alike in told_alike.values() for more in (0, 1)}
+    turns = {alike[place % len(alike)] for alike in told_alike.values()}
     return [who for who in row.expected if who in ALWAYS | turns]
 
 

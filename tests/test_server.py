@@ -103,7 +103,7 @@ def test_it_serves_pages_and_static_files_and_says_where(server: Server) -> None
     assert f"Tejido is at http://localhost:{server.port}." in server.log()
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.thorough)])
 def test_it_stops_when_it_is_told_to_and_ends_with_0(how: signal.Signals, server: Server) -> None:
     server.start("--workers", "1")
     workers = server.workers()
@@ -130,6 +130,7 @@ def test_after_kill_9_nothing_is_left_running_and_it_starts_again_at_the_same_po
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+@pytest.mark.thorough
 def test_a_worker_that_is_killed_is_replaced(server: Server) -> None:
     server.start("--workers", "2")
     killed = server.workers()[0]
@@ -173,6 +174,7 @@ def test_data_of_a_newer_version_is_refused_and_left_alone(prepared: Console) ->
     assert not (prepared.folder / "backups").exists()
 
 
+@pytest.mark.thorough
 def test_a_link_made_beside_the_server_leads_to_it_and_lets_the_person_in(server: Server) -> None:
     founding = ("--name", "R", "--languages", "es", "--zone", "UTC", "--email", "a@example.org")
     founded = server.console("init", *founding, "--bind", f"127.0.0.1:{server.port}")

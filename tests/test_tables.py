@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, connections
+from django.db.migrations.state import ModelState, ProjectState
 
 from tejido.config import making
 from tejido.config.making import make_tables
@@ -101,7 +102,17 @@ def differing(made: dict[str, Any], migrated: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def test_tables_made_from_the_models_are_those_that_migrations_make(tmp_path):
+def _add_alone(state: ProjectState, model: ModelState) -> None:
+    """Django draws anew all models that one of a new table is related to, hundreds of times. Nobody asks a table that
+    a migration has just made for those that point to it, so drawing the new one is enough, in a quarter of the time."""
+    state.models[model.app_label, model.name_lower] = model
+    if "apps" in state.__dict__:
+        state.apps.render_multiple([model])
+        state.apps.clear_cache()
+
+
+def test_tables_made_from_the_models_are_those_that_migrations_make(tmp_path, monkeypatch):
+    monkeypatch.setattr(ProjectState, "add_model", _add_alone)
     with empty(tmp_path / "made"):
         make_tables()
         made, waiting = tables(), pending()

@@ -8,6 +8,12 @@ from node import CHROMIUM, FLAGS, Node, node
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 __all__ = ["node"]
+# Walked by `make test`: the main loop, what everybody sees, and one journey of each kind of work. The others are walked
+# by `make thorough`; what they are about, shorter tests hold piece by piece.
+DAILY = {
+    "test_every_page.py", "test_experience.py", "test_loop.py", "test_packages.py", "test_public.py",
+    "test_records.py", "test_versions.py",
+}  # fmt: skip  # one list
 LOCALES = {"en": "en-GB", "es": "es-PY", "pt": "pt-BR", "fr": "fr-FR"}
 
 
@@ -16,6 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+            if item.path.name not in DAILY:
+                item.add_marker(pytest.mark.thorough)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="there is no Chromium here"))
 

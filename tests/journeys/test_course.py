@@ -1,10 +1,7 @@
 """A school plans a course of its version, sees what it covers, its authority states it, and another state reads the
 statement: by keyboard only, and without a barrier on the way."""
 
-import pytest
 from hands import Hands
-
-pytestmark = pytest.mark.thorough
 
 SCHOOL, AUTHORITY, OTHER = "UY/focal_point/MRE", "UY/validating_authority/MRE", "BR/focal_point/MRE"
 

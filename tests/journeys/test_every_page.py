@@ -71,7 +71,8 @@ NOMINEE = (
     " WHERE m.code = 'PY' AND n.name = 'Participante de demostración 45'"
 )
 INITIATIVE = "SELECT key FROM programmes_initiative WHERE code = 'PY-01'"
-# The long text and its round: hundreds of passages, which axe needs a while for, so they are looked at in one way only.
+# The long text and its round: hundreds of passages, which axe needs minutes for. With TEJIDO_EVERY_WAY they are looked
+# at, in one way; the pages of short texts are the same.
 LONG = f"/texts/{TEXT}/", "/rounds/{round}/reading/", "/rounds/{round}/comments/"
 # Who looks at what. {round}, {passage} ... are found in the demonstration network.
 PAGES = [
@@ -525,10 +526,11 @@ def _sent(hands: Hands, path: str, file: Path, data: bytes) -> list[str]:
 
 
 def _ways(place: int, path: str) -> tuple[int, ...]:
-    """By turns the first way and one of the others, or all of them; what is long only the first."""
+    """By turns the first way and one of the others, or all of them; what is long only the first, and then."""
+    is_every = "TEJIDO_EVERY_WAY" in os.environ
     if path in LONG:
-        return (0,)
-    if "TEJIDO_EVERY_WAY" in os.environ:
+        return (0,) if is_every else ()
+    if is_every:
         return tuple(range(len(WAYS)))
     return (0,) if place % 2 else (1 + place % (len(WAYS) - 1),)
 

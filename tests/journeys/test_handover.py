@@ -7,8 +7,6 @@ import pytest
 from hands import Hands
 from node import Node, demonstration, serving, tejido
 
-pytestmark = pytest.mark.thorough
-
 LEAVES, ASKS, AGREES = "CL/focal_point/MRE", "CL/alternate/MRE", "CL/validating_authority/MRE"
 EMAIL, NAME, PASSWORD = "quien.sigue@prueba.invalid", "Quien Sigue (prueba)", "una frase larga y propia"
 NOTE, PROMISE, WORDS = "Llame antes de escribir (prueba)", "Enviar el programa (prueba)", "Falta una firma (prueba)"

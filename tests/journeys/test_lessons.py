@@ -1,12 +1,9 @@
 """From the outcome of a matter to what a participant reads, by keyboard only: the secretariat writes it down and tells
 it, a member follows a sentence back to where it comes from, and a participant reads what changed."""
 
-import pytest
 from hands import Hands
 from node import Node
 from test_questionnaire import let_in
-
-pytestmark = pytest.mark.thorough
 
 SECRETARIAT, BRAZIL = "network/secretariat/SEC", "BR/focal_point/MRE"
 PART = "SELECT seminar_id FROM lessons_case"

@@ -1,10 +1,7 @@
 """A focal point tells of its National Mechanism, by keyboard only: what it enters and answers is its own, one answer is
 released by itself, stands side by side with those of others, and is withdrawn again."""
 
-import pytest
 from hands import Hands
-
-pytestmark = pytest.mark.thorough
 
 FOCAL_POINT, OTHER = "BR/focal_point/MRE", "MX/focal_point/MRE"
 STEP, SHOWN, KEPT = "Rede de ministérios (teste)", "Há um decreto (teste)", "Ainda falta muito (teste)"

@@ -5,11 +5,8 @@ screen that says one sentence when something else is called.
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hands import Hands
 from node import Node
-
-pytestmark = pytest.mark.thorough
 
 SECRETARIAT, CHAIR, BRAZIL = "network/secretariat/SEC", "network/chair/PRE", "BR/focal_point/MRE"
 PROMISE = "Enviar el informe sobre la formación policial."

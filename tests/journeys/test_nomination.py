@@ -1,12 +1,9 @@
 """From the call to the seminar on a telephone and by keyboard only: a focal point nominates, the secretariat gives the
 places, and the person who was nominated confirms by a link, without an account."""
 
-import pytest
 from django.utils.crypto import salted_hmac
 from hands import Hands
 from node import Node
-
-pytestmark = pytest.mark.thorough
 
 SECRETARIAT, PARAGUAY, BRAZIL = "network/secretariat/SEC", "PY/focal_point/MRE", "BR/focal_point/MRE"
 AHEAD = "SELECT key FROM seminars_seminar WHERE is_demonstration = 1 AND part = 2"

@@ -13,8 +13,6 @@ from hands import Hands
 from node import Node, demonstration, serving, tejido
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.thorough
-
 CANARY = "CANARIO-PY-7f3"
 WORDING = "La prevención empieza en la escuela y en el cuartel."
 TITLE = "Guía de dos nodos"

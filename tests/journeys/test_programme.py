@@ -1,11 +1,8 @@
 """The programme of a seminar on a phone: put in order by keyboard, told, and read in a room without a line."""
 
-import pytest
 from hands import Hands
 from node import Node
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.thorough
 
 SECRETARIAT, MEXICO = "network/secretariat/SEC", "MX/focal_point/MRE"
 SEMINAR = (

@@ -5,12 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
 from hands import Hands
 
 from tejido.formats.sheet import Cell, Sheet, read, write_xlsx
-
-pytestmark = pytest.mark.thorough
 
 FOCAL_POINT = "PY/focal_point/MRE"
 TODAY = datetime.now(ZoneInfo("America/Argentina/Buenos_Aires")).date()  # on the clocks of the network

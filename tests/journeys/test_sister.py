@@ -10,7 +10,6 @@ from hands import Hands
 from node import Node, demonstration, serving, tejido
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.thorough
 FIRST, SECOND = "network/secretariat/SEC", "network/secretariat/ST"
 OURS, THEIRS = (
     "Sit in a circle under one roof or in the shade",
