@@ -7,7 +7,7 @@ from tejido.engine.adaptation import Change, Clash
 from tejido.engine.change import Span
 from tejido.engine.document import Document, Passage, addresses
 from tejido.registry.models import Seat
-from tejido.registry.words import seat_words
+from tejido.registry.words import office_words
 from tejido.web.marking import marked
 from tejido.web.reading import ReadPassage
 
@@ -62,13 +62,9 @@ def _line(each: Departed, language: str, seats: Mapping[str, Seat], places: Mapp
     words = differing(each.before, each.after, language)
     return DepartedLine(
         each.told.id, kind, places.get(each.told.id, ""), each.told.is_moved, each.is_core, words, each.reason,
-        each.earlier, _named(seats, row.seat, row.office) if row else "",
-        _named(seats, row.approved_seat, row.approved_office) if row else "", judged_on([each.told]),
+        each.earlier, office_words(seats.get(row.seat), row.office) if row else "",
+        office_words(seats.get(row.approved_seat), row.approved_office) if row else "", judged_on([each.told]),
     )  # fmt: skip  # one row of a table, read as one
-
-
-def _named(seats: Mapping[str, Seat], seat: str, office: str) -> str:
-    return seat_words(seats.get(seat)) or office
 
 
 def differing(before: Passage | None, after: Passage | None, language: str) -> tuple[Words, ...]:

@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 from django.utils.translation import gettext as _
 
 from tejido.registry.models import Party
-from tejido.registry.queries import seats_by_office
-from tejido.registry.words import seat_words
+from tejido.registry.words import offices_in_words, seat_words
 from tejido.web.languages import in_my_language
 
 from .models import Commitment, Meeting
@@ -43,8 +42,8 @@ def _place(row: Any) -> tuple[bool, str]:
 
 def with_offices(rows: Sequence[Row]) -> list[tuple[Row, str]]:
     """Each row with the office that made it, in words; with its label where the seat is not known any more."""
-    found = seats_by_office({str(row.office) for row in rows})  # type: ignore[attr-defined]  # rows of acts
-    return [(row, seat_words(found.get(row.office)) or row.office) for row in rows]  # type: ignore[attr-defined]
+    found = offices_in_words(str(row.office) for row in rows)  # type: ignore[attr-defined]  # rows of acts
+    return [(row, found.get(row.office, "")) for row in rows]  # type: ignore[attr-defined]
 
 
 def kind_of(row: Any) -> str:

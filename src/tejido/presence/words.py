@@ -7,8 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tejido.registry.models import Member, Seat
-from tejido.registry.words import seat_words
+from tejido.registry.models import Member
 from tejido.timetable.models import Session
 from tejido.web.dates import span
 from tejido.web.languages import in_my_language
@@ -50,10 +49,6 @@ def standing_words(found: Reckoned) -> str:
     if found.missing:
         parts.append(_("Obligatory and missing: %(numbers)s.") % {"numbers": ", ".join(map(str, found.missing))})
     return " ".join(parts)
-
-
-def office_words(office: str, seats: Mapping[str, Seat], seat: str = "") -> str:
-    return seat_words(seats.get(seat)) or office
 
 
 def days_words(since: str, until: str) -> str:

@@ -57,7 +57,7 @@ TOGETHER: tuple[Page, ...] = (
     Page(_("Discussions"), "discussions:home", EVERY_SEAT),
     Page(_("Promotion"), "promotion:home", EVERYBODY),
     Page(_("Exchange"), "exchange:home", EVERY_SEAT),
-    Page(_("Letters between networks"), "correspondence:home", EVERY_SEAT),
+    Page(pgettext_lazy("between networks", "Letters"), "correspondence:home", EVERY_SEAT),
 )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from tejido.formats.markdown import plain
 from tejido.registry.models import Seat
-from tejido.registry.words import seat_words
+from tejido.registry.words import office_words
 from tejido.web.languages import say
 
 Data = Mapping[str, Any]
@@ -190,4 +190,4 @@ def seats_in(data: Data, *others: str) -> set[str]:
 
 def named(seats: Mapping[str, Seat], seat: str, office: str) -> str:
     """A seat in words; its office where the register has it no more."""
-    return seat_words(seats.get(seat)) or office
+    return office_words(seats.get(seat), office)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tejido.ledger.requests import ActorRequest
+from tejido.registry.words import offices_in_words
 from tejido.web.answers import back, explain, or_404
 from tejido.web.downloads import saved
 
@@ -26,7 +27,8 @@ def _loaded(request: ActorRequest, key: str) -> AlarmPage:
 def alarm(request: ActorRequest, key: str) -> HttpResponse:
     found = _loaded(request, key)
     may_look = rules.may_look(request.actor, found.alarm, found.looks, "-") is None
-    page = {"page": found, "alarm": found.alarm, "form": LookForm(), "may_look": may_look}
+    offices = offices_in_words(look.office for look in found.looks)
+    page = {"page": found, "alarm": found.alarm, "form": LookForm(), "may_look": may_look, "offices": offices}
     return render(request, "exchange/alarm.html", page)
 
 

@@ -15,6 +15,7 @@ from tejido.formats.bad_file import BadFile
 from tejido.ledger.refusals import ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.tabs import together_tabs
+from tejido.registry.words import offices_in_words
 from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence as sentence_of_file
 from tejido.web.downloads import saved
@@ -97,6 +98,7 @@ def bundle(request: ActorRequest, key: str) -> HttpResponse:
         "previews": previews(request.actor, parcel) if is_waiting else [],
         "why": sentence(parcel.refusal, parcel.told) if parcel.refusal else "",
         "is_waiting": is_waiting,
+        "offices": offices_in_words([parcel.done_office]),
         "may_exchange": rules.may_exchange(request.actor) is None,
         "may_send": rules.may_send(request.actor, parcel) is None,
         "is_sent": parcel.direction == Direction.SENT,

@@ -15,6 +15,7 @@ from tejido.formats.bad_file import BadFile
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.tabs import together_tabs
+from tejido.registry.words import offices_in_words
 from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence
 from tejido.web.downloads import saved
@@ -44,7 +45,8 @@ def home(request: ActorRequest) -> HttpResponse:
         "fingerprint": queries.own_fingerprint(),
         "rows": [(row, trouble(row), rules.may_deal(actor, row.peer) is None) for row in rows],
         "alarms": [one for one in of_alarms.alarms_for(actor) if one.alarm.closed_at is None],
-        "invitations": queries.invitations_of(actor),
+        "invitations": (made := queries.invitations_of(actor)),
+        "offices": offices_in_words(row.office for row in made),
         "may_invite": own is None and rules.invites(actor),
         "acceptance": AcceptanceForm(),
         "parcel": ParcelForm(),

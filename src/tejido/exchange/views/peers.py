@@ -15,6 +15,7 @@ from tejido.formats.bad_file import BadFile
 from tejido.ledger.refusals import Refusal, Refused, ask
 from tejido.ledger.requests import ActorRequest, seat_or_404
 from tejido.registry.tabs import together_tabs
+from tejido.registry.words import offices_in_words
 from tejido.web.answers import back, explain, or_404
 from tejido.web.bad_files import sentence
 from tejido.web.downloads import saved
@@ -84,6 +85,7 @@ def peer(request: ActorRequest, key: str) -> HttpResponse:
     page: dict[str, Any] = {
         "page": found,
         "peer": found.peer,
+        "offices": offices_in_words([found.peer.office, found.peer.verified_office]),
         "own": queries.own_fingerprint(),
         "items": taken_in(request.actor, found.peer),
         "may_exchange": rules.may_deal(request.actor, found.peer) is None,

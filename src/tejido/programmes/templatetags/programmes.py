@@ -1,7 +1,6 @@
 """Tags for the pages of initiatives, of this app and of higher ones."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import template
 
@@ -33,12 +32,6 @@ def area_words(kind: str) -> str:
 @register.filter
 def audience_words(audience: str) -> str:
     return str(Audience(audience).label)
-
-
-@register.filter
-def of(table: Mapping[str, Any], key: str) -> Any:
-    """What a table says of a key that is itself a value; empty where it says nothing."""
-    return table.get(key, "")
 
 
 @register.filter("span_words")

@@ -235,6 +235,12 @@ def status_sentence(sentence: components.Sentence) -> dict[str, Any]:
     return {"sentence": sentence}
 
 
+@register.filter
+def of(table: Mapping[str, Any], key: str) -> Any:
+    """What a table says of a key that is itself a value: {{ unknown|of:line.topic }}; empty where it says nothing."""
+    return table.get(key, "")
+
+
 @register.inclusion_tag("web/components/empty_state.html")
 def empty_state(title: str, body: str = "", url: str = "", label: str = "") -> dict[str, Any]:
     """What to do where there is nothing yet: {% empty_state title body url label %}."""
