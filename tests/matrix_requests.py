@@ -307,6 +307,8 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:meeting#inside": Ask({"key": world.network.meetings.meetings["convened"].key, "language": "pt"}),
         "public:meeting#private": Ask({"key": world.mechanism.meetings.meetings["approved"].key, "language": "pt"}),
         "public:reports": Ask({"language": "pt"}),
+        "public:procedure": Ask({"language": "pt"}),
+        "public:accessibility": Ask({"language": "pt"}),
         "public:report": Ask({"key": report_named("C").key, "language": "pt"}),
         "public:report#inside": Ask({"key": report_named("A").key, "language": "pt"}),
         "public:feed": Ask({"name": "everything", "language": "pt"}),

@@ -225,6 +225,8 @@ GET  public:meeting#private               404 404 404 404 404 404 404 404 404 40
 GET  public:reports                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:report                        200 200 200 200 200 200 200 200 200 200 200
 GET  public:report#inside                 404 404 404 404 404 404 404 404 404 404 404
+GET  public:procedure                     200 200 200 200 200 200 200 200 200 200 200
+GET  public:accessibility                 200 200 200 200 200 200 200 200 200 200 200
 GET  public:feed                          200 200 200 200 200 200 200 200 200 200 200
 GET  public:sitemap                       200 200 200 200 200 200 200 200 200 200 200
 GET  public:robots                        200 200 200 200 200 200 200 200 200 200 200

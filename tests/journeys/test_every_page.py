@@ -152,6 +152,8 @@ PAGES = [
     (FOCAL_POINT, "/reviews/{review}/"),
     ("UY/focal_point/MRE", "/reviews/{review}/"),
     ("", "/es/promotion/"),
+    ("", "/fr/procedure/"),
+    ("", "/pt/accessibility/"),
     (SECRETARIAT, "/promotion/"),
     (FOCAL_POINT, "/promotion/entries/{said}/"),
     (BRAZIL, "/regional/"),

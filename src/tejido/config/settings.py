@@ -209,6 +209,7 @@ EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = environment.text("TEJIDO_MAIL_FROM", "tejido@localhost")
 REPLY_DOMAIN = environment.text("TEJIDO_REPLY_DOMAIN")  # mail to reply+…@ it is given to `tejido receive`
+ACCESS_CONTACT = environment.text("TEJIDO_ACCESS_CONTACT")  # whom barriers are reported to
 MAIL_SERVER = environment.text("TEJIDO_MAIL_SERVER").lower()  # whose Authentication-Results are believed
 
 ## What the browser may do

@@ -29,5 +29,7 @@ urlpatterns = [
     path("<language:language>/promotion/", views.promotion, name="promotion"),
     path("<language:language>/reports/", views.reports, name="reports"),
     path("<language:language>/reports/<str:key>/", views.report, name="report"),
+    path("<language:language>/procedure/", views.procedure, name="procedure"),
+    path("<language:language>/accessibility/", views.accessibility, name="accessibility"),
     path("<language:language>/feeds/<str:name>.atom", views.feed, name="feed"),
 ]

@@ -66,6 +66,8 @@ def _pages(
     yield _Page(_addresses("texts"), _newest(changes, "text"))
     yield _Page(_addresses("meetings"), _newest(changes, "meetings", "meeting"))
     yield _Page(_addresses("promotion"), _newest(changes, "promotion"))
+    yield _Page(_addresses("procedure"))
+    yield _Page(_addresses("accessibility"))
     for place in places:
         yield _Page(_addresses("member", code=place.code), changes.get(("member", place.code)))
     for text in texts:

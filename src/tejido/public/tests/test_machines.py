@@ -24,7 +24,7 @@ def test_the_sitemap_names_every_public_page_once_with_its_other_languages(cast)
     root = parsed("/sitemap.xml")
     assert root.tag == f"{{{SITEMAP}}}urlset"
     pages = {url.find("s:loc", IN).text: url for url in root.findall("s:url", IN)}
-    assert len(pages) == len(root.findall("s:url", IN)) == (5 + 3 + 1) * 4 + 2
+    assert len(pages) == len(root.findall("s:url", IN)) == (7 + 3 + 1) * 4 + 2
     for url in pages.values():
         others = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", IN)}
         assert others.pop("x-default", "/").endswith("/")

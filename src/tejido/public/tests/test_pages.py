@@ -2,15 +2,19 @@
 released."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
+import tejido
 from cast import FOUNDED, NOW, SOURCE
 from tejido.curriculum.commands import seal_edition
 from tejido.curriculum.models import Edition
 from tejido.curriculum.queries import latest_revision
 from tejido.deliberation.tests.doings import DAY
+from tejido.public.terms import CHAPTERS
 from tejido.registry.commands import begin_mandate
 from tejido.registry.models import Institution
 from tejido.registry.names import Status
@@ -170,3 +174,35 @@ def test_the_menu_is_the_same_on_the_public_pages_and_beside_them(cast):
 
     assert menu("/es/members/") == menu("/proof/") == menu("/texts/")
     assert menu("/proof/")[0] == "/es/"
+
+
+## The words of procedure, and the statement of accessibility
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_procedure_has_a_place_a_sentence_and_its_names_in_the_other_languages(cast, language):
+    words = [word for chapter in CHAPTERS for word in chapter.words]
+    html = read(f"/{language}/procedure/")
+    assert len({word.code for word in words}) == len(words) > 25
+    with translation.override(language):
+        for word in words:
+            assert f'<div id="{word.code}"><dt>{word.name}</dt><dd>{word.meaning}' in html
+            assert str(word.meaning).endswith(".")
+    assert html.count('<span lang="') >= 3 * len(words)
+
+
+def test_pages_lead_to_words_of_procedure_that_are_there():
+    codes = {word.code for chapter in CHAPTERS for word in chapter.words}
+    pages = (path.read_text("utf-8") for path in Path(tejido.__file__).parent.glob("*/templates/**/*.html"))
+    led = [code for page in pages for code in re.findall(r"(?:public:procedure[^#]*|\{\{ words \}\})#([\w-]+)", page)]
+    assert set(led) >= {"formal-act", "round", "procedure"}
+    assert set(led) - codes == set()
+
+
+@pytest.mark.parametrize("contact", ["", "acceso@example.org"])
+def test_the_statement_of_accessibility_names_whom_to_write_to_or_that_nobody_is_named(cast, settings, contact):
+    settings.ACCESS_CONTACT = contact
+    html = read("/en/accessibility/")
+    assert ("mailto:acceso@example.org" in html) == bool(contact)
+    assert ("has not named an address" in html) == (not contact)
+    assert '<a href="/en/accessibility/">' in read("/en/members/")

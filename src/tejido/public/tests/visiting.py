@@ -17,7 +17,17 @@ from tejido.ledger.actors import CONSOLE
 from tejido.registry.commands import enter_event, enter_member, enter_standing
 
 LANGUAGES = ("es", "pt", "en", "fr")
-PAGES = ("", "members/", "members/XA/", "texts/", "texts/texto/", "meetings/", "promotion/")
+PAGES = (
+    "",
+    "members/",
+    "members/XA/",
+    "texts/",
+    "texts/texto/",
+    "meetings/",
+    "promotion/",
+    "procedure/",
+    "accessibility/",
+)
 FEEDS = ("everything", "texts", "meetings")
 
 

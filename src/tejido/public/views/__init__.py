@@ -1,5 +1,6 @@
 """The public pages. Nobody's seat is asked for: they are the same for everybody."""
 
+from .about import accessibility, procedure
 from .machines import feed, robots, sitemap
 from .meetings import meeting, meetings
 from .members import member, members
@@ -10,12 +11,14 @@ from .texts import text, texts
 from .versions import version
 
 __all__ = [
+    "accessibility",
     "feed",
     "front",
     "meeting",
     "meetings",
     "member",
     "members",
+    "procedure",
     "promotion",
     "report",
     "reports",
