@@ -70,4 +70,4 @@ def test_the_page_says_what_is_missing_and_takes_the_confirmation(restored):
 
 def test_where_nothing_waits_the_page_says_so(cast, settings, tmp_path):
     settings.DATA = tmp_path
-    assert "Nothing waits to be confirmed." in cast.client("XA/focal_point").get("/restoration/").content.decode()
+    assert "Nothing waits to be confirmed" in cast.client("XA/focal_point").get("/restoration/").content.decode()
