@@ -1,6 +1,6 @@
 """What waits for a seat, by when; what changed; where each open text stands. The desk reads all and owns nothing."""
 
-from .items import Waiting
+from .items import Waiting, stretches
 from .memory import Memory, memory_of, recent
 from .steps import Step, first_steps
 from .texts import OpenText, texts_in
@@ -17,6 +17,7 @@ __all__ = [
     "handover_in",
     "memory_of",
     "recent",
+    "stretches",
     "texts_in",
     "waiting_in",
     "work_of",

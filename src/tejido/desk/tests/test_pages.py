@@ -132,9 +132,23 @@ def test_the_bodies_of_a_seat_are_loaded_once(sit, cast, text, round_, address):
 
 
 def test_what_is_overdue_says_so(sit, cast, at_now, round_):
-    assert "overdue" not in get(sit("XA/focal_point"), "/")
+    assert "Overdue" not in get(sit("XA/focal_point"), "/")
     at_now(round_.deadline + DAY)
-    assert "overdue" in get(sit("XA/focal_point"), "/")
+    assert "Overdue" in get(sit("XA/focal_point"), "/")
+
+
+def test_what_waits_stands_under_how_near_it_is_and_nothing_is_left_out():
+    moments = [NOW - DAY, NOW, NOW + 7 * DAY, NOW + 8 * DAY, None]
+    waiting = [queries.Waiting(str(place), "", "/", until, "UTC") for place, until in enumerate(moments)]
+    found = {stretch.code: [item.what for item in stretch.items] for stretch in queries.stretches(waiting, NOW)}
+    assert found == {"overdue": ["0"], "soon": ["1", "2"], "later": ["3"], "undated": ["4"]}
+    assert queries.stretches([], NOW) == []
+
+
+def test_the_desk_shows_how_every_party_of_an_open_text_stands(sit, cast, text, round_):
+    html = get(sit("XA/focal_point"), "/")
+    assert html.count('class="strip"') == 1
+    assert re.findall('title="([A-Z][a-z]+): Nothing yet"', html) == ["Aldea", "Brisa", "Cumbre"]
 
 
 def test_what_changed_is_told_by_office_and_nothing_of_what_is_private(sit, cast, round_):

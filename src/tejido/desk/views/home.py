@@ -26,7 +26,7 @@ def home(request: ActorRequest) -> HttpResponse:
     is_asked = (handover.is_new or request.actor.role == Role.SECRETARIAT) and lacks_second_factor(request.user)
     page = {
         "steps": queries.first_steps(request.actor, request.now, lacks_factor=is_asked),
-        "waiting": queries.waiting_in(work),
+        "waiting": queries.stretches(queries.waiting_in(work), request.now),
         "open_texts": queries.texts_in(work),
         "handover": handover,
         "recent": happenings(queries.recent(request.actor, request.now, work.bodies)),
