@@ -52,6 +52,11 @@ class Resource(Generic[T]):
     database nothing that `many` and `one` could have asked. `key` is what `one` understands: one path segment, without
     "/" (of what has two keys: joined with ".").
 
+    `shape` is a frozen dataclass whose name no other shape of the interface has. Its fields are str, int, float, bool,
+    date, aware datetime, `X | None`, list[X], dict[str, X], Literal or other such dataclasses; every one begins with
+    `key`, `address` (`address()` below) and `page` (`page()`, or ""), and has `links`, addresses of neighbours by name,
+    where there are any. Its docstring describes it in OpenAPI.
+
     `filters` are the names that `many` finds in `Within`; those in `needs` must be given. What `is_public` is read
     without a token as well, by the public, and shows it only what public pages show.
     """
