@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from tejido.alumni.jobs import run_due as let_leave
 from tejido.annual.jobs import run_due as remind_of_reports
+from tejido.api.jobs import run_due as drop_tokens
 from tejido.certificates.jobs import run_due as make_certificates
 from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.deliberation.jobs import run_due
@@ -180,6 +181,7 @@ def look(at: datetime) -> None:
         "modules": tell_what_is_new,
         "lti": send_results,
         "exchange": exchange_with_nodes,
+        "api": drop_tokens,
         "deliberation": run_due,
     }
     if REPLICA in settings.DATABASES:

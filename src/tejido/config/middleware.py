@@ -24,6 +24,7 @@ TAKEN_ALWAYS = frozenset(
         "account_login", "account_logout", "account_reauthenticate", "mfa_authenticate", "mfa_reauthenticate",
         "mfa_reauthenticate_webauthn", "mfa_login_webauthn", "people:confirm", "registry:seat", "set_language",
         "custody:confirmations",
+        "api:act",  # it says so itself, in the way of programs
     }
 )  # fmt: skip  # one list
 

@@ -31,6 +31,7 @@ PRIVATE_HOSTS = environment.text("TEJIDO_PRIVATE_HOSTS").lower().split()  # syst
 ## The house
 
 INSTALLED_APPS = [
+    "tejido.api",
     "tejido.desk",
     "tejido.public",
     "tejido.search",
@@ -114,7 +115,8 @@ ROOT_URLCONF = "tejido.config.urls"
 WSGI_APPLICATION = "tejido.config.wsgi.application"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "tejido.web.setting.Templates",  # Django's, but that programs get no pages
+        "NAME": "django",
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -50,4 +50,5 @@ urlpatterns = [
     path("", include("tejido.search.urls")),
     path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),
+    path("", include("tejido.api.urls")),
 ]

@@ -25,6 +25,8 @@ BEARERS = frozenset(
         "lti_launch",  # who is coming in from a school's system
         "lti_registration",  # secrets of registrations under way
         "lti_usednonce",  # what such systems sent once
+        "api_token",  # tokens of programs
+        "api_answer",  # what programs were answered in the last day
     }
 )
 

@@ -16,6 +16,8 @@ class Act(TextChoices):
     ACCOUNT_OPENED = "account-opened", _("Account opened")
     LINK_MADE = "link-made", _("One-time sign-in link made")
     LINK_USED = "link-used", _("One-time sign-in link used")
+    TOKEN_MADE = "token-made", _("Access token for a program made")  # the name of an act
+    TOKEN_REVOKED = "token-revoked", _("Access token revoked")  # the same
 
 
 class No(TextChoices):

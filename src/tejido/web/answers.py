@@ -33,7 +33,9 @@ def or_404() -> Iterator[None]:
 
 def explain(request: HttpRequest, form: BaseForm) -> None:
     """The errors of a form whose page is another one, as messages: what was typed is not kept, so each error is
-    named."""
+    named. A program finds them in the form itself."""
+    if (aside := getattr(request, "laid_aside", None)) is not None:
+        aside.append({"form": form})
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else ""
         said = " ".join(str(error) for error in errors)

@@ -1,0 +1,1 @@
+"""The doors of programs, and the page of a person's tokens."""
