@@ -49,7 +49,9 @@ UNKNOWN = {
     "side": "nada",
     "place": "nada",
     "sequence": 999_999,
+    "rest": "no/hay/tal",
 }
+OF_PROGRAMS = {"api:nowhere"}
 HANDLERS = {csrf: ClientHandler(enforce_csrf_checks=csrf) for csrf in (False, True)}
 Told = tuple[int, tuple[str, ...], str]
 _TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"|X-CSRFToken&quot;: &quot;[^&]*&quot;')
@@ -102,6 +104,10 @@ class Hands:
     def send(self, who: str, method: str, row: Row, ask: Ask, *, fresh: bool = True, csrf: bool = False) -> Any:
         return send(Browser(self._known[who, fresh], csrf=csrf), row, ask, method)
 
+    def get(self, who: str, address: str) -> Any:
+        """A page at its address, as a link of an answer leads there."""
+        return Browser(self._known[who, True]).get(address)
+
     def nowhere(self, who: str, row: Row, ask: Ask) -> Told:
         """What the person is told at the same address with a key that nobody has."""
         first = next(iter(ask.named))
@@ -109,8 +115,8 @@ class Hands:
         return told(self.send(who, row.method, row, unknown))
 
     def not_found(self, who: str, row: Row, ask: Ask) -> Told:
-        """What the person is told where there is nothing; the same in all of an app."""
-        app = row.url.partition(":")[0]
+        """What the person is told where there is nothing; the same in all of an app, but for what programs are told."""
+        app = row.url if row.url in OF_PROGRAMS else row.url.partition(":")[0]
         if (who, app) not in self._not_found:
             found = self.nowhere(who, row, ask) if ask.named else told(self.send(who, row.method, row, ask))
             self._not_found[who, app] = found

@@ -1,6 +1,7 @@
 """The apps whose part of the matrix has one shape: `fill`, `asks` and `DOORS`."""
 
 import matrix_annual
+import matrix_api
 import matrix_certificates
 import matrix_cooperation
 import matrix_correspondence
@@ -33,4 +34,5 @@ NEWER = (
     matrix_annual, matrix_custody,
     matrix_exchange,
     matrix_correspondence,
+    matrix_api,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

@@ -416,6 +416,7 @@ POST mfa_login_webauthn                     in 302 302 302
 # The formal acts of docs/decisions/0020-formal-acts.md, each with its address: without a fresh second factor they are
 # refused.
 FORMAL = {
+    "make_token": "api:tokens",
     "verify_peer": "exchange:verifications",
     "make_bundle": "exchange:new_bundle",
     "take_bundle": "exchange:takings",

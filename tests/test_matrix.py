@@ -45,10 +45,11 @@ CHANGE_NOTHING = {
     "translation:imports",
 }
 
-# What is opened by a link without a seat: whatever is wrong with the link is said in one way of its own.
+# What is opened by a link without a seat, or by a token: whatever is wrong with it is said in one way of its own.
 LINKS = {
     "lti:login", "lti:cookies", "lti:launches", "lti:registering", "lti:tool", "lti:outside", "lti:visit",
     "lti:passings", "lti:choices", "lti:picture",
+    "api:act", "api:collection", "api:one", "api:nowhere",
     "people:link", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "certificates:link",
     "certificates:names", "alumni:link", "alumni:departures",
@@ -56,6 +57,7 @@ LINKS = {
 
 # What is sent from pages of other sites, or inside them where no cookie of forms is: it proves itself in another way.
 FROM_OUTSIDE = {
+    "api:act", "api:nowhere",
     "exchange:node_acceptances", "exchange:node_parcels", "exchange:node_waiting",
     "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
     "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",

@@ -41,7 +41,7 @@ ACTS: Acts = {
     "mechanisms:entries": (mechanisms.EntryForm,),
     "mechanisms:instruments": (mechanisms.InstrumentForm,),
     "mechanisms:compositions": (),
-    "mechanisms:convening": ("name_es",),
+    "mechanisms:convening": (mechanisms.MechanismForm,),
     "mechanisms:parties": (mechanisms.JoinForm,),
     "mechanisms:assessments": (mechanisms.AssessmentForm,),
     "mechanisms:plan": (mechanisms.PlanForm,),
