@@ -15,15 +15,15 @@ from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 
 from ..resource import Resource, Within, address
-from .parts import found, must_be_seated, on_clocks
+from .parts import found, must_be_seated
 
 ## What waits
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for the seat, in the reader's language: what, where, and until when on the clocks of `zone`;
-    null where no day is set."""
+    """One thing that waits for the seat, in the reader's language: what, where, and until when, announced in the time
+    of `zone`; null where no day is set."""
 
     key: str
     address: str
@@ -59,7 +59,7 @@ def _one_waiting(actor: Actor, at: datetime, key: str) -> Waits:
 
 def _show_waiting(item: Waits, _actor: Actor, _at: datetime) -> Waiting:
     key, line = item
-    until = on_clocks(line.until, line.zone) if line.until else None
+    until = line.until
     return Waiting(key, address("waiting", key), line.url, line.what, line.text, until, line.zone)
 
 

@@ -16,7 +16,7 @@ from tejido.meetings.queries.meetings import MeetingContext
 from tejido.meetings.queries.releases import ReleasedMeeting
 
 from ..resource import Resource, Texts, Within, address, listed, page
-from .parts import on_clocks, texts, today
+from .parts import texts, today
 
 ## Meetings
 
@@ -45,9 +45,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a body on the clocks of `zone`. `is_inside`: the seat reads it from inside; otherwise everything
-    here is what was released. `agenda` and `decisions` are told where one meeting is asked for; decisions from the day
-    on which the minutes were circulated, or released."""
+    """A meeting of a body, announced in the time of `zone`. `is_inside`: the seat reads it from inside; otherwise
+    everything here is what was released. `agenda` and `decisions` are told where one meeting is asked for; decisions
+    from the day on which the minutes were circulated, or released."""
 
     key: str
     address: str
@@ -145,8 +145,8 @@ def _show_meeting(item: Told, _actor: Actor, _at: datetime) -> Meeting:
         kind=str(row.kind),
         number=row.number,
         name=texts(row.name),
-        starts_at=on_clocks(row.starts_at, row.zone),
-        ends_at=on_clocks(row.ends_at, row.zone),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
         zone=row.zone,
         place=row.place,
         languages=list(row.languages),

@@ -13,16 +13,16 @@ from tejido.nominations.queries import calls, nominations
 from tejido.nominations.queries.calls import CallLine
 
 from ..resource import Resource, Within, address, listed, page
-from .parts import found, on_clocks
+from .parts import found
 
 ## Calls
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The call to a seminar; its key is that of the seminar. `deadline` is what counts for the reader's member, on the
-    clocks of `zone`, `quota` how many principals it may nominate. `nominated` is how many of its own stand, for who
-    reads them."""
+    """The call to a seminar; its key is that of the seminar. `deadline` is what counts for the reader's member,
+    announced in the time of `zone`, `quota` how many principals it may nominate. `nominated` is how many of its own
+    stand, for who reads them."""
 
     key: str
     address: str
@@ -38,8 +38,9 @@ class Call:
     links: dict[str, str]
 
 
-def _calls(actor: Actor, at: datetime, _within: Within) -> Sequence[CallLine]:
-    return calls.calls_for(actor, at)
+def _calls(actor: Actor, at: datetime, within: Within) -> Sequence[CallLine]:
+    seminar = within.get("seminar")
+    return [line for line in calls.calls_for(actor, at) if seminar in {"", line.call.seminar_id}]
 
 
 def _call(actor: Actor, at: datetime, key: str) -> CallLine:
@@ -57,7 +58,7 @@ def _show_call(line: CallLine, actor: Actor, _at: datetime) -> Call:
         key=seminar,
         address=address("calls", seminar),
         page=page("nominations:call", seminar),
-        deadline=on_clocks(line.deadline, row.zone),
+        deadline=line.deadline,
         zone=row.zone,
         is_open=line.is_open,
         quota=row.quota_of(actor.member),
@@ -75,6 +76,7 @@ def _key_of_call(line: CallLine) -> str:
 
 CALLS = Resource(
     "calls", "nominations:call", Call, _calls, _call, _show_call, key=_key_of_call, index="nominations:home",
+    filters=("seminar",),
 )  # fmt: skip  # one row, read as one
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
 
 from tejido.engine.document import Document, addresses, whole_number
 from tejido.ledger.actors import Actor
-from tejido.registry.queries import day_of, network_zone
-from tejido.web.instants import clocks
+from tejido.registry.queries import day_of
 
 from ..resource import Texts
 
@@ -66,14 +65,9 @@ def passages_of(document: Document) -> list[Passage]:
     ]
 
 
-def on_clocks(instant: datetime, zone: str) -> datetime:
-    """The instant as the clocks of its zone show it."""
-    return instant.astimezone(clocks(zone))
-
-
-def today(at: datetime) -> Any:
+def today(at: datetime) -> date:
     """The day that it is on the clocks of the network. One query."""
-    return day_of(at, network_zone())
+    return day_of(at)
 
 
 def halves(key: str) -> tuple[str, str]:

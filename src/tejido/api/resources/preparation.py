@@ -82,7 +82,8 @@ def _show_remark(row: Any, _actor: Actor, _at: datetime) -> Remark:
 
 
 REMARKS = Resource(
-    "remarks", "", Remark, _remarks, _remark, _show_remark, filters=("round", "passage"), needs=("round",),
+    "remarks", "", Remark, _remarks, _remark, _show_remark, index="deliberation:position",
+    filters=("round", "passage"), needs=("round",),
 )  # fmt: skip  # one row, read as one
 
 

@@ -13,7 +13,7 @@ from tejido.ledger.actors import Actor
 from tejido.registry.queries import capacity
 
 from ..resource import Resource, Texts, Within, address, page
-from .parts import BETWEEN, on_clocks, texts
+from .parts import BETWEEN, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class MoreTime:
 class Procedure:
     """A text on its way to adoption. `outcome` is what the rules make of the acts at this moment: `open`, `blocked`,
     `adopted` or `lapsed`; `missing` are the codes of those that an open one still lacks. `deadline` is the one in force
-    of a silence, on the clocks of `zone`. `edition` is the number of the edition that came of it."""
+    of a silence, announced in the time of `zone`. `edition` is the number of the edition that came of it."""
 
     key: str
     address: str
@@ -126,8 +126,8 @@ def _show(state: ProcedureState, _actor: Actor, at: datetime) -> Procedure:
         kind=str(row.kind),
         revision=state.revision.number,
         digest=state.revision.digest,
-        opened_at=on_clocks(row.opened_at, zone),
-        deadline=on_clocks(state.deadline, zone) if state.deadline else None,
+        opened_at=row.opened_at,
+        deadline=state.deadline,
         zone=zone,
         explanation=texts(row.explanation),
         meeting=row.meeting,

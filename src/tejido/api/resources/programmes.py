@@ -278,7 +278,8 @@ def _show_milestone(row: Any, _actor: Actor, _at: datetime) -> Milestone:
 
 
 MILESTONES = Resource(
-    "milestones", "", Milestone, _milestones, _milestone, _show_milestone, filters=("initiative",),
+    "milestones", "", Milestone, _milestones, _milestone, _show_milestone, index="indicators:home",
+    filters=("initiative",),
 )  # fmt: skip  # one row, read as one
 
 RESOURCES = (INITIATIVES, AREAS, MILESTONES)

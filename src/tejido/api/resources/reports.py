@@ -12,7 +12,7 @@ from tejido.correspondence.queries import LetterLine
 from tejido.ledger.actors import Actor
 
 from ..resource import Resource, Texts, Within, address, page
-from .parts import must_be_seated, on_clocks, texts
+from .parts import must_be_seated, texts
 
 ## Annual reports
 
@@ -107,7 +107,7 @@ class Duty:
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A formal letter to or from a sister network (`direction` is `out` or `in`). `stage` says how it stands with its
-    answer; `deadline` is until when one is asked for, on the clocks of `zone`."""
+    answer; `deadline` is until when one is asked for, announced in the time of `zone`."""
 
     key: str
     address: str
@@ -149,7 +149,7 @@ def _show_letter(line: LetterLine, _actor: Actor, at: datetime) -> Letter:
         reference=row.reference,
         subject=texts(row.subject),
         words=texts(row.words),
-        deadline=on_clocks(row.deadline, row.zone) if row.deadline else None,
+        deadline=row.deadline,
         zone=row.zone,
         stage=str(line.stage(at)),
         digest=row.digest,

@@ -13,7 +13,7 @@ from tejido.ledger.actors import Actor
 from tejido.registry.names import Task
 
 from ..resource import Resource, Texts, Within, address, listed, page
-from .parts import BETWEEN, on_clocks, texts
+from .parts import BETWEEN, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A consultation on one revision of a text. `deadline` is the one in force, on the clocks of `zone`. `our_party` is
-    the code of the party that the seat belongs to, where it is asked; `comments` are counted where one round is asked
-    for."""
+    """A consultation on one revision of a text. `deadline` is the one in force, announced in the time of `zone`.
+    `our_party` is the code of the party that the seat belongs to, where it is asked; `comments` are counted where one
+    round is asked for."""
 
     key: str
     address: str
@@ -109,10 +109,10 @@ def _show_round(item: Loaded, _actor: Actor, at: datetime) -> Round:
         number=row.number,
         revision=row.revision.number,
         digest=row.revision.digest,
-        opened_at=on_clocks(row.opened_at, zone),
-        deadline=on_clocks(context.deadline, zone),
-        first_deadline=on_clocks(row.deadline, zone),
-        reply_until=on_clocks(row.reply_until, zone),
+        opened_at=row.opened_at,
+        deadline=context.deadline,
+        first_deadline=row.deadline,
+        reply_until=row.reply_until,
         zone=zone,
         is_open=context.is_open(at),
         invitation=texts(row.invitation),

@@ -12,7 +12,7 @@ from tejido.timetable import queries as timetable
 from tejido.timetable.queries import Line, Programme
 
 from ..resource import Resource, Texts, Within, address, listed, page
-from .parts import BETWEEN, found, halves, on_clocks, texts
+from .parts import BETWEEN, found, halves, texts
 
 ## Cycles
 
@@ -73,7 +73,7 @@ CYCLES = Resource(
 
 @dataclass(frozen=True, slots=True)
 class Seminar:
-    """A seminar: a part of a cycle. Its days are as exact as what is known of them, on the clocks of `zone`."""
+    """A seminar: a part of a cycle. Its days, in the time of `zone`, are as exact as what is known of them."""
 
     key: str
     address: str
@@ -105,7 +105,7 @@ def _seminar(actor: Actor, _at: datetime, key: str) -> Any:
 def _show_seminar(row: Any, actor: Actor, _at: datetime) -> Seminar:
     links = {"cycle": address("cycles", row.cycle_id)}
     if not actor.is_public:
-        links |= {"sessions": listed("sessions", seminar=row.key), "call": address("calls", row.key)}
+        links |= {"sessions": listed("sessions", seminar=row.key), "calls": listed("calls", seminar=row.key)}
     return Seminar(
         key=row.key,
         address=address("seminars", row.key),
@@ -137,7 +137,7 @@ SEMINARS = Resource(
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session of a seminar, on the clocks of its place. `parallel` is the letter of its group, empty for everybody;
+    """A session of a seminar. `parallel` is the letter of its group, empty for everybody;
     `floor` are the languages spoken, `into` those interpreted into; `treats` the ids of passages. Speakers are told by
     their function."""
 
@@ -192,8 +192,8 @@ def _show_session(item: Placed, _actor: Actor, _at: datetime) -> Session:
         title=texts(row.title),
         about=texts(row.about),
         kind=str(row.kind),
-        starts_at=on_clocks(row.starts_at, seminar.zone),
-        ends_at=on_clocks(row.ends_at, seminar.zone),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
         zone=seminar.zone,
         parallel=row.parallel,
         room=row.room.name if row.room else "",

@@ -56,29 +56,38 @@ class NationalVersion:
     links: dict[str, str]
 
 
-Told = tuple[Version, Depicted | None]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A version, the address of the text that it comes from (empty where that is of another network), and what its page
+    shows."""
+
+    version: Version
+    source: str
+    shown: Depicted | None = None
 
 
 def _many(actor: Actor, _at: datetime, within: Within) -> Sequence[Told]:
     own = [] if actor.is_public else as_they_stand(queries.own_versions(actor))
     mine = {version.derivation.key for version in own}
-    shown = queries.shown_versions(actor, queries.common_texts(actor))
-    others = [Version(r.derivation, r.uptake, r.revision, False, r) for r in shown if r.derivation_id not in mine]
-    return [(each, None) for each in (*own, *others) if _is_wanted(each, within)]
+    sources = {text.key: text for text in queries.common_texts(actor)}
+    shown = [row for row in queries.shown_versions(actor, sources.values()) if row.derivation_id not in mine]
+    others = [Version(row.derivation, row.uptake, row.revision, False, row) for row in shown]
+    found = [Told(each, _source(each)) for each in own]
+    found += [Told(each, sources[each.derivation.source_id or ""].slug) for each in others]
+    return [told for told in found if _is_wanted(told, within)]
 
 
-def _is_wanted(version: Version, within: Within) -> bool:
-    source, member = within.get("source"), within.get("member")
-    return source in {"", _source(version)} and member in {"", _member(version)}
+def _is_wanted(told: Told, within: Within) -> bool:
+    return within.get("source") in {"", told.source} and within.get("member") in {"", _member(told.version)}
 
 
 def _one(actor: Actor, _at: datetime, key: str) -> Told:
     version = queries.version_for(actor, key)
-    return version, depicted(version)
+    return Told(version, _source(version), depicted(version))
 
 
 def _show(item: Told, _actor: Actor, _at: datetime) -> NationalVersion:
-    version, shown = item
+    version, shown = item.version, item.shown
     row, text, institution = version.derivation, version.text, version.text.body.institution
     release = version.release
     return NationalVersion(
@@ -89,7 +98,7 @@ def _show(item: Told, _actor: Actor, _at: datetime) -> NationalVersion:
         title=texts(text.title),
         member=_member(version),
         institution=institution.code if institution else "",
-        source=_source(version),
+        source=item.source,
         edition=version.uptake.edition,
         is_edition=version.uptake.is_edition,
         digest=version.revision.digest,
@@ -99,12 +108,12 @@ def _show(item: Told, _actor: Actor, _at: datetime) -> NationalVersion:
         shown_at=release.at if release else None,
         coverage=_coverage(shown) if shown else None,
         passages=passages_of(shown.reading.document) if shown else None,
-        links=_links(version),
+        links=_links(item),
     )
 
 
-def _links(version: Version) -> dict[str, str]:
-    source, uptake = _source(version), version.uptake
+def _links(told: Told) -> dict[str, str]:
+    version, source, uptake = told.version, told.source, told.version.uptake
     links = {"text": address("texts", version.text.slug)} if version.is_own else {}
     if source and uptake.is_edition:
         links["edition"] = address("editions", f"{source}{BETWEEN}{uptake.edition}")
@@ -127,7 +136,6 @@ def _section(shown: Depicted, id: str, number: str, title: Texts) -> SectionCove
 
 
 def _source(version: Version) -> str:
-    """The address of the text that it comes from; empty where that is of another network."""
     source = version.derivation.source
     return str(source.slug) if source else ""
 
@@ -138,7 +146,7 @@ def _member(version: Version) -> str:
 
 
 def _key(item: Told) -> str:
-    return str(item[0].derivation.key)
+    return str(item.version.derivation.key)
 
 
 VERSIONS = Resource(

@@ -57,6 +57,7 @@ def test_a_shape_begins_with_its_key_its_address_and_its_page():
     assert wrong == []
     assert [r.name for r in RESOURCES if not re.fullmatch(r"[a-z]+(-[a-z]+)*", r.name)] == []
     assert [r.name for r in RESOURCES if not set(r.needs) <= set(r.filters)] == []
+    assert [r.name for r in RESOURCES if not (r.page or r.index)] == []  # by which a token's areas are told
 
 
 @pytest.mark.django_db
