@@ -20,5 +20,5 @@ def learned_from_seminars(actor: Actor, at: datetime) -> Iterator[Waiting]:
         what = ngettext(
             "%(count)s matter discussed without an outcome", "%(count)s matters discussed without an outcome", count
         )
-        url = reverse("lessons:matters", args=[row.key])
+        url = reverse("lessons:lessons", args=[row.key])
         yield Waiting(what % {"count": count}, seminar_title(row), url, None, row.zone)
