@@ -12,7 +12,7 @@ from django.utils import translation
 
 from tejido import __version__
 
-from ..acts import ACTS, area_of
+from ..acts import ACTS, GIVE_FILES, area_of
 from ..callers import CONFIRMATION
 from ..encoding import plain
 from ..paging import MOST, USUAL
@@ -127,7 +127,7 @@ def _acting(name: str, path: str) -> Schema:
         "tags": [f"acts: {area_of(name)}"],
         "parameters": [*places, *headers],
         "requestBody": {"required": "required" in schema, "content": {kind: {"schema": schema} for kind in kinds}},
-        "responses": _answers({"$ref": "#/components/schemas/Done"}),
+        "responses": _file() if name in GIVE_FILES else _answers({"$ref": "#/components/schemas/Done"}),
     }
 
 
@@ -136,6 +136,11 @@ def _answers(schema: Schema) -> Schema:
         "200": {"description": "As asked.", "content": {"application/json": {"schema": schema}}},
         "default": {"$ref": "#/components/responses/Problem"},
     }
+
+
+def _file() -> Schema:
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    return _answers({}) | {"200": {"description": "A file.", "content": content}}
 
 
 def _word(name: str) -> str:
