@@ -1,5 +1,5 @@
-"""The interface for programs in the permission matrix: a token of Aldea's focal point. Browsers show no token, so to what
-only programs reach everybody is a stranger, whoever is signed in."""
+"""The interface for programs in the permission matrix: a token of Aldea's focal point. Browsers show no token, so
+everybody is a stranger to what only programs reach, whoever is signed in."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def fill(world: World, canary: str, _released: str) -> None:
 
 def asks(world: World, ask: Callable[..., Any]) -> dict[str, Any]:
     """What is sent to each address."""
-    round_ = world.network.rounds["open"].key
+    round_ = world.network.rounds["preparing"].key
     remark = {"rest": f"rounds/{round_}/remarks/"}
     found = {
         "tokens": ask({}, {"name": "Reports", "scope": "read", "days": "30"}),

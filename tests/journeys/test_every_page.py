@@ -196,6 +196,7 @@ PAGES = [
     (BRAZIL, f"/texts/{TEXT}/versions/{{adapted}}/"),
     (SECRETARIAT, f"/texts/{TEXT}/editions/1/core/"),
     (FOCAL_POINT, "/preferences/"),
+    (FOCAL_POINT, "/tokens/"),
     (FOCAL_POINT, "/accounts/2fa/"),
     (FOCAL_POINT, "/texts/"),
     (SECRETARIAT, f"/texts/{TEXT}/"),

@@ -15,7 +15,7 @@ PREFIX = "tej_"
 
 
 class Scope(TextChoices):
-    READ = "read", _("Read")
+    READ = "read", _("Only read")
     ACT = "act", _("Read and act")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -30,6 +31,11 @@ def saved(body: bytes | str, media_type: str, name: str) -> HttpResponse:
     response = HttpResponse(body, content_type=media_type)
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # Django's own signature
     return unkept(response)
+
+
+def is_file(response: HttpResponseBase) -> bool:
+    """Whether the answer is one that is saved."""
+    return "Content-Disposition" in response
 
 
 def streamed(parts: Iterable[bytes], media_type: str, name: str) -> StreamingHttpResponse:

@@ -14,5 +14,7 @@ from .texts import ACTS as ON_TEXTS
 from .without import WITHOUT, is_without
 
 ACTS: Acts = {**ON_TEXTS, **OF_THE_NETWORK, **OF_SEMINARS, **OF_SCHOOLS, **OF_PROGRAMMES}
+# What these answer is a file, and no list of what was done.
+GIVE_FILES = frozenset({"desk:receipts", "exchange:node_invitations"})
 
-__all__ = ["ACTS", "AREAS", "WITHOUT", "Acts", "Asks", "area_of", "is_without"]
+__all__ = ["ACTS", "AREAS", "GIVE_FILES", "WITHOUT", "Acts", "Asks", "area_of", "is_without"]

@@ -26,7 +26,7 @@ MACHINES = frozenset(
         "experience:agents", "experience:agent_profile", "experience:made_keys",
         "lti:login", "lti:launches", "lti:registering", "lti:registrations", "lti:passings", "lti:choices",
         "meetings:addresses",
-        "api:act",
+        "api:act", "api:nowhere",
     }
 )  # fmt: skip  # one list
 

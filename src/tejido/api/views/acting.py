@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 
 from tejido.ledger.requests import ActorRequest
 from tejido.web import held
-from tejido.web.downloads import unkept
+from tejido.web.downloads import is_file, unkept
 
 from .. import commands
 from ..callers import Caller, acts_with, caller_of, has_confirmed, reaches
@@ -92,7 +92,7 @@ def _done(
     outcome = do(request, caller, match, path, sent, is_fresh=is_fresh)
     lines = [line for line in acts_of(caller.actor, request.now) if line.key not in before]
     _complain(outcome, has_acted=bool(lines))
-    if "Content-Disposition" in outcome.response:
+    if is_file(outcome.response):
         return outcome.response
     told: dict[str, Any] = {
         "done": True,
