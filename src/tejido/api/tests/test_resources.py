@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +19,7 @@ from ..resource import Within
 from ..resources import RESOURCES
 from .growing import AT, Growing, narrowed
 
+HANDBOOK = Path(__file__).parents[4] / "docs" / "handbook" / "apps" / "api.md"
 NOTHING = (ObjectDoesNotExist, Http404)
 # Who reads them here. What is no member's, the secretariat reads.
 READERS = {"cohorts": "XA/representative/JUS"}
@@ -58,6 +60,17 @@ def test_a_shape_begins_with_its_key_its_address_and_its_page():
     assert [r.name for r in RESOURCES if not re.fullmatch(r"[a-z]+(-[a-z]+)*", r.name)] == []
     assert [r.name for r in RESOURCES if not set(r.needs) <= set(r.filters)] == []
     assert [r.name for r in RESOURCES if not (r.page or r.index)] == []  # by which a token's areas are told
+
+
+def test_the_handbook_says_of_every_collection_by_what_it_is_narrowed_and_whether_it_is_public():
+    said = HANDBOOK.read_text(encoding="utf-8").split("## What can be read")[1].split("\n## ")[0]
+    lines = [line[1:-1].split("|") for line in said.splitlines() if line.startswith("| `")]
+    told = [(name.strip(), filters.strip(), public.strip()) for name, _what, filters, public in lines]
+    assert told == [(f"`{r.name}`", filters_of(r), "public" if r.is_public else "") for r in RESOURCES]
+
+
+def filters_of(resource):
+    return ", ".join(f"**`{name}`**" if name in resource.needs else f"`{name}`" for name in resource.filters)
 
 
 @pytest.mark.django_db
