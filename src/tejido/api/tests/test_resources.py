@@ -70,7 +70,7 @@ def test_the_handbook_says_of_every_collection_by_what_it_is_narrowed_and_whethe
 
 
 def filters_of(resource):
-    return ", ".join(f"**`{name}`**" if name in resource.needs else f"`{name}`" for name in resource.filters)
+    return ", ".join(f"`{name}`{' (has to be said)' * (name in resource.needs)}" for name in resource.filters)
 
 
 @pytest.mark.django_db
