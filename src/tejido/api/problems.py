@@ -41,6 +41,7 @@ class Kind(TextChoices):
     INPUT = "input", _("Some of what was sent cannot be taken.")
     TOO_OFTEN = "too_often", _("Too many requests. Retry-After says when to come back.")
     READ_ONLY = "read_only", No.READ_ONLY.label
+    FAULT = "fault", _("The node could not do this now. Nothing was stored by half.")
 
 
 STATUS: Mapping[Kind, HTTPStatus] = {
@@ -59,6 +60,7 @@ STATUS: Mapping[Kind, HTTPStatus] = {
     Kind.INPUT: HTTPStatus.UNPROCESSABLE_ENTITY,
     Kind.TOO_OFTEN: HTTPStatus.TOO_MANY_REQUESTS,
     Kind.READ_ONLY: HTTPStatus.SERVICE_UNAVAILABLE,
+    Kind.FAULT: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
 

@@ -9,6 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from tejido.api.problems import Kind, Problem
+from tejido.api.resource import ROOT
+
 NO_ROOM, AWAY, BROKEN = 507, 503, 500
 AGAIN = "10"  # seconds after which a machine may try again
 
@@ -30,7 +33,9 @@ def away(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, status: int) -> HttpResponse:
     request.database_failed = status == AWAY  # type: ignore[attr-defined]  # who chooses the database looks at it
     with translation.override(translation.get_language_from_request(request)):
-        response = render(None, f"{status}.html", status=status)  # it needs nothing of a request
+        is_program = request.path_info.startswith(ROOT)
+        told = Problem(Kind.FAULT, status=status).said.response() if is_program else None
+        response = told or render(None, f"{status}.html", status=status)  # it needs nothing of a request
     if status != BROKEN:
         response["Retry-After"] = AGAIN
     return response

@@ -1,4 +1,4 @@
-"""The description is whole: every reference leads somewhere, every operation has one name, and what is answered fits."""
+"""The description is whole: references lead somewhere, operations have names of their own, and answers fit."""
 
 import re
 from dataclasses import dataclass

@@ -72,3 +72,14 @@ def test_the_page_says_that_nothing_was_stored_in_the_reader_s_language_and_with
     assert words in answer.content.decode()
     assert "Content-Security-Policy" in answer.headers
     assert connection.connection is not None
+
+
+@pytest.mark.django_db
+def test_a_program_is_told_so_in_json(monkeypatch):
+    def fail(*_args):
+        raise wrapped(of_sqlite(sqlite3.SQLITE_FULL))
+
+    monkeypatch.setattr("tejido.api.views.reading.network", fail)
+    answer = Client(raise_request_exception=False).get("/api/v1/")
+    assert (answer.status_code, answer["Content-Type"]) == (507, "application/problem+json")
+    assert (answer.json()["code"], answer["Retry-After"]) == ("fault", "10")
