@@ -146,6 +146,7 @@ def test_whatever_is_listed_is_there_and_its_page_opens(programs):
     for who in READERS:
         for resource, said, several in programs.lists(who):
             found = programs.each(who, resource, several)
+            assert len({shown.key for shown in several}) == len(several), resource.name
             wrong += [(who, resource.name, said, key) for key, one in found.items() if one is None]
             several_pages = {shown.page: None for shown in several if shown.page}
             wrong += [(who, at) for at in islice(several_pages, PAGES) if programs.page(who, at) != 200]

@@ -17,9 +17,10 @@ from .parts import BETWEEN, numbered, texts
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One published number: how many persons, of which edition (the key of the row and its text; empty where none is
-    taught), of what is counted. `by` is the dimension that they are told by, empty for a total; `values` which values
-    of it, empty where they are not divided."""
+    """One published number: how many persons, by what is counted (`counts`). `edition` tells the editions of all texts
+    apart, `text` and `number` say which one it is; they are empty where what is taught comes from none. `by` is the
+    dimension that the persons are told by, empty for a total; `values` which values of it, empty where they are not
+    divided."""
 
     edition: str
     text: Texts

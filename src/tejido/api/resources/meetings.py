@@ -45,9 +45,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a body, announced in the time of `zone`. `is_inside`: the seat reads it from inside; otherwise
-    everything here is what was released. `agenda` and `decisions` are told where one meeting is asked for; decisions
-    from the day on which the minutes were circulated, or released."""
+    """A meeting of a body, announced in the time of `zone`; the times of one that is postponed are those that were
+    announced before. `is_inside`: the seat reads it from inside; otherwise everything here is what was released.
+    `agenda` and `decisions` are told where one meeting is asked for; decisions from the day on which the minutes were
+    circulated, or released."""
 
     key: str
     address: str

@@ -1,9 +1,9 @@
 """What several shapes are made of, and what their modules share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
 
@@ -88,6 +88,21 @@ def found(rows: Sequence[T], key: str, said: Any) -> T:
         if said(row) == key:
             return row
     raise ObjectDoesNotExist(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Lazily(Generic[T]):
+    """A long list of which only what is asked for is loaded: `load` makes items of rows, by a constant number of
+    queries."""
+
+    rows: Any
+    load: Callable[[list[Any]], Sequence[T]]
+
+    def __getitem__(self, part: slice) -> Sequence[T]:
+        return self.load(list(self.rows[part]))
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.load(list(self.rows)))
 
 
 def must_be_seated(actor: Actor) -> None:

@@ -12,7 +12,7 @@ from tejido.programmes.names import Field
 from tejido.programmes.queries import AreaLine, Names, Seen, Wanted
 
 from ..resource import Resource, Texts, Within, address, listed, page
-from .parts import BETWEEN, found, halves, texts
+from .parts import BETWEEN, Lazily, found, halves, texts
 
 ## Initiatives
 
@@ -89,16 +89,19 @@ Read = tuple[Seen, Names]
 WANTED = tuple(each.name for each in fields(Wanted))
 
 
-def _initiatives(actor: Actor, _at: datetime, within: Within) -> Sequence[Read]:
+def _initiatives(actor: Actor, _at: datetime, within: Within) -> Any:
+    """Of a region there may be thousands."""
     wanted = Wanted(**{name: within.get(name) for name in WANTED})
-    several = queries.initiatives_for(actor, wanted=wanted)
+    return Lazily(queries.visible(actor, wanted), lambda rows: _named(actor, queries.seen(actor, rows)))
+
+
+def _named(actor: Actor, several: Sequence[Seen]) -> list[Read]:
     names = queries.names_for(actor, [one.values for one in several])
     return [(one, names) for one in several]
 
 
 def _initiative(actor: Actor, _at: datetime, key: str) -> Read:
-    one = queries.initiative_for(actor, key)
-    return one, queries.names_for(actor, [one.values])
+    return _named(actor, [queries.initiative_for(actor, key)])[0]
 
 
 def _show_initiative(item: Read, _actor: Actor, _at: datetime) -> Initiative:

@@ -14,6 +14,8 @@ from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from tejido.ledger.actors import PUBLIC
+from tejido.programmes.names import Field
+from tejido.programmes.tests.doings import initiative
 
 from ..resource import Within
 from ..resources import RESOURCES
@@ -100,6 +102,22 @@ def cost(growing, resource):
         for item in items:
             resource.show(item, actor, AT)
     return len(items), len(listing), len(showing)
+
+
+@pytest.mark.django_db
+def test_of_a_long_list_the_rows_of_one_page_are_loaded(cast, program):
+    for place in range(3):
+        initiative(cast, {Field.TITLE: {"es": f"Escuelas {place}"}})
+    address, titles = "/api/v1/initiatives/?limit=2&member=XA", []
+    while address:
+        with CaptureQueriesContext(connection) as made:
+            said = program.get(address).json()
+        read = [query["sql"] for query in made if query["sql"].startswith('SELECT "programmes_initiative"')]
+        assert read
+        assert [sql for sql in read if "LIMIT" not in sql] == []
+        titles += [each["title"]["es"] for each in said["items"]]
+        address = said["next"]
+    assert titles == ["Escuelas 0", "Escuelas 1", "Escuelas 2"]
 
 
 @pytest.mark.django_db
