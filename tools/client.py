@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 Schema = Mapping[str, Any]
 LINE = Path(__file__).with_name("client_line.py")
+_NAMES = "from typing import Any, cast", "from typing import Any, Literal, NotRequired, TypedDict, cast"
 _OWN = {"values", "more", "files", "confirmation", "request_key"}  # what every act takes besides its places
 _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 
@@ -25,7 +26,7 @@ _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool
 def client(described: Schema) -> str:
     """The whole module."""
     schemas = described["components"]["schemas"]
-    taken = {name for name in schemas if name in {"Problem", "Message", "Act", "Line", "Value", "Values", "Files"}}
+    taken = {name for name in schemas if name in {"Line", "Value", "Values", "Files", "Tejido"}}
     types = [_typed(_named(name, taken), schema, taken) for name, schema in schemas.items() if name != "Problem"]
     methods, inputs = [], []
     for path, doors in described["paths"].items():
@@ -33,7 +34,7 @@ def client(described: Schema) -> str:
             given, method = _operation(path, operation, taken)
             inputs += given
             methods.append(method)
-    head = LINE.read_text(encoding="utf-8")
+    head = LINE.read_text(encoding="utf-8").replace(*_NAMES)
     node = 'class Tejido(Line):\n    """A node: what the seat of the token may read and do."""\n\n' + "\n".join(methods)
     return "\n\n".join([head.rstrip() + "\n", *types, *inputs, node]) + "\n"
 

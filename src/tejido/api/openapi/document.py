@@ -31,7 +31,7 @@ _OPEN: list[dict[str, list[str]]] = [{}, {"token": []}]
 def described() -> Schema:
     """Made once in a process, in English: programs and their makers read it."""
     with translation.override("en"):
-        shapes = Shapes()
+        shapes = Shapes(taken=COMMON)
         paths = {**_of_the_service(), **_of_collections(shapes), **_of_acts()}
         document = {
             "openapi": "3.1.0",

@@ -39,8 +39,8 @@ COMMON: dict[str, Schema] = {
         **_object(type=_STRING, title=_STRING, status={"type": "integer"}, detail=_STRING, code=_STRING),
         "description": "What was wrong (RFC 9457). `errors` are by field of what was sent.",
     },
-    "Message": _object(level=_STRING, text=_STRING),
-    "Act": {
+    "MessageSaid": _object(level=_STRING, text=_STRING),
+    "ActDone": {
         **_object(act=_STRING, kind=_STRING, key=_STRING, at=_INSTANT),
         "description": "What this request put into the ledger: the act, and the kind and the key of what it is about.",
     },
@@ -48,8 +48,8 @@ COMMON: dict[str, Schema] = {
         **_object(
             done={"const": True},
             address=_STRING,
-            messages={"type": "array", "items": {"$ref": "#/components/schemas/Message"}},
-            acts={"type": "array", "items": {"$ref": "#/components/schemas/Act"}},
+            messages={"type": "array", "items": {"$ref": "#/components/schemas/MessageSaid"}},
+            acts={"type": "array", "items": {"$ref": "#/components/schemas/ActDone"}},
         ),
         "description": "It was done. `address` is the page on which a browser would go on.",
     },

@@ -2,7 +2,7 @@
 
 import inspect
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -21,10 +21,11 @@ _PLAIN: Mapping[Any, Schema] = {
 
 
 class Shapes:
-    """The named schemas, gathered while they are referred to."""
+    """The named schemas, gathered while they are referred to. `taken` are the names that others have."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Iterable[str] = ()) -> None:
         self.schemas: dict[str, Schema] = {}
+        self._taken = frozenset(taken)
         self._known: dict[str, type] = {}
 
     def of(self, annotation: Any) -> Schema:
@@ -46,7 +47,7 @@ class Shapes:
 
     def _named(self, shape: type) -> Schema:
         name = shape.__name__
-        if self._known.setdefault(name, shape) is not shape:
+        if name in self._taken or self._known.setdefault(name, shape) is not shape:
             raise TypeError(f"two shapes are called {name}")
         if name not in self.schemas:
             self.schemas[name] = {}  # a shape may hold others of its own kind

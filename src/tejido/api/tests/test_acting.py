@@ -14,12 +14,14 @@ from cast import FIRST
 from tejido.api.commands import claim
 from tejido.api.models import Answer, Token
 from tejido.api.names import ABANDONED, ANSWER_KEPT
+from tejido.api.openapi import described
 from tejido.deliberation.models import Remark
 from tejido.ledger.models import Line
 from tejido.people.models import Account
 from tejido.web import held
 
 from .programs import Program, outcome, token_for
+from .schemas import misfits
 
 pytestmark = pytest.mark.django_db
 FP = "XA/focal_point"
@@ -40,6 +42,7 @@ def test_an_act_is_done_and_told_with_what_it_put_into_the_ledger(program, remar
     assert said["address"].startswith(f"/rounds/{round_.key}/reading/")
     assert said["messages"][0]["level"] == "success"
     line = Line.objects.order_by("at", "place").filter(kind="remark").get()
+    assert list(misfits(said, described()["components"]["schemas"]["Done"], described())) == []
     assert said["acts"] == [{"act": line.act, "kind": "remark", "key": row.key, "at": "2027-03-01T12:00:00Z"}]
 
 

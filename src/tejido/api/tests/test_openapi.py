@@ -111,6 +111,8 @@ def test_two_shapes_of_one_name_and_what_is_no_value_are_refused():
     shapes.of(Leaf)
     with pytest.raises(TypeError, match="two shapes"):
         shapes.of(type("Leaf", (Leaf,), {"__dataclass_fields__": Leaf.__dataclass_fields__}))
+    with pytest.raises(TypeError, match="two shapes"):
+        Shapes(taken=["Leaf"]).of(Leaf)
     with pytest.raises(TypeError):
         shapes.of(object)
 
