@@ -31,6 +31,7 @@ TABLES = {"network": NETWORK, "mechanism": MECHANISM, "doors": DOORS}
 SEATED = [who for who, office in PERSONS.items() if office not in {"", SEATLESS}]
 # Of several forms of an act the one that the world of the matrix does not come to.
 OTHERS = {
+    "mechanisms:convening": {"MechanismForm"},  # it is there already
     "programmes:new": {"ReportForm"},
     "programmes:step": {"WhereStep", "WhenStep", "LinksStep"},
     "regional:field": {"InstitutionForm", "OwnInitiativeForm", "StateForm", "DatesForm"},
