@@ -22,6 +22,7 @@ from typing import IO
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _PIECE = 1 << 20  # bytes that are read at once
 _LENGTH = 4  # bytes that tell how long a message is
+_AHEAD = 12  # pieces of a request that wait for the child
 _slots = BoundedSemaphore(os.cpu_count() or 1)
 
 
@@ -70,8 +71,8 @@ def told_by(
     code: str, request: Iterable[bytes], *, seconds: int, patience: int, most: int
 ) -> Generator[bytes, None, None]:
     """The messages of a child that runs `code`, each as soon as it came; every one has its length before it, in four
-    bytes. The request is asked for piece by piece, in the caller's own thread, as the child takes it in: memory stays
-    flat however much it is given and says.
+    bytes. The request is asked for piece by piece, in the caller's own thread, a few pieces before the child takes
+    them in: it goes on while the caller works on a message, and memory stays flat however much it is given and says.
 
     `seconds` are of processor time, `patience` those for which one message is waited for. TooSlow, TooMuch for a
     message of more than `most` bytes, ValueError for one that is cut off, RuntimeError where the child does not end
@@ -120,11 +121,11 @@ def _next(events: Queue[bytes | Exception | None], patience: int) -> bytes | Non
 
 def _feed_asked(pipe: IO[bytes], events: Queue[bytes | Exception | None], food: Queue[bytes]) -> None:
     with suppress(OSError), pipe:
-        while True:
+        for _ in range(_AHEAD):
             events.put(None)
-            if not (piece := food.get()):
-                return
+        while piece := food.get():
             pipe.write(piece)
+            events.put(None)
 
 
 def _hear(pipe: IO[bytes], events: Queue[bytes | Exception | None], room: Semaphore, is_over: Event, most: int) -> None:

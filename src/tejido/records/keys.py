@@ -42,12 +42,16 @@ def of_space(key: str) -> str:
 
 def persons(key: bytes, documents: list[str]) -> list[bytes]:
     """The pseudonym of each document: HMAC-SHA256 (RFC 2104), of which the first sixteen bytes are kept. Written out
-    with its two pads: that takes a third of the time of `hmac.digest`."""
+    with its two pads, which are read once for all: that takes a third of the time of `hmac.digest`."""
     filled = key.ljust(_BLOCK, b"\0")
-    inner, outer = filled.translate(_INNER), filled.translate(_OUTER)
-    return [
-        sha256(outer + sha256(inner + document.encode()).digest()).digest()[:PERSON_LENGTH] for document in documents
-    ]
+    inner, outer = sha256(filled.translate(_INNER)).copy, sha256(filled.translate(_OUTER)).copy
+    found = []
+    for document in documents:
+        within, around = inner(), outer()
+        within.update(document.encode())
+        around.update(within.digest())
+        found.append(around.digest()[:PERSON_LENGTH])
+    return found
 
 
 def told(key: bytes, digest: bytes) -> str:

@@ -33,11 +33,13 @@ class Pseudonyms(models.Model):
 
 
 class Register(models.Model):
-    """The records of one space, and the number of the file with the key of its sheets. Who writes records locks it."""
+    """The records of one space, and the number of the file with the key of its sheets. Who writes records locks it;
+    `turn` counts how often."""
 
     body = models.OneToOneField(Body, models.PROTECT, related_name="+")
     pseudonyms = models.ForeignKey(Pseudonyms, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
+    turn = models.PositiveBigIntegerField(default=0)
 
 
 class Value(models.Model):
@@ -111,7 +113,14 @@ class Completion(models.Model):
                 fields=["member_no", "space_no", "course_no", "person", "day"], name="one_completion_per_day"
             )
         ]
-        indexes = [models.Index(fields=["cohort_no", "id"], name="completion_by_cohort")]
+        indexes = [
+            models.Index(fields=["cohort_no", "id"], name="completion_by_cohort"),
+            models.Index(
+                fields=["space_no", "valid_until", "id"],
+                condition=models.Q(is_last=True, valid_until__isnull=False),
+                name="completion_that_expires",
+            ),
+        ]
 
 
 class Tally(models.Model):

@@ -13,11 +13,16 @@ def most() -> int:
 
 
 class SizedFile(forms.FileField):
-    """One file that is no larger than the house takes."""
+    """One file that is no larger than the house takes; `setting` names the one that says how large that is."""
+
+    def __init__(self, *, setting: str = "MAX_UPLOAD", **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.setting = setting
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         sent = super().clean(data, initial)
-        if sent and sent.size > settings.MAX_UPLOAD:
-            said = {"name": sent.name, "limit": settings.MAX_UPLOAD // 1024 // 1024}
+        limit = int(getattr(settings, self.setting))
+        if sent and sent.size > limit:
+            said = {"name": sent.name, "limit": limit // 1024 // 1024}
             raise forms.ValidationError(_("%(name)s is larger than %(limit)s MB."), params=said)
         return sent

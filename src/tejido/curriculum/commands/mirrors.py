@@ -16,7 +16,7 @@ from tejido.registry.models import Body
 from .. import rules
 from ..models import Revision, Text
 from ..names import Act
-from .revisions import keep_passages
+from .revisions import keep_passages, write_revision
 from .texts import keep_pictures, new_text
 
 
@@ -83,19 +83,5 @@ def _added(actor: Actor, node: str, text: Text, said: SaidText, digests: list[st
         at=said.at,
         office=actor.office,
     )
-    record(
-        actor=actor,
-        act=Act.REVISION_SAVED,
-        tree=text.body.tree,
-        kind="revision",
-        object=revision.key,
-        at=at,
-        facts={
-            "text": text.key,
-            "number": revision.number,
-            "digest": revision.digest,
-            "parent": parent.digest if parent else "",
-            "node": node,
-        },
-    )
+    write_revision(actor, Act.REVISION_SAVED, revision, at, node=node)
     return revision

@@ -194,6 +194,13 @@ def add_revision(
         seat=actor.seat,
         reason=reason[:300],
     )
+    write_revision(actor, act, revision, at, reason=reason)
+    return revision
+
+
+def write_revision(actor: Actor, act: Act, revision: Revision, at: datetime, *, reason: str = "", **facts: str) -> None:
+    """The line of a new revision."""
+    text, parent = revision.text, revision.parent
     record(
         actor=actor,
         act=act,
@@ -206,7 +213,7 @@ def add_revision(
             "number": revision.number,
             "digest": revision.digest,
             "parent": parent.digest if parent else "",
+            **facts,
         },
         details={"reason": reason} if reason else None,
     )
-    return revision

@@ -1,37 +1,41 @@
 """Rows to columns of checked and coded values, a chunk at a time.
 
-Method. A chunk is turned into columns, and each column is read at once: a value that was met before is not read again,
-so that what costs is the documents and the names, which are all different. What cannot be read is a Problem of its row,
-and the row is left out.
+Method. A part of a chunk comes as columns, and each column is read at once: a value that was met before is not read
+again, and the column says each meaning once, so that what costs is the documents and the names, which are all
+different. What cannot be read is a Problem of its row, and the row is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import Any
 
 from ..bad_file import BadFile, Code
 from .coded import code_of
 from .days import day_of
 from .documents import Paper, number_of, paper_of
+from .lines import Row, Rows, Table
 from .mapping import Mapping
 from .measures import minutes_of, score_of
-from .reading import Row, unshielded
-from .values import MOST_ROWS, Columns, Field, Problem
+from .reading import unshielded
+from .values import CODED, MOST_ROWS, Coded, Columns, Field, Problem, joined, packed
 from .words import ResultWord, result_of
 
 CHUNK = 50_000  # rows
+PART = 1_000  # rows that are read at once: what the processor holds near at hand
 EARLIEST = date(1960, 1, 1)
 LEAST_SIGNS = 3  # of a document's number
+MOST_FIGURES = 16
 LONGEST_WORD, LONGEST_NAME = 200, 200
 MOST_TOLD = 2_000  # problems of one chunk that are told; all are counted
 MOST_KEPT = 100_000  # values of a column that are remembered
 
 _BAD: Any = object()
 _LEFT: Any = object()
+_UNCLEAN = ("  ", " \n", "\n ", "\n'")  # blanks twice or at an end, and the shield of a formula
 _SIGNS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _OPTIONAL = (Field.INSTITUTION, Field.CADRE, Field.LEVEL, Field.SEX, Field.PROVINCE, Field.COHORT)
 
@@ -57,13 +61,27 @@ class _Reading:
     read: Reader
     known: dict[str, Any] = field(default_factory=dict)
 
-    def column(self, values: Sequence[str]) -> list[Any]:
-        known = self.known
-        if len(known) > MOST_KEPT:
-            known.clear()
-        for value in {*values} - known.keys():
-            known[value] = self.read(unshielded(value))
-        return [known[value] for value in values]
+    def column(self, values: Sequence[str]) -> Coded:
+        if len(self.known) > MOST_KEPT:
+            self.known.clear()
+        found = _Found(self)
+        places = packed(found, values)
+        return Coded([*found.places], places)
+
+
+class _Found(dict[str, int]):
+    """The places of values by what they mean: two that mean the same have one."""
+
+    def __init__(self, reading: _Reading) -> None:
+        super().__init__()
+        self.reading, self.places = reading, dict[Any, int]()
+
+    def __missing__(self, value: str) -> int:
+        known = self.reading.known
+        if value not in known:
+            known[value] = self.reading.read(unshielded(value))
+        place = self[value] = self.places.setdefault(known[value], len(self.places))
+        return place
 
 
 def checked(
@@ -71,17 +89,33 @@ def checked(
 ) -> Iterator[Chunk]:
     """The chunks of a table whose first row that is not empty is the header. Rows are counted from 1 as they stand;
     those up to `after` are passed over. No day may lie behind `today`."""
-    source = iter(rows)
-    start = _header(source)
-    for _ in islice(source, max(0, after - start)):
-        pass
-    number = max(start, after)
+    source = rows if isinstance(rows, Rows) else Rows(iter(rows))
+    number = _header(source)
+    while number < after and (passed := source.table(min(size, after - number))[0]):
+        number += passed
     readers = {of: _Reading(read) for of, read in _readers(mapping, today).items()}
-    while part := [*islice(source, size)]:
-        if number + len(part) > MOST_ROWS:
+    while parts := [*_parts(source, number, size, mapping, readers)]:
+        yield _joined(parts)
+        number = parts[-1].last
+
+
+def _parts(source: Rows, number: int, size: int, mapping: Mapping, readers: dict[Field, _Reading]) -> Iterator[Chunk]:
+    """The next `size` rows behind `number`, a part at a time."""
+    end = number + size
+    while number < end:
+        found, table = source.table(min(PART, end - number))
+        if not found:
+            return
+        if number + found > MOST_ROWS:
             raise BadFile(Code.TOO_BIG)
-        yield _chunk(part, number + 1, mapping, readers)
-        number += len(part)
+        yield _chunk(table, found, number + 1, mapping, readers)
+        number += found
+
+
+def _joined(parts: Sequence[Chunk]) -> Chunk:
+    problems = [problem for part in parts for problem in part.problems][:MOST_TOLD]
+    bad, left = sum(part.bad for part in parts), sum(part.left for part in parts)
+    return Chunk(joined([part.columns for part in parts]), tuple(problems), bad, left, parts[-1].last)
 
 
 def header_of(rows: Iterable[Row], most: int) -> tuple[list[str], list[list[str]]]:
@@ -157,23 +191,24 @@ def _word(value: str) -> str:
     return " ".join(value.translate(_SIGNS).split())[:LONGEST_WORD]
 
 
-def _chunk(part: Sequence[Row], first: int, mapping: Mapping, readers: dict[Field, _Reading]) -> Chunk:
-    table = [*zip_longest(*part, fillvalue="")]
-    size = len(part)
+def _chunk(table: Table, size: int, first: int, mapping: Mapping, readers: dict[Field, _Reading]) -> Chunk:
     raw = {of: _column(table, mapping, of, size) for of in Field if mapping.has(of)}
     read = {of: readers[of].column(raw[of]) for of in readers if of in raw}
     documents, names = _documents(raw, read, mapping, size), _names(table, mapping, size)
-    results = read.get(Field.RESULT, ["completed"] * size)
-    is_blank = [not (document or name) for document, name in zip(documents, names, strict=True)]
-    left = {
-        at for at, (result, blank) in enumerate(zip(results, is_blank, strict=True)) if result is _LEFT and not blank
-    }
-    passed = left | {at for at, blank in enumerate(is_blank) if blank}
+    columns = _columns(range(first, first + size), documents, names, read)
+    last = first + size - 1
+    if all(documents) and not any(_BAD in each.words or _LEFT in each.words for each in read.values()):
+        return Chunk(columns, (), 0, 0, last)
+    blank = {at for at, (document, name) in enumerate(zip(documents, names, strict=True)) if not (document or name)}
+    left = {at for at, result in enumerate(columns.results) if result is _LEFT} - blank
+    passed = left | blank
     problems = _problems(raw, {**read, Field.DOCUMENT: [each or _BAD for each in documents]}, first, passed)
     bad = {problem.row - first for problem in problems}
-    kept = [at for at in range(size) if at not in bad and at not in passed] if bad or passed else range(size)
-    columns = _columns(kept, first, documents, names, results, read)
-    return Chunk(columns, tuple(problems[:MOST_TOLD]), len(bad), len(left), first + size - 1)
+    wanted = [at not in bad and at not in passed for at in range(size)]
+    kept = columns.kept(wanted)
+    # What is wrong is no word of what is kept.
+    said: dict[str, Any] = {name: Coded.of(getattr(kept, name)) for name in CODED}
+    return Chunk(replace(kept, **said), tuple(problems[:MOST_TOLD]), len(bad), len(left), last)
 
 
 def _column(table: Sequence[Sequence[str]], mapping: Mapping, of: Field, size: int) -> Sequence[str]:
@@ -181,7 +216,7 @@ def _column(table: Sequence[Sequence[str]], mapping: Mapping, of: Field, size: i
     return table[place] if place is not None and place < len(table) else [""] * size
 
 
-def _documents(raw: dict[Field, Sequence[str]], read: dict[Field, list[Any]], mapping: Mapping, size: int) -> list[str]:
+def _documents(raw: dict[Field, Sequence[str]], read: dict[Field, Coded], mapping: Mapping, size: int) -> list[str]:
     """The kind and the number of each document; empty where too little is left of it. Where only figures stand, as in
     most lists, they are the number."""
     values = raw.get(Field.DOCUMENT, [""] * size)
@@ -189,13 +224,12 @@ def _documents(raw: dict[Field, Sequence[str]], read: dict[Field, list[Any]], ma
         papers = [mapping.paper if paper is _BAD else paper for paper in read[Field.PAPER]]
         return [_document(value, paper) for value, paper in zip(values, papers, strict=True)]
     paper, start = mapping.paper, f"{mapping.paper}:"
-    is_number = paper != Paper.ACCOUNT
-    return [
-        start + value.lstrip("0")
-        if is_number and 6 <= len(value) <= 16 and value.isascii() and value.isdigit()
-        else _document(value, paper)
-        for value in values
-    ]
+    figures = "".join(values)
+    if paper != Paper.ACCOUNT and figures.isascii() and figures.isdigit():
+        numbers = [value.lstrip("0") for value in values]
+        if min(map(len, numbers)) >= LEAST_SIGNS and max(map(len, values)) <= MOST_FIGURES:
+            return [start + number for number in numbers]
+    return [_document(value, paper) for value in values]
 
 
 def _document(value: str, paper: Paper) -> str:
@@ -203,20 +237,28 @@ def _document(value: str, paper: Paper) -> str:
     return f"{paper}:{number}" if len(number) >= LEAST_SIGNS else ""
 
 
-def _names(table: Sequence[Sequence[str]], mapping: Mapping, size: int) -> list[str]:
+def _names(table: Table, mapping: Mapping, size: int) -> list[str]:
     """Each name as a list shows it: the whole, or the family names, a comma and the given ones."""
 
     def several(of: Field) -> list[str]:
         places = [place for place in mapping.all_at(of) if place < len(table)]
         parts = [table[place] for place in places]
-        return [*map(_name, map(" ".join, zip(*parts, strict=True)) if len(parts) > 1 else parts[0])] if parts else []
+        return _cleaned([*map(" ".join, zip(*parts, strict=True))] if len(parts) > 1 else parts[0]) if parts else []
 
     whole, given, family = several(Field.NAME), several(Field.GIVEN), several(Field.FAMILY)
     if whole:
         return whole
     if family and given:
-        return [f"{one}, {other}" if one and other else one or other for one, other in zip(family, given, strict=True)]
+        both = zip(family, given, strict=True)
+        return [(f"{one}, {other}" if one and other else one or other)[:LONGEST_NAME] for one, other in both]
     return family or given or [""] * size
+
+
+def _cleaned(values: Sequence[str]) -> list[str]:
+    """Names each on one line; as they stand where none has anything to clean."""
+    text = "\n".join(["", *values, ""])
+    is_clean = "".join(values).isprintable() and not any(sign in text for sign in _UNCLEAN)
+    return [*values] if is_clean and max(map(len, values)) <= LONGEST_NAME else [*map(_name, values)]
 
 
 def _name(value: str) -> str:
@@ -228,7 +270,7 @@ def _name(value: str) -> str:
 
 
 def _problems(
-    raw: dict[Field, Sequence[str]], read: dict[Field, list[Any]], first: int, passed: set[int]
+    raw: dict[Field, Sequence[str]], read: dict[Field, Sequence[Any]], first: int, passed: set[int]
 ) -> list[Problem]:
     """What cannot be read, by rows. A value that is told is cut: a cell can hold a book."""
     found = []
@@ -242,27 +284,18 @@ def _problems(
     return sorted(found, key=lambda problem: problem.row)
 
 
-def _columns(
-    kept: Sequence[int],
-    first: int,
-    documents: list[str],
-    names: list[str],
-    results: list[Any],
-    read: dict[Field, list[Any]],
-) -> Columns:
-    def of(wanted: Field, nothing: Any = "") -> list[Any]:
-        values = read.get(wanted)
-        return [values[at] for at in kept] if values else [nothing] * len(kept)
-
+def _columns(rows: Sequence[int], documents: list[str], names: list[str], read: dict[Field, Coded]) -> Columns:
+    nothing = Coded([""], bytes(len(rows)))
+    none = nothing.becoming(lambda _word: None)
     return Columns(
-        rows=[first + at for at in kept],
-        documents=[documents[at] for at in kept],
-        names=[names[at] for at in kept],
-        days=of(Field.DAY),
-        results=[results[at] for at in kept],
-        scores=of(Field.SCORE, None),
-        minutes=of(Field.HOURS, None),
-        **{name: of(each) for name, each in zip(_NAMES, _OPTIONAL, strict=True)},
+        rows=rows,
+        documents=documents,
+        names=names,
+        days=read.get(Field.DAY, nothing),
+        results=read.get(Field.RESULT, nothing.becoming(lambda _word: "completed")),
+        scores=read.get(Field.SCORE, none),
+        minutes=read.get(Field.HOURS, none),
+        **{name: read.get(each, nothing) for name, each in zip(_NAMES, _OPTIONAL, strict=True)},
     )
 
 

@@ -1,52 +1,45 @@
 """Chunks as messages of the child, and back. Nothing in a message is trusted.
 
-A message is one line of JSON and then bytes: the numbers of rows, documents and names as text, and of every other
-column the places of its words, which the line lists once each.
+A message is one line of JSON and then bytes: the numbers of rows, documents and names as text, and of every coded
+column the places of its words, which the line lists once each. A place is a byte, or four where there are more words.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from ..bad_file import BadFile
 from ..frames import raise_refusal
 from .checking import Chunk
-from .values import MOST_ROWS, Columns, Field, Problem
+from .values import CODED, MOST_ROWS, Coded, Columns, Field, Problem, columns
 
 MOST = 64 * 2**20  # bytes of a message
-_CODED = (
-    "days", "results", "scores", "minutes", "institutions", "cadres", "levels", "sexes", "provinces", "cohorts",
-)  # fmt: skip  # one list
 _NUMBERS = frozenset({"scores", "minutes"})
 _ROW = "\x1e"  # between texts: no checked text has it
 _LONGEST = {"documents": 300, "names": 200}
+_BYTE = 256  # words that a place of one byte tells apart
 _MOST_NUMBER = 100_000_000
 RESULTS = frozenset({"passed", "completed", "attended"})
 
 
 def chunk_to_bytes(chunk: Chunk) -> bytes:
-    columns = chunk.columns
-    words: dict[str, list[Any]] = {}
+    of = chunk.columns
     parts = [
-        array("I", columns.rows).tobytes(),
-        *(_ROW.join(texts).encode() for texts in (columns.documents, columns.names)),
+        array("I", of.rows).tobytes(),
+        *(_ROW.join(texts).encode() for texts in (of.documents, of.names)),
+        *(bytes(memoryview(getattr(of, name).places)) for name in CODED),
     ]
-    for name in _CODED:
-        values = getattr(columns, name)
-        places: dict[Any, int] = {value: at for at, value in enumerate(dict.fromkeys(values))}
-        words[name] = [*places]
-        parts.append(array("I", [places[value] for value in values]).tobytes())
     head = {
-        "size": len(columns),
+        "size": len(of),
         "last": chunk.last,
         "wrong": chunk.bad,
         "left": chunk.left,
         "problems": [[problem.row, problem.field, problem.code, problem.value] for problem in chunk.problems],
-        "words": words,
+        "words": {name: getattr(of, name).words for name in CODED},
         "lengths": [*map(len, parts)],
     }
     return b"".join([_line(head), *parts])
@@ -60,13 +53,13 @@ def chunk_from_bytes(data: bytes) -> Chunk:
         raise_refusal(told)
         size = _count(told["size"])
         parts = [*_cut(body, told["lengths"])]
-        rows, documents, names = _places(parts[0], size), *map(_texts, parts[1:3])
+        rows, documents, names = _rows(parts[0], size), *map(_texts, parts[1:3], _LONGEST.values())
         words = told["words"]
-        coded = {name: _column(words[name], part, size, name) for name, part in zip(_CODED, parts[3:], strict=True)}
-        columns = Columns(rows=rows, documents=documents, names=names, **coded) if size else _nothing()
-        _check(columns, _count(told["last"]))
+        coded = {name: _column(words[name], part, size, name) for name, part in zip(CODED, parts[3:], strict=True)}
+        made = Columns(rows=rows, documents=documents, names=names, **coded) if size else columns([], [], [])
+        _check(rows, _count(told["last"]))
         return Chunk(
-            columns, tuple(_problems(told["problems"])), _count(told["wrong"]), _count(told["left"]), told["last"]
+            made, tuple(_problems(told["problems"])), _count(told["wrong"]), _count(told["left"]), told["last"]
         )
     except BadFile:
         raise
@@ -116,22 +109,41 @@ def _count(value: Any) -> int:
     return value
 
 
-def _places(part: bytes, size: int) -> list[int]:
+def _array(part: bytes, size: int) -> array[int]:
     found = array("I")
     found.frombytes(part)
     if len(found) != size:
         raise ValueError("a column is not as long as told")
-    return found.tolist()
+    return found
 
 
-def _texts(part: bytes) -> list[str]:
-    return part.decode().split(_ROW)
+def _rows(part: bytes, size: int) -> Sequence[int]:
+    """Numbers of rows; a range where they follow each other, as they mostly do."""
+    found = _array(part, size)
+    whole = range(found[0], found[0] + size) if size else range(0)
+    return whole if found == array("I", whole) else found.tolist()
 
 
-def _column(words: list[Any], part: bytes, size: int, name: str) -> list[Any]:
-    read = _number if name in _NUMBERS else _CHECKS.get(name, _text)
+def _texts(part: bytes, most: int) -> list[str]:
+    """Texts without the signs that no checked one has, none of them longer than `most`."""
+    text = part.decode()
+    found = text.split(_ROW)
+    if max(map(len, found)) > most or "\0" in text or "\x1f" in text:
+        raise ValueError("this is no checked text")
+    return found
+
+
+def _column(words: list[Any], part: bytes, size: int, name: str) -> Coded:
+    read = _number if name in _NUMBERS else _CHECKS[name]
     known = [read(word) for word in words]
-    return [known[place] for place in _places(part, size)]
+    if len(known) > _BYTE:
+        places: bytes | array[int] = _array(part, size)
+        is_known = not size or max(places) < len(known)
+    else:
+        places, is_known = part, not part.translate(None, bytes(range(len(known))))
+    if len(places) != size or not is_known:
+        raise ValueError("a column is not as long as told, or says a word that is not there")
+    return Coded(known, places)
 
 
 def _number(value: Any) -> int | None:
@@ -176,17 +188,8 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _check(columns: Columns, last: int) -> None:
-    """Rows rise, and no text is longer than a checked one or holds a sign that stands between two."""
-    rows = columns.rows
-    if rows and (rows[0] < 1 or rows[-1] > last or any(map(int.__ge__, rows, rows[1:]))):
+def _check(rows: Sequence[int], last: int) -> None:
+    """Rows rise."""
+    rise = isinstance(rows, range) or not any(map(int.__ge__, rows, rows[1:]))
+    if rows and (rows[0] < 1 or rows[-1] > last or not rise):
         raise ValueError("the rows do not rise")
-    for name, most in _LONGEST.items():
-        texts = getattr(columns, name)
-        joined = "".join(texts)
-        if (texts and max(map(len, texts)) > most) or "\0" in joined or "\x1f" in joined:
-            raise ValueError("this is no checked text")
-
-
-def _nothing() -> Columns:
-    return Columns(*([] for _ in Columns.__dataclass_fields__))

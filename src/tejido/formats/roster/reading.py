@@ -1,22 +1,22 @@
 """Files to rows of text, one after the other: CSV in any encoding and with any separator, workbooks, statements of an
-xAPI store, OneRoster. Of a CSV file, and of statements, no more is held than the row at hand.
+xAPI store, OneRoster. Of a CSV file, and of statements, no more is held than the rows at hand.
 """
 
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import IO, Any
 
 from ..bad_file import BadFile, Code
-from ..sheet.reader import MAX_CELL, MAX_COLUMNS, check_workbook
+from ..sheet.reader import MAX_CELL, check_workbook
 from ..sheet.text import FORMULA, SHIELD
 from ..word.archive import Archive
 from . import oneroster, xapi
+from .lines import Lines, Row, Rows
 
 START = 1 << 16  # bytes by which a file is known
 MOST_WORKBOOK = 64 * 2**20  # bytes of a file that has to be held as a whole
@@ -29,19 +29,17 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _MOSTLY = 0.3  # of the bytes at even or odd places are NUL in UTF-16 of any European language
 
-Row = Sequence[str]
 
-
-def rows_in(file: IO[bytes]) -> Iterator[Row]:
+def rows_in(file: IO[bytes]) -> Rows:
     """Every row of a file as it stands, the header and empty ones too, each at most MAX_COLUMNS wide. BadFile for
     whatever is no table, damaged, hostile or too big."""
     start = file.read(START)
     whole = io.BufferedReader(_Joined(start, file), START)
     if start.startswith((_ZIP, _OLE)):
-        return _narrow(_archived(_all_of(whole)))
+        return Rows(_archived(_all_of(whole)))
     if xapi.looks_like(start):
-        return _narrow(xapi.table_of(whole))
-    return _narrow(_csv(whole, start))
+        return Rows(xapi.table_of(whole))
+    return _csv(whole, start)
 
 
 class _Joined(io.RawIOBase):
@@ -58,13 +56,6 @@ class _Joined(io.RawIOBase):
         taken, self._start = piece[: len(buffer)], piece[len(buffer) :]
         buffer[: len(taken)] = taken
         return len(taken)
-
-
-def _narrow(rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        if len(row) > MAX_COLUMNS:
-            raise BadFile(Code.TOO_BIG)
-        yield row
 
 
 def _all_of(file: IO[bytes]) -> bytes:
@@ -114,23 +105,14 @@ def _text(cell: Any) -> str:
     return str(cell)
 
 
-def _csv(file: IO[bytes], start: bytes) -> Iterator[Row]:
+def _csv(file: IO[bytes], start: bytes) -> Lines:
     """The rows of a text. What is no UTF-8 is read as Windows writes it in the West, letter by letter: lists are put
     together from several sources."""
     codecs.register_error("as_windows", _as_windows)
     encoding = _encoding(start)
     errors = "as_windows" if encoding.startswith("utf-8") else "strict"
     text = io.TextIOWrapper(file, encoding, errors=errors, newline="")
-    separator = _separator(text, start.decode(encoding, "ignore"))
-    csv.field_size_limit(MAX_CELL)
-    rows = csv.reader(text, delimiter=separator, strict=True)
-    try:
-        yield from rows
-    except csv.Error as problem:
-        code = Code.NOT_TEXT if "NUL" in str(problem) else Code.BROKEN_CSV
-        raise BadFile(code, f"line {rows.line_num}", position=rows.line_num) from problem
-    except UnicodeDecodeError as problem:
-        raise BadFile(Code.NOT_UTF8, position=problem.start) from problem
+    return Lines(text, _separator(text, start.decode(encoding, "ignore")))
 
 
 def _as_windows(problem: UnicodeError) -> tuple[str, int]:

@@ -33,7 +33,7 @@ def first_rows(pieces: Iterable[bytes], most: int = 2_000, *, name: str = "") ->
 
 def chunks_of(
     pieces: Iterable[bytes], mapping: Mapping, today: date, *, after: int = 0, size: int = CHUNK, name: str = ""
-) -> Iterator[Chunk]:
+) -> Generator[Chunk, None, None]:
     """The chunks of a file behind the row `after`. Whatever goes wrong is one BadFile with the file's `name`; the
     chunks before it have come then."""
     with _blaming(name):

@@ -18,7 +18,8 @@ from ..names import Act
 from ..queries.persons import files_kept
 from ..signals import Person, person_corrected
 from . import lists
-from .chunks import Row, ends_of, marked, settle
+from .blocks import Row
+from .chunks import ends_of, marked, settle
 from .persons import identities_in, reseal, rows_of
 from .spaces import Locked, lock
 

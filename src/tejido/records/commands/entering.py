@@ -19,8 +19,9 @@ from ..lines import Entered
 from ..models import Batch, Cohort
 from ..names import Act, No, State
 from ..queries.numbers import BATCH
-from .chunks import Desk, places_of, write
+from .chunks import places_of, write
 from .numbering import number_for
+from .preparing import Desk
 from .spaces import lock
 
 

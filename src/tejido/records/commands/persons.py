@@ -8,7 +8,8 @@ from ..names import Dim
 from ..queries.numbers import numbers_of
 from ..queries.rolls import sheets_with, unsealed
 from . import storage
-from .chunks import Row, sealed
+from .blocks import Row
+from .preparing import sealed
 from .spaces import Locked
 
 Identity = tuple[str, str]  # document and name

@@ -33,6 +33,8 @@ def lock(space: Body) -> Locked:
     if member is None:
         raise Body.DoesNotExist
     register = Register.objects.select_for_update(of=("self",)).filter(body=body).first() or _made(body, member)
+    register.turn += 1
+    register.save(update_fields=["turn"])
     pseudonyms = Pseudonyms.objects.get(pk=register.pseudonyms_id)
     return Locked(
         register,

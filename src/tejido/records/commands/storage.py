@@ -5,12 +5,15 @@ made when the first row for it comes, in the transaction of that row. The table 
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from ..models import Completion
+from ..models import Completion, Sheet
+from . import copying
+from .blocks import Block
 
 TABLE = "records_completion"
 COLUMNS = (
@@ -18,7 +21,6 @@ COLUMNS = (
     "institution_no", "cadre_no", "level_no", "sex_no", "province_no", "valid_until", "is_first", "is_last",
 )  # fmt: skip  # in the order of the table
 _NAMES = ", ".join(COLUMNS)
-_TYPES = ["int8", *["int4"] * 4, "bytea", "date", "int2", *["int4"] * 7, "date", "bool", "bool"]
 _PIECE = 5_000  # pseudonyms that are asked for at once; SQLite takes 32,766 values
 
 
@@ -69,20 +71,34 @@ def make_partitions(member_no: int, years: Collection[int]) -> None:
             )
 
 
-def insert(rows: Sequence[tuple[Any, ...]]) -> None:
-    """Completions as tuples in the order of COLUMNS, days in ISO 8601. None of them is there yet."""
+def stems(block: Block) -> list[bytes] | None:
+    """What can be made of rows before they are written; nothing on SQLite, which takes them as they are."""
+    return copying.stems(block) if is_postgresql() else None
+
+
+def insert(block: Block, made: Sequence[bytes] | None = None) -> None:
+    """New completions, days in ISO 8601; `made` are their stems where they were made before. PostgreSQL takes them as
+    they came, SQLite by person: there an index that is walked once for each chunk counts for more."""
     if is_postgresql():
-        _copy(rows)
-        return
+        copying.copy_rows(TABLE, copying.stems(block) if made is None else made, block.marks)
+    else:
+        insert_rows(sorted(zip(*block.columns, strict=True), key=itemgetter(5)))
+
+
+def insert_rows(rows: Sequence[tuple[Any, ...]]) -> None:
+    """The same as tuples in the order of COLUMNS, by the statement that both databases know."""
     marks = ", ".join(["%s"] * len(COLUMNS))
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {TABLE} ({_NAMES}) VALUES ({marks})", rows)  # noqa: S608 - our own names
 
 
-def _copy(rows: Iterable[tuple[Any, ...]]) -> None:
-    with connection.cursor() as cursor, cast("Any", cursor).copy(f"COPY {TABLE} ({_NAMES}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+def insert_sheets(space_no: int, sheets: Sequence[tuple[int, int, bytes]]) -> None:
+    """Sheets as first, last, and what is sealed."""
+    if is_postgresql():
+        copying.copy_sheets([(space_no, *sheet) for sheet in sheets])
+    else:
+        made = (Sheet(space_no=space_no, first=first, last=last, sealed=sealed) for first, last, sealed in sheets)
+        Sheet.objects.bulk_create(made)
 
 
 def standing(member_no: int, space_no: int, course_no: int, persons: Sequence[bytes]) -> list[tuple[Any, ...]]:

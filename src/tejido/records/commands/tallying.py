@@ -1,87 +1,94 @@
 """Tallies: kept in the transaction that writes or deletes the rows that they count.
 
 Method. What changes is told as cells: a completion that came or went, or one whose place among those of its person
-moved. Each cuboid is counted over the new rows alone, by month; the years and all time are summed from the months. The
+moved. Rows that are counted alike are put together first; each cuboid is counted over these groups of the new rows
+alone, by month; the years and all time are summed from the months. The
 sum of all changes ever made is the count of what stands, whatever the order in which it came. Held by a property test
 against a recount.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from django.db import connection
 
+from tejido.formats.roster.values import Coded
+
 from ..models import Tally
 from ..names import OF_PERSON, Measure
+from .blocks import Block
 
 Key = tuple[str, int, int, int, int, int, int]  # measure, cuboid, period, course, edition, one, other
 Deltas = dict[Key, list[int]]  # completions, persons, minutes
+Head = tuple[int, int, int, bool, int, int]
+Counts = dict[tuple[int, int, int], int]  # by the place of a head, the value of a dimension, and that of another
 
-_SINGLES = range(len(OF_PERSON))
-_PAIRS = tuple(combinations(_SINGLES, 2))
+_PAIRS = tuple(combinations(range(len(OF_PERSON)), 2))
+_HEAD = 6  # columns of a head
 _KEYS = ("space_no", "measure", "cuboid", "period", "course_no", "edition_no", "one", "other")
 _COUNTS = ("completions", "persons", "minutes")
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Rows as they are counted: parallel columns. `months` are 202703, `expiries` the month in which a last completion
-    expires, 0 where none does; `of_person` are five columns in the order of `names.OF_PERSON`."""
+    """Groups of rows that are counted alike, as parallel columns; `times` says how many rows a group has. A head is
+    course, edition, month (202703), whether the row is the first of its person, minutes, and the month in which a last
+    completion expires, 0 where none does; `of_person` are five columns in the order of `names.OF_PERSON`."""
 
-    courses: Sequence[int]
-    editions: Sequence[int]
-    months: Sequence[int]
-    firsts: Sequence[bool]
-    minutes: Sequence[int]
-    expiries: Sequence[int]
+    heads: Sequence[Head]
     of_person: Sequence[Sequence[int]]
+    times: Sequence[int]
 
 
 def count(cells: Cells, sign: int, into: Deltas | None = None) -> Deltas:
     """What the rows add to each cell, or take from it where `sign` is -1."""
     found: Deltas = {} if into is None else into
-    heads: dict[tuple[int, int, int, bool, int], int] = {}
-    given = zip(cells.courses, cells.editions, cells.months, cells.firsts, cells.minutes, strict=True)
-    bases = [heads.setdefault(head, len(heads)) for head in given]
-    by_number = [*heads]
-    for cuboid, counted in _counted(bases, cells.of_person, _PAIRS):
-        for (base, one, other), times in counted:
-            course, edition, month, is_first, minutes = by_number[base]
+    if not cells.times:
+        return found
+    places: dict[Head, int] = {}
+    heads = [places.setdefault(head, len(places)) for head in cells.heads]
+    by_number = [*places]
+    for cuboid, counted in _counted(heads, cells.of_person, cells.times):
+        expires = not cuboid or not cuboid & (cuboid - 1)  # nothing, or one dimension
+        for (at, one, other), times in counted.items():
+            course, edition, month, is_first, minutes, expiry = by_number[at]
             change = (sign * times, sign * times * is_first, sign * times * minutes)
             for period in (month, month // 100, 0):
                 _add(found, (Measure.COMPLETED.value, cuboid, period, course, edition, one, other), change)
-    _count_expiries(cells, sign, found)
+            if expires and expiry:
+                for period in (expiry, expiry // 100, 0):
+                    key = (Measure.EXPIRES.value, cuboid, period, course, edition, one, other)
+                    _add(found, key, (sign * times, sign * times, 0))
     return found
 
 
-def _count_expiries(cells: Cells, sign: int, found: Deltas) -> None:
-    heads: dict[tuple[int, int, int], int] = {}
-    kept = [place for place, month in enumerate(cells.expiries) if month]
-    given = ((cells.courses[at], cells.editions[at], cells.expiries[at]) for at in kept)
-    bases = [heads.setdefault(head, len(heads)) for head in given]
-    by_number = [*heads]
-    columns = [[column[at] for at in kept] for column in cells.of_person]
-    for cuboid, counted in _counted(bases, columns, ()):
-        for (base, one, other), times in counted:
-            course, edition, month = by_number[base]
-            for period in (month, month // 100, 0):
-                key = (Measure.EXPIRES.value, cuboid, period, course, edition, one, other)
-                _add(found, key, (sign * times, sign * times, 0))
-
-
 def _counted(
-    bases: Sequence[int], columns: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]]
-) -> Iterable[tuple[int, Iterable[tuple[tuple[int, int, int], int]]]]:
-    """Each cuboid with its cells: the base, the value of one dimension, of another, and how often."""
-    yield 0, [((base, 0, 0), times) for base, times in Counter(bases).items()]
-    for one in _SINGLES:
-        counted = Counter(zip(bases, columns[one], strict=True))
-        yield 1 << one, [((base, value, 0), times) for (base, value), times in counted.items()]
-    for one, other in pairs:
-        yield 1 << one | 1 << other, Counter(zip(bases, columns[one], columns[other], strict=True)).items()
+    heads: Sequence[int], columns: Sequence[Sequence[int]], times: Sequence[int]
+) -> Iterable[tuple[int, Counts]]:
+    """Each cuboid with its cells. Pairs are counted over the groups, single dimensions over the pairs, and all over a
+    single one."""
+    singles: dict[int, Counts] = {}
+    for one, other in _PAIRS:
+        pairs = _summed(zip(heads, columns[one], columns[other], strict=True), times)
+        yield 1 << one | 1 << other, pairs
+        if one not in singles:
+            singles[one] = _summed(((at, value, 0) for at, value, _ in pairs), pairs.values())
+        if other not in singles:
+            singles[other] = _summed(((at, value, 0) for at, _, value in pairs), pairs.values())
+    for one, counted in singles.items():
+        yield 1 << one, counted
+    yield 0, _summed(((at, 0, 0) for at, _, _ in singles[0]), singles[0].values())
+
+
+def _summed(keys: Iterable[tuple[int, int, int]], times: Iterable[int]) -> Counts:
+    found: Counts = {}
+    stands = found.get
+    for key, more in zip(keys, times, strict=True):
+        found[key] = stands(key, 0) + more
+    return found
 
 
 def _add(found: Deltas, key: Key, change: tuple[int, int, int]) -> None:
@@ -108,7 +115,7 @@ def keep(space_no: int, deltas: Deltas) -> None:
             arrays = "%s::int4[], %s::text[], %s::int2[], " + ", ".join(["%s::int4[]"] * 7) + ", %s::int8[]"
             cursor.execute(
                 f"INSERT INTO records_tally ({names}) SELECT * FROM unnest({arrays}) {conflict}",  # noqa: S608 - our own names
-                [[*column] for column in zip(*rows, strict=True)],
+                [f"{{{','.join(map(str, column))}}}" for column in zip(*rows, strict=True)],
             )
         else:
             marks = ", ".join(["%s"] * len(rows[0]))
@@ -120,26 +127,47 @@ def clear_empty(space_no: int) -> None:
     Tally.objects.filter(space_no=space_no, completions=0).delete()
 
 
-def recounted(rows: Iterable[tuple[Any, ...]], editions: dict[int, int]) -> Deltas:
+def recounted(rows: Iterable[tuple[Any, ...]], editions: Mapping[int, int]) -> Deltas:
     """The cells of completions that stand, from nothing: tuples in the order of `storage.COLUMNS`, and the edition of
     each cohort by their numbers."""
     return count(cells_of([*rows], editions), 1)
 
 
-def cells_of(rows: Sequence[tuple[Any, ...]], editions: dict[int, int]) -> Cells:
+def cells_of(rows: Sequence[tuple[Any, ...]], editions: Mapping[int, int]) -> Cells:
     """Completions as cells. Tuples in the order of `storage.COLUMNS`, days as text."""
     columns: Sequence[Sequence[Any]] = [*zip(*rows, strict=True)] or [()] * 18
-    months = {day: _month(day) for day in {*columns[6], *columns[15]} if day}
-    last = [months[until] if until and is_last else 0 for until, is_last in zip(columns[15], columns[17], strict=True)]
-    return Cells(
-        courses=columns[3],
-        editions=[editions[cohort] for cohort in columns[4]],
-        months=[months[day] for day in columns[6]],
-        firsts=columns[16],
-        minutes=columns[9],
-        expiries=last,
-        of_person=columns[10:15],
-    )
+    last = Coded.of(until if is_last else None for until, is_last in zip(columns[15], columns[17], strict=True))
+    courses, cohorts, days, firsts, minutes = (Coded.of(columns[at]) for at in (3, 4, 6, 16, 9))
+    return _cells(courses, cohorts, days, firsts, minutes, last, columns[10:15], editions)
+
+
+def cells_in(block: Block, editions: Mapping[int, int]) -> Cells:
+    """The rows of a block, each as the only one of its person."""
+    only = Coded([True], bytes(len(block)))
+    dimensions = (block.institutions, block.cadres, block.levels, block.sexes, block.provinces)
+    return _cells(block.courses, block.cohorts, block.days, only, block.minutes, block.until, dimensions, editions)
+
+
+def _cells(
+    courses: Coded,
+    cohorts: Coded,
+    days: Coded,
+    firsts: Coded,
+    minutes: Coded,
+    until: Coded,
+    of_person: Sequence[Sequence[int]],
+    editions: Mapping[int, int],
+) -> Cells:
+    """Rows that are counted alike, put together."""
+    found = [
+        courses, cohorts.becoming(editions.__getitem__), days.becoming(_month), firsts, minutes,
+        until.becoming(lambda day: _month(day) if day else 0), *map(Coded.of, of_person),
+    ]  # fmt: skip  # a head, and five dimensions
+    alike = [each.folded() for each in found]
+    counted = Counter(zip(*(each.places for each in alike), strict=True))
+    groups = [*zip(*counted, strict=True)] or [()] * len(alike)
+    columns = [[each.words[at] for at in places] for each, places in zip(alike, groups, strict=True)]
+    return Cells([*zip(*columns[:_HEAD], strict=True)], columns[_HEAD:], [*counted.values()])
 
 
 def _month(day: str) -> int:

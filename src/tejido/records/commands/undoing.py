@@ -16,7 +16,8 @@ from ..lines import first_of
 from ..models import Batch, Sheet
 from ..names import Act, State
 from . import storage, tallying
-from .chunks import Row, Who, ends_of, marked, settle
+from .blocks import Row
+from .chunks import Who, ends_of, marked, settle
 from .spaces import Locked, lock
 
 CHUNK = 20_000  # rows of one transaction

@@ -2,14 +2,21 @@
 
 Every chunk is one transaction with the rows, sheets, tallies and the progress of the batch. Whatever ends the process,
 the next look goes on behind the last whole chunk; a chunk that was being written is as if it had never been.
+
+Three work at once: the child process reads, a thread prepares the next chunk, and this one writes the last. The thread
+has no connection: whatever asks the database is done here. With SQLite, which works in this process, it would only wait
+for its turn, so there is none.
 """
 
 import gc
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 
@@ -18,14 +25,17 @@ from tejido.formats.bad_file import BadFile
 from tejido.formats.roster.checking import CHUNK, Chunk
 from tejido.formats.roster.mapping import Mapping
 from tejido.formats.roster.streaming import chunks_of
-from tejido.formats.roster.values import Columns, Field, Problem
+from tejido.formats.roster.values import CODED, Coded, Columns, Field, Problem
 from tejido.ledger.actors import Actor
 
 from ..models import Batch, Cohort, Piece, Trouble
 from ..names import WORKING, State
 from ..queries.files import bound_trouble, pieces_of, trouble_bytes
-from .chunks import Desk, Place, places_of, write
+from . import storage
+from .chunks import places_of, put
 from .entering import validity, write_entered
+from .knowing import known_for
+from .preparing import Desk, Place, Prepared, numbered, prepare
 from .spaces import Locked, lock
 from .undoing import go_on_undoing
 
@@ -60,17 +70,49 @@ def _read(batch: Batch, at: datetime, size: int) -> None:
         desk = Desk(lock(batch.space), batch.no, places, validity(cohorts))
     mapping, today = Mapping.heard(batch.mapping), batch.at.date()
     try:
-        with _seldom_collecting():
-            _take_each(batch, desk, chunks_of(pieces_of(batch), mapping, today, after=batch.row, size=size), at)
+        chunks = chunks_of(pieces_of(batch), mapping, today, after=batch.row, size=size)
+        with _seldom_collecting(), closing(chunks):  # whatever happens here, the child process ends
+            _take_each(batch, desk, chunks, at)
     except BadFile as problem:
         _give_up(batch, problem)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A chunk of which every row has a cohort that is known, with the problems of the others; what is prepared of it
+    comes when it is asked for, nothing where the file is only checked."""
+
+    chunk: Chunk
+    size: int
+    problems: Sequence[Problem]
+    prepared: Callable[[], Prepared] | None
+
+
 def _take_each(batch: Batch, desk: Desk, chunks: Iterable[Chunk], at: datetime) -> None:
-    for chunk in chunks:
-        if not _take(batch, desk, chunk):
-            return
+    with ThreadPoolExecutor(1) as beside:
+        for ready in _ahead(_made_ready(batch, desk, chunk, beside) for chunk in chunks):
+            if not _take(batch, desk, ready):
+                return
     _end(batch, at)
+
+
+def _made_ready(batch: Batch, desk: Desk, chunk: Chunk, beside: ThreadPoolExecutor) -> _Ready:
+    columns, problems = _placed(chunk.columns, desk.places)
+    if batch.state != State.ENTERING:
+        return _Ready(chunk, len(columns), problems, None)
+    work = partial(prepare, desk.locked, columns, numbered(desk, columns), desk.editions)
+    return _Ready(chunk, len(columns), problems, beside.submit(work).result if storage.is_postgresql() else work)
+
+
+def _ahead(chunks: Iterable[_Ready]) -> Iterator[_Ready]:
+    """Each chunk once the next one was begun."""
+    waiting: _Ready | None = None
+    for chunk in chunks:
+        if waiting is not None:
+            yield waiting
+        waiting = chunk
+    if waiting is not None:
+        yield waiting
 
 
 @contextmanager
@@ -86,42 +128,54 @@ def _seldom_collecting() -> Iterator[None]:
 
 
 @transaction.atomic
-def _take(batch: Batch, desk: Desk, chunk: Chunk) -> bool:
+def _take(batch: Batch, desk: Desk, ready: _Ready) -> bool:
     """One chunk. False where somebody else has gone on with the batch, or has stopped it."""
     desk.locked = locked = lock(batch.space)
     row = Batch.objects.select_for_update(of=("self",)).get(key=batch.key)
     if row.state != batch.state or row.row != batch.row:
         return False
-    columns, problems = _placed(chunk.columns, desk.places)
-    if row.state == State.ENTERING:
-        written = write(desk, columns)
+    if ready.prepared is not None:
+        _know(desk, row)
+        written = put(desk, ready.prepared())
         row.new += written.new
         row.known += written.known
     else:
-        row.new += len(columns)
-    row.bad += chunk.bad + len(problems)
+        row.new += ready.size
+    chunk = ready.chunk
+    row.bad += chunk.bad + len(ready.problems)
     row.left += chunk.left
     row.row = batch.row = chunk.last
     row.save(update_fields=["new", "known", "bad", "left", "row"])
-    _keep_troubles(locked, row, [*chunk.problems, *problems])
+    _keep_troubles(locked, row, [*chunk.problems, *ready.problems])
     return True
+
+
+def _know(desk: Desk, batch: Batch) -> None:
+    """Who may stand already is as it was left where nobody else has had the lock since."""
+    turn = desk.locked.register.turn
+    if desk.known is None or desk.known.turn + 1 != turn:
+        desk.known = known_for(desk.locked, batch.total and batch.total - batch.row)
+    else:
+        desk.known.turn = turn
 
 
 def _placed(columns: Columns, places: dict[str, Place]) -> tuple[Columns, list[Problem]]:
     """The rows whose cohort is known, each with a day, and the problems of the others."""
-    unknown = {code for code in {*columns.cohorts} if code not in places}
+    unknown = {code for code in columns.cohorts.words if code not in places}
     kept, problems = columns, []
     if unknown:
-        at = [place for place, code in enumerate(columns.cohorts) if code not in unknown]
+        kept = columns.kept([code not in unknown for code in columns.cohorts])
+        said: dict[str, Any] = {name: Coded.of(getattr(kept, name)) for name in CODED}
+        kept = replace(kept, **said)
         problems = [
             Problem(row, Field.COHORT, "unknown" if code else "missing", code)
             for row, code in zip(columns.rows, columns.cohorts, strict=True)
             if code in unknown
         ]
-        kept = Columns(**{name: [getattr(columns, name)[place] for place in at] for name in Columns.__slots__})
-    if "" in kept.days:
+    if "" in kept.days.words:
         ends = {code: place.ends for code, place in places.items()}
-        kept = replace(kept, days=[day or ends[code] for day, code in zip(kept.days, kept.cohorts, strict=True)])
+        days = Coded.of(day or ends[code] for day, code in zip(kept.days, kept.cohorts, strict=True))
+        kept = replace(kept, days=days)
     return kept, problems
 
 

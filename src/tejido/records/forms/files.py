@@ -47,6 +47,7 @@ class FileForm(forms.Form):
     """A file, and the cohort of the rows that name none."""
 
     file = SizedFile(
+        setting="MAX_RECORDS",
         label=_("File"),
         help_text=_(
             "Excel (.xlsx) or CSV with columns in any order, an export of Moodle, xAPI statements (.json), "

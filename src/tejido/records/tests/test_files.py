@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -127,7 +128,7 @@ def test_a_file_that_breaks_on_the_way_leaves_nothing(actor, group, monkeypatch)
     chunks = working.chunks_of
 
     def broken(*args, **kwargs):
-        yield next(chunks(*args, **kwargs))
+        yield from islice(chunks(*args, **kwargs), 2)  # the second one waits while the third is asked for
         raise BadFile(Code.CRASHED)
 
     monkeypatch.setattr(working, "chunks_of", broken)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from cast import NOW, everybody, make_text
 from tejido.formats.roster.suggesting import suggest
+from tejido.formats.roster.values import Coded
 from tejido.records import commands, queries
 from tejido.records.commands import entering
 from tejido.records.models import Batch, Completion, Sheet
@@ -57,7 +59,7 @@ def _follow(cast, groups, steps):
     for what, number, rows in steps:
         if what == "enter":
             told = doings.told(*(name for name, _, _ in rows), sexes=[sex for _, _, sex in rows])
-            told.days[:] = [day for _, day, _ in rows]
+            told = replace(told, days=Coded.of(day for _, day, _ in rows))
             entered = doings.enter(cast, groups[number], columns=told)
             batches += [entered.batch] if entered.batch else []
         elif batches:
