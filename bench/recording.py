@@ -172,6 +172,7 @@ def _median(ask: Callable[[], Any]) -> float:
 def fill(cohort: Any, size: int) -> None:
     from django.db import transaction
 
+    from cast import NOW
     from tejido.formats.roster.values import columns
     from tejido.records.commands import chunks, preparing, storage, tallying
     from tejido.records.commands.entering import validity
@@ -181,7 +182,7 @@ def fill(cohort: Any, size: int) -> None:
     for start in range(0, size, CHUNK):
         with transaction.atomic():
             locked = lock(cohort.space)
-            desk = preparing.Desk(locked, 2 + start // CHUNK, {"": place}, validity([cohort]))
+            desk = preparing.Desk(locked, 2 + start // CHUNK, {"": place}, validity([cohort]), NOW)
             of = [drawn(number) for number in range(start, min(size, start + CHUNK))]
             given = columns(
                 [""] * len(of),

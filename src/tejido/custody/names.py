@@ -31,6 +31,7 @@ class Kind(TextChoices):
     ACCOUNT = "account", _("Account")
     NOMINEE = "nominee", _("Participant")
     ALUMNUS = "alumnus", _("Former participant")
+    TRAINED = "trained", _("Person in the records of a school")
 
 
 class Place(TextChoices):

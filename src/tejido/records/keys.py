@@ -54,6 +54,12 @@ def persons(key: bytes, documents: list[str]) -> list[bytes]:
     return found
 
 
+def erased(key: bytes, person: bytes) -> str:
+    """The digest by which an erased person is known, under the key of the space: who has the list alone can try no
+    documents."""
+    return hmac.new(key, b"erased\0" + person, sha256).hexdigest()
+
+
 def told(key: bytes, digest: bytes) -> str:
     """The digest of a file as it is kept and written into the ledger: under the key of the space, so that nobody else
     can find out by trying whether a short list names somebody."""

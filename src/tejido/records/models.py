@@ -220,6 +220,19 @@ class Trouble(models.Model):
         ordering = ["first", "pk"]
 
 
+class Erased(models.Model):
+    """That somebody was erased from the records of a space, by a digest of their pseudonym under its key. Files that
+    were given before pass over their rows, and a backup that is put back does not keep them."""
+
+    space = models.ForeignKey(Body, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["space", "digest"], name="one_erasure_per_person")]
+
+
 class Remembered(models.Model):
     """What the headings and the words of a school's files mean: said once, and known the next time. `headings` is the
     digest of the set of them; `fields` says by heading what the column is, "" where it is left out; `told` is the

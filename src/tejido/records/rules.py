@@ -112,10 +112,10 @@ def may_hold(batches: Iterable[Batch]) -> Refusal | None:
     return Refusal(No.BEING_UNDONE) if any(row.state == State.UNDOING for row in batches) else None
 
 
-def may_erase(actor: Actor, capacity: Capacity, *, found: int, waiting: int) -> Refusal | None:
+def may_erase(actor: Actor, capacity: Capacity, *, found: int) -> Refusal | None:
     """Who keeps the records erases a person who asks for it, by a formal act; `found` says of how many kinds something
-    is kept. A file that waits could bring them back."""
-    return may_enter(capacity) or _may_touch(actor, found=found, waiting=waiting)
+    is kept. Files that wait pass over their rows of this person."""
+    return may_enter(capacity) or _may_touch(actor, found=found, waiting=0)
 
 
 def _may_touch(actor: Actor, *, found: int, waiting: int) -> Refusal | None:
@@ -176,6 +176,13 @@ def may_change_list(capacity: Capacity, row: PaperList, seen: str | None = None)
     if row.batch is not None and row.batch.state in {State.ENTERED, State.UNDOING}:
         return Refusal(No.LIST_ENTERED)
     return None if seen in {None, row.digest} else Refusal(Shared.STALE)
+
+
+def may_remove_scan(actor: Actor, capacity: Capacity, row: PaperList) -> Refusal | None:
+    """A scan goes like anything else of a list; of one that is entered, where it is a proof, by a formal act."""
+    if is_entered(row):
+        return may_enter(capacity) or must_be_fresh(actor.is_fresh)
+    return may_change_list(capacity, row)
 
 
 def may_enter_list(capacity: Capacity, row: PaperList, *, done: int, faults: int) -> Refusal | None:

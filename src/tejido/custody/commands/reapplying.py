@@ -1,5 +1,6 @@
 """Erasing again what an older backup has brought back."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from tejido.ledger.names import NETWORK
 from tejido.nominations.commands import erase_person
 from tejido.nominations.models import Nominee
 from tejido.people.models import Account
+from tejido.records.commands import erase_again
+from tejido.registry.models import Body
 
 from ..names import Act, Kind
 from . import everywhere
@@ -21,13 +24,24 @@ from . import everywhere
 @transaction.atomic
 def reapply(*, erasures: Iterable[tuple[str, str]], at: datetime) -> int:
     """Erases again what stands on a list that was kept outside, and came back with a backup. How many were there."""
-    count = 0
+    listed = [*erasures]
+    found = [(kind, key) for kind, key in listed if _again(kind, key, at)]
+    found += [(Kind.TRAINED.value, space) for space in _trained(listed, at)]
+    for kind, key in found:
+        facts = {"kind": kind}
+        record(actor=CONSOLE, act=Act.ERASURE_REAPPLIED, tree=NETWORK, kind=kind, object=key, at=at, facts=facts)
+    return len(found)
+
+
+def _trained(erasures: Iterable[tuple[str, str]], at: datetime) -> list[str]:
+    """The space of each person in the records of a school who came back and went again. The line tells no more."""
+    by_space: dict[str, set[str]] = defaultdict(set)
     for kind, key in erasures:
-        if _again(kind, key, at):
-            count += 1
-            facts = {"kind": kind}
-            record(actor=CONSOLE, act=Act.ERASURE_REAPPLIED, tree=NETWORK, kind=kind, object=key, at=at, facts=facts)
-    return count
+        if kind == Kind.TRAINED:
+            space, _, digest = key.partition(":")
+            by_space[space].add(digest)
+    spaces = Body.objects.filter(key__in=by_space)
+    return [space.key for space in spaces for _ in erase_again(space=space, digests=by_space[space.key], at=at)]
 
 
 def _again(kind: str, key: str, at: datetime) -> bool:

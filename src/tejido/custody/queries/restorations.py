@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 from tejido.alumni.names import Act as Alumni
 from tejido.ledger.actors import Actor
 from tejido.ledger.models import Line
 from tejido.nominations.names import Act as Nominations
+from tejido.records.queries import erased_persons
 
 from .. import rules
 from ..models import Confirmation, Restoration
@@ -38,11 +40,13 @@ def waiting_for(actor: Actor) -> Waiting | None:
 
 
 def erasures() -> list[tuple[str, str, datetime]]:
-    """(kind, key, instant) of everything that was ever erased here, as the ledgers tell it, earliest first."""
+    """(kind, key, instant) of everything that was ever erased here, as the ledgers tell it, and of persons in the
+    records of schools, whom no ledger tells apart: the space and a digest under its key. Earliest first."""
     rows = Line.objects.filter(act__in=_ERASED).order_by("at", "object")
     lines = rows.values_list("act", "kind", "object", "facts", "at")
     found = ((_kind(act, kind), facts.get("account", object), at) for act, kind, object, facts, at in lines)
-    return [(kind, key, at) for kind, key, at in found if kind]
+    trained = ((Kind.TRAINED.value, f"{space}:{digest}", at) for space, digest, at in erased_persons())
+    return sorted([*((kind, key, at) for kind, key, at in found if kind), *trained], key=itemgetter(2, 0, 1))
 
 
 _ERASED = (Act.ACCOUNT_ERASED, Act.ERASURE_REAPPLIED, Nominations.PERSON_ERASED, Alumni.LEFT)
@@ -52,4 +56,4 @@ def _kind(act: str, kind: str) -> str:
     """Of whom the line is; empty for what schools erase in their own records."""
     if act == Act.ACCOUNT_ERASED:
         return Kind.ACCOUNT.value
-    return kind if kind in Kind.values else ""
+    return kind if kind in Kind.values and kind != Kind.TRAINED else ""

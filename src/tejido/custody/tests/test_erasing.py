@@ -24,6 +24,12 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.people.commands import make_link, queue_letters
 from tejido.people.models import Account, Letter
+from tejido.records import keys
+from tejido.records.commands import erase_person as erase_trained
+from tejido.records.models import Pseudonyms
+from tejido.records.models import Register as Space
+from tejido.records.queries import roll_of
+from tejido.records.tests import doings as school
 from tejido.registry.models import Institution, Mandate
 from tejido.registry.names import No as Register
 from tejido.registry.queries import actor_of
@@ -244,3 +250,25 @@ def test_the_public_waits_for_nothing(cast, person):
     asked(cast, person)
     assert pending_for(PUBLIC, NOW) == []
     assert formers(PUBLIC, NOW) == []
+
+
+def test_whom_a_school_erased_does_not_come_back_and_the_list_names_nobody(cast, text):
+    """Somebody who was erased after a backup stands in what it brings back; somebody else on the list never did."""
+    group = school.cohort(cast, school.course(cast, text))
+    school.enter(cast, group, "1234567", "7654321")
+    listed = [f"{group.space_id}:{digest_of(group, document)}" for document in ("national:1234567", "national:99999")]
+    erase_trained(actor=cast.actor(school.REPRESENTATIVE), space=group.space, document="national:7654321", at=NOW)
+    (row,) = [each for each in erasures() if each[0] == "trained"]
+    assert row[1:] == (f"{group.space_id}:{digest_of(group, 'national:7654321')}", NOW)
+    assert reapply(erasures=[("trained", key) for key in listed], at=NOW) == 1
+    assert [line.name for line in roll_of(cast.actor(school.REPRESENTATIVE), group)] == ["", ""]
+    assert school.is_exact()
+    assert Line.objects.get(act=Act.ERASURE_REAPPLIED).facts == {"kind": "trained"}
+    assert reapply(erasures=[("trained", key) for key in listed] + [("trained", "nowhere:x")], at=NOW) == 0
+    assert {key for kind, key, _at in erasures() if kind == "trained"} >= {*listed}
+
+
+def digest_of(group, document):
+    space_key = keys.read(keys.of_space(group.space_id), Space.objects.get().number)
+    member_key = keys.read(keys.of_member("XA"), Pseudonyms.objects.get().number)
+    return keys.erased(space_key, *keys.persons(member_key, [document]))

@@ -4,7 +4,7 @@ from .batches import check, give, put_aside, start
 from .cohorts import begin_cohort, change_cohort
 from .correcting import correct_person
 from .entering import enter
-from .erasing import erase_person
+from .erasing import erase_again, erase_person
 from .holding import hold, release
 from .lists import add_scan, begin_list, countersign, enter_list, fill_list, remove_list, remove_scan
 from .remembering import remember
@@ -22,6 +22,7 @@ __all__ = [
     "countersign",
     "enter",
     "enter_list",
+    "erase_again",
     "erase_person",
     "fill_list",
     "give",

@@ -19,7 +19,8 @@ from django.db.models import F
 from tejido.formats.roster.values import Columns
 from tejido.training.names import Officials
 
-from ..models import Cohort
+from .. import keys
+from ..models import Cohort, Erased
 from ..names import Dim
 from . import storage, tallying
 from .blocks import FIRST, LAST, Block, Row
@@ -34,8 +35,11 @@ Who = tuple[int, bytes]  # a course and a person
 
 @dataclass(frozen=True, slots=True)
 class Written:
+    """How many rows are new, known, and passed over because their person was erased since the file was given."""
+
     new: int
     known: int
+    passed: int
 
 
 @dataclass(slots=True)
@@ -75,18 +79,33 @@ def write(desk: Desk, given: Columns) -> Written:
 def put(desk: Desk, made: Prepared) -> Written:
     """Enters a chunk that was prepared."""
     block, deltas = made.block, made.deltas
-    found = _found(desk, block)
-    tallying.count(tallying.cells_of(_only(block, [*found.known, *found.marked]), desk.editions), -1, deltas)
+    passed = _passed(desk, block)
+    found = _found(desk, block, passed)
+    left = found.known | passed
+    tallying.count(tallying.cells_of(_only(block, [*left, *found.marked]), desk.editions), -1, deltas)
     tallying.count(tallying.cells_of([block.row(at) for at in found.marked], desk.editions), 1, deltas)
     stems = made.stems
-    if found.known:
-        wanted = [at not in found.known for at in range(len(block))]
+    if left:
+        wanted = [at not in left for at in range(len(block))]
         block, stems = block.kept(wanted), stems and [*compress(stems, wanted)]
     storage.make_partitions(desk.locked.member_no, {int(day[:4]) for day in {*block.days}})
     storage.insert(block, stems)
-    _keep_sheets(desk.locked, made, found.known)
+    _keep_sheets(desk.locked, made, left)
     settle(desk.locked, deltas=deltas, moved=found.moved, editions=desk.editions, sizes=Counter(block.cohorts))
-    return Written(len(block), len(made.block) - len(block))
+    return Written(len(block), len(found.known), len(passed))
+
+
+def _passed(desk: Desk, block: Block) -> set[int]:
+    """The places of rows whose person was erased after they were given. Whose rows were given later is somebody who was
+    trained again, and is no longer known as erased."""
+    erased = dict(Erased.objects.filter(space=desk.locked.body).values_list("digest", "at"))
+    if not erased:
+        return set()
+    digests = [keys.erased(desk.locked.space_key, person) for person in block.persons]
+    passed = {digest for digest, at in erased.items() if at > desk.at}
+    again = erased.keys() & {*digests} - passed
+    Erased.objects.filter(space=desk.locked.body, digest__in=again).delete()
+    return {at for at, digest in enumerate(digests) if digest in passed}
 
 
 def _only(block: Block, places: Iterable[int]) -> list[Row]:
@@ -94,8 +113,9 @@ def _only(block: Block, places: Iterable[int]) -> list[Row]:
     return [(*block.row(at)[:_FIRST], True, True) for at in places]
 
 
-def _found(desk: Desk, block: Block) -> _Found:
-    """Compares rows with what stands and with each other. Their marks are changed in place."""
+def _found(desk: Desk, block: Block, passed: set[int]) -> _Found:
+    """Compares rows with what stands and with each other, but those that are passed over. Their marks are changed in
+    place."""
     courses, persons = block.courses, block.persons
     if desk.known is None:
         near: Iterable[int] = range(len(block))
@@ -104,7 +124,8 @@ def _found(desk: Desk, block: Block) -> _Found:
         near = [at for at, person in enumerate(persons) if person in met] if met else ()
     places: dict[Who, list[int]] = defaultdict(list)
     for at in near:
-        places[courses[at], persons[at]].append(at)
+        if at not in passed:
+            places[courses[at], persons[at]].append(at)
     standing, found = _standing(desk, places), _Found()
     for them, rows in places.items():
         if len(rows) > 1 or them in standing:
@@ -185,16 +206,16 @@ def _editions(cohorts: Iterable[int]) -> dict[int, int]:
     return {cohort: numbers[edition or ""] for cohort, edition in found.items()}
 
 
-def _keep_sheets(locked: Locked, made: Prepared, known: set[int]) -> None:
-    """Names and documents of the new rows. A sheet in which a row is known is sealed without it."""
+def _keep_sheets(locked: Locked, made: Prepared, left: set[int]) -> None:
+    """Names and documents of the new rows. A sheet in which a row is left out is sealed without it."""
     of = made.block.ids
-    touched = {at // SHEET for at in known}
+    touched = {at // SHEET for at in left}
     sheets: list[Sealed] = []
     for number_of, prepared in enumerate(made.sheets):
         if number_of not in touched:
             sheets.append(prepared)
             continue
         start = number_of * SHEET
-        if at := [place for place in range(start, min(len(of), start + SHEET)) if place not in known]:
+        if at := [place for place in range(start, min(len(of), start + SHEET)) if place not in left]:
             sheets.append(sheet(locked, of, made.given, at))
     storage.insert_sheets(locked.space_no, [(each.first, each.last, each.sealed) for each in sheets])

@@ -38,7 +38,7 @@ def enter(
     key = new_key()
     batch_no = number_for(BATCH, key)
     place = places_of([row])[row.code]
-    written = write(Desk(locked, batch_no, {"": place, row.code: place}, validity([row])), columns)
+    written = write(Desk(locked, batch_no, {"": place, row.code: place}, validity([row]), at), columns)
     if not written.new:
         return Entered(None, 0, written.known)
     batch = Batch.objects.create(

@@ -1,6 +1,7 @@
 """Erasing a person: the names go, the counts stay."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -12,14 +13,15 @@ from tejido.registry.models import Body
 from tejido.registry.queries import capacity
 
 from .. import keys, rules
-from ..models import Completion
+from ..models import Completion, Erased
 from ..names import Act
+from ..queries.numbers import registers_of
 from ..queries.persons import erasing_of
 from ..signals import Person, person_erased
 from . import troubles
 from .lists import forget
-from .persons import identities_in, reseal, rows_of
-from .spaces import lock
+from .persons import documents_in, identities_in, reseal, rows_of
+from .spaces import Locked, lock
 
 
 @transaction.atomic
@@ -30,10 +32,20 @@ def erase_person(*, actor: Actor, space: Body, document: str, at: datetime, seen
     how many completions they had."""
     locked = lock(space)
     found = erasing_of(locked.body, document)
-    kept, waiting = (found.kept, found.waiting) if found else ((), 0)
-    ask(rules.may_erase(actor, capacity(actor, space), found=len(kept), waiting=waiting))
+    ask(rules.may_erase(actor, capacity(actor, space), found=len(found.kept) if found else 0))
     ask(None if found is None or seen is None else must_be_as_seen(found.seen, seen))
+    count = _erase(locked, document, at)
+    record(
+        actor=actor, act=Act.PERSON_ERASED, tree=locked.body.tree, kind="body", object=locked.body.key, at=at,
+        facts={"records": count},
+    )  # fmt: skip  # one line
+    return count
+
+
+def _erase(locked: Locked, document: str, at: datetime) -> int:
     (pseudonym,) = keys.persons(locked.member_key, [document])
+    digest = keys.erased(locked.space_key, pseudonym)
+    Erased.objects.update_or_create(space=locked.body, digest=digest, defaults={"at": at})
     rows = rows_of(locked, pseudonym)
     ids = tuple(row[0] for row in rows)
     names = {name for _document, name in identities_in(locked, ids).values()}
@@ -44,8 +56,26 @@ def erase_person(*, actor: Actor, space: Body, document: str, at: datetime, seen
     for row in rows:
         Completion.objects.filter(id=row[0], member_no=row[1], day=row[6]).update(person=other)
     person_erased.send(sender=Person, person=Person(locked.body, document, pseudonym, ids))
-    record(
-        actor=actor, act=Act.PERSON_ERASED, tree=locked.body.tree, kind="body", object=locked.body.key, at=at,
-        facts={"records": len(rows)},
-    )  # fmt: skip  # one line
     return len(rows)
+
+
+@transaction.atomic
+def erase_again(*, space: Body, digests: Collection[str], at: datetime) -> list[str]:
+    """Those of these erased persons whom a backup has brought back go again, and files that it brought pass over their
+    rows. They are found by the documents in sheets and signed lists. Returns the digests of those that were there; the
+    caller writes the lines."""
+    if not registers_of([space]):
+        return []
+    locked = lock(space)
+    Erased.objects.bulk_create(
+        [Erased(space=locked.body, digest=digest, at=at) for digest in digests], ignore_conflicts=True
+    )
+    Erased.objects.filter(space=locked.body, digest__in=digests).update(at=at)
+    found = {}
+    for documents in documents_in(locked):
+        for document, person in zip(documents, keys.persons(locked.member_key, documents), strict=True):
+            if (digest := keys.erased(locked.space_key, person)) in digests:
+                found[digest] = document
+    for document in found.values():
+        _erase(locked, document, at)
+    return [*found]

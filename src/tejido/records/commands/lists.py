@@ -117,10 +117,10 @@ def add_scan(*, actor: Actor, sheet: PaperList, data: bytes, at: datetime) -> Sc
 
 @transaction.atomic
 def remove_scan(*, actor: Actor, scan: Scan, at: datetime) -> None:
-    """A scan that does not belong to the list, as long as the list is not entered."""
+    """A scan that does not belong to the list, or that shows somebody who was erased."""
     found = Scan.objects.select_for_update().get(key=scan.key)
     row = _locked(scan.list)
-    ask(rules.may_change_list(capacity(actor, row.cohort.space), row))
+    ask(rules.may_remove_scan(actor, capacity(actor, row.cohort.space), row))
     write_down(actor, Act.SCAN_REMOVED, row, at, {"digest": found.digest}, tree=row.cohort.space.tree)
     found.delete()
 

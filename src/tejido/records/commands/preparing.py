@@ -8,7 +8,7 @@ thread can do it while the chunk before is written.
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tejido.engine.sealing import NONCE_LENGTH, seal
@@ -46,12 +46,13 @@ class Place:
 @dataclass(slots=True)
 class Desk:
     """What a batch is entered with: the locked space, its cohorts by their codes ("" is the one that was chosen), the
-    validity of a course on a day in months, and what was looked up already."""
+    validity of a course on a day in months, when the rows were given, and what was looked up already."""
 
     locked: Locked
     batch_no: int
     places: dict[str, Place]
     validity: Callable[[str, date], int | None]
+    at: datetime
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     ends: dict[tuple[str, str], str | None] = field(default_factory=dict)
     known: Known | None = None

@@ -67,7 +67,7 @@ def _read(batch: Batch, at: datetime, size: int) -> None:
     if batch.cohort_id:
         places[""] = next(places[cohort.code] for cohort in cohorts if cohort.key == batch.cohort_id)
     with transaction.atomic():
-        desk = Desk(lock(batch.space), batch.no, places, validity(cohorts))
+        desk = Desk(lock(batch.space), batch.no, places, validity(cohorts), batch.at)
     mapping, today = Mapping.heard(batch.mapping), batch.at.date()
     try:
         chunks = chunks_of(pieces_of(batch), mapping, today, after=batch.row, size=size)
@@ -139,6 +139,7 @@ def _take(batch: Batch, desk: Desk, ready: _Ready) -> bool:
         written = put(desk, ready.prepared())
         row.new += written.new
         row.known += written.known
+        row.left += written.passed
     else:
         row.new += ready.size
     chunk = ready.chunk

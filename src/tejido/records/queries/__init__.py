@@ -14,7 +14,7 @@ from .expiring import AHEAD, Held, expiring, how_many_expire, months_later, mont
 from .files import batches_of, batches_waiting, columns_in, files_waiting, head_of, name_of, troubles_of
 from .lists import data_of, lines_in, list_for, lists_of, scan_for, scans_of
 from .numbers import numbers_of, registers_of, words_of
-from .persons import Erasing, completions_of_person, erasing_of, files_kept, person_in
+from .persons import Erasing, completions_of_person, erased_persons, erasing_of, files_kept, person_in
 from .remembered import suggestion_for
 from .rolls import PAGE, completions_of, lines_of, roll_of
 from .tallies import cuboid_of, month_of, tallies
@@ -38,6 +38,7 @@ __all__ = [
     "cuboid_of",
     "data_of",
     "edition_taught",
+    "erased_persons",
     "erasing_of",
     "expiring",
     "files_kept",

@@ -1,7 +1,8 @@
 """What a space keeps of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from tejido.formats.roster.listing import identity_of
 from tejido.registry.models import Body
 
 from .. import keys
-from ..models import Cohort, Completion, PaperList, Piece, Pseudonyms, Scan
+from ..models import Cohort, Completion, Erased, PaperList, Piece, Pseudonyms, Scan
 from ..names import Dim
 from ..signals import Kept, Person, kept_of
 from .expiring import Held, with_cohorts
@@ -87,9 +88,14 @@ def _on_lists(person: Person) -> tuple[Kept, Kept]:
     scans = Scan.objects.filter(list__in=on).count()
     return (
         Kept(_("Rows of signed lists"), len(on), _("The row is emptied.")),
-        Kept(_("Scans of these lists"), scans, _("They stay: they show paper. Take out by hand what has to go.")),
+        Kept(_("Scans of these lists"), scans, _("They stay: they show paper. Take them out on the page of the list.")),
     )
 
 
 def stands_on(row: PaperList, document: str) -> bool:
     return any(identity_of(line.document) == document for line in lines_in(row))
+
+
+def erased_persons() -> Iterator[tuple[str, str, datetime]]:
+    """Whom schools have erased from their records: the space, a digest under its key, and when."""
+    yield from Erased.objects.values_list("space", "digest", "at")

@@ -81,7 +81,7 @@ def erasing(request: ActorRequest) -> HttpResponse:
     page = {
         **frame(request),
         "found": found,
-        "refusal": rules.may_erase(request.actor, doer, found=len(found.kept), waiting=found.waiting),
+        "refusal": rules.may_erase(request.actor, doer, found=len(found.kept)),
         "form": ErasureForm(initial={"document": found.person.document, "seen": found.seen}),
     }
     return render(request, "records/erasing.html", page)
