@@ -177,14 +177,6 @@ def test_a_child_is_fed_as_it_asks_and_its_messages_come_in_order():
     assert b"".join(told_by(code, iter([b"ab", b"cd", b"e"]), seconds=5, patience=10, most=10)) == b"abcde"
 
 
-def test_who_stops_listening_waits_for_nobody():
-    """However much the child has said by then."""
-    code = SAYS + "[w((1).to_bytes(4) + b'x') for _ in range(1000)]"
-    messages = told_by(code, iter([]), seconds=5, patience=10, most=10)
-    assert next(messages) == b"x"
-    messages.close()
-
-
 def test_a_fault_of_ours_is_an_answer_too():
     (message,) = sandbox.answer(io.BytesIO(b"{}\nx,y\n"))
     assert json.loads(message)["bad"] == Code.CRASHED
