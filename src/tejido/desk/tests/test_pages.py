@@ -145,6 +145,20 @@ def test_what_waits_stands_under_how_near_it_is_and_nothing_is_left_out():
     assert queries.stretches([], NOW) == []
 
 
+@pytest.mark.parametrize(
+    "office", ["XA/focal_point", "XA/representative/JUS", "network/secretariat", "network/translator"]
+)
+def test_what_a_seat_often_begins_is_one_press_away_and_opens(sit, cast, text, office):
+    client = sit(office)
+    found = re.findall('<a href="([^"]*)">', get(client, "/").split('class="shortcuts"')[1].split("</nav>")[0])
+    assert found
+    assert [client.get(url).status_code for url in found] == [200] * len(found)
+
+
+def test_who_presides_is_shown_nothing_but_what_waits(sit, cast, text):
+    assert 'class="shortcuts"' not in get(sit("network/chair"), "/")
+
+
 def test_the_desk_shows_how_every_party_of_an_open_text_stands(sit, cast, text, round_):
     html = get(sit("XA/focal_point"), "/")
     assert html.count('class="strip"') == 1

@@ -13,6 +13,7 @@ from tejido.registry.queries import demonstration_seats
 
 from .. import queries
 from ..happenings import happenings
+from ..pages import shortcuts
 from ..trials import trials
 
 
@@ -29,6 +30,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "waiting": queries.stretches(queries.waiting_in(work), request.now),
         "open_texts": queries.texts_in(work),
         "handover": handover,
+        "shortcuts": shortcuts(request.actor),
         "recent": happenings(queries.recent(request.actor, request.now, work.bodies)),
     }
     return render(request, "desk/desk.html", page)
