@@ -1,5 +1,5 @@
 """The description of the interface in OpenAPI 3.1, made of the tables of collections and acts."""
 
-from .document import described
+from .document import described, written
 
-__all__ = ["described"]
+__all__ = ["described", "written"]

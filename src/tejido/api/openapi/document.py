@@ -14,7 +14,7 @@ from tejido import __version__
 
 from ..acts import ACTS, GIVE_FILES, area_of
 from ..callers import CONFIRMATION
-from ..encoding import plain
+from ..encoding import as_json, plain
 from ..paging import MOST, USUAL
 from ..problems import STATUS, Kind
 from ..resource import ROOT, Resource
@@ -48,6 +48,12 @@ def described() -> Schema:
         }
         made: Schema = plain(document)
         return made
+
+
+@cache
+def written() -> bytes:
+    """The same as JSON: nearly a megabyte, which nobody should make us write twice."""
+    return as_json(described())
 
 
 def _about() -> str:

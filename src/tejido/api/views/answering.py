@@ -66,9 +66,13 @@ def _of(problem: Exception) -> Problem:
 
 
 def told(request: ActorRequest, value: Any, *, is_public: bool = False) -> HttpResponse:
+    """A value as JSON."""
+    return sent(request, as_json(value), is_public=is_public)
+
+
+def sent(request: ActorRequest, body: bytes, *, is_public: bool = False) -> HttpResponse:
     """JSON with a strong entity tag, or 304 where the program has it already. What a token opens is kept by nobody on
     the way."""
-    body = as_json(value)
     etag = f'"{hashlib.sha256(body).hexdigest()[:40]}"'
     is_known = etag in [each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")]
     response = HttpResponseNotModified() if is_known else HttpResponse(body, content_type=MEDIA_TYPE)

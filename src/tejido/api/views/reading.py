@@ -15,13 +15,13 @@ from tejido.web.instants import clocks
 
 from ..acts import area_of
 from ..callers import Caller, caller_of, reaches
-from ..openapi import described
+from ..openapi import written
 from ..paging import cut, read_cursor, read_limit
 from ..problems import STATUS, Kind, Problem
 from ..resource import ROOT, Resource, Within, address
 from ..resources import BY_NAME, RESOURCES
 from ..rules import opens
-from .answering import door, told
+from .answering import door, sent, told
 
 _OF_EVERY_LIST = {"limit", "cursor"}
 
@@ -67,7 +67,7 @@ def page_of(resource: Resource[Any]) -> str:
 
 @door("GET")
 def description(request: ActorRequest) -> HttpResponse:
-    return told(request, described(), is_public=True)
+    return sent(request, written(), is_public=True)
 
 
 @door("GET")
