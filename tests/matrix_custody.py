@@ -1,12 +1,16 @@
-"""Two persons who served in Aldea once, one of whom shall be erased; and a backup that was put back."""
+"""Two persons who served in Aldea once, one of whom shall be erased; two who lost their second factor, of whom one waits
+for a second person; and a backup that was put back."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+
 from cast import NOW
-from tejido.custody.commands import ask_erasing, note_restoration
+from tejido.custody.commands import ask_erasing, ask_reset, note_restoration
 from tejido.people.models import Account
+from tejido.people.queries import guest_token
 from tejido.registry.models import Mandate
 
 KEPT: dict[str, str] = {}
@@ -23,11 +27,18 @@ def fill(world: Any, canary: str, _released: str) -> None:
         KEPT[name] = account.pk.hex
     asked = Account.objects.get(pk=KEPT["asked"])
     KEPT["erasing"] = ask_erasing(actor=world.cast.actor("XA/focal_point"), account=asked, at=NOW).key
+    for name in ("JUS", "DEF"):
+        holder = world.cast.account(f"XA/representative/{name}")
+        Authenticator.objects.create(user=holder, type="totp", data={"secret": "x"})
+        KEPT[name] = world.cast.seats[f"XA/representative/{name}"].key
+    reset = ask_reset(actor=world.cast.actor("XA/focal_point"), seat=seat, at=NOW)
+    KEPT["reset"], KEPT["stop"] = reset.key, guest_token(reset.stop_seed)
     missing = [{"member": "XB", "ledger": "network", "lines": 9, "here": 8, "verdict": "truncated"}]
     note_restoration(made_at=NOW, missing=missing, reasons=["no_erasures"], at=NOW)
 
 
 def asks(_world: Any, ask: Callable[..., Any]) -> dict[str, Any]:
+    reset = {"key": KEPT["reset"]}
     erasing = {"key": KEPT["erasing"]}
     found = {
         "persons": ask(),
@@ -35,6 +46,11 @@ def asks(_world: Any, ask: Callable[..., Any]) -> dict[str, Any]:
         "erasing": ask(erasing),
         "agreements": ask(erasing),
         "withdrawals": ask(erasing),
+        "factor": ask({"key": KEPT["JUS"]}),
+        "reset": ask(reset),
+        "reset_agreements": ask(reset),
+        "reset_stops": ask(reset),
+        "stopping": ask({"token": KEPT["stop"]}),
         "restoration": ask(),
         "confirmations": ask(),
     }
@@ -49,6 +65,13 @@ POST custody:person                       404 302 302 302 404 404 404 404 404 40
 GET  custody:erasing                      404 200 200 200 404 404 404 404 404 404 404
 POST custody:agreements                   404 409 302 302 404 404 404 404 404 404 404
 POST custody:withdrawals                  404 302 409 409 404 404 404 404 404 404 404
+GET  custody:factor                       404 200 200 200 404 404 404 404 404 404 404
+POST custody:factor                       404 302 302 302 404 404 404 404 404 404 404
+GET  custody:reset                        404 200 200 200 404 404 404 404 404 404 404
+POST custody:reset_agreements             404 409 200 200 404 404 404 404 404 404 404
+POST custody:reset_stops                  404 302 302 302 404 404 404 404 404 404 404
+GET  custody:stopping                     200 200 200 200 200 200 200 200 200 200 200
+POST custody:stopping                     302 302 302 302 302 302 302 302 302 302 302
 GET  custody:restoration                  404 200 404 404 404 200 200 404 404 404 404
 POST custody:confirmations                404 302 404 404 404 302 302 404 404 404 404
 """

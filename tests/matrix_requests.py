@@ -254,6 +254,7 @@ def of_doors(world: World) -> dict[str, Ask]:
         "people:link": Ask({"token": world.token}),
         "people:preferences": Ask({}, {"language": "pt", "zone": "Europe/Lisbon"}),
         "people:confirm": Ask(),
+        "people:code": Ask({}, {"code": "0000-0000-0000"}),
         "set_language": Ask({}, {"language": "es"}),
         **of_mechanisms(world),
         **asks_of_versions(world, Ask),

@@ -332,6 +332,8 @@ POST mechanisms:strikings                     404 302 302 302 403 404 404 404 40
 GET  mechanisms:file                          404 200 200 200 200 404 404 404 404 404 404
 GET  people:link                          200 200 200 200 200 200 200 200 200 200 200
 POST people:link                          302 302 302 302 302 302 302 302 302 302 302
+GET  people:code                           in 302 302 302 302 302 302 302 302 302 302
+POST people:code                           in 302 302 302 302 302 302 302 302 302 302
 GET  people:preferences                    in 200 200 200 200 200 200 200 200 200 200
 POST people:preferences                    in 302 302 302 302 302 302 302 302 302 302
 GET  people:confirm                        in 302 302 302 302 302 302 302 302 302 302
@@ -455,6 +457,8 @@ FORMAL = {
     "ask_replacement": "handover:succession",
     "ask_erasing": "custody:person",
     "agree_to_erasing": "custody:agreements",
+    "ask_reset": "custody:factor",
+    "agree_to_reset": "custody:reset_agreements",
     "confirm_restoration": "custody:confirmations",
     "agree_to_replacement": "handover:agreements",
     "open_round": "deliberation:opening",

@@ -39,6 +39,7 @@ CHANGE_NOTHING = {
     "certificates:link",
     "certificates:names",
     "certificates:persons",
+    "people:code",
     "registry:seat",
     "set_language",
     "translation:checks",
@@ -50,7 +51,7 @@ LINKS = {
     "lti:login", "lti:cookies", "lti:launches", "lti:registering", "lti:tool", "lti:outside", "lti:visit",
     "lti:passings", "lti:choices", "lti:picture",
     "api:act", "api:collection", "api:one", "api:nowhere",
-    "people:link", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
+    "people:link", "custody:stopping", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "certificates:link",
     "certificates:names", "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list

@@ -62,7 +62,7 @@ class ActorMiddleware:
 
     def _actor(self, request: ActorRequest) -> tuple[Actor, list[Any]]:
         account = request.user
-        if not account.is_authenticated:
+        if not account.is_authenticated or account.factor_code:  # a password alone sits in no seat after a reset
             return PUBLIC, []
         return actor_for(str(account.pk), account.current_seat, request.now, is_fresh=is_fresh(request))
 

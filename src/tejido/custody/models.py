@@ -1,10 +1,14 @@
 """Requests to erase a person, and what a restored node is missing."""
 
+from datetime import datetime
+
 from django.db import models
 
 from tejido.ledger.keys import Keyed
 from tejido.people.models import Account
-from tejido.registry.models import Mandate, Member
+from tejido.registry.models import Mandate, Member, Seat
+
+from .names import ASKED_FOR
 
 
 class Erasing(Keyed):
@@ -30,6 +34,42 @@ class Erasing(Keyed):
     @property
     def is_open(self) -> bool:
         return self.settled_at is None and self.withdrawn_at is None
+
+
+class FactorReset(Keyed):
+    """The second factor of whoever holds `seat` is to be taken off: one person asked, a second one agrees, and from
+    then on whoever does not want it has until `due_at` to stop it.
+
+    `code` is the digest of the code for a new factor, `stop_seed` makes the link by which the person stops it, and
+    `stop_digest` finds it.
+    """
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Mandate, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Mandate, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    code = models.CharField(max_length=64, blank=True)
+    stop_seed = models.CharField(max_length=40)
+    stop_digest = models.CharField(max_length=64, unique=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=models.Q(settled_at=None, stopped_at=None),
+                name="one_open_factor_reset_per_account",
+            )
+        ]
+
+    def is_open_at(self, at: datetime) -> bool:
+        """Neither done nor stopped; and agreed to, or still to be agreed to in time."""
+        waits = self.settled_at is None and self.stopped_at is None
+        return waits and (self.agreed_at is not None or at < self.asked_at + ASKED_FOR)
 
 
 class Restoration(Keyed):

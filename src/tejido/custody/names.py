@@ -1,7 +1,12 @@
 """The words of what is kept in trust."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+ASKED_FOR = timedelta(days=7)  # how long a request to take off a second factor waits for a second person
+WAIT = timedelta(hours=24)  # between the second person's word and the act, so that whoever knows better can stop it
 
 
 class Act(TextChoices):
@@ -9,11 +14,18 @@ class Act(TextChoices):
     ERASING_WITHDRAWN = "erasing-withdrawn", _("Request to erase a person withdrawn")
     ACCOUNT_ERASED = "account-erased", _("Person erased everywhere")
     ERASURE_REAPPLIED = "erasure-reapplied", _("Erasure made again after a backup was put back")
+    FACTOR_RESET_ASKED = "factor-reset-asked", _("Taking off a second factor asked for; a second person is needed")
+    FACTOR_RESET_AGREED = "factor-reset-agreed", _("Second person agreed that a second factor be taken off")
+    FACTOR_RESET_STOPPED = "factor-reset-stopped", _("Taking off a second factor stopped")
+    FACTOR_TAKEN_OFF = "factor-taken-off", _("Second factor taken off by two persons")
     RESTORATION_CONFIRMED = "restoration-confirmed", _("What a restored node is missing confirmed by two persons")
 
 
 # Who is asked for and who withdrew is no news to others.
-QUIET = (Act.ERASING_ASKED, Act.ERASING_WITHDRAWN, Act.ERASURE_REAPPLIED)
+QUIET = (
+    Act.ERASING_ASKED, Act.ERASING_WITHDRAWN, Act.ERASURE_REAPPLIED,
+    Act.FACTOR_RESET_ASKED, Act.FACTOR_RESET_AGREED, Act.FACTOR_RESET_STOPPED, Act.FACTOR_TAKEN_OFF,
+)  # fmt: skip  # one list
 
 
 class No(TextChoices):
@@ -21,6 +33,18 @@ class No(TextChoices):
     ERASING_OPEN = "erasing_open", _("A request to erase this person waits for a second person already.")
     ERASING_SETTLED = "erasing_settled", _("This request was settled already.")
     NOT_ASKED_HERE = "not_asked_here", _("Only the seat that asked for it withdraws it.")
+    OWN_FACTOR = (
+        "own_factor",
+        _("This is your own second factor. Others ask for it and tell you a code."),
+    )
+    NO_FACTOR = "no_factor", _("Whoever holds this seat has no second factor that could be taken off.")
+    RESET_OPEN = "reset_open", _("This was asked for already.")
+    RESET_SETTLED = "reset_settled", _("This request was settled already: agreed, done, stopped or expired.")
+    RESET_ASKER_GONE = (
+        "reset_asker_gone",
+        _("Whoever asked for this does not hold that seat any more. It has to be asked for anew."),
+    )
+    NOT_STOPPED_HERE = "not_stopped_here", _("Only a seat that keeps the person’s seats, or took part, stops it.")
     NOTHING_MISSING = "nothing_missing", _("Nothing waits to be confirmed here.")
     CONFIRMED_ALREADY = "confirmed_already", _("You have confirmed this already. Another person has to do it as well.")
 

@@ -1,13 +1,14 @@
 """Who may erase a person, and who confirms what a restored node is missing."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import is_second, keepers_of, may_agree
 
-from .models import Erasing
+from .models import Erasing, FactorReset
 from .names import No
 
 CONFIRMING = frozenset({Role.SECRETARIAT, Role.FOCAL_POINT})
@@ -36,6 +37,41 @@ def may_answer(actor: Actor, row: Erasing, asked: Actor, *, serves: bool, has_ot
     if found or not serves:
         return found or must_be_fresh(actor.is_fresh)
     return Refusal(No.STILL_SERVES)
+
+
+def may_ask_reset(actor: Actor, member: str, holder: str, *, has_other: bool, has_factor: bool) -> Refusal | None:
+    """Who keeps the seats of the same house; from outside only where nobody but the person keeps them. Never the
+    person."""
+    if actor.account == holder:
+        return Refusal(No.OWN_FACTOR)
+    refused = may_agree(actor, member, has_other)
+    if refused is not None:
+        return refused
+    return must_be_fresh(actor.is_fresh) if has_factor else Refusal(No.NO_FACTOR)
+
+
+def may_agree_to_reset(
+    actor: Actor, row: FactorReset, asked: Actor, *, has_other: bool, at: datetime
+) -> Refusal | None:
+    """Another person in another seat, while whoever asked still sits where they asked. Never the person."""
+    if not row.is_open_at(at) or row.agreed_at is not None:
+        return Refusal(No.RESET_SETTLED)
+    if not row.asked_by.is_valid_at(at):
+        return Refusal(No.RESET_ASKER_GONE)
+    if actor.account == str(row.account_id):
+        return Refusal(No.OWN_FACTOR)
+    member = row.seat.institution.member
+    refused = is_second(asked, actor) or may_agree(actor, member.code if member else "", has_other)
+    return refused or must_be_fresh(actor.is_fresh)
+
+
+def may_stop_reset(actor: Actor, row: FactorReset, houses: Collection[str], at: datetime) -> Refusal | None:
+    """Every seat that keeps a house in which the person serves, and whoever asked or agreed: it asks for no second
+    factor, because stopping takes nothing from anybody."""
+    if not row.is_open_at(at):
+        return Refusal(No.RESET_SETTLED)
+    took_part = actor.mandate != "" and actor.mandate in {row.asked_by_id, row.agreed_by_id}
+    return None if took_part or any(keeps(actor, house) for house in houses) else Refusal(No.NOT_STOPPED_HERE)
 
 
 def may_withdraw(actor: Actor, row: Erasing) -> Refusal | None:

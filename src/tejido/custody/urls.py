@@ -9,6 +9,11 @@ urlpatterns = [
     path("erasings/<str:key>/", views.erasing, name="erasing"),
     path("erasings/<str:key>/agreements/", views.agreements, name="agreements"),
     path("erasings/<str:key>/withdrawals/", views.withdrawals, name="withdrawals"),
+    path("seats/<str:key>/second-factor/", views.factor, name="factor"),
+    path("resets/<str:key>/", views.reset, name="reset"),
+    path("resets/<str:key>/agreements/", views.reset_agreements, name="reset_agreements"),
+    path("resets/<str:key>/stops/", views.reset_stops, name="reset_stops"),
+    path("second-factor/stops/<str:token>/", views.stopping, name="stopping"),
     path("restoration/", views.restoration, name="restoration"),
     path("restoration/confirmations/", views.confirmations, name="confirmations"),
 ]

@@ -34,6 +34,7 @@ BEARERS = frozenset(
 EMPTIED: dict[str, dict[str, str]] = {
     "nominations_nominee": {"seed": "", "token_digest": "", "entered": ""},  # a participant's link
     "alumni_alumnus": {"seed": "", "token_digest": ""},  # the same of a former participant
+    "custody_factorreset": {"stop_seed": ""},  # the link of the person that stops it
     "experience_credential": {"digest": ""},  # the secret of a school's system
 }
 

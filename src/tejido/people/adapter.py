@@ -15,6 +15,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Nobody signs up: seats invite, by one-time link."""
         return False
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the desk; whose second factor was taken off enters the code for a new one first."""
+        return reverse("people:code") if request.user.factor_code else super().get_login_redirect_url(request)  # type: ignore[union-attr]  # signed in
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002  # allauth's signature
         """To the desk: whoever has just chosen their first password is signed in and goes on from there."""
         return reverse("desk:home")

@@ -22,3 +22,11 @@ class PreferencesForm(forms.Form):
         choices=zones,
         help_text=_("Deadlines are always shown with their zone; this is the zone of your own clock."),
     )
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=40,
+        help_text=_("Twelve letters and digits, which whoever agreed tells you in person or by telephone."),
+    )

@@ -20,6 +20,10 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
+    """`factor_code`: the second factor was taken off, and a new one is set up only by whoever knows the code of which
+    this is a digest; until then the account sits in no seat. `factor_code_until`: it was entered, and a new factor can
+    be set up for so long."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -28,6 +32,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False)
     current_seat = models.CharField(max_length=12, blank=True)
+    factor_code = models.CharField(max_length=64, blank=True)
+    factor_code_until = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

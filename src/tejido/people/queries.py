@@ -11,6 +11,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from .models import Account, Letter, SignInLink
 from .names import GIVE_UP_AFTER
 
+_HEARD = str.maketrans("oil", "011")  # what is no letter of a code, and taken for one that is
 REPLY, SIGNED = "reply+", 24  # how a reply address begins, and how many letters of it sign it
 
 
@@ -26,6 +27,19 @@ def account_with(email: str) -> Account | None:
 def digest_of(token: str) -> str:
     """What is kept of the token of a one-time link."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def code_digest(code: str) -> str:
+    """What is kept of the code for a new second factor, however it was typed: with this node's key in it, so that a
+    copy of the database alone tries none out."""
+    plain = "".join(letter for letter in code.lower() if letter.isalnum()).translate(_HEARD)
+    return salted_hmac("tejido.people.factor", plain, algorithm="sha256").hexdigest()
+
+
+def may_set_up_factor(account: str, at: datetime) -> bool:
+    """Whether nothing was taken off this account, or the code was entered minutes ago."""
+    row = Account.objects.filter(pk=account).values_list("factor_code", "factor_code_until").first()
+    return row is None or not row[0] or (row[1] is not None and at < row[1])
 
 
 def guest_token(seed: str) -> str:

@@ -5,13 +5,21 @@ import logging
 from typing import Any
 
 from allauth.account.signals import password_changed, password_reset
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_used
 from django.contrib.auth import signals
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
+from tejido.ledger.refusals import Refusal, Refused
+
+from .commands import forget_code
 from .freshness import remember
+from .names import No
+from .queries import may_set_up_factor
 
 logger = logging.getLogger(__name__)
 
@@ -19,6 +27,19 @@ logger = logging.getLogger(__name__)
 @receiver(authenticator_used, dispatch_uid="people.freshness")
 def remember_second_factor(request: HttpRequest, user: AbstractBaseUser, **_signal: Any) -> None:
     remember(request, user)
+
+
+@receiver(pre_save, sender=Authenticator, dispatch_uid="people.code")
+def ask_for_code(instance: Authenticator, **_signal: Any) -> None:
+    """Whatever page sets up a second factor: after a reset nobody does it without the code."""
+    if instance.pk is None and not may_set_up_factor(str(instance.user_id), timezone.now()):
+        raise Refused(Refusal(No.CODE_FIRST))
+
+
+@receiver(post_save, sender=Authenticator, dispatch_uid="people.code")
+def forget_code_of(instance: Authenticator, *, created: bool, **_signal: Any) -> None:
+    if created and instance.user.factor_code:
+        forget_code(account=instance.user)
 
 
 def _told(signal: Any, words: str) -> None:

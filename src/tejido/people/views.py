@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from tejido.ledger.refusals import Refusal, Refused
 from tejido.ledger.requests import ActorRequest
 
-from .commands import keep_preferences, use_link
-from .forms import PreferencesForm
+from .commands import enter_code, keep_preferences, use_link
+from .forms import CodeForm, PreferencesForm
 from .freshness import place_to_confirm
 from .names import No
 from .queries import open_link
@@ -30,6 +30,21 @@ def link(request: ActorRequest, token: str) -> HttpResponse:
     account = use_link(token=token, at=request.now)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("desk:home" if account.has_usable_password() else "account_set_password")
+
+
+@require_http_methods(["GET", "POST"])
+def code(request: ActorRequest) -> HttpResponse:
+    """Asks whose second factor was taken off for the code, before a new one is set up."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    if not request.user.factor_code:
+        return redirect("mfa_index")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        enter_code(account=request.user, code=form.cleaned_data["code"], at=request.now)
+        messages.success(request, _("That is the code. Set up a passkey or an authenticator app now."))
+        return redirect("mfa_index")
+    return render(request, "people/code.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,6 +76,8 @@ def confirm(request: ActorRequest) -> HttpResponse:
     """The way to a fresh second factor before a formal act: show it again, or set one up first."""
     if not request.user.is_authenticated:
         return redirect("account_login")
+    if request.user.factor_code:
+        return redirect("people:code")
     target = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = resolve_url("desk:home")

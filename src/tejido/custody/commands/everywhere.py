@@ -4,7 +4,6 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from tejido.alumni.commands import leave
@@ -13,6 +12,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.ledger.models import Line
 from tejido.nominations.commands import erase_person
 from tejido.nominations.models import Nominee
+from tejido.people.commands import end_sessions
 from tejido.people.models import Account, Letter, SignInLink
 from tejido.registry.models import Mandate
 
@@ -57,15 +57,9 @@ def _close(account: Account, words: list[str]) -> None:
     for word in words:
         about |= Q(subject__icontains=word) | Q(body__icontains=word) | Q(address__iexact=word)
     Letter.objects.filter(about).delete()
-    _end_sessions(account)
+    end_sessions(account=account)
     account.email = f"{account.pk.hex}@erased.invalid"
     account.name, account.current_seat, account.is_active = "", "", False
     account.language, account.zone, account.last_login = "es", "UTC", None
     account.set_unusable_password()
     account.save()
-
-
-def _end_sessions(account: Account) -> None:
-    """They are sealed texts, so each has to be looked into."""
-    mine = [row.pk for row in Session.objects.iterator() if row.get_decoded().get("_auth_user_id") == str(account.pk)]
-    Session.objects.filter(pk__in=mine).delete()

@@ -12,6 +12,7 @@ from .learned import learned_from_seminars
 from .modules import wordings_proposed
 from .nodes import nodes_waiting
 from .of_certificates import certificates_waiting
+from .of_factors import factors_waiting
 from .of_indicators import indicators_waiting
 from .of_letters import letters_waiting
 from .of_records import records_waiting
@@ -45,4 +46,5 @@ SOURCES: tuple[Callable[[Actor, datetime], Iterable[Waiting]], ...] = (
     authorisations_ending,
     letters_waiting,
     nodes_waiting,
+    factors_waiting,
 )

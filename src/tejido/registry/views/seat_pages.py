@@ -36,7 +36,17 @@ def seat_page(request: ActorRequest, seat: Seat, **filled: BaseForm) -> HttpResp
         "most": max((year.count for year in found.years), default=1),
         "now": request.now,
         "may_keep": rules.may_keep(request.actor, code, is_manned(request, member)) is None,
+        "may_take_off": _may_take_off(request, seat, code),
         "seat_closing": SeatClosingForm(),
         **filled,
     }
     return render(request, "registry/seat.html", page, status=422 if filled else 200)
+
+
+def _may_take_off(request: ActorRequest, seat: Seat, code: str) -> bool:
+    """Whether the seat is one of those that may ask, with a second person, to take off the holder's second factor."""
+    holder = None if request.actor.is_public else queries.mandate_of(seat, request.now)
+    if holder is None or str(holder.account_id) == request.actor.account:
+        return False
+    has_other = queries.has_other_keeper(seat, [str(holder.account_id)], request.now)
+    return rules.may_agree(request.actor, code, has_other) is None

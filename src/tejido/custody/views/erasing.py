@@ -1,4 +1,4 @@
-"""Who served here once, erasing them, and what a restored node is missing."""
+"""Who served here once, and erasing them."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tejido.ledger.requests import ActorRequest
 from tejido.web.answers import or_404
 
-from . import commands, queries, rules
-from .names import Place
+from .. import commands, queries, rules
+from ..names import Place
 
 
 @require_GET
@@ -60,22 +60,3 @@ def withdrawals(request: ActorRequest, key: str) -> HttpResponse:
 def _load(request: ActorRequest, key: str) -> queries.Pending:
     with or_404():
         return queries.erasing_for(request.actor, key, request.now)
-
-
-@require_GET
-def restoration(request: ActorRequest) -> HttpResponse:
-    """What a restored node is missing, for the seats that confirm it."""
-    if not rules.may_see_restoration(request.actor):
-        raise Http404
-    return render(request, "custody/restoration.html", {"waiting": queries.waiting_for(request.actor)})
-
-
-@require_POST
-def confirmations(request: ActorRequest) -> HttpResponse:
-    if not rules.may_see_restoration(request.actor):
-        raise Http404
-    if commands.confirm_restoration(actor=request.actor, at=request.now):
-        messages.success(request, _("Confirmed by two persons. The node is written to again."))
-    else:
-        messages.success(request, _("Confirmed. A second person has to do it as well."))
-    return redirect("custody:restoration")

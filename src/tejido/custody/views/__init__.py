@@ -1,0 +1,10 @@
+"""The pages of what is kept in trust."""
+
+from .erasing import agreements, erasing, person, persons, withdrawals
+from .factors import factor, reset, reset_agreements, reset_stops, stopping
+from .restoring import confirmations, restoration
+
+__all__ = [
+    "agreements", "confirmations", "erasing", "factor", "person", "persons", "reset", "reset_agreements",
+    "reset_stops", "restoration", "stopping", "withdrawals",
+]  # fmt: skip  # one list
