@@ -1,5 +1,5 @@
-"""Two persons who served in Aldea once, one of whom shall be erased; two who lost their second factor, of whom one waits
-for a second person; and a backup that was put back."""
+"""Two persons who served in Aldea once, one of whom shall be erased; two who lost their second factor, one of whom
+waits for a second person; and a backup that was put back."""
 
 from collections.abc import Callable
 from datetime import timedelta

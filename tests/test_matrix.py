@@ -52,6 +52,8 @@ LINKS = {
     "lti:passings", "lti:choices", "lti:picture",
     "api:act", "api:collection", "api:one", "api:nowhere",
     "people:link", "custody:stopping", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
+    "people:link", "custody:stopping",
+    "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "certificates:link",
     "certificates:names", "alumni:link", "alumni:departures",
 }  # fmt: skip  # one list
