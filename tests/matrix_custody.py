@@ -1,14 +1,16 @@
 """Two persons who served in Aldea once, one of whom shall be erased; two who lost their second factor, one of whom
-waits for a second person; and a backup that was put back."""
+waits for a second person; a new key of the node that waits for one too; and a backup that was put back."""
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 
 from cast import NOW
-from tejido.custody.commands import ask_erasing, ask_reset, note_restoration
+from tejido.custody.commands import ask_erasing, ask_key_change, ask_reset, note_restoration
 from tejido.people.models import Account
 from tejido.people.queries import guest_token
 from tejido.registry.models import Mandate
@@ -33,6 +35,8 @@ def fill(world: Any, canary: str, _released: str) -> None:
         KEPT[name] = world.cast.seats[f"XA/representative/{name}"].key
     reset = ask_reset(actor=world.cast.actor("XA/focal_point"), seat=seat, at=NOW)
     KEPT["reset"], KEPT["stop"] = reset.key, guest_token(reset.stop_seed)
+    Path(settings.KEY_FOLDER, "ledger-next").write_bytes(bytes([22] * 32))
+    KEPT["key"] = ask_key_change(actor=world.cast.actor("XA/focal_point"), kind="replaced", reason="", at=NOW).key
     missing = [{"member": "XB", "ledger": "network", "lines": 9, "here": 8, "verdict": "truncated"}]
     note_restoration(made_at=NOW, missing=missing, reasons=["no_erasures"], at=NOW)
 
@@ -51,6 +55,11 @@ def asks(_world: Any, ask: Callable[..., Any]) -> dict[str, Any]:
         "reset_agreements": ask(reset),
         "reset_stops": ask(reset),
         "stopping": ask({"token": KEPT["stop"]}),
+        "keys": ask(),
+        "key_changes": ask({}, {"kind": "replaced", "reason": ""}),
+        "key_agreements": ask({"key": KEPT["key"]}),
+        "key_withdrawals": ask({"key": KEPT["key"]}),
+        "key_statement": ask(),
         "restoration": ask(),
         "confirmations": ask(),
     }
@@ -72,6 +81,11 @@ POST custody:reset_agreements             404 409 200 200 404 404 404 404 404 40
 POST custody:reset_stops                  404 302 302 302 404 404 404 404 404 404 404
 GET  custody:stopping                     200 200 200 200 200 200 200 200 200 200 200
 POST custody:stopping                     302 302 302 302 302 302 302 302 302 302 302
+GET  custody:keys                         404 200 404 404 404 200 200 404 404 404 404
+POST custody:key_changes                  404 409 404 404 404 409 409 404 404 404 404
+POST custody:key_agreements               404 409 404 404 404 302 302 404 404 404 404
+POST custody:key_withdrawals              404 302 404 404 404 409 409 404 404 404 404
+GET  custody:key_statement                404 404 404 404 404 404 404 404 404 404 404
 GET  custody:restoration                  404 200 404 404 404 200 200 404 404 404 404
 POST custody:confirmations                404 302 404 404 404 302 302 404 404 404 404
 """

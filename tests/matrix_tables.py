@@ -457,6 +457,8 @@ FORMAL = {
     "ask_replacement": "handover:succession",
     "ask_erasing": "custody:person",
     "agree_to_erasing": "custody:agreements",
+    "ask_key_change": "custody:key_changes",
+    "agree_to_key_change": "custody:key_agreements",
     "ask_reset": "custody:factor",
     "agree_to_reset": "custody:reset_agreements",
     "confirm_restoration": "custody:confirmations",

@@ -15,6 +15,7 @@ from . import (
     erasures,
     incoming,
     init,
+    key,
     ledger,
     letters,
     link,
@@ -103,6 +104,7 @@ app.add_typer(translation.app, name="translation")
 app.add_typer(rounds.app, name="round")
 app.add_typer(register.app, name="register")
 app.add_typer(node.app, name="node")
+app.add_typer(key.app, name="key")
 app.command(help=outgoing.HELP, epilog=outgoing.EXAMPLES)(outgoing.export)
 app.command("import", help=incoming.HELP, epilog=incoming.EXAMPLES)(incoming.import_)
 app.command(

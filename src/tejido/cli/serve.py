@@ -14,7 +14,7 @@ from tejido.config.words import gettext as _
 
 from .console import say
 from .faults import misused
-from .house import choose_folder, open_house
+from .house import choose_folder, now, open_house
 from .options import Data, option
 
 _BIND, _WORKERS = _("Where to listen. A proxy with HTTPS stands in front."), _("How many worker processes.")
@@ -73,4 +73,14 @@ def prepare(data: Data = None) -> None:
     """Brings the database and the static files up to date, as `serve` does before it listens."""
     from tejido.config.preparation import collect_static
 
-    collect_static(open_house(data), say)
+    folder = open_house(data)
+    from tejido.custody.commands import note_key, put_key_in_use
+    from tejido.registry.queries import network
+    from tejido.web import held
+
+    if not held.why():
+        if put_key_in_use(at=now()):
+            say(_("The new key that two persons agreed to is in use from now on."))
+        elif network() is not None:
+            note_key(at=now())
+    collect_static(folder, say)

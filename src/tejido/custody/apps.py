@@ -5,4 +5,9 @@ class CustodyConfig(AppConfig):
     name = "tejido.custody"
 
     def ready(self) -> None:
+        from tejido.exchange.kinds import register
+
         from . import reactions  # noqa: F401  # connects the receiver
+        from .kinds import KEY
+
+        register(KEY)

@@ -8,7 +8,7 @@ from tejido.ledger.keys import Keyed
 from tejido.people.models import Account
 from tejido.registry.models import Mandate, Member, Seat
 
-from .names import ASKED_FOR
+from .names import ASKED_FOR, KeyKind
 
 
 class Erasing(Keyed):
@@ -94,3 +94,35 @@ class Confirmation(Keyed):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["restoration", "account"], name="one_confirmation_per_person")]
+
+
+class KeyChange(Keyed):
+    """The key of this node is to be replaced, or is revoked because others may have it or nobody has it any more. `old`
+    and `new` are fingerprints, `public` is the text form of the new one, and `statement` the file by which the old one
+    vouches for it. Two persons want it; it is in force when the node was started with the new key."""
+
+    kind = models.CharField(max_length=10, choices=KeyKind.choices)
+    old = models.CharField(max_length=39)
+    new = models.CharField(max_length=39)
+    public = models.CharField(max_length=43)
+    statement = models.BinaryField(blank=True, default=b"")
+    reason = models.CharField(max_length=300, blank=True)
+    asked_by = models.ForeignKey(Mandate, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Mandate, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    in_force_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["asked_at", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["new"], condition=models.Q(withdrawn_at=None), name="one_change_of_key_per_new_key"
+            )
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        """Asked for, and neither agreed to nor withdrawn."""
+        return self.agreed_at is None and self.withdrawn_at is None

@@ -18,12 +18,18 @@ class Act(TextChoices):
     FACTOR_RESET_AGREED = "factor-reset-agreed", _("Second person agreed that a second factor be taken off")
     FACTOR_RESET_STOPPED = "factor-reset-stopped", _("Taking off a second factor stopped")
     FACTOR_TAKEN_OFF = "factor-taken-off", _("Second factor taken off by two persons")
+    KEY_CHANGE_ASKED = "key-change-asked", _("Change of this node’s key asked for; a second person is needed")
+    KEY_CHANGE_WITHDRAWN = "key-change-withdrawn", _("Request to change this node’s key withdrawn")
+    KEY_REPLACED = "key-replaced", _("Key of this node replaced by two persons: the old one vouches for the new one")
+    KEY_REVOKED = "key-revoked", _("Key of this node revoked by two persons: nothing vouches for the new one")
+    KEY_IN_USE = "key-in-use", _("New key of this node in use")
     RESTORATION_CONFIRMED = "restoration-confirmed", _("What a restored node is missing confirmed by two persons")
 
 
 # Who is asked for and who withdrew is no news to others.
 QUIET = (
     Act.ERASING_ASKED, Act.ERASING_WITHDRAWN, Act.ERASURE_REAPPLIED,
+    Act.KEY_CHANGE_ASKED, Act.KEY_CHANGE_WITHDRAWN,
     Act.FACTOR_RESET_ASKED, Act.FACTOR_RESET_AGREED, Act.FACTOR_RESET_STOPPED, Act.FACTOR_TAKEN_OFF,
 )  # fmt: skip  # one list
 
@@ -45,8 +51,23 @@ class No(TextChoices):
         _("Whoever asked for this does not hold that seat any more. It has to be asked for anew."),
     )
     NOT_STOPPED_HERE = "not_stopped_here", _("Only a seat that keeps the person’s seats, or took part, stops it.")
+    NO_NEXT_KEY = (
+        "no_next_key",
+        _("No new key is prepared. Whoever runs the node makes it with “tejido key new”."),
+    )
+    KEY_CHANGE_OPEN = "key_change_open", _("A change of the key waits already: for a second person, or for a restart.")
+    KEY_CHANGE_SETTLED = "key_change_settled", _("This request was settled already.")
+    OTHER_NEXT_KEY = "other_next_key", _("The prepared key is another one than was asked for. Ask for it anew.")
+    NO_REASON_TO_REVOKE = "no_reason_to_revoke", _("Say why the key is revoked: others read it.")
     NOTHING_MISSING = "nothing_missing", _("Nothing waits to be confirmed here.")
     CONFIRMED_ALREADY = "confirmed_already", _("You have confirmed this already. Another person has to do it as well.")
+
+
+class KeyKind(TextChoices):
+    """What becomes of the old key."""
+
+    REPLACED = "replaced", _("Replace it: the old key vouches for the new one")
+    REVOKED = "revoked", _("Revoke it: others may have it, or it is lost")
 
 
 class Kind(TextChoices):

@@ -8,8 +8,8 @@ from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import is_second, keepers_of, may_agree
 
-from .models import Erasing, FactorReset
-from .names import No
+from .models import Erasing, FactorReset, KeyChange
+from .names import KeyKind, No
 
 CONFIRMING = frozenset({Role.SECRETARIAT, Role.FOCAL_POINT})
 
@@ -82,6 +82,35 @@ def may_withdraw(actor: Actor, row: Erasing) -> Refusal | None:
 
 def may_see_restoration(actor: Actor) -> bool:
     return actor.role in CONFIRMING
+
+
+def may_ask_key(actor: Actor, kind: str, reason: str, *, has_next: bool, is_open: bool) -> Refusal | None:
+    """A seat of the secretariat or of a focal point, once somebody at the console has prepared a new key."""
+    if actor.role not in CONFIRMING:
+        return not_yours(Role.SECRETARIAT.label)
+    if not has_next:
+        return Refusal(No.NO_NEXT_KEY)
+    if is_open:
+        return Refusal(No.KEY_CHANGE_OPEN)
+    if kind == KeyKind.REVOKED and not reason.strip():
+        return Refusal(No.NO_REASON_TO_REVOKE)
+    return must_be_fresh(actor.is_fresh)
+
+
+def may_agree_to_key(actor: Actor, row: KeyChange, asked: Actor, new: str) -> Refusal | None:
+    """Another person, in another of these seats, about the very key that was asked for."""
+    if actor.role not in CONFIRMING:
+        return not_yours(Role.SECRETARIAT.label)
+    if not row.is_open:
+        return Refusal(No.KEY_CHANGE_SETTLED)
+    refused = is_second(asked, actor) or (None if row.new == new else Refusal(No.OTHER_NEXT_KEY))
+    return refused or must_be_fresh(actor.is_fresh)
+
+
+def may_withdraw_key(actor: Actor, row: KeyChange) -> Refusal | None:
+    if not row.is_open:
+        return Refusal(No.KEY_CHANGE_SETTLED)
+    return None if actor.seat == row.asked_by.seat_id else Refusal(No.NOT_ASKED_HERE)
 
 
 def may_confirm(actor: Actor, *, waits: bool, confirmed: Collection[str]) -> Refusal | None:

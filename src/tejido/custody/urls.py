@@ -14,6 +14,11 @@ urlpatterns = [
     path("resets/<str:key>/agreements/", views.reset_agreements, name="reset_agreements"),
     path("resets/<str:key>/stops/", views.reset_stops, name="reset_stops"),
     path("second-factor/stops/<str:token>/", views.stopping, name="stopping"),
+    path("keys/", views.keys, name="keys"),
+    path("keys/changes/", views.key_changes, name="key_changes"),
+    path("keys/changes/<str:key>/agreements/", views.key_agreements, name="key_agreements"),
+    path("keys/changes/<str:key>/withdrawals/", views.key_withdrawals, name="key_withdrawals"),
+    path("keys/statement/", views.key_statement, name="key_statement"),
     path("restoration/", views.restoration, name="restoration"),
     path("restoration/confirmations/", views.confirmations, name="confirmations"),
 ]

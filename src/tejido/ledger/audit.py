@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 
 from tejido.engine.proof import (
@@ -21,14 +20,13 @@ from tejido.engine.proof import (
     append_nodes,
     compare,
     leaf_hash,
-    public_key,
     rfc3339,
     signed_head_from_data,
 )
 
 from .lines import is_whole
 from .models import Line, Node, SignedTreeHead, Tree
-from .queries import consistency_of, root_of, size_of
+from .queries import consistency_of, keys_of_node, node_key, root_of, size_of
 
 CHUNK = 2_048
 
@@ -81,7 +79,8 @@ def audit(progress: Progress | None = None, most: int = 100) -> Audit:
                 progress(done + size, total)
         done += tree.size
     heads = list(SignedTreeHead.objects.order_by("tree", "size"))
-    faults += [fault for head in heads if (fault := _of_head(head))][: most - len(faults)]
+    keys = keys_of_node()
+    faults += [fault for head in heads if (fault := _of_head(head, keys))][: most - len(faults)]
     return Audit(len(trees), total, len(heads), tuple(faults))
 
 
@@ -142,13 +141,14 @@ def _of_sizes(tree: Tree) -> list[Fault]:
     return faults
 
 
-def _of_head(row: SignedTreeHead) -> Fault | None:
-    """A head that left the house is still true of the ledger, and its signature holds."""
+def _of_head(row: SignedTreeHead, keys: Mapping[str, bytes]) -> Fault | None:
+    """A head that left the house is still true of the ledger, and the signature of the key of its time holds."""
     try:
         signed = signed_head_from_data(row.data)
     except BadProof:
         return Fault(Finding.HEAD_BROKEN, row.tree_id, row.size)
-    verdict = compare(signed, public_key(settings.LEDGER_KEY), *now_of(row.tree_id, signed.head.size))
+    public = keys.get(signed.head.key, node_key())
+    verdict = compare(signed, public, *now_of(row.tree_id, signed.head.size))
     return None if verdict.is_good and _tells(row, signed) else Fault(Finding.HEAD_BROKEN, row.tree_id, row.size)
 
 
@@ -169,9 +169,13 @@ def now_of(tree: str, size: int) -> tuple[int, bytes, list[bytes]]:
 
 
 def compare_receipt(receipt: Receipt) -> dict[str, Verdict]:
-    """What each ledger named in a receipt has become since, by its name; judged with this node's own key."""
+    """What each ledger named in a receipt has become since, by its name; judged with this node's own key, or the one
+    that it had then."""
+    keys = keys_of_node()
     return {
-        signed.head.tree: compare(signed, public_key(settings.LEDGER_KEY), *now_of(signed.head.tree, signed.head.size))
+        signed.head.tree: compare(
+            signed, keys.get(signed.head.key, node_key()), *now_of(signed.head.tree, signed.head.size)
+        )
         for signed in receipt.heads
     }
 

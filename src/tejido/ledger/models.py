@@ -63,3 +63,17 @@ class SignedTreeHead(Keyed):
     at = models.DateTimeField()
     handed_to = models.CharField(max_length=40)
     data = models.JSONField()
+
+
+class NodeKey(Keyed):
+    """A key with which this node signs, or signed: `public` is its text form. From `until` on another one stands in for
+    it; a revoked one signs for nobody. The private keys are files (`config.keys`)."""
+
+    public = models.CharField(max_length=43)
+    fingerprint = models.CharField(max_length=39, unique=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since", "key"]

@@ -8,9 +8,12 @@ from django.db.models import Max, OuterRef, Q, Subquery, Sum
 
 from tejido.engine.proof import (
     EMPTY_ROOT,
+    KEY_LENGTH,
     NodeLookup,
     consistency_nodes,
     consistency_proof,
+    fingerprint,
+    from_text,
     inclusion_nodes,
     inclusion_proof,
     public_key,
@@ -18,7 +21,7 @@ from tejido.engine.proof import (
     root_nodes,
 )
 
-from .models import Line, Node, SignedTreeHead, Tree
+from .models import Line, Node, NodeKey, SignedTreeHead, Tree
 from .names import NETWORK, closed_tree
 
 
@@ -73,6 +76,16 @@ def consistency_of(tree: str, old_size: int, new_size: int) -> list[bytes]:
 def node_key() -> bytes:
     """The public key, 32 bytes, with which this node signs heads, receipts and records."""
     return public_key(settings.LEDGER_KEY)
+
+
+def keys_of_node(*, revoked: bool = True) -> dict[str, bytes]:
+    """The public keys with which this node signs or signed, by their fingerprints, the one in use last. `revoked`: also
+    those in which nobody trusts any more."""
+    rows = NodeKey.objects.all() if revoked else NodeKey.objects.filter(revoked_at=None)
+    found = {row.fingerprint: from_text(row.public, KEY_LENGTH) for row in rows}
+    own = node_key()
+    found.pop(fingerprint(own), None)
+    return {**found, fingerprint(own): own}
 
 
 def latest_head(tree: str) -> SignedTreeHead | None:

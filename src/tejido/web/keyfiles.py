@@ -31,11 +31,11 @@ def make(folder: Path, name: str, above: int = 0) -> tuple[int, bytes]:
         file.flush()
         os.fsync(file.fileno())
     for each in (folder, folder.parent):
-        _keep_names(each)
+        keep_names(each)
     return number, key
 
 
-def _keep_names(folder: Path) -> None:
+def keep_names(folder: Path) -> None:
     """Which files a folder has is on the disk too: a file without its name would be lost with the power."""
     handle = os.open(folder, os.O_RDONLY)
     try:

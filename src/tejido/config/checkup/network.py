@@ -90,11 +90,13 @@ def _work(at: datetime) -> Iterator[Finding]:
 def _signing_key() -> Iterator[Finding]:
     from django.conf import settings
 
+    from tejido.custody.queries.keys import used_key
     from tejido.engine.proof import fingerprint, signed_head_from_data
-    from tejido.ledger.queries import latest_head, node_key
+    from tejido.ledger.queries import keys_of_node, latest_head, node_key
 
-    head = latest_head("network")
-    if head is not None and signed_head_from_data(head.data).head.key != fingerprint(node_key()):
+    head, used, own = latest_head("network"), used_key(), fingerprint(node_key())
+    is_other = used is not None and used.fingerprint != own
+    if is_other or (head is not None and signed_head_from_data(head.data).head.key not in keys_of_node()):
         sentence = _("The ledger was signed with another key than the one in %(folder)s.")
         remedy = _("Put the old key back from a copy: receipts and records can be checked with no other.")
         yield Finding("key_changed", sentence % {"folder": settings.KEY_FOLDER}, remedy)

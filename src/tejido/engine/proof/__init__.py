@@ -71,6 +71,7 @@ from .record import (
 from .record_data import body_digest, body_to_data, build, record_from_data, record_to_data
 from .shapes import BadProof, rfc3339
 from .signatures import (
+    KEY_LENGTH,
     SIGNATURE_LENGTH,
     fingerprint,
     from_text,
@@ -99,6 +100,7 @@ __all__ = [
     "DEPTH_LIMIT",
     "EMPTY_ROOT",
     "HEAD_PURPOSE",
+    "KEY_LENGTH",
     "RECEIPT_FORMAT",
     "RECORD_FACT",
     "RECORD_FORMAT",

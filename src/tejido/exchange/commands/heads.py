@@ -26,7 +26,7 @@ from tejido.engine.proof import (
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.ledger.commands import sign_tree, write_down
 from tejido.ledger.names import NETWORK, trees_known_to
-from tejido.ledger.queries import consistency_of, node_key, root_of, size_of
+from tejido.ledger.queries import consistency_of, keys_of_node, root_of, size_of
 from tejido.ledger.refusals import ask
 
 from .. import rules
@@ -60,9 +60,10 @@ def keep_heads(peer: Peer, parcel: Parcel, bundle: Bundle, at: datetime) -> None
     """The heads that a bundle brings: the peer's own, which were judged with it, and what it was shown by others."""
     for sent in bundle.heads:
         _keep(peer, None, parcel, sent.signed, at)
+    mine = keys_of_node(revoked=False)
     for seen in bundle.seen:
         signed = seen.signed
-        if signed.head.key == own_fingerprint():
+        if signed.head.key in mine:
             _stand_by(peer, parcel, signed, at)
         elif (key := key_for(signed.head.key)) is not None and verify_head(signed, _public(key)):
             _keep(key.peer, peer, parcel, signed, at)
@@ -87,7 +88,7 @@ def _keep(peer: Peer, told_by: Peer | None, parcel: Parcel, signed: SignedHead, 
 def _stand_by(peer: Peer, parcel: Parcel, signed: SignedHead, at: datetime) -> None:
     """A head that this node's own key signed: its ledger has to contain it."""
     head = signed.head
-    if not verify_head(signed, node_key()):
+    if not verify_head(signed, keys_of_node()[head.key]):
         return
     if head.size > size_of(head.tree):
         code = AlarmCode.OWN_CUT

@@ -15,7 +15,7 @@ from tejido.ledger.refusals import Refused
 from ..kinds import OF_NODES, BadContent
 from ..models import Parcel, Peer
 from ..names import Act, Direction, Standing
-from ..queries import key_for, known_of, own_fingerprint
+from ..queries import addressed, key_for, known_of
 from ..refusals import told_of
 from ..rules import kinds_from
 from .heads import keep_heads, raise_alarm
@@ -53,7 +53,7 @@ def receive_parcel(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
     peer = Peer.objects.select_for_update().get(key=key.peer_id) if key else None
     known = known_of(peer, kinds_from(peer)) if peer else None
     digest = bundle_digest(bundle)
-    unfit = judge(bundle, digest, known, own_fingerprint(), at)
+    unfit = judge(bundle, digest, known, addressed(bundle), at)
     if unfit is not None and unfit.code == UnfitCode.TAKEN:
         return Parcel.objects.get(peer=peer, bundle=bundle.id, state=Standing.TAKEN)
     parcel = Parcel(peer=peer, direction=Direction.RECEIVED, state=Standing.TAKEN, at=at, office=actor.office)

@@ -16,7 +16,7 @@ from .. import rules
 from ..kinds import KINDS, BadContent
 from ..models import Item, Parcel, Peer
 from ..names import Act, Direction, No, Standing
-from ..queries import known_of, own_fingerprint, peer_of
+from ..queries import addressed, known_of, peer_of
 from ..refusals import sentence, told_of
 from .heads import keep_heads, raise_alarm
 from .making import describe
@@ -32,7 +32,7 @@ def receive_bundle(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
     digest, peer = bundle_digest(bundle), _locked(peer_of(bundle.sender.key))
     if (here := _here(peer, bundle, digest)) is not None:
         return here
-    unfit = judge(bundle, digest, _known(peer), own_fingerprint(), at)
+    unfit = judge(bundle, digest, _known(peer), addressed(bundle), at)
     parcel = Parcel(peer=peer, direction=Direction.RECEIVED, at=at, office=actor.office)
     describe(parcel, bundle, digest, len(raw))
     if unfit is None:
@@ -73,7 +73,7 @@ def take_bundle(*, actor: Actor, parcel: Parcel, at: datetime) -> Parcel:
     row = Parcel.objects.select_for_update().get(key=parcel.key)
     ask(rules.may_take(actor, row))
     bundle = read_bundle(bytes(row.raw))
-    unfit = judge(bundle, row.digest, _known(peer), own_fingerprint(), at)
+    unfit = judge(bundle, row.digest, _known(peer), addressed(bundle), at)
     if peer is None or unfit is not None:
         raise Refused(Refusal(No.UNFIT, {"why": _why(unfit)}))
     for content in bundle.contents:

@@ -12,7 +12,7 @@ from .nodes import (
     node_of,
     peers_to_try,
 )
-from .own import founding, own_fingerprint, own_introduction, own_party
+from .own import addressed, founding, own_fingerprint, own_introduction, own_party
 from .parcels import (
     History,
     alarms,
@@ -34,6 +34,7 @@ from .peers import key_for, may_read, peer_for, peers_for, verified_peers
 __all__ = [
     "History",
     "acceptance",
+    "addressed",
     "alarms",
     "contact_of",
     "founding",

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.conf import settings
 
-from tejido.engine.exchange import Introduction, Party, SenderKind, write_introduction
+from tejido.engine.exchange import Bundle, Introduction, Party, SenderKind, write_introduction
 from tejido.engine.proof import fingerprint, rfc3339
-from tejido.ledger.queries import node_key
+from tejido.ledger.queries import keys_of_node, node_key
 from tejido.registry.models import Network
 
 from ..models import Founding
@@ -36,6 +36,13 @@ def _plain(names: Mapping[str, str], language: str) -> str:
 
 def own_fingerprint() -> str:
     return fingerprint(node_key())
+
+
+def addressed(bundle: Bundle) -> str:
+    """The fingerprint by which a bundle means this node: that of the key in use, or of one before that was not revoked,
+    where the sender has not learned the new one yet."""
+    mine = keys_of_node(revoked=False)
+    return next((name for name in bundle.audience if name in mine), own_fingerprint())
 
 
 def own_introduction(at: datetime) -> bytes:

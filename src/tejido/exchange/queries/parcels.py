@@ -123,7 +123,8 @@ def newest_heads() -> Sequence[SeenHead]:
 
 def handed_size(peer: Peer, tree: str) -> int:
     """How large a ledger of this node was in the last head that the peer was given."""
-    rows = SignedTreeHead.objects.filter(tree=tree, handed_to=peer.fingerprint)
+    names = PeerKey.objects.filter(peer=peer).values("fingerprint")
+    rows = SignedTreeHead.objects.filter(tree=tree, handed_to__in=names)
     return rows.order_by("-size").values_list("size", flat=True).first() or 0
 
 

@@ -1,0 +1,94 @@
+"""The key of this node: the one in use, those before it, and one that is prepared to follow."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from tejido.engine.proof import KEY_LENGTH, fingerprint, public_key
+from tejido.ledger.actors import Actor
+from tejido.ledger.models import NodeKey
+from tejido.ledger.queries import node_key
+
+from .. import rules
+from ..models import KeyChange
+
+_PARTS = ("asked_by__seat__institution__member", "agreed_by__seat__institution__member")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What the seats that decide about the key see. `offered` is the fingerprint of the prepared key, or empty."""
+
+    fingerprint: str
+    offered: str
+    earlier: tuple[NodeKey, ...]
+    change: KeyChange | None
+    is_asker: bool
+    has_statement: bool
+
+
+def key_file() -> Path:
+    """The private key in use."""
+    return Path(settings.KEY_FOLDER) / "ledger"
+
+
+def next_file() -> Path:
+    """The private key that somebody at the console has prepared."""
+    return Path(settings.KEY_FOLDER) / "ledger-next"
+
+
+def next_key() -> bytes:
+    """The prepared private key; empty where there is none, or not a whole one. Where the file of the old key was lost
+    and the node has made itself another one, that is what is on offer."""
+    try:
+        raw = next_file().read_bytes()
+    except OSError:
+        raw = b""
+    if len(raw) == KEY_LENGTH:
+        return raw
+    used = used_key()
+    is_other = used is not None and used.fingerprint != fingerprint(node_key())
+    return bytes(settings.LEDGER_KEY) if is_other else b""
+
+
+def used_key() -> NodeKey | None:
+    """The key that this node is known by: the latest that is in use."""
+    return NodeKey.objects.filter(until=None, revoked_at=None).order_by("-since").first()
+
+
+def offered() -> str:
+    raw = next_key()
+    return fingerprint(public_key(raw)) if raw else ""
+
+
+def pending_change() -> KeyChange | None:
+    """The change that waits for a second person, or for the node to be started again."""
+    rows = KeyChange.objects.filter(withdrawn_at=None, in_force_at=None).select_related(*_PARTS)
+    return rows.order_by("-asked_at").first()
+
+
+def agreed_change() -> KeyChange | None:
+    """The latest change that two persons agreed to, in force or not yet."""
+    return KeyChange.objects.filter(agreed_at__isnull=False).select_related(*_PARTS).order_by("-agreed_at").first()
+
+
+def change_for(actor: Actor, key: str) -> KeyChange:
+    """The pending change, for the seats that decide. DoesNotExist otherwise."""
+    row = pending_change()
+    if row is None or row.key != key or not rules.may_see_restoration(actor):
+        raise KeyChange.DoesNotExist
+    return row
+
+
+def keys_for(actor: Actor) -> Keys:
+    change, own = pending_change(), fingerprint(node_key())
+    earlier = tuple(NodeKey.objects.exclude(fingerprint=own).order_by("-since"))
+    is_asker = change is not None and change.asked_by.seat_id == actor.seat
+    return Keys(own, offered(), earlier, change, is_asker, bool(statement()))
+
+
+def statement() -> bytes:
+    """The file by which the key before vouches for the newest one; empty where none does."""
+    row = agreed_change()
+    return bytes(row.statement) if row else b""
