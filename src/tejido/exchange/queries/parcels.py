@@ -122,9 +122,9 @@ def newest_heads() -> Sequence[SeenHead]:
 
 
 def handed_size(peer: Peer, tree: str) -> int:
-    """How large a ledger of this node was in the last head that the peer was given."""
-    names = PeerKey.objects.filter(peer=peer).values("fingerprint")
-    rows = SignedTreeHead.objects.filter(tree=tree, handed_to__in=names)
+    """How large a ledger of this node was in the last head that the peer was given, under whichever of its keys."""
+    names = PeerKey.objects.filter(peer=peer).values_list("fingerprint", flat=True)
+    rows = SignedTreeHead.objects.filter(tree=tree, handed_to__in=[peer.fingerprint, *names])
     return rows.order_by("-size").values_list("size", flat=True).first() or 0
 
 
