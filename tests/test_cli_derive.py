@@ -1,6 +1,8 @@
 """tejido network derive: a network begins from another one's adopted text, or nothing of it is founded."""
 
+import json
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,11 @@ from tejido.curriculum.commands import save_revision
 from tejido.curriculum.queries import document_of, latest_revision
 from tejido.engine.adaptation import Choice, Way, offer
 from tejido.engine.document import Document, digest, document_to_data, passage_digest
-from tejido.engine.proof import fingerprint, write_canonical
-from tejido.engine.proof.tests.sample import DOCUMENT, PUBLIC, body, proved
+from tejido.engine.exchange import PUBLIC as EVERYBODY
+from tejido.engine.exchange import Bundle, Content, Party, SenderKind, write_bundle
+from tejido.engine.proof import fingerprint, rfc3339, write_canonical
+from tejido.engine.proof.tests.sample import DOCUMENT, PRIVATE, PUBLIC, body, proved
+from tejido.exchange.kinds.edition_data import EditionData, to_data
 from tejido.ledger.actors import CONSOLE
 from tejido.registry.models import Body, Member, Network
 from test_cli_plans import MEMBERS, plan
@@ -125,3 +130,82 @@ def test_a_language_of_the_network_that_has_the_whole_text_leads_in_its_version(
     said = typed("network", "derive", tmp_path / "r.json", tmp_path / "t.json", "--plan", plan, "--key", KEY)
     assert said.code == 0, said.err
     assert Derivation.objects.get().text.negotiated_language == "fr"
+
+
+def content(kind: str = "edition", slug: str = "") -> Content:
+    """The edition of the other network as it travels."""
+    record, _text = signed(DOCUMENT)
+    said = body().text
+    data = EditionData(
+        slug=slug or said.slug, title=dict(said.titles), negotiated=said.negotiated, number=said.edition,
+        sealed=datetime(2026, 1, 1, tzinfo=UTC), document=DOCUMENT, record=json.loads(record),
+        images=(), lineage=(), is_demonstration=False,
+    )  # fmt: skip  # one value
+    return Content(kind, data.slug, data.number, to_data(data))
+
+
+def bundled(folder: Path, *contents: Content, private: bytes = PRIVATE, **changes: object) -> Path:
+    """The file that the other network hands to everybody."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    sender = Party(SenderKind.NETWORK, "Red del Norte", "norte", PUBLIC)
+    values = {
+        "id": "000000000b01", "sender": sender, "audience": (EVERYBODY,), "sequence": 1, "previous": "",
+        "made": rfc3339(now), "expires": rfc3339(now + timedelta(days=90)), "contents": contents or (content(),),
+        "heads": (), "seen": (),
+    }  # fmt: skip  # one value
+    place = folder / "public-1.tejido.json"
+    place.write_bytes(write_bundle(Bundle(**(values | changes)), private))
+    return place
+
+
+def test_a_network_begins_from_a_bundle_for_everybody(typed: Typed, tmp_path: Path, plan: Path) -> None:
+    said = typed("network", "derive", bundled(tmp_path), "--plan", plan, "--key", KEY, "--json")
+    assert said.code == 0, said.err
+    version = Derivation.objects.get()
+    assert version.origin["key"] == KEY
+    assert document_of(latest_revision(version.text)) == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "says"),
+    [
+        ({}, "", KEY),
+        ({}, "as3n-0000-0000-0000-0000-0000-0000-0000", KEY),
+        ({"audience": ("as3n-0000-0000-0000-0000-0000-0000-0000",)}, KEY, "for another node"),
+        ({"made": "2020-01-01T00:00:00Z", "expires": "2020-02-01T00:00:00Z"}, KEY, "2020-02-01"),
+        ({"made": "2199-01-01T00:00:00Z", "expires": "2199-02-01T00:00:00Z"}, KEY, "clocks"),
+    ],
+    ids=["no key said", "another key", "for somebody else", "over", "from the future"],
+)
+def test_a_bundle_that_is_not_for_it_founds_nothing(
+    typed: Typed, tmp_path: Path, plan: Path, changes: dict[str, object], key: str, says: str
+) -> None:
+    said = typed("network", "derive", bundled(tmp_path, **changes), "--plan", plan, "--key", key)
+    assert said.code == 1
+    assert says in said.err
+    assert not Network.objects.exists()
+
+
+def test_a_bundle_that_was_changed_or_is_none_founds_nothing(typed: Typed, tmp_path: Path, plan: Path) -> None:
+    place = bundled(tmp_path)
+    place.write_bytes(place.read_bytes().replace(b"recuerdan", b"recuerden"))
+    assert typed("network", "derive", place, "--plan", plan, "--key", KEY).code == 1
+    place.write_bytes(b"{}")
+    assert typed("network", "derive", place, "--plan", plan, "--key", KEY).code == 1
+    assert not Network.objects.exists()
+
+
+def test_of_several_texts_in_a_bundle_one_is_named(typed: Typed, tmp_path: Path, plan: Path) -> None:
+    slug = content().name
+    place = bundled(tmp_path, content(), content("structure"))
+    said = typed("network", "derive", place, "--plan", plan, "--key", KEY)
+    assert said.code == 1
+    assert f"edition {slug}, structure {slug}" in said.err
+    assert typed("network", "derive", place, "--plan", plan, "--key", KEY, "--thing", f"structure {slug}").code == 0
+
+
+def test_an_edition_whose_record_is_of_another_text_founds_nothing(typed: Typed, tmp_path: Path, plan: Path) -> None:
+    place = bundled(tmp_path, content(slug="otro"))
+    said = typed("network", "derive", place, "--plan", plan, "--key", KEY)
+    assert (said.code, "record" in said.err) == (1, True)
+    assert not Network.objects.exists()

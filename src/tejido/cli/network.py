@@ -31,8 +31,13 @@ Decided = Annotated[str, option("--decided", "WHERE", _("Where the network decid
 PlanPath = Annotated[Path | None, option("--plan", "FILE", _("A TOML file whose tiers and rules are taken."))]
 
 
-Record = Annotated[Path, argument("RECORD", _("The adoption record of the text, a .record.json file."))]
-TextFile = Annotated[Path, argument("TEXT", _("The text itself, the .text.json file beside it."))]
+Record = Annotated[
+    Path, argument("FILE", _("The adoption record of the text, a .record.json file; or a bundle, a .tejido.json file."))
+]
+TextFile = Annotated[Path | None, argument("TEXT", _("The text itself, the .text.json file beside the record."))]
+Thing = Annotated[
+    str, option("--thing", "'KIND NAME'", _("The text of a bundle that holds several: “edition curriculo”."))
+]
 Key = Annotated[
     str, option("--key", "FINGERPRINT", _("The fingerprint of the other network's key, asked for by another way."))
 ]
@@ -48,26 +53,46 @@ OwnPlan = Annotated[Path, option("--plan", "FILE", _("The new network: a TOML fi
     ),
     epilog=examples(
         "tejido network derive guide-1.record.json guide-1.text.json --key FINGERPRINT --plan network.toml",
+        "tejido network derive public-4.tejido.json --thing 'edition guide' --key FINGERPRINT --plan network.toml",
     ),
 )
 def derive(
-    record: Record, text: TextFile, plan: OwnPlan, key: Key = "", email: Email = "", person: Person = "",
-    data: Data = None, bind: Bind = "", json: Json = False,
+    record: Record, plan: OwnPlan, text: TextFile = None, thing: Thing = "", key: Key = "", email: Email = "",
+    person: Person = "", data: Data = None, bind: Bind = "", json: Json = False,
 ) -> None:  # fmt: skip  # one command, read as one
     address, file = address_in(bind or DEFAULT_BIND), read_plan(plan)
-    files = read(record), read(text)
+    files = [(path.name, read(path)) for path in (record, text) if path is not None]
     if not bind:
         use_origin(choose_folder(data))
     lead_links_to(address)
     open_house(data)
-    from tejido.adaptation.commands import derive_network, read_signed
+    from tejido.adaptation.commands import derive_network
     from tejido.ledger.actors import CONSOLE
 
-    made = derive_network(
-        actor=CONSOLE, plan=plan_of(file, email, person), signed=read_signed(*files), key=key, at=now()
-    )
+    signed = _signed(files, thing, key)
+    made = derive_network(actor=CONSOLE, plan=plan_of(file, email, person), signed=signed, key=key, at=now())
     tell_founded(made.founded, bind=str(address), as_json=json, version=made.version.text.slug)
     say(_("Its version of the text is “%(text)s”. It departs in nothing yet.") % {"text": made.version.text.slug})
+
+
+def _signed(files: list[tuple[str, bytes]], thing: str, key: str) -> Any:
+    """The edition in a record and its text, or in one bundle, which is read in the limited child process."""
+    from tejido.adaptation.commands import read_signed
+    from tejido.engine.exchange import BadBundle
+    from tejido.exchange.imports import bundle_in, founding_edition
+    from tejido.exchange.refusals import sentence_of
+    from tejido.formats.bad_file import BadFile
+    from tejido.web.bad_files import sentence
+
+    if len(files) > 1:
+        return read_signed(*(raw for _name, raw in files))
+    ((name, raw),) = files
+    try:
+        return founding_edition(bundle_in(raw, name), thing, key, now())
+    except BadFile as problem:
+        raise Fault(sentence(problem), "bad_file") from problem
+    except BadBundle as problem:
+        raise Fault(sentence_of(problem), problem.code.value) from problem
 
 
 @app.command(

@@ -177,6 +177,10 @@ class No(TextChoices):
             "make the bundle again, and tell them the place."
         ),
     )
+    NO_FOUNDING_TEXT = (
+        "no_founding_text",
+        _("Name the text with which the network begins, with --thing. In the bundle there are: %(things)s."),
+    )
     NOT_SENT = "bundle_not_sent", _("The bundle did not arrive. %(why)s")
     NOT_ON_ITS_WAY = "bundle_not_on_its_way", _("Only a bundle for a verified node with an address is sent by HTTPS.")
     NO_REASON_TO_DECLINE = "no_reason_to_decline", _("Say why the bundle is not wanted.")

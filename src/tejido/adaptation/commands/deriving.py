@@ -13,6 +13,7 @@ from tejido.curriculum.models import Text
 from tejido.curriculum.queries import document_of, images_of, latest_revision
 from tejido.engine.document import Document, document_from_data
 from tejido.engine.proof import AdoptionRecord, fingerprint, read_strict, record_from_data, verify_files
+from tejido.formats.word import Image
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.refusals import ask
@@ -90,11 +91,12 @@ def _begin(
 
 @dataclass(frozen=True, slots=True)
 class SignedEdition:
-    """An edition whose record proves it."""
+    """An edition whose record proves it. `images` are its pictures, where they came with it."""
 
     record: AdoptionRecord
     document: Document
     file: bytes
+    images: tuple[Image, ...] = ()
 
     @property
     def key(self) -> str:
@@ -145,7 +147,7 @@ def derive_from_file(
     adopted = signed.record.body.text
     text = copy_text(
         actor=actor, body=body, title=title, language=language or adopted.negotiated, document=signed.document,
-        images=(), reason="", at=at,
+        images=signed.images, reason="", at=at,
     )  # fmt: skip  # one act, read as one
     derivation = Derivation.objects.create(text=text, origin=signed.origin, at=at, office=actor.office)
     kept = _keep(actor, derivation, signed, at)
