@@ -51,7 +51,6 @@ LINKS = {
     "lti:login", "lti:cookies", "lti:launches", "lti:registering", "lti:tool", "lti:outside", "lti:visit",
     "lti:passings", "lti:choices", "lti:picture",
     "api:act", "api:collection", "api:one", "api:nowhere",
-    "people:link", "custody:stopping", "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "people:link", "custody:stopping",
     "nominations:invitation", "nominations:invitation_refusals", "certificates:check",
     "certificates:link",
