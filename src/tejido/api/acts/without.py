@@ -3,7 +3,7 @@
 # Signing in and what belongs to a person and not to a seat; what a browser remembers in its session.
 OF_PERSONS = frozenset(
     {
-        "set_language", "people:link", "people:preferences", "registry:seat", "registry:trial",
+        "set_language", "people:link", "people:code", "people:preferences", "registry:seat", "registry:trial",
         "custody:confirmations",
         "api:tokens", "api:revocations",
     }
@@ -47,7 +47,15 @@ TRAINED = frozenset(
     {"certificates:persons", "records:person", "records:corrections", "records:erasing", "records:erasures"}
 )
 
-WITHOUT = OF_PERSONS | PREVIEWS | MACHINES | GUESTS | TRAINED
+# Who comes in, and with which key the house signs: two persons at two pages, one of whom is shown what no program sees.
+TWO_PERSONS = frozenset(
+    {
+        "custody:factor", "custody:reset_agreements", "custody:reset_stops", "custody:stopping",
+        "custody:key_changes", "custody:key_agreements", "custody:key_withdrawals",
+    }
+)  # fmt: skip  # one list
+
+WITHOUT = OF_PERSONS | TWO_PERSONS | PREVIEWS | MACHINES | GUESTS | TRAINED
 # An analysis is opened in one browser, which holds half of its key: a program has none of it.
 RISK = "risk:"
 
