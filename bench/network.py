@@ -22,6 +22,21 @@ def build(comments: int, people: int = 1) -> tuple[str, str]:
     return round_.key, session_of(seats["focal_point"].account)
 
 
+def tokens(count: int) -> list[str]:
+    """Access tokens of the first focal point of the network that is built already, to read with."""
+    from tejido.api.commands import make_token
+    from tejido.api.names import Scope
+    from tejido.registry.models import Mandate
+    from tejido.registry.names import Role
+    from tejido.registry.queries import actor_of
+
+    at = datetime.now(UTC)
+    mandate = Mandate.objects.filter(seat__role=Role.FOCAL_POINT).order_by("seat__institution__member__code").first()
+    actor, until = actor_of(mandate, is_fresh=True), at + timedelta(days=1)
+    make = {"actor": actor, "scope": Scope.READ, "areas": (), "expires_at": until, "at": at}
+    return [make_token(name=f"bench {number}", **make).shown for number in range(count)]
+
+
 def _members(at: datetime) -> dict[str, Any]:
     """The members with a focal point each, and the secretariat. Returns the mandates of the secretariat and of the
     first focal point."""
@@ -146,4 +161,4 @@ if __name__ == "__main__":
     import sys
 
     prepare()
-    print(*build(*map(int, sys.argv[1:])))
+    print(*(tokens(int(sys.argv[2])) if sys.argv[1] == "tokens" else build(*map(int, sys.argv[1:]))))

@@ -1,5 +1,6 @@
-"""A network of 18 members with 30 people each, as it is served: the pages that are read most, eight at a time, on
-SQLite and PostgreSQL, by one process and by two; how long the start takes, and how much memory the processes hold.
+"""A network of 18 members with 30 people each, as it is served: the pages that are read most and what programs read,
+eight at a time, on SQLite and PostgreSQL, by one process and by two; how long the start takes, and how much memory the
+processes hold.
 
 Beside each page stands what Moodle's course page takes, signed in, at eight connections on two cores: 13 a second
 (shared/performance.md, measured once); beside the slowest of twenty, a second. The load is made on the same machine.
@@ -36,6 +37,11 @@ PAGES = {
     "search": "/search/?q=prevention",
     "public map, not signed in": "/en/",
 }
+READ_BY_PROGRAMS = {
+    "program: members": "/api/v1/members/",
+    "program: a round": "/api/v1/rounds/{round}/",
+    "program: 50 comments": "/api/v1/comments/?round={round}",
+}
 _address = run_path(str(HERE.parent / "tools" / "postgresql.py"))
 SERVER = next(filter(_address["answers"], _address["candidates"]()), "")
 
@@ -67,6 +73,9 @@ def _database() -> Iterator[str]:
 def _of(database: str, folder: Path, environment: dict[str, str]) -> Iterator[Row]:
     made = run([sys.executable, str(HERE / "network.py"), "1000", "30"], environment)
     round_, session = made.split()[-2:]
+    by_cookie = [{"Cookie": f"sessionid={session}"}]
+    tokens = run([sys.executable, str(HERE / "network.py"), "tokens", str(CONNECTIONS)], environment).split()
+    by_token = [{"Authorization": f"Bearer {token}"} for token in tokens[-CONNECTIONS:]]  # each keeps its own pace
     subprocess.run([tejido(), "prepare"], env=environment, check=True, capture_output=True)
     for workers in (1, 2):
         where = f"{database}, {workers} process{'es' if workers > 1 else ''}"
@@ -74,9 +83,10 @@ def _of(database: str, folder: Path, environment: dict[str, str]) -> Iterator[Ro
         began = time.perf_counter()
         with serving(command, environment) as port:
             yield Row(f"ready: {where}", time.perf_counter() - began, "two seconds", READY, limit=1)
-            for name, path in PAGES.items():
-                cookie = "" if "not signed in" in name else session
-                rate, slowest = _under_load(port, path.format(round=round_), cookie)
+            for name, path in {**PAGES, **READ_BY_PROGRAMS}.items():
+                signed_in = by_token if name in READ_BY_PROGRAMS else by_cookie
+                headers = [{}] if "not signed in" in name else signed_in
+                rate, slowest = _under_load(port, path.format(round=round_), headers)
                 yield Row(f"{name}: {where}", 1 / rate, f"Moodle's course, 13/s; ours {rate:.0f}/s", MOODLE)
                 yield Row(f"{name}, p95: {where}", slowest, "a second", A_SECOND, limit=1)
             held = _memory(folder)
@@ -85,16 +95,16 @@ def _of(database: str, folder: Path, environment: dict[str, str]) -> Iterator[Ro
             )
 
 
-def _under_load(port: int, path: str, session: str) -> tuple[float, float]:
+def _under_load(port: int, path: str, headers: list[dict[str, str]]) -> tuple[float, float]:
     """Answers a second at eight connections, and the seconds within which nineteen of twenty came."""
     times: list[float] = []
     until = time.perf_counter() + SECONDS
 
-    def ask() -> None:
+    def ask(number: int) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         while time.perf_counter() < until:
             began = time.perf_counter()
-            connection.request("GET", path, headers={"Cookie": f"sessionid={session}"} if session else {})
+            connection.request("GET", path, headers=headers[number % len(headers)])
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:
@@ -102,7 +112,7 @@ def _under_load(port: int, path: str, session: str) -> tuple[float, float]:
             times.append(time.perf_counter() - began)
         connection.close()
 
-    threads = [threading.Thread(target=ask) for _ in range(CONNECTIONS)]
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CONNECTIONS)]
     began = time.perf_counter()
     for thread in threads:
         thread.start()
