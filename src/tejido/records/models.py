@@ -110,7 +110,7 @@ class Completion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["member_no", "space_no", "course_no", "person", "day"], name="one_completion_per_day"
+                fields=["person", "course_no", "space_no", "member_no", "day"], name="one_completion_per_day"
             )
         ]
         indexes = [
