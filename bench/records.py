@@ -1,8 +1,8 @@
 """Records of training: a file end to end against the bare database, and figures whatever the number of records.
 
 The file is read, checked, compared with what is known, written, and counted; beside it the same rows go into the same
-table with the same indexes by the fastest way of the database: executemany on SQLite, COPY of ready bytes on PostgreSQL.
-The other side does less: it reads no file, compares nothing, seals no names and counts nothing. A figure
+table with the same indexes by the fastest way of the database: executemany on SQLite, COPY of ready bytes on
+PostgreSQL. The other side does less: it reads no file, compares nothing, seals no names and counts nothing. A figure
 passes within 50 ms. TEJIDO_BENCH_RECORDS says how many records the file has (1,000,000); ten times as many are behind
 the figures. PostgreSQL is measured where TEJIDO_BENCH_POSTGRESQL is the address of a server, without a database.
 """
