@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .acts.areas import Area
 from .names import LIFE, Scope
@@ -21,7 +22,10 @@ class TokenForm(forms.Form):
         help_text=_("The program or the machine that will use it, so that you know later which one to revoke."),
     )
     scope = forms.ChoiceField(
-        label=_("What it may do"), choices=Scope.choices, initial=Scope.READ, widget=forms.RadioSelect
+        label=pgettext_lazy("token", "What it may do"),
+        choices=Scope.choices,
+        initial=Scope.READ,
+        widget=forms.RadioSelect,
     )
     areas = forms.MultipleChoiceField(
         label=_("Only in these areas"),
