@@ -1,6 +1,7 @@
 """What holds for the whole house: apps do not reach into each other, and every act has one name and words for it."""
 
 import ast
+import re
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -90,3 +91,45 @@ def test_an_act_of_a_later_version_is_told_by_its_name():
 
 def test_the_name_of_an_act_fits_the_ledger_and_an_address():
     assert [act.value for act in acts() if len(act.value) > 40 or act.value.strip("abcdefghijklmnopqrstuvwxyz-")] == []
+
+
+# What is the same in every language: names of formats and keys.
+EVERYWHERE = {
+    "Tejido",
+    "Word",
+    "PDF",
+    "CSV",
+    "JSON",
+    "JSON-LD",
+    "xAPI",
+    "Ctrl+B",
+    "Ctrl+I",
+    "Ctrl+K",
+    "csv",
+    "xlsx",
+    "values.xlsx",
+}
+NO_WORDS = re.compile(
+    r"{% comment %}.*?{% endcomment %}|{% blocktrans.*?{% endblocktrans %}|{% block main_class %}.*?{% endblock %}"
+    r"|{%.*?%}|{{.*?}}|{#.*?#}|<!.*?>|&\w+;|<(script|style|code)\b.*?</\1>",
+    re.DOTALL,
+)
+SAID_ALOUD = re.compile(r'\b(?:title|alt|placeholder|aria-label|aria-description)="([^"]*)"')
+
+
+def untranslated(template: str) -> list[str]:
+    """The words of a template that no translation reaches, in the text and in what is read aloud of it."""
+    plain = NO_WORDS.sub(" ", template)
+    said = [*re.split(r"<[^>]*>", plain), *SAID_ALOUD.findall(plain)]
+    found = (word.strip(".") for text in said for word in re.findall(r"[^\W\d_][\w.+-]+", text))
+    return [word for word in found if word not in EVERYWHERE]
+
+
+def test_every_word_of_a_template_is_said_in_the_language_of_its_reader():
+    bad = (
+        '<p title="Save">{% trans "Saved" %} {{ at }} {% blocktrans %}by {{ n }}{% endblocktrans %} PDF &nbsp; now</p>'
+    )
+    assert untranslated(bad) == ["now", "Save"]
+    places = sorted(Path(OURS[0].path).parent.glob("*/templates/**/*.html"))
+    assert len(places) > 300
+    assert {str(place): words for place in places if (words := untranslated(place.read_text("utf-8")))} == {}
