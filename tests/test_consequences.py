@@ -23,6 +23,7 @@ WORDS = (
 # Pages of one formal act, whose form is sent to the page itself.
 PAGES_OF_ONE_ACT = {
     "adaptation:core": "adaptation/core.html",
+    "api:tokens": "api/tokens.html",
     "deliberation:opening": "deliberation/opening.html",
     "deliberation:proposal": "deliberation/proposal.html",
     "exchange:new_bundle": "exchange/new.html",
