@@ -21,6 +21,7 @@ from tejido.annual.jobs import run_due as remind_of_reports
 from tejido.api.jobs import run_due as drop_tokens
 from tejido.certificates.jobs import run_due as make_certificates
 from tejido.cooperation.jobs import run_due as remind_of_results
+from tejido.correspondence.jobs import run_due as bundle_letters
 from tejido.custody.jobs import run_due as take_off_second_factors
 from tejido.deliberation.jobs import run_due
 from tejido.discussions.jobs import run_due as tell_of_discussions
@@ -181,6 +182,7 @@ def look(at: datetime) -> None:
         "discussions": tell_of_discussions,
         "modules": tell_what_is_new,
         "lti": send_results,
+        "correspondence": bundle_letters,
         "exchange": exchange_with_nodes,
         "api": drop_tokens,
         "custody": take_off_second_factors,

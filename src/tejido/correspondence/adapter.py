@@ -15,9 +15,8 @@ from tejido.web.instants import in_zone
 from tejido.web.languages import in_my_language, name_of
 
 from . import commands, queries
+from .names import LETTER
 from .proof import Arrived, arrived, travelling
-
-LETTER = "letter"
 
 
 def connect() -> None:

@@ -4,6 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+LETTER = "letter"
+"""The kind of content that a letter is in a bundle."""
+
 
 class Purpose(TextChoices):
     """What a letter is for. The code travels; each side reads it in its own words."""
@@ -30,6 +33,17 @@ class Stage(TextChoices):
     OVERDUE = "overdue", _("Answer overdue")
     ANSWERED = "answered", pgettext_lazy("a letter between networks", "Answered")
     LATE = "late", _("Answered after the deadline")
+
+
+class Step(TextChoices):
+    """How far a letter that was sent has come, which is never stored."""
+
+    ARRIVED = "arrived", _("Handed over to the node of that network.")
+    WAITING = "waiting", _("Waits to be handed over, which happens by itself.")
+    TRIED = "tried", _("Not handed over yet. It is tried again by itself.")
+    BY_HAND = "by_hand", _("Goes in a bundle that is made or carried by hand.")
+    OVER = "over", _("The bundle that it is in is over and did not arrive. Ask the other side how to hand it over.")
+    ENDED = "ended", _("The exchange with this network has ended. It is not handed over.")
 
 
 class Act(TextChoices):

@@ -7,15 +7,17 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from tejido.exchange.models import Peer
-from tejido.exchange.names import Kind, State
-from tejido.exchange.queries import verified_peers
-from tejido.ledger.actors import Actor
+from tejido.exchange.models import Parcel, Peer
+from tejido.exchange.names import Kind, Standing, State
+from tejido.exchange.queries import contact_of, verified_peers
+from tejido.exchange.queries.going import carried
+from tejido.exchange.rules import goes_by_itself
+from tejido.ledger.actors import CLOCK, Actor
 from tejido.registry.models import Network
 
 from . import rules
 from .models import FormalLetter, LetterDuty
-from .names import Direction, Stage
+from .names import LETTER, Direction, Stage, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,41 @@ def _duties(keys: Iterable[str]) -> dict[str, list[LetterDuty]]:
 def sent_to(actor: Actor, peer: Peer | None, key: str) -> FormalLetter:
     """A letter that was sent to this peer. FormalLetter.DoesNotExist otherwise."""
     return _readable(actor).exclude(_DRAFT).get(key=key, peer=peer, direction=Direction.OUT)
+
+
+def letters_to_go() -> list[FormalLetter]:
+    """Letters that were sent to a network with an address and are in no bundle, the first one first. Three queries."""
+    peers = {peer.key: peer for peer in correspondents() if goes_by_itself(peer)}
+    rows = FormalLetter.objects.filter(peer__in=list(peers), direction=Direction.OUT, sent_at__isnull=False)
+    under_way = carried(peers.values(), LETTER) if peers else {}
+    wanted = rows.filter(is_demonstration=False).order_by("sent_at", "number")
+    return [row for row in wanted if (row.peer_id, row.key) not in under_way]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far a sent letter came. `parcel` is the bundle that carries it; `problem` why the last try failed, a code."""
+
+    step: Step
+    parcel: Parcel | None = None
+    problem: str = ""
+
+
+def way_of(letter: FormalLetter, at: datetime) -> Way:
+    """Of a letter that was sent, and that the actor reads. Two queries."""
+    peer = letter.peer
+    parcel = carried([peer], LETTER).get((peer.key, letter.key))
+    if parcel is not None and parcel.state == Standing.DELIVERED:
+        return Way(Step.ARRIVED, parcel)
+    if not is_reachable(peer):
+        return Way(Step.ENDED, parcel)
+    if parcel is not None and parcel.expires is not None and parcel.expires <= at:
+        return Way(Step.OVER, parcel)
+    if not goes_by_itself(peer) or (parcel is not None and parcel.office != CLOCK.office):
+        return Way(Step.BY_HAND, parcel)
+    contact = contact_of(peer)
+    problem = contact.problem if contact else ""
+    return Way(Step.TRIED if problem else Step.WAITING, parcel, problem)
 
 
 def came_before(peer: Peer, key: str) -> bool:

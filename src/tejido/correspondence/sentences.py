@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from tejido.exchange.refusals import reason
 from tejido.web.instants import in_zone
 
-from .names import Stage
-from .queries import LetterLine
+from .names import Stage, Step
+from .queries import LetterLine, Way
 
 _MARKS = {Stage.ANSWERED: "done", Stage.OVERDUE: "alert", Stage.LATE: "alert", Stage.WAITING: "waiting"}
 
@@ -20,6 +21,26 @@ class Asked:
     label: str
     mark: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsWay:
+    """How far a sent letter came, in words; since when, and the key of the bundle that carries it, if there is one."""
+
+    sentence: str
+    is_there: bool
+    at: datetime | None = None
+    bundle: str = ""
+
+
+def on_its_way(way: Way) -> OnItsWay:
+    said = str(way.step.label)
+    if way.step == Step.TRIED:
+        said = f"{said} {reason(way.problem)}"
+    is_there, parcel = way.step == Step.ARRIVED, way.parcel
+    if parcel is None:
+        return OnItsWay(said, is_there)
+    return OnItsWay(said, is_there, parcel.done_at or parcel.at, parcel.key)
 
 
 def asked(line: LetterLine, at: datetime) -> Asked:

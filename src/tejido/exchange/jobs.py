@@ -1,5 +1,6 @@
 """What the clock does for a member's own node and for its network's: bundles of what is new, sent and fetched as long
-as the line is there. Late or twice it does the same, and nothing waits for another node."""
+as the line is there; and what a formal act sent to a sister network, handed over. Late or twice it does the same, and
+nothing waits for another node."""
 
 from __future__ import annotations
 
@@ -12,19 +13,36 @@ from tejido.ledger.actors import CLOCK
 
 from . import commands, queries
 from .imports import bundle_in
-from .letters import NotDelivered, ask_for_next, hand_over, tell_acceptance
+from .letters import NotDelivered, ask_for_next, deliver, hand_over, tell_acceptance
+from .queries import going
 from .queries import node_parcels as parcels
 
 if TYPE_CHECKING:  # jobs name the types of rows and never touch tables
     from .models import Peer
 
 MOST = 20  # bundles of one look
+SOON = 10.0  # seconds that a sister network has to take one: the clock has deadlines to keep
 
 
 def run_due(at: datetime) -> int:
     """How many bundles were made, sent and fetched."""
     made = sum(commands.make_due(peer=peer, at=at) is not None for peer in parcels.node_peers())
-    return made + sum(exchange_with(peer, at) for peer in queries.peers_to_try(at))
+    exchanged = sum(exchange_with(peer, at) for peer in queries.peers_to_try(at))
+    return made + exchanged + sum(_reach(peer, at) for peer in going.peers_to_reach(at))
+
+
+def _reach(peer: Peer, at: datetime) -> int:
+    """Hands over what the clock made for a sister network, the first one first. It is not passed by: the other node
+    takes one after the other."""
+    sent = 0
+    while sent < MOST and (parcel := going.next_made(peer, at)) is not None:
+        if problem := deliver(parcel, peer.address, queries.own_fingerprint(), SOON):
+            commands.has_not_answered(peer=peer, problem=problem, at=at)
+            break
+        commands.has_arrived(parcel=parcel, at=at)
+        commands.has_answered(peer=peer, at=at)
+        sent += 1
+    return sent
 
 
 def exchange_with(peer: Peer, at: datetime) -> int:

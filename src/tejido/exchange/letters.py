@@ -20,12 +20,12 @@ SECONDS = 60.0
 _GOOD = {"waiting", "taken", "declined"}
 
 
-def deliver(parcel: Parcel, address: str, fingerprint: str) -> str:
+def deliver(parcel: Parcel, address: str, fingerprint: str, seconds: float = SECONDS) -> str:
     """Hands a bundle to the inbox of another node. Empty where it is there; otherwise the code of why it is not: one of
     `Why`, or of `web.outgoing.Reason`."""
     headers = {"Content-Type": "application/json", "Tejido-Key": fingerprint}
     try:
-        answer = send(address + PATH, method="POST", body=bytes(parcel.raw), headers=headers, seconds=SECONDS)
+        answer = send(address + PATH, method="POST", body=bytes(parcel.raw), headers=headers, seconds=seconds)
     except Unreachable as problem:
         return problem.reason.value
     try:

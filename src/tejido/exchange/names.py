@@ -277,4 +277,5 @@ class Unsent(TextChoices):
     NOT_TRUSTED = "not_trusted", _("The certificate of the node does not fit its name, or nobody vouches for it.")
     MOVED = "moved", _("The node sends on to another address. Ask for the right one.")
     TOO_MUCH = "too_large", _("The answer of the node is too long.")
+    GAP = "gap", _("The other node misses a bundle before this one. Send or carry that one first.")
     TOO_OFTEN = "too_often", _("Too many bundles from where you are could not be read. Wait an hour and try again.")

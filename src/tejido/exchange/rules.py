@@ -125,6 +125,12 @@ def may_send(actor: Actor, parcel: Parcel) -> Refusal | None:
     return None if is_ready and is_ours else Refusal(No.NOT_ON_ITS_WAY)
 
 
+def goes_by_itself(peer: Peer) -> bool:
+    """A sister network that is trusted and says where it is: what a formal act sends it, the clock hands over."""
+    is_sister = peer.kind == Kind.NETWORK and not peer.is_home and not peer.is_demonstration
+    return is_sister and peer.state == State.VERIFIED and bool(peer.address)
+
+
 def may_take(actor: Actor, parcel: Parcel) -> Refusal | None:
     if refusal := may_exchange(actor):
         return refusal

@@ -79,7 +79,7 @@ def sendings(request: ActorRequest, key: str) -> HttpResponse:
         explain(request, form)
         return back(request, page_of(key))
     commands.send_letter(actor=request.actor, letter=row, seen=form.cleaned_data["seen"], at=request.now)
-    return back(request, page_of(key), _("Sent. It goes with the next bundle to that network."))
+    return back(request, page_of(key), _("Sent. The page of the letter says how far it came."))
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,9 +18,13 @@ from tejido.web.languages import name_of
 
 from .. import commands, queries, rules
 from ..forms import DutyForm
+from ..names import Direction
 from ..papers import letter_paper
-from ..sentences import asked
+from ..sentences import asked, on_its_way
 from .loading import family, load, page_of
+
+if TYPE_CHECKING:  # views name the types of rows and never touch tables
+    from ..models import FormalLetter
 
 
 @require_GET
@@ -46,6 +52,7 @@ def letter(request: ActorRequest, key: str) -> HttpResponse:
         "line": line,
         "letter": row,
         "asked": asked(line, request.now),
+        "way": on_its_way(queries.way_of(row, request.now)) if _goes_out(row) else None,
         "duties": [(duty, duty.until is not None and duty.until < today) for duty in line.duties],
         "may_write": row.is_draft and rules.may_write(actor) is None,
         "may_send": row.is_draft and follows,
@@ -55,6 +62,10 @@ def letter(request: ActorRequest, key: str) -> HttpResponse:
         "family": family(request),
     }
     return render(request, "correspondence/letter.html", page)
+
+
+def _goes_out(row: FormalLetter) -> bool:
+    return row.direction == Direction.OUT and not row.is_draft and not row.is_demonstration
 
 
 def _file(key: str, tag: str) -> Download:

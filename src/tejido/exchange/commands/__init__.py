@@ -7,7 +7,7 @@ from .making import make_bundle
 from .nodes import accept_node, invite_node
 from .parcels import are_delivered, is_delivered, make_parcel, receive_parcel
 from .peers import describe_peer, end_peer, introduce_peer, revoke_peer_key, succeed_peer, verify_peer
-from .sending import send_bundle
+from .sending import has_arrived, make_once, send_bundle
 from .taking import decline_bundle, receive_bundle, take_bundle
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "end_peer",
     "found_node",
     "has_answered",
+    "has_arrived",
     "has_not_answered",
     "introduce_peer",
     "invite_node",
@@ -26,6 +27,7 @@ __all__ = [
     "look_at_alarm",
     "make_bundle",
     "make_due",
+    "make_once",
     "make_parcel",
     "receive_bundle",
     "receive_parcel",

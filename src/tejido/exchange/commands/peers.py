@@ -18,6 +18,7 @@ from .. import rules
 from ..models import Peer, PeerKey
 from ..names import Act, Kind, State
 from ..queries import key_for, own_fingerprint
+from .due import try_soon
 
 
 @transaction.atomic
@@ -85,6 +86,7 @@ def describe_peer(*, actor: Actor, peer: Peer, address: str, at: datetime) -> No
     origin = address.strip().rstrip("/")
     ask(rules.may_describe(actor, row, origin))
     Peer.objects.filter(key=row.key).update(address=origin)
+    try_soon(peer=row)
     write_down(actor, Act.PEER_DESCRIBED, row, at, tree=NETWORK, details={"address": origin})
 
 
