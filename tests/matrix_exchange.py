@@ -135,6 +135,9 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "declinings": ask(key["waiting"], reason),
         "deliveries": ask(key["made"]),
         "inbox": ask(),
+        "tellings": ask({}, {}),
+        "topics": ask(key["network"], {"kinds": ["edition"]}),
+        "topics#member": ask(key["node"], {"kinds": ["edition"]}),
         "catalogue": ask(),
         "public": ask({"sequence": 1}),
         "endings": ask(key["network"], reason),
@@ -175,6 +178,9 @@ POST exchange:takings                     404 403 403 403 403 403 302 403 403 40
 POST exchange:declinings                  404 403 403 403 403 403 302 403 403 403 404
 POST exchange:deliveries                  404 403 403 403 403 403 409 403 403 403 404
 POST exchange:inbox                       403 403 403 403 403 403 403 403 403 403 403
+POST exchange:tellings                    422 422 422 422 422 422 422 422 422 422 422
+POST exchange:topics                      404 403 403 403 403 403 302 403 403 403 404
+POST exchange:topics#member               404 302 302 403 403 404 403 403 403 403 404
 GET  exchange:catalogue                   200 200 200 200 200 200 200 200 200 200 200
 GET  exchange:public                      200 200 200 200 200 200 200 200 200 200 200
 POST exchange:verifications               404 403 403 403 403 403 302 403 403 403 404

@@ -63,7 +63,7 @@ FROM_OUTSIDE = {
     "exchange:node_acceptances", "exchange:node_parcels", "exchange:node_waiting",
     "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
     "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",
-    "exchange:inbox",
+    "exchange:inbox", "exchange:tellings",
 }  # fmt: skip  # one list
 
 

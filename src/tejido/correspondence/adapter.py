@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.engine.exchange import Content
 from tejido.exchange.kinds import BadContent, Choice, Kind, Line, register
+from tejido.exchange.kinds.news import tell_of
 from tejido.exchange.names import Novelty
 from tejido.ledger.actors import Actor
 from tejido.ledger.refusals import Refused
@@ -21,6 +22,7 @@ from .proof import Arrived, arrived, travelling
 
 def connect() -> None:
     register(Kind(LETTER, _("Letter"), choices, gather, preview, take))
+    tell_of(LETTER, queries.sent_since)
 
 
 def choices(actor: Actor) -> Sequence[Choice]:

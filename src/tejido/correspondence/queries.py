@@ -149,6 +149,12 @@ def way_of(letter: FormalLetter, at: datetime) -> Way:
     return Way(Step.TRIED if problem else Step.WAITING, parcel, problem)
 
 
+def sent_since(peer: Peer, since: datetime) -> list[str]:
+    """The keys of the letters that were sent to the peer since an instant, the first one first. One query."""
+    rows = FormalLetter.objects.filter(peer=peer, direction=Direction.OUT, sent_at__gte=since, is_demonstration=False)
+    return list(rows.order_by("sent_at", "number").values_list("key", flat=True))
+
+
 def came_before(peer: Peer, key: str) -> bool:
     """Whether the letter that its sender calls by this key is here."""
     return FormalLetter.objects.filter(peer=peer, foreign=key).exists()

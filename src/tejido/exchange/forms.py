@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.web.uploads import SizedFile
 
+from .names import News
+
 
 class IntroductionForm(forms.Form):
     file = SizedFile(
@@ -33,6 +35,14 @@ class AddressForm(forms.Form):
         max_length=300,
         required=False,
         help_text=_("Where it begins, as in https://red.example. Leave it empty where bundles go by hand."),
+    )
+
+
+class TopicsForm(forms.Form):
+    """None chosen is a choice: the node is told of nothing."""
+
+    kinds = forms.MultipleChoiceField(
+        label=_("Told of by itself"), choices=News.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
 

@@ -4,6 +4,7 @@ nothing waits for another node."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,18 @@ from tejido.ledger.actors import CLOCK
 
 from . import commands, queries
 from .imports import bundle_in
-from .letters import NotDelivered, ask_for_next, deliver, hand_over, tell_acceptance
-from .queries import going
+from .letters import (
+    NotDelivered,
+    ask_for_next,
+    deliver,
+    hand_over,
+    public_bundle,
+    public_numbers,
+    tell,
+    tell_acceptance,
+)
+from .names import Kind
+from .queries import going, news
 from .queries import node_parcels as parcels
 
 if TYPE_CHECKING:  # jobs name the types of rows and never touch tables
@@ -28,7 +39,56 @@ def run_due(at: datetime) -> int:
     """How many bundles were made, sent and fetched."""
     made = sum(commands.make_due(peer=peer, at=at) is not None for peer in parcels.node_peers())
     exchanged = sum(exchange_with(peer, at) for peer in queries.peers_to_try(at))
-    return made + exchanged + sum(_reach(peer, at) for peer in going.peers_to_reach(at))
+    reached = sum(_reach(peer, at) for peer in going.peers_to_reach(at))
+    noted = sum(commands.note_news(peer=peer, at=at) for peer in news.peers_with_topics())
+    told = sum(_tried(peer, at, _tell) for peer in news.peers_to_tell(at))
+    return made + exchanged + reached + noted + told + sum(_look(*one, at) for one in news.peers_to_look_at(at))
+
+
+def _tried(peer: Peer, at: datetime, do: Callable[[Peer, datetime], int]) -> int:
+    """A node that does not answer is asked again later."""
+    try:
+        done = do(peer, at)
+    except NotDelivered as problem:
+        commands.has_not_answered(peer=peer, problem=problem.problem, at=at)
+        return 0
+    commands.has_answered(peer=peer, at=at)
+    return done
+
+
+def _tell(peer: Peer, at: datetime) -> int:
+    """Tells a peer of what waits, the first thing first."""
+    told = 0
+    while told < MOST and (row := news.next_telling(peer)) is not None:
+        tell(peer, row)
+        commands.was_told(telling=row, at=at)
+        told += 1
+    return told
+
+
+def _look(peer: Peer, up_to: int, at: datetime) -> int:
+    """Fetches what this node may fetch anyway from a peer that told of something, at the address that is known here.
+    On a member's own node the line to its network has just been tried."""
+    done = _tried(peer, at, _fetch_public) if peer.kind == Kind.NETWORK and not peer.is_home else 0
+    if news.is_well(peer):
+        commands.has_looked(peer=peer, up_to=up_to, at=at)
+    return done
+
+
+def _fetch_public(peer: Peer, at: datetime) -> int:
+    """The bundles for everybody that are new. They wait until somebody has looked at them."""
+    last = news.last_public(peer)
+    numbers = [number for number in public_numbers(peer) if number > last][:MOST]
+    for number in numbers:
+        raw = public_bundle(peer, number)
+        try:
+            found = bundle_in(raw, "bundle")
+        except (BadBundle, BadFile) as problem:
+            raise NotDelivered("bad_bundle") from problem
+        if found.sender.fingerprint != peer.fingerprint or not found.is_public:
+            raise NotDelivered("bad_bundle")
+        commands.receive_bundle(actor=CLOCK, bundle=found, raw=raw, at=at)
+    return len(numbers)
 
 
 def _reach(peer: Peer, at: datetime) -> int:

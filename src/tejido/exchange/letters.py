@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from tejido.engine.exchange import BUNDLE_LIMIT, Asking, write_asking
+from tejido.engine.exchange import BUNDLE_LIMIT, Asking, Telling, UnfitCode, write_asking, write_telling
 from tejido.engine.proof import public_key, rfc3339
-from tejido.web.outgoing import Reason, Unreachable, send
+from tejido.web.outgoing import Answer, Reason, Unreachable, send
 
 if TYPE_CHECKING:
     from .models import Parcel, Peer
+    from .models import Telling as Row
 
 PATH = "/exchange/inbox/"
 SECONDS = 60.0
@@ -79,3 +80,51 @@ def _sent(address: str, body: bytes) -> bytes:
     if answer.status not in {TAKEN, NOTHING}:
         raise NotDelivered(f"status_{answer.status}")
     return answer.body if answer.status == TAKEN else b""
+
+
+## What is new, told and looked for
+
+
+def tell(peer: Peer, row: Row) -> None:
+    """Tells the peer of one thing. NotDelivered where it has not heard; that it had heard before is as good."""
+    at = rfc3339(row.at.replace(microsecond=0))
+    said = Telling(public_key(settings.LEDGER_KEY), peer.fingerprint, row.sequence, row.nonce, at, row.kind, row.name)
+    body = write_telling(said, settings.LEDGER_KEY)
+    answer = _answer(f"{peer.address}/exchange/tellings/", method="POST", body=body, headers=TYPE)
+    refusal = str(_read(answer.body).get("refusal", ""))
+    if answer.status != TAKEN and refusal != UnfitCode.REPLAYED:
+        raise NotDelivered(refusal or f"status_{answer.status}")
+
+
+def public_numbers(peer: Peer) -> list[int]:
+    """The numbers of the bundles that the peer made for everybody, the first one first."""
+    answer = _answer(f"{peer.address}/exchange/public/")
+    if answer.status != TAKEN:
+        raise NotDelivered(f"status_{answer.status}")
+    try:
+        return sorted({int(row["sequence"]) for row in _read(answer.body)["bundles"]})
+    except (KeyError, TypeError, ValueError) as problem:
+        raise NotDelivered("bad_bundle") from problem
+
+
+def public_bundle(peer: Peer, number: int) -> bytes:
+    answer = _answer(f"{peer.address}/exchange/public/{number}.tejido.json", largest=BUNDLE_LIMIT)
+    if answer.status != TAKEN:
+        raise NotDelivered(f"status_{answer.status}")
+    return answer.body
+
+
+def _answer(address: str, **asked: Any) -> Answer:
+    try:
+        return send(address, **asked)
+    except Unreachable as problem:
+        raise NotDelivered(problem.reason.value) from problem
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    """What a node answers, which is an object; anything else says nothing."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

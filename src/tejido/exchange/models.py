@@ -8,7 +8,7 @@ from django.db import models
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Body, Member
 
-from .names import Direction, Kind, Standing, State
+from .names import Direction, End, Kind, News, Standing, State
 
 
 class Peer(Keyed):
@@ -202,3 +202,62 @@ class Founding(Keyed):
     invitation = models.CharField(max_length=40)
     acceptance = models.BinaryField(default=b"")
     at = models.DateTimeField()
+
+
+class Topic(Keyed):
+    """A peer is told of what is new of a kind, from one instant to another; `until` is empty while it is."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=News.choices)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    office = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["since", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["peer", "kind"], condition=models.Q(until=None), name="one_standing_topic_per_kind"
+            )
+        ]
+
+
+class Telling(Keyed):
+    """A peer is told of one thing, once. It waits until the peer has answered, was given up, or is not wanted any more:
+    `ended_at`. `nonce` is 16 random bytes in hexadecimal digits."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=News.choices)
+    name = models.CharField(max_length=120)
+    sequence = models.PositiveBigIntegerField()
+    nonce = models.CharField(max_length=32)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    end = models.CharField(max_length=8, choices=End.choices, blank=True)
+
+    class Meta:
+        ordering = ["sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["peer", "kind", "name"], name="one_telling_per_thing"),
+            models.UniqueConstraint(fields=["peer", "sequence"], name="one_telling_per_number"),
+        ]
+
+
+class Heard(Keyed):
+    """A peer said that something new waits there. `looked_at`: when this node had fetched what it may fetch."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+    sequence = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-sequence"]
+        constraints = [models.UniqueConstraint(fields=["peer", "sequence"], name="one_hearing_per_number")]
+
+    @property
+    def label(self) -> str:
+        """What kind of thing it is; one that this version does not know by its code."""
+        return str(News(self.kind).label) if self.kind in News.values else self.kind

@@ -47,6 +47,23 @@ class Novelty(TextChoices):
     WARNING = "warning", pgettext_lazy("in a bundle", "Look at this")
 
 
+class News(TextChoices):
+    """Of what a peer can be told. The codes travel."""
+
+    EDITION = "edition", _("A text of the network was adopted")
+    PRACTICE = "practice", _("A good practice was published to everybody")
+    LETTER = "letter", _("A letter was sent to it")
+    BUNDLE = "bundle", _("A bundle for everybody was made")
+
+
+class End(TextChoices):
+    """Why a peer is told of something no more."""
+
+    TOLD = "told", pgettext_lazy("a peer", "Told")
+    GIVEN_UP = "given_up", pgettext_lazy("telling a peer", "Given up after seven days")
+    STOPPED = "stopped", pgettext_lazy("telling a peer", "Switched off before it was told")
+
+
 class AlarmCode(TextChoices):
     """What was found when heads were laid side by side. Beside these stand the codes of a bundle that was refused."""
 
@@ -88,6 +105,7 @@ class Act(TextChoices):
     EXCHANGE_ALARM = "exchange-alarm", _("Ledger of a node found cut, rewritten or told in two versions")
     BUNDLE_REFUSED = "bundle-refused", _("Bundle of another node refused")
     ALARM_LOOKED_AT = "alarm-looked-at", _("Alarm about a ledger looked at")
+    TOPICS_SET = "peer-topics-set", _("Set of what another node is told by itself")
     NODE_INVITED = "node-invited", _("Member invited to found its own node")
     NODE_ANSWERED = "node-answered", _("Own node of a member answered its invitation")
     NODE_FOUNDED = "node-founded", _("Own node of a member founded")

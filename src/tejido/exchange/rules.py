@@ -94,6 +94,13 @@ def may_describe(actor: Actor, peer: Peer, address: str) -> Refusal | None:
     return may_deal(actor, peer) or _goes_on(peer) or _is_address(address)
 
 
+def may_set_topics(actor: Actor, peer: Peer) -> Refusal | None:
+    """Only who is trusted is told of anything."""
+    if refusal := may_deal(actor, peer):
+        return refusal
+    return None if peer.state == State.VERIFIED else Refusal(No.NOT_VERIFIED, {"name": peer.name})
+
+
 def may_end(actor: Actor, peer: Peer, reason: str) -> Refusal | None:
     return may_deal(actor, peer) or _goes_on(peer) or _is_said(reason)
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("exchange/introduction.json", peers.introduction, name="introduction"),
     path("exchange/introductions/", peers.introductions, name="introductions"),
     path("exchange/inbox/", doors.inbox, name="inbox"),
+    path("exchange/tellings/", doors.tellings, name="tellings"),
     path("exchange/public/", doors.catalogue, name="catalogue"),
     path("exchange/public/<int:sequence>.tejido.json", doors.public, name="public"),
     path("exchange/bundles/", bundles.home, name="bundles"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path(_PEER, peers.peer, name="peer"),
     path(f"{_PEER}verifications/", peers.verifications, name="verifications"),
     path(f"{_PEER}addresses/", peers.addresses, name="addresses"),
+    path(f"{_PEER}topics/", peers.topics, name="topics"),
     path(f"{_PEER}endings/", peers.endings, name="endings"),
     path(f"{_PEER}revocations/", peers.revocations, name="revocations"),
 ]

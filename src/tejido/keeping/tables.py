@@ -45,6 +45,7 @@ HARMLESS = frozenset(
         ("experience_mention", "token"), ("experience_known", "token"), ("experience_file", "token"),  # pseudonyms
         ("lti_platform", "token"),  # an address of the school's system
         ("nominations_nominee", "token_until"),  # a day
+        ("exchange_telling", "nonce"),  # sent to the peer; it opens nothing
     }
 )  # fmt: skip  # one list
 

@@ -122,6 +122,7 @@ ACTS: Acts = {
     "exchange:deliveries": (),
     "exchange:verifications": (exchange.FingerprintForm,),
     "exchange:addresses": (exchange.AddressForm,),
+    "exchange:topics": (exchange.TopicsForm,),
     "exchange:endings": (exchange.ReasonForm,),
     "exchange:revocations": (exchange.ReasonForm,),
     "correspondence:drafts": (correspondence.LetterForm,),

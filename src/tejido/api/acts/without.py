@@ -22,6 +22,7 @@ PREVIEWS = frozenset(
 MACHINES = frozenset(
     {
         "exchange:node_acceptances", "exchange:node_parcels", "exchange:node_waiting", "exchange:inbox",
+        "exchange:tellings",
         "experience:statements", "experience:activities", "experience:state", "experience:activity_profile",
         "experience:agents", "experience:agent_profile", "experience:made_keys",
         "lti:login", "lti:launches", "lti:registering", "lti:registrations", "lti:passings", "lti:choices",

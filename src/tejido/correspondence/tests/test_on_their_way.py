@@ -11,7 +11,7 @@ from tejido.correspondence.models import FormalLetter
 from tejido.correspondence.names import Step
 from tejido.correspondence.proof import travelling
 from tejido.correspondence.queries import letters_to_go, way_of
-from tejido.engine.exchange import read_bundle
+from tejido.engine.exchange import read_bundle, read_telling
 from tejido.exchange import commands as exchange
 from tejido.exchange.jobs import run_due as hand_over
 from tejido.exchange.models import Contact, Parcel, Peer
@@ -160,3 +160,14 @@ def test_the_page_says_how_far_it_came_and_why_not_further(cast, peer):
     assert "Handed over to the node" in seen.get(page).content.decode()
     hand = send(cast, draft(cast, sister()))
     assert "by hand" in seen.get(f"/correspondence/{hand.key}/").content.decode()
+
+
+def test_a_network_is_told_of_its_own_letters_by_their_keys_and_of_no_draft(cast, peer):
+    exchange.set_topics(actor=cast.secretariat, peer=peer, kinds=["letter"], at=NOW)
+    draft(cast, peer)
+    send(cast, draft(cast, sister()))
+    letter = send(cast, draft(cast, peer))
+    Other.answers[:] = [(200, said("heard"))]
+    assert hand_over(NOW) == 2
+    (told,) = (read_telling(raw) for raw in Other.got)
+    assert (told.kind, told.name) == ("letter", letter.key)

@@ -29,6 +29,7 @@ from .names import (
     UnfitCode,
 )
 from .reading import BUNDLE_LIMIT, MOST_DAYS, read_bundle
+from .tellings import OLDEST, TELLING_LIMIT, Telling, judge_telling, read_telling, write_telling
 from .values import (
     Bundle,
     Content,
@@ -53,9 +54,11 @@ __all__ = [
     "INTRODUCTION_PURPOSE",
     "INVITATION_LIMIT",
     "MOST_DAYS",
+    "OLDEST",
     "PUBLIC",
     "PURPOSE",
     "SUCCESSION_PURPOSE",
+    "TELLING_LIMIT",
     "Acceptance",
     "Asking",
     "BadBundle",
@@ -74,19 +77,23 @@ __all__ = [
     "SenderKind",
     "SentHead",
     "Taken",
+    "Telling",
     "Unfit",
     "UnfitCode",
     "bundle_digest",
     "channel_of",
     "judge",
+    "judge_telling",
     "read_acceptance",
     "read_asking",
     "read_bundle",
     "read_introduction",
     "read_invitation",
+    "read_telling",
     "write_acceptance",
     "write_asking",
     "write_bundle",
     "write_introduction",
     "write_invitation",
+    "write_telling",
 ]

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tejido.engine.proof import SIGNATURE_LENGTH, BadProof, sign, to_text, verify, write_canonical
-from tejido.engine.proof.shapes import count, encoded, fields, items, text, texts
+from tejido.engine.proof import BadProof, to_text
+from tejido.engine.proof.shapes import count, fields, items, text, texts
 
-from .fields import data, key, matching, party, utc
+from .fields import key, matching, party, utc
 from .names import (
     ACCEPTANCE_FORMAT,
     ACCEPTANCE_PURPOSE,
@@ -24,6 +24,7 @@ from .names import (
     BadBundle,
     BadBundleCode,
 )
+from .signed import opened, signed, verified
 from .values import Party
 from .writing import party_to_data
 
@@ -112,7 +113,7 @@ def write_invitation(invitation: Invitation, secret: bytes) -> bytes:
         "expires": invitation.expires,
         "demonstration": invitation.is_demonstration,
     }
-    return _signed(body, INVITATION_PURPOSE, secret)
+    return signed(body, INVITATION_PURPOSE, secret)
 
 
 def _institution_to_data(row: InvitedInstitution) -> dict[str, Any]:
@@ -128,12 +129,7 @@ def write_acceptance(acceptance: Acceptance, secret: bytes) -> bytes:
         "address": acceptance.address,
         "made": acceptance.made,
     }
-    return _signed(body, ACCEPTANCE_PURPOSE, secret)
-
-
-def _signed(body: dict[str, Any], purpose: str, secret: bytes) -> bytes:
-    signature = to_text(sign(secret, {"purpose": purpose, "body": body}))
-    return write_canonical({"body": body, "signature": signature})
+    return signed(body, ACCEPTANCE_PURPOSE, secret)
 
 
 _INVITATION = (
@@ -145,11 +141,11 @@ _INVITATION = (
 def read_invitation(raw: bytes, limit: int = INVITATION_LIMIT) -> Invitation:
     """The invitation in a file, signed by the key that it names. Raises BadBundle."""
     try:
-        body, signature = _opened(raw, limit, INVITATION_FORMAT, _INVITATION)
+        body, signature = opened(raw, limit, INVITATION_FORMAT, _INVITATION)
         found = _invitation(body)
     except BadProof as problem:
         raise BadBundle(BadBundleCode.SHAPE, problem.path) from problem
-    _verified(found.network.key, INVITATION_PURPOSE, body, signature)
+    verified(found.network.key, INVITATION_PURPOSE, body, signature)
     return found
 
 
@@ -194,7 +190,7 @@ def read_acceptance(raw: bytes, limit: int = INVITATION_LIMIT) -> Acceptance:
     """The answer of the new node, signed by the key that it names. Raises BadBundle."""
     try:
         names = ("format", "invitation", "party", "address", "made")
-        body, signature = _opened(raw, limit, ACCEPTANCE_FORMAT, names)
+        body, signature = opened(raw, limit, ACCEPTANCE_FORMAT, names)
         found = Acceptance(
             matching(body["invitation"], "body.invitation", _ID),
             party(body["party"], "body.party"),
@@ -203,21 +199,8 @@ def read_acceptance(raw: bytes, limit: int = INVITATION_LIMIT) -> Acceptance:
         )
     except BadProof as problem:
         raise BadBundle(BadBundleCode.SHAPE, problem.path) from problem
-    _verified(found.party.key, ACCEPTANCE_PURPOSE, body, signature)
+    verified(found.party.key, ACCEPTANCE_PURPOSE, body, signature)
     return found
-
-
-def _opened(raw: bytes, limit: int, format: str, names: tuple[str, ...]) -> tuple[Mapping[str, Any], bytes]:
-    whole = fields(data(raw, limit), ("body", "signature"), "")
-    body = fields(whole["body"], names, "body")
-    if body["format"] != format:
-        raise BadBundle(BadBundleCode.OTHER_FORMAT, "body.format")
-    return body, encoded(whole["signature"], "signature", SIGNATURE_LENGTH)
-
-
-def _verified(signer: bytes, purpose: str, body: Any, signature: bytes) -> None:
-    if not verify(signer, {"purpose": purpose, "body": body}, signature):
-        raise BadBundle(BadBundleCode.FORGED, "signature")
 
 
 def write_asking(asking: Asking, secret: bytes) -> bytes:
@@ -228,13 +211,13 @@ def write_asking(asking: Asking, secret: bytes) -> bytes:
         "after": asking.after,
         "at": asking.at,
     }
-    return _signed(body, ASKING_PURPOSE, secret)
+    return signed(body, ASKING_PURPOSE, secret)
 
 
 def read_asking(raw: bytes, limit: int = ASKING_LIMIT) -> Asking:
     """The question of a node, signed by the key that it names. Raises BadBundle. It is small and read at once."""
     try:
-        body, signature = _opened(raw, limit, ASKING_FORMAT, ("format", "key", "of", "after", "at"))
+        body, signature = opened(raw, limit, ASKING_FORMAT, ("format", "key", "of", "after", "at"))
         found = Asking(
             key(body["key"], "body.key"),
             text(body["of"], "body.of"),
@@ -243,5 +226,5 @@ def read_asking(raw: bytes, limit: int = ASKING_LIMIT) -> Asking:
         )
     except BadProof as problem:
         raise BadBundle(BadBundleCode.SHAPE, problem.path) from problem
-    _verified(found.key, ASKING_PURPOSE, body, signature)
+    verified(found.key, ASKING_PURPOSE, body, signature)
     return found

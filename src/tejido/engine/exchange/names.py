@@ -13,6 +13,8 @@ ACCEPTANCE_FORMAT = "tejido-acceptance/1"
 ACCEPTANCE_PURPOSE = "tejido-acceptance-1"
 ASKING_FORMAT = "tejido-asking/1"
 ASKING_PURPOSE = "tejido-asking-1"
+TELLING_FORMAT = "tejido-telling/1"
+TELLING_PURPOSE = "tejido-telling-1"
 PUBLIC = "public"
 """The audience of what everybody may take in."""
 

@@ -9,6 +9,7 @@ from .parcels import are_delivered, is_delivered, make_parcel, receive_parcel
 from .peers import describe_peer, end_peer, introduce_peer, revoke_peer_key, succeed_peer, verify_peer
 from .sending import has_arrived, make_once, send_bundle
 from .taking import decline_bundle, receive_bundle, take_bundle
+from .telling import has_looked, hear, note_news, set_topics, was_told
 
 __all__ = [
     "Person",
@@ -20,7 +21,9 @@ __all__ = [
     "found_node",
     "has_answered",
     "has_arrived",
+    "has_looked",
     "has_not_answered",
+    "hear",
     "introduce_peer",
     "invite_node",
     "is_delivered",
@@ -29,12 +32,15 @@ __all__ = [
     "make_due",
     "make_once",
     "make_parcel",
+    "note_news",
     "receive_bundle",
     "receive_parcel",
     "revoke_peer_key",
     "send_bundle",
+    "set_topics",
     "succeed_peer",
     "take_bundle",
     "try_soon",
     "verify_peer",
+    "was_told",
 ]

@@ -6,7 +6,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from tejido.engine.exchange import BUNDLE_LIMIT, BadBundle
+from tejido.engine.exchange import BUNDLE_LIMIT, TELLING_LIMIT, BadBundle, UnfitCode, read_telling
 from tejido.formats.bad_file import BadFile
 from tejido.ledger.actors import CLOCK
 from tejido.ledger.requests import ActorRequest
@@ -37,6 +37,22 @@ def inbox(request: ActorRequest) -> HttpResponse:
         return _failed(request, "unknown_key")
     parcel = commands.receive_bundle(actor=CLOCK, bundle=found, raw=raw, at=request.now)
     return _said(200, parcel.state, parcel.refusal)
+
+
+@csrf_exempt
+@require_POST
+def tellings(request: ActorRequest) -> HttpResponse:
+    """Notes that something new waits at a trusted node. What was said before and comes again counts against nobody."""
+    if FAILURES.are_too_many(request, request.now):
+        return _said(429, "", "too_often")
+    try:
+        said = read_telling(request.read(TELLING_LIMIT + 1))
+    except BadBundle as problem:
+        return _failed(request, problem.code.value)
+    unfit = commands.hear(said=said, at=request.now)
+    if unfit == UnfitCode.REPLAYED:
+        return _said(409, "", unfit.value)
+    return _failed(request, unfit.value) if unfit else _said(200, "heard", "")
 
 
 def _failed(request: ActorRequest, code: str) -> HttpResponse:

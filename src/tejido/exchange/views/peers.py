@@ -21,10 +21,11 @@ from tejido.web.bad_files import sentence
 from tejido.web.downloads import saved
 
 from .. import commands, queries, rules
-from ..forms import AddressForm, FingerprintForm, IntroductionForm, ReasonForm
+from ..forms import AddressForm, FingerprintForm, IntroductionForm, ReasonForm, TopicsForm
 from ..imports import introduction_in
 from ..names import No
 from ..pages import taken_in
+from ..queries.news import news_of
 from ..queries.peers import PeerPage
 
 
@@ -82,8 +83,12 @@ def introductions(request: ActorRequest) -> HttpResponse:
 def peer(request: ActorRequest, key: str) -> HttpResponse:
     """One node: how far it is trusted, its keys, and what to do next."""
     found = _page_or_404(request, key)
+    told = news_of(found.peer)
     page: dict[str, Any] = {
         "page": found,
+        "news": told,
+        "topics": TopicsForm(initial={"kinds": told.topics}),
+        "may_tell": rules.may_set_topics(request.actor, found.peer) is None,
         "peer": found.peer,
         "offices": offices_in_words([found.peer.office, found.peer.verified_office]),
         "own": queries.own_fingerprint(),
@@ -118,6 +123,19 @@ def addresses(request: ActorRequest, key: str) -> HttpResponse:
         return redirect("exchange:peer", key)
     address = form.cleaned_data["address"]
     commands.describe_peer(actor=request.actor, peer=found.peer, address=address, at=request.now)
+    return _back(request, key, _("Saved."))
+
+
+@require_POST
+def topics(request: ActorRequest, key: str) -> HttpResponse:
+    """Of what the node is told by itself from now on."""
+    found = _page_or_404(request, key)
+    form = TopicsForm(request.POST)
+    if not form.is_valid():
+        explain(request, form)
+        return redirect("exchange:peer", key)
+    kinds = form.cleaned_data["kinds"]
+    commands.set_topics(actor=request.actor, peer=found.peer, kinds=kinds, at=request.now)
     return _back(request, key, _("Saved."))
 
 

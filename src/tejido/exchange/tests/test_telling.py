@@ -1,0 +1,239 @@
+"""A peer is told that something new waits, where a seat switched it on; what is told of is public, and told once. The
+door hears trusted nodes alone, and each refusal has its reason."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+import pytest
+
+from cast import NOW, Cast
+from tejido.engine.exchange import OLDEST, Telling, read_introduction, read_telling, write_telling
+from tejido.engine.proof import public_key, rfc3339
+from tejido.exchange import commands
+from tejido.exchange.jobs import run_due
+from tejido.exchange.models import Contact, Heard, Parcel, Peer, Topic
+from tejido.exchange.models import Telling as Row
+from tejido.exchange.names import End, No
+from tejido.exchange.queries import own_fingerprint
+from tejido.exchange.queries.news import news_of
+from tejido.ledger.models import Line
+from tejido.ledger.refusals import No as Shared
+
+from .doings import NEXT_SECRET, SECRET, STRANGER, introduced, verified
+from .test_peers import refused
+from .test_sending import Other, other  # noqa: F401  # the fixture of another node
+
+pytestmark = pytest.mark.django_db
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+HEARD = (200, b'{"state":"heard","refusal":""}')
+
+
+@pytest.fixture
+def peer(cast: Cast, other: str) -> Peer:  # noqa: F811
+    Other.answers[:], Other.got[:] = [], []
+    return verified(cast, address=other)
+
+
+def switch(cast: Cast, peer: Peer, *kinds: str, at: datetime = NOW) -> None:
+    commands.set_topics(actor=cast.secretariat, peer=peer, kinds=kinds, at=at)
+
+
+## Switching it on
+
+
+def test_nobody_is_told_of_anything_before_a_seat_switched_it_on(cast, edition, peer):
+    assert run_due(NOW) == 0
+    switch(cast, peer, "edition")
+    switch(cast, peer, "edition")
+    (line,) = Line.objects.filter(act="peer-topics-set")
+    assert line.facts == {"kinds": ["edition"]}
+    given = {"peer": peer, "kinds": ["edition"], "at": NOW}
+    assert refused(commands.set_topics, actor=cast.actor("XA/focal_point"), **given) == Shared.NOT_YOURS
+    Peer.objects.update(state="introduced")
+    assert refused(commands.set_topics, actor=cast.secretariat, **given) == No.NOT_VERIFIED
+
+
+def test_what_is_switched_off_is_told_no_more(cast, edition, peer):
+    switch(cast, peer, "edition", "bundle")
+    commands.note_news(peer=peer, at=NOW)
+    switch(cast, peer, "bundle", at=NOW + MINUTE)
+    assert [row.end for row in Row.objects.all()] == [End.STOPPED]
+    assert Topic.objects.get(until=None).kind == "bundle"
+    assert run_due(NOW + MINUTE) == 0
+    assert Other.got == []
+
+
+## Telling
+
+
+def test_an_edition_and_a_bundle_are_told_once_by_name_and_nothing_else(cast, edition, peer):
+    switch(cast, peer, "edition", "bundle")
+    commands.make_bundle(actor=cast.secretariat, peer=None, picks=[("edition", edition.text.slug)], at=NOW)
+    Other.answers[:] = [HEARD, HEARD]
+    assert run_due(NOW) == 4
+    assert run_due(NOW + MINUTE) == 0
+    said = [read_telling(raw) for raw in Other.got]
+    assert {(one.kind, one.name) for one in said} == {("edition", f"{edition.text.slug}/1"), ("bundle", "1")}
+    assert [(one.sequence, one.audience, one.at) for one in said] == [
+        (1, peer.fingerprint, rfc3339(NOW)),
+        (2, peer.fingerprint, rfc3339(NOW)),
+    ]
+    assert set(json.loads(Other.got[0])["body"]) == {
+        "format", "key", "audience", "sequence", "nonce", "at", "kind", "name",
+    }  # fmt: skip  # nothing beside these
+    assert {row.end for row in Row.objects.all()} == {End.TOLD}
+
+
+def test_it_is_tried_again_with_the_same_number_and_given_up_after_seven_days(cast, edition, peer):
+    switch(cast, peer, "edition")
+    Other.answers[:] = [(500, b""), (422, b'{"refusal":"unknown_key"}')]
+    run_due(NOW)
+    assert Contact.objects.get().problem == "status_500"
+    run_due(NOW + MINUTE / 2)
+    run_due(NOW + MINUTE)
+    assert (len(Other.got), Contact.objects.get().problem) == (2, "unknown_key")
+    assert Other.got[0] == Other.got[1]
+    run_due(NOW + OLDEST)
+    assert len(Other.got) == 2
+    assert [row.end for row in news_of(peer).given_up] == [End.GIVEN_UP]
+    shown = cast.client("XB/focal_point").get(f"/exchange/peers/{peer.key}/").content.decode()
+    assert "given up" in shown
+    assert f"{edition.text.slug}/1" in shown
+
+
+def test_what_the_other_side_heard_before_the_process_was_killed_is_told(cast, edition, peer):
+    switch(cast, peer, "edition")
+    Other.answers[:] = [(409, b'{"state":"","refusal":"replayed"}')]
+    run_due(NOW)
+    assert Row.objects.get().end == End.TOLD
+
+
+## Hearing
+
+
+def said(cast: Cast, at: datetime = NOW, **changes: object) -> Telling:
+    good = Telling(public_key(SECRET), own_fingerprint(), 1, "0f" * 16, rfc3339(at), "bundle", "1")
+    return replace(good, **changes)
+
+
+def knock(client, raw: bytes) -> tuple[int, str]:
+    answer = client.post("/exchange/tellings/", raw, content_type="application/json")
+    return answer.status_code, json.loads(answer.content)["refusal"]
+
+
+def test_the_door_hears_a_trusted_node_once_and_says_why_not_otherwise(cast, client, at_now):
+    at_now(NOW)
+    verified(cast)
+    good = write_telling(said(cast), SECRET)
+    assert knock(client, good) == (200, "")
+    assert knock(client, good) == (409, "replayed")
+    assert [(row.kind, row.name, row.sequence) for row in Heard.objects.all()] == [("bundle", "1", 1)]
+    later = {"sequence": 2}
+    for raw, code in (
+        (write_telling(said(cast, **later), STRANGER), "forged"),
+        (write_telling(said(cast, **later, key=public_key(STRANGER)), STRANGER), "unknown_key"),
+        (write_telling(said(cast, **later, audience="x"), SECRET), "not_for_us"),
+        (write_telling(said(cast, NOW - 8 * DAY, **later), SECRET), "expired"),
+        (write_telling(said(cast, NOW + 6 * MINUTE, **later), SECRET), "made_later"),
+        (good.replace(b'{"body"', b'{ "body"'), "not_canonical"),
+        (good + b" " * 5000, "too_large"),
+    ):
+        assert knock(client, raw) == (422, code)
+    assert Heard.objects.count() == 1
+
+
+def test_a_key_that_was_revoked_or_replaced_is_not_heard(cast, client, at_now):
+    at_now(NOW)
+    peer = verified(cast)
+    new = read_introduction(introduced(NEXT_SECRET, replaced=SECRET))
+    commands.succeed_peer(actor=cast.secretariat, introduction=new, at=NOW)
+    assert knock(client, write_telling(said(cast), SECRET)) == (422, "retired_key")
+    assert knock(client, write_telling(said(cast, key=public_key(NEXT_SECRET)), NEXT_SECRET)) == (200, "")
+    commands.revoke_peer_key(actor=cast.secretariat, peer=peer, reason="Perdida.", at=NOW)
+    revoked = said(cast, key=public_key(NEXT_SECRET), sequence=2)
+    assert knock(client, write_telling(revoked, NEXT_SECRET)) == (422, "revoked_key")
+
+
+def test_whoever_fails_too_often_waits_and_whoever_repeats_does_not(cast, client, at_now):
+    at_now(NOW)
+    verified(cast)
+    good = write_telling(said(cast), SECRET)
+    for _ in range(35):
+        knock(client, good)
+    assert knock(client, good) == (409, "replayed")
+    for _ in range(30):
+        knock(client, b"{}")
+    assert knock(client, good) == (429, "too_often")
+
+
+## Looking at what was heard
+
+
+class There(BaseHTTPRequestHandler):
+    """The public door of another node: the addresses that it was asked for, and what it gives."""
+
+    gives: dict[str, bytes] = {}
+    asked: list[str] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        body = self.gives.get(self.path)
+        self.send_response(404 if body is None else 200)
+        self.send_header("Content-Length", str(len(body or b"")))
+        self.end_headers()
+        self.wfile.write(body or b"")
+
+    def log_message(self, *args: object) -> None: ...
+
+
+@pytest.fixture
+def there(settings):
+    There.gives, There.asked = {}, []
+    server = HTTPServer(("127.0.0.1", 0), There)
+    settings.PRIVATE_HOSTS = [f"127.0.0.1:{server.server_port}"]
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def listed(*numbers: object) -> bytes:
+    return json.dumps({"bundles": [{"sequence": number} for number in numbers]}).encode()
+
+
+def test_what_was_heard_fetches_the_public_list_at_the_known_address_and_nothing_else(abroad, there):
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    raw = abroad.makes(public=True)
+    There.gives = {"/exchange/public/": listed(1), "/exchange/public/1.tejido.json": raw}
+    commands.hear(said=said(abroad.cast, name="99"), at=NOW)
+    assert run_due(NOW) == 1
+    assert There.asked == ["/exchange/public/", "/exchange/public/1.tejido.json"]
+    came = Parcel.objects.get(direction="received")
+    assert (came.state, came.channel, bytes(came.raw)) == ("waiting", "public", raw)
+    assert Heard.objects.get().looked_at == NOW
+    assert run_due(NOW + MINUTE) == 0
+    commands.hear(said=said(abroad.cast, sequence=2), at=NOW)
+    run_due(NOW + MINUTE)
+    assert There.asked[2:] == ["/exchange/public/"]
+
+
+@pytest.mark.parametrize("given", [b"[" * 100_000, b"[]", b'{"bundles":[{"sequence":"x"}]}', b'{"bundles":{"a":1}}'])
+def test_a_public_list_that_is_none_is_looked_at_again_later(abroad, there, given):
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    There.gives = {"/exchange/public/": given}
+    commands.hear(said=said(abroad.cast), at=NOW)
+    assert run_due(NOW) == 0
+    assert not Parcel.objects.filter(direction="received").exists()
+
+
+def test_a_bundle_of_somebody_else_in_its_list_is_not_taken(abroad, there):
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    There.gives = {"/exchange/public/": listed(1), "/exchange/public/1.tejido.json": abroad.makes()}
+    commands.hear(said=said(abroad.cast), at=NOW)
+    assert run_due(NOW) == 0
+    assert Contact.objects.get().problem == "bad_bundle"
+    assert Heard.objects.get().looked_at is None
+    assert not Parcel.objects.filter(direction="received").exists()
