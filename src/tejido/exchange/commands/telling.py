@@ -22,6 +22,9 @@ from ..names import Act, End, State
 from ..queries import key_for, own_fingerprint
 from .due import try_soon
 
+MOST_HEARD = 100
+"""Of what one peer told, the last that are kept: nobody fills the disk with them."""
+
 
 @transaction.atomic
 def set_topics(*, actor: Actor, peer: Peer, kinds: Collection[str], at: datetime) -> None:
@@ -86,6 +89,8 @@ def hear(*, said: Said, at: datetime) -> UnfitCode | None:
     if unfit := judge_telling(said, own_fingerprint(), last, at):
         return unfit
     Heard.objects.create(peer=peer, kind=said.kind, name=said.name, sequence=said.sequence, at=at)
+    kept = list(Heard.objects.filter(peer=peer).order_by("-sequence").values_list("key", flat=True)[:MOST_HEARD])
+    Heard.objects.filter(peer=peer).exclude(key__in=kept).delete()
     try_soon(peer=peer)  # who speaks can perhaps be asked
     return None
 

@@ -169,6 +169,14 @@ def test_whoever_fails_too_often_waits_and_whoever_repeats_does_not(cast, client
     assert knock(client, good) == (429, "too_often")
 
 
+def test_of_what_a_peer_tells_the_last_hundred_are_kept(cast):
+    verified(cast)
+    for number in range(1, 104):
+        assert commands.hear(said=said(cast, sequence=number), at=NOW) is None
+    assert [row.sequence for row in Heard.objects.all()] == list(range(103, 3, -1))
+    assert commands.hear(said=said(cast, sequence=2), at=NOW) == "replayed"
+
+
 ## Looking at what was heard
 
 
