@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from cast import NOW
+from tejido.correspondence import commands
 from tejido.correspondence.jobs import run_due as bundle_letters
 from tejido.correspondence.models import FormalLetter
 from tejido.correspondence.names import Step
@@ -48,6 +49,8 @@ def test_a_sent_letter_arrives_once_and_holds_nothing_but_itself(cast, peer):
     assert [(one.kind, one.name, one.data) for one in came.contents] == [("letter", letter.key, travelling(letter))]
     parcel = Parcel.objects.get()
     assert (parcel.state, parcel.done_at, parcel.office, parcel.done_office) == ("delivered", NOW, "clock", "clock")
+    assert commands.bundle_letter(letter=letter, at=NOW) is False
+    exchange.has_arrived(parcel=parcel, at=NOW)
     assert Line.objects.filter(act="bundle-sent", object=parcel.key).count() == 1
     assert (way_of(letter, NOW).step, way_of(letter, NOW).parcel) == (Step.ARRIVED, parcel)
 
