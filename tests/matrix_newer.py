@@ -24,6 +24,7 @@ import matrix_reporting
 import matrix_reviews
 import matrix_risk
 import matrix_schools
+import matrix_takeout
 import matrix_tiers
 
 NEWER = (
@@ -35,4 +36,5 @@ NEWER = (
     matrix_exchange,
     matrix_correspondence,
     matrix_api,
+    matrix_takeout,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

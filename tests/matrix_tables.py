@@ -462,6 +462,7 @@ FORMAL = {
     "ask_reset": "custody:factor",
     "agree_to_reset": "custody:reset_agreements",
     "confirm_restoration": "custody:confirmations",
+    "take_out": "takeout:taking_out",
     "agree_to_replacement": "handover:agreements",
     "open_round": "deliberation:opening",
     "extend_round": "deliberation:round_extensions",

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tejido.custody.rules import keeps, may_see_restoration
+from tejido.custody.rules import keeps, may_see_restoration, takes_out
 from tejido.discussions.queries import count_beside
 from tejido.discussions.queries.places import PAGES
 from tejido.registry.queries import network
@@ -62,6 +62,12 @@ class Frame:
         """Whether the seat keeps those of its house, and so erases with another person whoever served there."""
         actor = getattr(self.request, "actor", None)
         return actor is not None and keeps(actor, actor.member)
+
+    @property
+    def takes_out(self) -> bool:
+        """Whether the seat is one that takes out everything of its member."""
+        actor = getattr(self.request, "actor", None)
+        return actor is not None and takes_out(actor, actor.member)
 
     @property
     def confirms(self) -> bool:

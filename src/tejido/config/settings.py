@@ -31,6 +31,7 @@ PRIVATE_HOSTS = environment.text("TEJIDO_PRIVATE_HOSTS").lower().split()  # syst
 ## The house
 
 INSTALLED_APPS = [
+    "tejido.takeout",
     "tejido.api",
     "tejido.desk",
     "tejido.public",

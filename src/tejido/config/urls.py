@@ -51,4 +51,5 @@ urlpatterns = [
     path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),
     path("", include("tejido.api.urls")),
+    path("", include("tejido.takeout.urls")),
 ]

@@ -23,6 +23,7 @@ class Act(TextChoices):
     KEY_REPLACED = "key-replaced", _("Key of this node replaced by two persons: the old one vouches for the new one")
     KEY_REVOKED = "key-revoked", _("Key of this node revoked by two persons: nothing vouches for the new one")
     KEY_IN_USE = "key-in-use", _("New key of this node in use")
+    MEMBER_TAKEN_OUT = "member-taken-out", _("Everything that the member has here taken out as a file")
     RESTORATION_CONFIRMED = "restoration-confirmed", _("What a restored node is missing confirmed by two persons")
 
 

@@ -1,9 +1,9 @@
-"""Who may erase a person, and who confirms what a restored node is missing."""
+"""Who may erase a person, who confirms what a restored node is missing, and who takes out what a member has."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from tejido.ledger.actors import Actor
+from tejido.ledger.actors import CONSOLE, Actor
 from tejido.ledger.refusals import Refusal, must_be_fresh, not_yours
 from tejido.registry.names import Role
 from tejido.registry.rules import is_second, keepers_of, may_agree
@@ -12,6 +12,7 @@ from .models import Erasing, FactorReset, KeyChange
 from .names import KeyKind, No
 
 CONFIRMING = frozenset({Role.SECRETARIAT, Role.FOCAL_POINT})
+TAKING = frozenset({Role.FOCAL_POINT, Role.VALIDATING_AUTHORITY})
 
 
 def keeps(actor: Actor, member: str) -> bool:
@@ -120,3 +121,15 @@ def may_confirm(actor: Actor, *, waits: bool, confirmed: Collection[str]) -> Ref
     if not waits:
         return Refusal(No.NOTHING_MISSING)
     return Refusal(No.CONFIRMED_ALREADY) if actor.account in confirmed else must_be_fresh(actor.is_fresh)
+
+
+def takes_out(actor: Actor, member: str) -> bool:
+    """Whether the seat is one that takes out everything that this member has here."""
+    return member != "" and actor.member == member and actor.role in TAKING
+
+
+def may_take_out(actor: Actor, member: str) -> Refusal | None:
+    """A seat that speaks for the whole member, or whoever stands at the console and has the whole node anyway."""
+    if actor == CONSOLE:
+        return None
+    return must_be_fresh(actor.is_fresh) if takes_out(actor, member) else not_yours(Role.FOCAL_POINT.label)

@@ -1,6 +1,6 @@
 """Reading the ledger."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -23,6 +23,8 @@ from tejido.engine.proof import (
 
 from .models import Line, Node, NodeKey, SignedTreeHead, Tree
 from .names import NETWORK, closed_tree
+
+_AT_ONCE = 2_000  # lines that are held
 
 
 def stored_nodes(tree: str, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], bytes]:
@@ -91,6 +93,15 @@ def keys_of_node(*, revoked: bool = True) -> dict[str, bytes]:
 def latest_head(tree: str) -> SignedTreeHead | None:
     """The latest head of a ledger that left the house."""
     return SignedTreeHead.objects.filter(tree=tree).order_by("-size", "-at").first()
+
+
+def canonical_lines(tree: str, size: int) -> Iterator[tuple[int, bytes]]:
+    """(place, the bytes that were hashed) of the first `size` lines of a ledger, in their order; so many at once that
+    memory stays flat."""
+    lines = Line.objects.filter(tree=tree, place__lt=size).order_by("place").values_list("place", "canonical")
+    for start in range(0, size, _AT_ONCE):
+        for place, canonical in lines.filter(place__gte=start, place__lt=start + _AT_ONCE):
+            yield place, bytes(canonical)
 
 
 def recent_lines(

@@ -43,6 +43,9 @@ GUESTS = frozenset(
     }
 )  # fmt: skip  # one list
 
+# Everything of a member in one file: somebody has just shown who they are.
+WHOLE = frozenset({"takeout:taking_out"})
+
 # Looking somebody up among those who were trained.
 TRAINED = frozenset(
     {"certificates:persons", "records:person", "records:corrections", "records:erasing", "records:erasures"}
@@ -56,7 +59,7 @@ TWO_PERSONS = frozenset(
     }
 )  # fmt: skip  # one list
 
-WITHOUT = OF_PERSONS | TWO_PERSONS | PREVIEWS | MACHINES | GUESTS | TRAINED
+WITHOUT = OF_PERSONS | TWO_PERSONS | WHOLE | PREVIEWS | MACHINES | GUESTS | TRAINED
 # An analysis is opened in one browser, which holds half of its key: a program has none of it.
 RISK = "risk:"
 

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class TakeoutConfig(AppConfig):
+    name = "tejido.takeout"
