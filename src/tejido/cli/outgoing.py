@@ -1,4 +1,4 @@
-"""tejido export: texts, editions and comment tables as files in a folder."""
+"""tejido export: texts, editions and comment tables as files in a folder; or everything of a member."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from .console import Progress, answer, progress, say
 from .faults import Fault, misused
 from .files import write_all
 from .house import now, open_house
+from .member import take_out
 from .options import Data, Json, argument, examples, flag, option
 from .text import text_of
 
@@ -22,7 +23,7 @@ TABLE_FORMATS = ("xlsx", "docx")
 _SHOWN = 3  # names of files that a refusal lists
 
 Slugs = Annotated[list[str] | None, argument("[SLUG]...", _("Short names of texts. Default: all of them."))]
-To = Annotated[Path, option("--to", "DIR", _("The folder to write into; it is made where it is missing."))]
+To = Annotated[Path | None, option("--to", "DIR", _("The folder to write into; it is made where it is missing."))]
 As = Annotated[
     list[str] | None,
     option("--as", "FORMAT", _("md, docx, pdf, epub, akn, json; may be given several times. Default: all of them.")),
@@ -35,6 +36,8 @@ Number = Annotated[int, option("--edition", "N", _("The number of an adopted edi
 Editions = Annotated[bool, flag("--editions", _("Every adopted edition too."))]
 Tables = Annotated[bool, flag("--tables", _("The comment table of every round too, as Excel and Word."))]
 Force = Annotated[bool, flag("--force", _("Replace files that are there."))]
+Member = Annotated[str, option("--member", "CODE", _("Everything of this member instead, in the file of --out."))]
+Out = Annotated[Path | None, option("--out", "FILE", _("With --member: the file to write. It must not be there yet."))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,24 @@ class Planned:
 
 
 def export(
-    to: To,
     slugs: Slugs = None,
+    to: To = None,
     as_: As = None,
     lang: Lang = None,
     edition: Number = 0,
     editions: Editions = False,
     tables: Tables = False,
     force: Force = False,
+    member: Member = "",
+    out: Out = None,
     data: Data = None,
     json: Json = False,
 ) -> None:
+    if member:
+        take_out(member, out, data, as_json=json)
+        return
+    if to is None:
+        raise misused(_("Name the folder with --to, or a member with --member."), "missing_option")
     formats = _formats(as_ or [])
     open_house(data)
     wanted = Wanted(formats, tuple(lang or ()), edition, editions, tables)
@@ -243,10 +253,12 @@ def _table(context: Any, language: str, ending: str, at: Any) -> bytes:
 HELP = _(
     "Writes texts into a folder, each in every language and format: SLUG-VERSION.LANGUAGE.ENDING.\n\n"
     "VERSION is the number of an edition, or r and the number of a revision. A file that is there is replaced with "
-    "--force only; a file is written whole or not at all."
+    "--force only; a file is written whole or not at all.\n\n"
+    "With --member everything that a member has here is written into one ZIP, which its own ledger says."
 )
 EXAMPLES = examples(
     "tejido export --to ./copia",
     "tejido export curriculo --to ./copia --as pdf --as docx --lang es",
     "tejido export curriculo --to ./copia --editions --tables --force",
+    "tejido export --member PY --out paraguay.zip",
 )
