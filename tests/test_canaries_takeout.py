@@ -16,6 +16,7 @@ from tejido.takeout.papers import Taking, write_member
 pytestmark = [pytest.mark.django_db, pytest.mark.anywhere]
 BRISA = "SOLO-DE-BRISA"
 OF_THE_ACT = ("ledger/", "manifest.json")  # that it was taken out again
+ITS_ACTS = (b"member-taken-out", b"receipt-handed")
 LEDGER = "collections/ledger.jsonl"  # tells it too
 
 
@@ -29,7 +30,7 @@ def taken(cast, who):
 
 def acts(files):
     """What the desk tells of the ledger, but for the act itself, which may push older ones off the list."""
-    return {line for line in files.pop(LEDGER).splitlines() if b"member-taken-out" not in line}
+    return {line for line in files.pop(LEDGER).splitlines() if not any(code in line for code in ITS_ACTS)}
 
 
 def files_in(file, within=""):
