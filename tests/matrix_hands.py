@@ -154,7 +154,7 @@ def said_in(content: bytes) -> str:
 
 def told(answer: Any) -> Told:
     """The answer as the person is told it, without the tokens of its forms and the address that was asked for."""
-    page = bare(said_in(answer.content)).replace(escape(answer.wsgi_request.get_full_path()), "…")
+    page = bare(said_in(answer.getvalue())).replace(escape(answer.wsgi_request.get_full_path()), "…")
     return answer.status_code, tuple(sorted(answer.headers)), page
 
 

@@ -1,8 +1,9 @@
 """The page on which a member takes out what it has here."""
 
 from collections.abc import Iterator
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import IO
+from weakref import finalize
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -20,6 +21,7 @@ from .papers import Taking, write_member
 from .words import CHECKS, HOLDS, LACKS
 
 _AT_ONCE = 64 * 1024  # bytes that are sent together
+_IN_MEMORY = 16 * 1024 * 1024  # bytes; a longer file lies on the disk, without a name
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,14 +35,16 @@ def taking_out(request: ActorRequest) -> HttpResponseBase:
     served = network()
     name = in_my_language(served.name) if served else "Tejido"
     receipt = take_out(actor=actor, member=actor.member, network=name, at=request.now)
-    file = TemporaryFile()  # noqa: SIM115  # it is closed when it has been sent
+    file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # it is closed when it has been sent
     try:
         write_member(file, Taking(actor, request.now, receipt))
     except BaseException:
         file.close()
         raise
     file.seek(0)
-    return streamed(_parts(file), "application/zip", f"tejido-{actor.member}-{request.now:%Y%m%d-%H%M%S}.zip")
+    answer = streamed(_parts(file), "application/zip", f"tejido-{actor.member}-{request.now:%Y%m%d-%H%M%S}.zip")
+    finalize(answer, file.close)  # also where nobody waits for its first byte
+    return answer
 
 
 def _parts(file: IO[bytes]) -> Iterator[bytes]:
