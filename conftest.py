@@ -1,6 +1,7 @@
 """What every test may use: the cast of persons in seats, the command at a console, a database in a file."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +41,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long come first, so that the processes of a run end together."""
     long = {item.path for item in items for mark in LONG if item.get_closest_marker(mark)}
     items.sort(key=lambda item: item.path not in long)
+
+
+USUAL_DEPTH = 1000  # of calls, as Python begins
+
+
+def pytest_runtest_setup() -> None:
+    """What is nested too deeply is refused at the depth that Python has by itself: tests of laws leave it deeper."""
+    sys.setrecursionlimit(USUAL_DEPTH)
 
 
 @pytest.fixture(autouse=True)

@@ -84,6 +84,7 @@ def sending(console: Console, server: MailServer, minutes: int) -> int:
         return process.wait(60)
 
 
+@pytest.mark.thorough
 def test_a_kill_between_the_server_s_yes_and_ours_loses_no_letter_and_repeats_one(prepared: Console) -> None:
     assert prepared.run([COMMAND[0], "-c", QUEUE]).code == 0
     server = MailServer()

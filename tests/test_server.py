@@ -139,6 +139,7 @@ def test_a_worker_that_is_killed_is_replaced(server: Server) -> None:
     assert eventually(server.answers)
 
 
+@pytest.mark.thorough
 def test_a_port_that_is_taken_is_refused_and_whoever_has_it_goes_on(server: Server, tmp_path: Path) -> None:
     server.start("--workers", "1")
     said = Console(tmp_path / "other")("serve", "--bind", f"127.0.0.1:{server.port}")

@@ -61,7 +61,7 @@ def test_a_text_is_composed() -> None:
 @pytest.mark.parametrize(
     "source", ["> " * 90 + "x", "".join("  " * n + "- a\n" for n in range(90)), "*" * 4000 + "a" + "*" * 4000]
 )
-def test_what_is_nested_too_deeply_is_refused(source: str, usual_depth: None) -> None:
+def test_what_is_nested_too_deeply_is_refused(source: str) -> None:
     assert refusal(source).code is Code.TOO_DEEP
 
 

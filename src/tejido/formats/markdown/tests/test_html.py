@@ -115,7 +115,7 @@ def test_an_activity_of_foreign_origin_loses_no_note() -> None:
     assert shown(Kind.ACTIVITY, "uno[^1]\n\n[^1]: dos") == "<p>uno[^1]</p><p>dos</p>"
 
 
-def test_a_text_that_nests_without_end_is_shown_as_it_is_written(usual_depth: None) -> None:
+def test_a_text_that_nests_without_end_is_shown_as_it_is_written() -> None:
     text = "*" * 3000 + "a" + "*" * 3000
     assert shown(Kind.ACTIVITY, text) == text
 
