@@ -8,7 +8,8 @@ BIND ?= 127.0.0.1:8000
 JOBS ?= 2
 SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
 ACTS := $(wildcard src/tejido/*/tests/test_acts*.py src/tejido/search/tests/test_f*.py src/tejido/records/tests/test_[ek]*.py \
-  src/tejido/ledger/tests/test_record*.py tests/test_tables.py tests/test_making*.py)
+  src/tejido/ledger/tests/test_record*.py src/tejido/exchange/tests/test_[no]*.py src/tejido/custody/tests/test_[ef]*.py \
+  tests/test_tables.py tests/test_making*.py)
 CATALOGUES := $(wildcard src/tejido/locale/*/LC_MESSAGES/*.po)
 PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 

@@ -157,7 +157,7 @@ class AlarmLook(Keyed):
     """A person looked at an alarm and says what was done. `account` is empty at the console."""
 
     alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="+")
-    account = models.CharField(max_length=12, blank=True)
+    account = models.CharField(max_length=36, blank=True)
     office = models.CharField(max_length=120)
     said = models.CharField(max_length=300)
     at = models.DateTimeField()
