@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -104,64 +106,38 @@ def peer(request: ActorRequest, key: str) -> HttpResponse:
 
 @require_POST
 def verifications(request: ActorRequest, key: str) -> HttpResponse:
-    found = _page_or_404(request, key)
-    form = FingerprintForm(request.POST)
-    if not form.is_valid():
-        explain(request, form)
-        return redirect("exchange:peer", key)
-    said = form.cleaned_data["said"]
-    commands.verify_peer(actor=request.actor, peer=found.peer, said=said, at=request.now)
-    return _back(request, key, _("The fingerprints agree. From now on its bundles can be taken in."))
+    said = _("The fingerprints agree. From now on its bundles can be taken in.")
+    return _done(request, key, FingerprintForm(request.POST), commands.verify_peer, said)
 
 
 @require_POST
 def addresses(request: ActorRequest, key: str) -> HttpResponse:
-    found = _page_or_404(request, key)
-    form = AddressForm(request.POST)
-    if not form.is_valid():
-        explain(request, form)
-        return redirect("exchange:peer", key)
-    address = form.cleaned_data["address"]
-    commands.describe_peer(actor=request.actor, peer=found.peer, address=address, at=request.now)
-    return _back(request, key, _("Saved."))
+    return _done(request, key, AddressForm(request.POST), commands.describe_peer, _("Saved."))
 
 
 @require_POST
 def topics(request: ActorRequest, key: str) -> HttpResponse:
     """Of what the node is told by itself from now on."""
-    found = _page_or_404(request, key)
-    form = TopicsForm(request.POST)
-    if not form.is_valid():
-        explain(request, form)
-        return redirect("exchange:peer", key)
-    kinds = form.cleaned_data["kinds"]
-    commands.set_topics(actor=request.actor, peer=found.peer, kinds=kinds, at=request.now)
-    return _back(request, key, _("Saved."))
+    return _done(request, key, TopicsForm(request.POST), commands.set_topics, _("Saved."))
 
 
 @require_POST
 def endings(request: ActorRequest, key: str) -> HttpResponse:
-    found = _page_or_404(request, key)
-    form = ReasonForm(request.POST)
-    if not form.is_valid():
-        explain(request, form)
-        return redirect("exchange:peer", key)
-    reason = form.cleaned_data["reason"]
-    commands.end_peer(actor=request.actor, peer=found.peer, reason=reason, at=request.now)
-    return _back(request, key, _("The exchange has ended. What came before stays."))
+    said = _("The exchange has ended. What came before stays.")
+    return _done(request, key, ReasonForm(request.POST), commands.end_peer, said)
 
 
 @require_POST
 def revocations(request: ActorRequest, key: str) -> HttpResponse:
-    found = _page_or_404(request, key)
-    form = ReasonForm(request.POST)
+    said = _("The key is revoked: nothing that it signed is taken in any more.")
+    return _done(request, key, ReasonForm(request.POST), commands.revoke_peer_key, said)
+
+
+def _done(request: ActorRequest, key: str, form: Form, act: Callable[..., None], said: str) -> HttpResponse:
+    """Does to the node what the form says, or tells what is wrong with it; back to the page of the node."""
+    found, here = _page_or_404(request, key), reverse("exchange:peer", args=[key])
     if not form.is_valid():
         explain(request, form)
-        return redirect("exchange:peer", key)
-    reason = form.cleaned_data["reason"]
-    commands.revoke_peer_key(actor=request.actor, peer=found.peer, reason=reason, at=request.now)
-    return _back(request, key, _("The key is revoked: nothing that it signed is taken in any more."))
-
-
-def _back(request: ActorRequest, key: str, said: str) -> HttpResponse:
-    return back(request, reverse("exchange:peer", args=[key]), said)
+        return back(request, here)
+    act(actor=request.actor, peer=found.peer, at=request.now, **form.cleaned_data)
+    return back(request, here, said)
