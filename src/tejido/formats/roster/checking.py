@@ -20,6 +20,7 @@ from .documents import Paper, number_of, paper_of
 from .lines import Row, Rows, Table
 from .mapping import Mapping
 from .measures import minutes_of, score_of
+from .names import names_of, one_line
 from .reading import unshielded
 from .values import CODED, MOST_ROWS, Coded, Columns, Field, Problem, joined, packed
 from .words import ResultWord, result_of
@@ -29,14 +30,12 @@ PART = 1_000  # rows that are read at once: what the processor holds near at han
 EARLIEST = date(1960, 1, 1)
 LEAST_SIGNS = 3  # of a document's number
 MOST_FIGURES = 16
-LONGEST_WORD, LONGEST_NAME = 200, 200
+LONGEST_WORD = 200
 MOST_TOLD = 2_000  # problems of one chunk that are told; all are counted
 MOST_KEPT = 100_000  # values of a column that are remembered
 
 _BAD: Any = object()
 _LEFT: Any = object()
-_UNCLEAN = ("  ", " \n", "\n ", "\n'")  # blanks twice or at an end, and the shield of a formula
-_SIGNS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
 _OPTIONAL = (Field.INSTITUTION, Field.CADRE, Field.LEVEL, Field.SEX, Field.PROVINCE, Field.COHORT)
 
 Reader = Callable[[str], Any]
@@ -188,13 +187,13 @@ def _measured(value: str, read: Callable[[str], int | None]) -> Any:
 
 
 def _word(value: str) -> str:
-    return " ".join(value.translate(_SIGNS).split())[:LONGEST_WORD]
+    return one_line(value)[:LONGEST_WORD]
 
 
 def _chunk(table: Table, size: int, first: int, mapping: Mapping, readers: dict[Field, _Reading]) -> Chunk:
     raw = {of: _column(table, mapping, of, size) for of in Field if mapping.has(of)}
     read = {of: readers[of].column(raw[of]) for of in readers if of in raw}
-    documents, names = _documents(raw, read, mapping, size), _names(table, mapping, size)
+    documents, names = _documents(raw, read, mapping, size), names_of(table, mapping, size)
     columns = _columns(range(first, first + size), documents, names, read)
     last = first + size - 1
     if all(documents) and not any(_BAD in each.words or _LEFT in each.words for each in read.values()):
@@ -233,40 +232,8 @@ def _documents(raw: dict[Field, Sequence[str]], read: dict[Field, Coded], mappin
 
 
 def _document(value: str, paper: Paper) -> str:
-    number = " ".join(number_of(unshielded(value), paper).translate(_SIGNS).split())
+    number = one_line(number_of(unshielded(value), paper))
     return f"{paper}:{number}" if len(number) >= LEAST_SIGNS else ""
-
-
-def _names(table: Table, mapping: Mapping, size: int) -> list[str]:
-    """Each name as a list shows it: the whole, or the family names, a comma and the given ones."""
-
-    def several(of: Field) -> list[str]:
-        places = [place for place in mapping.all_at(of) if place < len(table)]
-        parts = [table[place] for place in places]
-        return _cleaned([*map(" ".join, zip(*parts, strict=True))] if len(parts) > 1 else parts[0]) if parts else []
-
-    whole, given, family = several(Field.NAME), several(Field.GIVEN), several(Field.FAMILY)
-    if whole:
-        return whole
-    if family and given:
-        both = zip(family, given, strict=True)
-        return [(f"{one}, {other}" if one and other else one or other)[:LONGEST_NAME] for one, other in both]
-    return family or given or [""] * size
-
-
-def _cleaned(values: Sequence[str]) -> list[str]:
-    """Names each on one line; as they stand where none has anything to clean."""
-    text = "\n".join(["", *values, ""])
-    is_clean = "".join(values).isprintable() and not any(sign in text for sign in _UNCLEAN)
-    return [*values] if is_clean and max(map(len, values)) <= LONGEST_NAME else [*map(_name, values)]
-
-
-def _name(value: str) -> str:
-    """A name without signs that are no letters of a line, each blank once."""
-    value = unshielded(value.strip())
-    if value.isprintable() and "  " not in value:
-        return value[:LONGEST_NAME]
-    return " ".join(value.translate(_SIGNS).split())[:LONGEST_NAME]
 
 
 def _problems(
