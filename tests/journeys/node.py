@@ -135,7 +135,11 @@ class serving:  # noqa: N801  # reads as what it does: with serving(folder) as n
                 stderr=log,
                 start_new_session=True,
             )
-        self._wait(f"http://127.0.0.1:{port}/healthz")
+        try:
+            self._wait(f"http://127.0.0.1:{port}/healthz")
+        except RuntimeError:
+            self.__exit__()  # nobody leaves a block that was not entered
+            raise
         return Node(origin, self.data, self.server.pid)
 
     def _wait(self, address: str) -> None:

@@ -1,6 +1,6 @@
 """Requests to take off the second factor of whoever holds a seat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -109,7 +109,7 @@ def stopped_by(token: str, at: datetime) -> FactorReset | None:
 
 
 def _seen(actor: Actor, row: FactorReset, at: datetime) -> Reset:
-    fresh = Actor(**{**{name: getattr(actor, name) for name in actor.__slots__}, "is_fresh": True})
+    fresh = replace(actor, is_fresh=True)
     others = has_others(row.seat, involved(row), at)
     refused = rules.may_agree_to_reset(fresh, row, actor_of(row.asked_by), has_other=others, at=at)
     stops = rules.may_stop_reset(actor, row, houses_of(row.account, at), at)
