@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.ledger.actors import Actor
 from tejido.registry.names import Role
+from tejido.schools.queries import own_school
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +52,8 @@ _OF = {
 
 
 def shortcuts(actor: Actor) -> tuple[Shortcut, ...]:
-    """What a seat of this role often begins; for who presides, clears or observes nothing more than what waits."""
+    """What a seat of this role often begins. Nothing more than what waits for who presides, clears or observes, and for
+    who represents an institution that is no school."""
+    if actor.role == Role.REPRESENTATIVE and own_school(actor) is None:
+        return ()
     return _OF.get(Role(actor.role), ()) if actor.role else ()

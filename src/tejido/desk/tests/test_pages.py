@@ -41,6 +41,7 @@ from tejido.people.models import Account
 from tejido.registry.commands import begin_mandate, create_committee, end_mandate, join_committee
 from tejido.registry.models import Mandate, Network
 from tejido.registry.queries import actor_of, demonstration_seats
+from tejido.schools.tests.doings import school
 from tejido.web.addresses import whole
 
 
@@ -145,18 +146,27 @@ def test_what_waits_stands_under_how_near_it_is_and_nothing_is_left_out():
     assert queries.stretches([], NOW) == []
 
 
-@pytest.mark.parametrize(
-    "office", ["XA/focal_point", "XA/representative/JUS", "network/secretariat", "network/translator"]
-)
-def test_what_a_seat_often_begins_is_one_press_away_and_opens(sit, cast, text, office):
-    client = sit(office)
-    found = re.findall('<a href="([^"]*)">', get(client, "/").split('class="shortcuts"')[1].split("</nav>")[0])
-    assert found
+def begun(client: Client) -> list[str]:
+    """Where the shortcuts of a desk lead, each of which opens."""
+    shown = get(client, "/").partition('class="shortcuts"')[2].partition("</nav>")[0]
+    found = re.findall('<a href="([^"]*)">', shown)
     assert [client.get(url).status_code for url in found] == [200] * len(found)
+    return found
+
+
+@pytest.mark.parametrize("office", ["XA/focal_point", "network/secretariat", "network/translator"])
+def test_what_a_seat_often_begins_is_one_press_away_and_opens(sit, cast, text, office):
+    assert begun(sit(office))
+
+
+def test_only_who_represents_a_school_is_led_to_its_courses_and_records(sit, cast, text):
+    assert begun(sit("XA/representative/JUS")) == []
+    school(cast)
+    assert begun(sit("XA/representative/JUS")) == ["/courses/", "/records/", "/course-certificates/"]
 
 
 def test_who_presides_is_shown_nothing_but_what_waits(sit, cast, text):
-    assert 'class="shortcuts"' not in get(sit("network/chair"), "/")
+    assert begun(sit("network/chair")) == []
 
 
 def test_the_desk_shows_how_every_party_of_an_open_text_stands(sit, cast, text, round_):
