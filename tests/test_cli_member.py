@@ -26,6 +26,7 @@ def test_everything_of_a_member_is_written_as_its_focal_point_reads_it(typed, ca
     assert (line.tree_id, line.office) == ("member:XA", "console")
     again = typed("export", "--member", "XA", "--out", path, "--json")
     assert (again.code, again.data["error"]["code"]) == (1, "file_exists")
+    assert Line.objects.filter(act="member-taken-out").count() == 1
 
 
 def test_what_ends_half_way_leaves_no_file(typed, cast, tmp_path, monkeypatch):
@@ -42,6 +43,8 @@ def test_what_ends_half_way_leaves_no_file(typed, cast, tmp_path, monkeypatch):
     [
         (("--member", "ZZ", "--out", "x.zip"), 1, "unknown_member"),
         (("--member", "XA"), 2, "missing_option"),
+        (("--member", "XA", "--out", "x.zip", "--tables"), 2, "odd_option"),
+        (("--out", "x.zip"), 2, "odd_option"),
         ((), 2, "missing_option"),
     ],
 )

@@ -7,8 +7,8 @@ from typing import Any
 from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 
+from tejido.custody.commands import stop_by_use
 from tejido.ledger.actors import PUBLIC, Actor
 from tejido.ledger.requests import ActorRequest
 from tejido.people.models import Account
@@ -85,9 +85,9 @@ def acts_with(token: Token) -> None:
         raise Problem(Kind.SCOPE)
 
 
-def has_confirmed(request: HttpRequest, account: Account) -> bool:
+def has_confirmed(request: ActorRequest, account: Account) -> bool:
     """Whether the request carries a right code of the account's authenticator app. Each is taken once; wrong ones are
-    counted together with those of signing in. A wrong code ends the request."""
+    counted together with those of signing in. A wrong code ends the request. Whoever shows one has not lost it."""
     code = request.headers.get(CONFIRMATION, "")
     if not code:
         return False
@@ -99,4 +99,5 @@ def has_confirmed(request: HttpRequest, account: Account) -> bool:
     if app is None or not _CODE.fullmatch(code) or not app.wrap().validate_code(code):
         raise Problem(Kind.SECOND_FACTOR)
     clear()
+    stop_by_use(account=account, at=request.now)
     return True

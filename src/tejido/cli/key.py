@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 def new(data: Data = None, json: Json = False) -> None:
     open_house(data)
-    from tejido.custody.queries.keys import next_file, offered
+    from tejido.custody.queries.keys import next_file, offered, pending_change
     from tejido.engine.proof import KEY_LENGTH
 
     place = next_file()
@@ -36,6 +36,9 @@ def new(data: Data = None, json: Json = False) -> None:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError as problem:
         sentence = _("A new key is prepared already: %(fingerprint)s. Remove “%(file)s” to make another one.")
+        waiting = pending_change()
+        if waiting is not None and waiting.agreed_at is not None:
+            sentence = _("Two persons have agreed to the prepared key %(fingerprint)s. Start the node again.")
         raise Fault(sentence % {"fingerprint": offered(), "file": place}, "key_prepared") from problem
     with os.fdopen(handle, "wb") as file:
         file.write(secrets.token_bytes(KEY_LENGTH))

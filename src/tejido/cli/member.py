@@ -19,10 +19,11 @@ def take_out(member: str, out: Path | None, data: Path | None, *, as_json: bool)
     from tejido.keeping.snapshot import one_instant
     from tejido.takeout.papers import write_member
 
-    taking = _taken(member)
-    say(_("Writing files…"))
-    with new_file(out) as file, one_instant():
-        count = write_member(file, taking)
+    with new_file(out) as file:  # the ledger says nothing of a file that cannot be there
+        taking = _taken(member)
+        say(_("Writing files…"))
+        with one_instant():
+            count = write_member(file, taking)
     told = {"member": member, "file": str(out), "files": count, "lines": taking.head.head.size}
     sentence = _("%(files)s files of %(member)s are in %(file)s. It is not sealed: hand it to the member alone.")
     answer(told, sentence % told, as_json=as_json)

@@ -74,8 +74,12 @@ def export(
     json: Json = False,
 ) -> None:
     if member:
+        if to is not None or slugs or as_ or lang or edition or editions or tables or force:
+            raise misused(_("With --member, only --out, --data and --json are taken."), "odd_option")
         take_out(member, out, data, as_json=json)
         return
+    if out is not None:
+        raise misused(_("Name the folder with --to, or a member with --member."), "odd_option")
     if to is None:
         raise misused(_("Name the folder with --to, or a member with --member."), "missing_option")
     formats = _formats(as_ or [])

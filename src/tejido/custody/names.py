@@ -51,6 +51,10 @@ class No(TextChoices):
         "reset_asker_gone",
         _("Whoever asked for this does not hold that seat any more. It has to be asked for anew."),
     )
+    RESET_HOLDER_GONE = (
+        "reset_holder_gone",
+        _("The person does not serve here any more: this house decides nothing of it."),
+    )
     NOT_STOPPED_HERE = "not_stopped_here", _("Only a seat that keeps the person’s seats, or took part, stops it.")
     NO_NEXT_KEY = (
         "no_next_key",
@@ -58,6 +62,10 @@ class No(TextChoices):
     )
     KEY_CHANGE_OPEN = "key_change_open", _("A change of the key waits already: for a second person, or for a restart.")
     KEY_CHANGE_SETTLED = "key_change_settled", _("This request was settled already.")
+    OLD_KEY_GONE = (
+        "old_key_gone",
+        _("The key that others know is not here, so it vouches for nothing. It can only be revoked."),
+    )
     OTHER_NEXT_KEY = "other_next_key", _("The prepared key is another one than was asked for. Ask for it anew.")
     NO_REASON_TO_REVOKE = "no_reason_to_revoke", _("Say why the key is revoked: others read it.")
     NOTHING_MISSING = "nothing_missing", _("Nothing waits to be confirmed here.")

@@ -52,11 +52,14 @@ def may_ask_reset(actor: Actor, member: str, holder: str, *, has_other: bool, ha
 
 
 def may_agree_to_reset(
-    actor: Actor, row: FactorReset, asked: Actor, *, has_other: bool, at: datetime
+    actor: Actor, row: FactorReset, asked: Actor, *, has_other: bool, serves: bool, at: datetime
 ) -> Refusal | None:
-    """Another person in another seat, while whoever asked still sits where they asked. Never the person."""
+    """Another person in another seat, while whoever asked still sits where they asked, and while the person whose
+    factor it is `serves` in the house. Never the person."""
     if not row.is_open_at(at) or row.agreed_at is not None:
         return Refusal(No.RESET_SETTLED)
+    if not serves:
+        return Refusal(No.RESET_HOLDER_GONE)
     if not row.asked_by.is_valid_at(at):
         return Refusal(No.RESET_ASKER_GONE)
     if actor.account == str(row.account_id):
@@ -85,26 +88,33 @@ def may_see_restoration(actor: Actor) -> bool:
     return actor.role in CONFIRMING
 
 
-def may_ask_key(actor: Actor, kind: str, reason: str, *, has_next: bool, is_open: bool) -> Refusal | None:
-    """A seat of the secretariat or of a focal point, once somebody at the console has prepared a new key."""
+def may_ask_key(
+    actor: Actor, kind: str, reason: str, *, has_next: bool, is_open: bool, has_old: bool
+) -> Refusal | None:
+    """A seat of the secretariat or of a focal point, once somebody at the console has prepared a new key. `has_old`:
+    the key that others know is here, so that it can vouch for another."""
     if actor.role not in CONFIRMING:
         return not_yours(Role.SECRETARIAT.label)
     if not has_next:
         return Refusal(No.NO_NEXT_KEY)
     if is_open:
         return Refusal(No.KEY_CHANGE_OPEN)
+    if kind == KeyKind.REPLACED and not has_old:
+        return Refusal(No.OLD_KEY_GONE)
     if kind == KeyKind.REVOKED and not reason.strip():
         return Refusal(No.NO_REASON_TO_REVOKE)
     return must_be_fresh(actor.is_fresh)
 
 
-def may_agree_to_key(actor: Actor, row: KeyChange, asked: Actor, new: str) -> Refusal | None:
+def may_agree_to_key(actor: Actor, row: KeyChange, asked: Actor, new: str, *, has_old: bool) -> Refusal | None:
     """Another person, in another of these seats, about the very key that was asked for."""
     if actor.role not in CONFIRMING:
         return not_yours(Role.SECRETARIAT.label)
     if not row.is_open:
         return Refusal(No.KEY_CHANGE_SETTLED)
     refused = is_second(asked, actor) or (None if row.new == new else Refusal(No.OTHER_NEXT_KEY))
+    if refused is None and row.kind == KeyKind.REPLACED and not has_old:
+        return Refusal(No.OLD_KEY_GONE)
     return refused or must_be_fresh(actor.is_fresh)
 
 

@@ -82,12 +82,12 @@ def node_key() -> bytes:
 
 def keys_of_node(*, revoked: bool = True) -> dict[str, bytes]:
     """The public keys with which this node signs or signed, by their fingerprints, the one in use last. `revoked`: also
-    those in which nobody trusts any more."""
-    rows = NodeKey.objects.all() if revoked else NodeKey.objects.filter(revoked_at=None)
+    those in which nobody trusts any more, though the one in use be among them until the node is started again."""
+    rows, own = list(NodeKey.objects.all()), node_key()
+    ended = {row.fingerprint for row in rows if row.revoked_at and not revoked}
     found = {row.fingerprint: from_text(row.public, KEY_LENGTH) for row in rows}
-    own = node_key()
     found.pop(fingerprint(own), None)
-    return {**found, fingerprint(own): own}
+    return {name: key for name, key in {**found, fingerprint(own): own}.items() if name not in ended}
 
 
 def latest_head(tree: str) -> SignedTreeHead | None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
+ENTERED = "code_entered"  # in the session: the account whose code was entered, and what is kept of that code
 SHOWN = "second_factor_shown"  # in the session: the account that showed it and when, in seconds since 1970
 
 
@@ -21,6 +22,16 @@ def is_fresh(request: HttpRequest) -> bool:
         return True
     account, at = request.session.get(SHOWN, ("", 0))
     return bool(account == str(request.user.pk) and time.time() - at < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+
+def remember_code(request: HttpRequest, account: AbstractBaseUser) -> None:
+    """Keeps in the session that the code which this account asks for was entered in it."""
+    request.session[ENTERED] = [str(account.pk), account.factor_code]  # type: ignore[attr-defined]  # an Account
+
+
+def has_entered_code(request: HttpRequest, account: AbstractBaseUser) -> bool:
+    """Whether this session entered the code that the account asks for. Another session of it has not."""
+    return request.session.get(ENTERED) == [str(account.pk), account.factor_code]  # type: ignore[attr-defined]  # same
 
 
 def lacks_second_factor(account: AbstractBaseUser) -> bool:

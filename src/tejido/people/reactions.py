@@ -5,6 +5,7 @@ import logging
 from typing import Any
 
 from allauth.account.signals import password_changed, password_reset
+from allauth.core import context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_used
 from django.contrib.auth import signals
@@ -17,7 +18,7 @@ from django.utils import timezone
 from tejido.ledger.refusals import Refusal, Refused
 
 from .commands import forget_code
-from .freshness import remember
+from .freshness import has_entered_code, remember
 from .names import No
 from .queries import may_set_up_factor
 
@@ -31,15 +32,19 @@ def remember_second_factor(request: HttpRequest, user: AbstractBaseUser, **_sign
 
 @receiver(pre_save, sender=Authenticator, dispatch_uid="people.code")
 def ask_for_code(instance: Authenticator, **_signal: Any) -> None:
-    """Whatever page sets up a second factor: after a reset nobody does it without the code."""
-    if instance.pk is None and not may_set_up_factor(str(instance.user_id), timezone.now()):
+    """Whatever page sets up a second factor: after a reset nobody does it without the code, nor in another session than
+    the one that entered it."""
+    person, request = instance.user, context.request
+    is_elsewhere = person.factor_code and request is not None and not has_entered_code(request, person)
+    if instance.pk is None and (is_elsewhere or not may_set_up_factor(str(person.pk), timezone.now())):
         raise Refused(Refusal(No.CODE_FIRST))
 
 
 @receiver(post_save, sender=Authenticator, dispatch_uid="people.code")
 def forget_code_of(instance: Authenticator, *, created: bool, **_signal: Any) -> None:
     if created and instance.user.factor_code:
-        forget_code(account=instance.user)
+        session = context.request.session.session_key if context.request is not None else None
+        forget_code(account=instance.user, session=session)
 
 
 def _told(signal: Any, words: str) -> None:

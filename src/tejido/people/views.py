@@ -14,7 +14,7 @@ from tejido.ledger.requests import ActorRequest
 
 from .commands import enter_code, keep_preferences, use_link
 from .forms import CodeForm, PreferencesForm
-from .freshness import place_to_confirm
+from .freshness import place_to_confirm, remember_code
 from .names import No
 from .queries import open_link
 
@@ -42,6 +42,7 @@ def code(request: ActorRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         enter_code(account=request.user, code=form.cleaned_data["code"], at=request.now)
+        remember_code(request, request.user)
         messages.success(request, _("That is the code. Set up a passkey or an authenticator app now."))
         return redirect("mfa_index")
     return render(request, "people/code.html", {"form": form}, status=422 if form.errors else 200)

@@ -15,6 +15,7 @@ from tejido.api.commands import claim
 from tejido.api.models import Answer, Token
 from tejido.api.names import ABANDONED, ANSWER_KEPT
 from tejido.api.openapi import described
+from tejido.custody.commands import ask_reset
 from tejido.deliberation.models import Remark
 from tejido.ledger.models import Line
 from tejido.people.models import Account
@@ -157,6 +158,13 @@ def test_a_formal_act_asks_for_a_code_and_takes_each_once(cast, secret, formal):
     first = program.do(formal, **{"tejido-confirmation": code})
     assert outcome(first)[1] != "second_factor"
     assert outcome(program.do(formal, **{"tejido-confirmation": code})) == (403, "second_factor")
+
+
+def test_whoever_sends_a_code_has_not_lost_it(cast, secret, formal, now):
+    row = ask_reset(actor=cast.actor("XA/alternate"), seat=cast.seats[cast.office(FP)], at=cast.now)
+    Program(token_for(cast, FP)).do(formal, **{"tejido-confirmation": code_of(secret)})
+    row.refresh_from_db()
+    assert row.stopped_at == cast.now
 
 
 def test_guesses_are_counted_also_with_a_key_of_the_request(cast, secret, formal):

@@ -98,7 +98,10 @@ def _signing_key() -> Iterator[Finding]:
     is_other = used is not None and used.fingerprint != own
     if is_other or (head is not None and signed_head_from_data(head.data).head.key not in keys_of_node()):
         sentence = _("The ledger was signed with another key than the one in %(folder)s.")
-        remedy = _("Put the old key back from a copy: receipts and records can be checked with no other.")
+        remedy = _(
+            "Put the old key back from a copy: receipts and records can be checked with no other. Where there is no "
+            "copy, two persons revoke the old one on the page “The key of this node”."
+        )
         yield Finding("key_changed", sentence % {"folder": settings.KEY_FOLDER}, remedy)
 
 

@@ -51,7 +51,8 @@ def agree_to_reset(*, actor: Actor, reset: FactorReset, at: datetime) -> str:
     """Another person agrees. The code that they tell the person, by no letter, is returned and kept nowhere."""
     row = _locked(reset)
     others = queries.has_others(row.seat, queries.involved(row), at)
-    ask(rules.may_agree_to_reset(actor, row, actor_of(row.asked_by), has_other=others, at=at))
+    serves = queries.serves_there(row, at)
+    ask(rules.may_agree_to_reset(actor, row, actor_of(row.asked_by), has_other=others, serves=serves, at=at))
     code, due = new_code(), at + WAIT
     row.agreed_by_id, row.agreed_at, row.due_at, row.code = actor.mandate, at, due, code_digest(code)
     row.save(update_fields=["agreed_by", "agreed_at", "due_at", "code"])
@@ -98,13 +99,12 @@ def _take_off(found: FactorReset, at: datetime) -> int:
     row = _locked(found)
     if not row.is_open_at(at):
         return 0  # stopped since it was found
-    houses = queries.houses_of(row.account, at)
-    if not houses:
-        _stop(CLOCK, row, at)  # a stranger by now
+    if not queries.serves_there(row, at):
+        _stop(CLOCK, row, at)  # a stranger to the house by now
         return 0
     take_off_factors(account=row.account, code=row.code)
     FactorReset.objects.filter(key=row.key).update(settled_at=at, code="", stop_seed="")
-    for house in sorted(houses | {queries.code_of(row.seat)}):
+    for house in sorted(queries.houses_of(row.account, at)):
         write_down(CLOCK, Act.FACTOR_TAKEN_OFF, row, at, {"account": row.account_id.hex}, tree=tree_of(house))
     queue_letters(letters=[letters.done_of(row, at)])
     return 1

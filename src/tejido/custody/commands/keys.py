@@ -6,6 +6,7 @@ compare the fingerprint anew.
 """
 
 import os
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -40,8 +41,9 @@ GOOD_FOR = timedelta(days=180)  # how long the bundle with a new key can be take
 def ask_key_change(*, actor: Actor, kind: str, reason: str, at: datetime) -> KeyChange:
     """Asks that the prepared key stand in for the one in use."""
     new = queries.offered()
-    ask(rules.may_ask_key(actor, kind, reason, has_next=bool(new), is_open=queries.pending_change() is not None))
-    old = note_key(at=at)
+    is_open, old = queries.pending_change() is not None, note_key(at=at)
+    has_old = queries.can_vouch()
+    ask(rules.may_ask_key(actor, kind, reason, has_next=bool(new), is_open=is_open, has_old=has_old))
     row = KeyChange.objects.create(
         kind=kind,
         old=old.fingerprint,
@@ -57,18 +59,17 @@ def ask_key_change(*, actor: Actor, kind: str, reason: str, at: datetime) -> Key
 
 @transaction.atomic
 def agree_to_key_change(*, actor: Actor, change: KeyChange, at: datetime) -> None:
-    """Another person agrees. Replaced: the old key signs the new one, in the ledger, in a file, and in the last bundle
-    that it signs for each verified network. Revoked: from now on nothing that it signs counts."""
+    """Another person agrees. Replaced: the old key signs the new one, in the ledger; a file and the last bundle for
+    each verified network say so once the new one is in use. Revoked: from now on nothing that it signs counts."""
     row = KeyChange.objects.select_for_update().get(key=change.key)
     row.asked_by = change.asked_by
     secret = queries.next_key()
-    ask(rules.may_agree_to_key(actor, row, actor_of(row.asked_by), queries.offered()))
+    has_old = queries.can_vouch() and fingerprint(node_key()) == row.old
+    ask(rules.may_agree_to_key(actor, row, actor_of(row.asked_by), queries.offered(), has_old=has_old))
     is_replaced = row.kind == KeyKind.REPLACED
     statement = _statement(secret, at) if is_replaced else b""
     KeyChange.objects.filter(key=row.key).update(agreed_by=actor.mandate, agreed_at=at, statement=statement)
-    if is_replaced:
-        _tell_networks(actor, statement, at)
-    else:
+    if not is_replaced:
         NodeKey.objects.filter(fingerprint=row.old).update(revoked_at=at)
     _write(actor, Act.KEY_REPLACED if is_replaced else Act.KEY_REVOKED, row, at, statement)
 
@@ -81,10 +82,13 @@ def _statement(secret: bytes, at: datetime) -> bytes:
     return write_introduction(Introduction(renewed, settings.ORIGIN, made, public_key(old)), secret, old)
 
 
-def _tell_networks(actor: Actor, statement: bytes, at: datetime) -> None:
-    content: Content = content_of(statement, at)
+def _tell_networks(change: KeyChange, at: datetime) -> None:
+    """The last bundles of the old key. Where this process has it no more, the statement goes by hand."""
+    if change.kind != KeyKind.REPLACED or fingerprint(node_key()) != change.old:
+        return
+    content: Content = content_of(bytes(change.statement), at)
     for peer in Peer.objects.select_for_update().filter(state=State.VERIFIED, kind=PeerKind.NETWORK, is_home=False):
-        sign_next(actor, peer, (content,), at, GOOD_FOR, is_demonstration=peer.is_demonstration)
+        sign_next(CONSOLE, peer, (content,), at, GOOD_FOR, is_demonstration=peer.is_demonstration)
 
 
 @transaction.atomic
@@ -124,8 +128,11 @@ def _move_files(change: KeyChange) -> bool:
     if not place.exists() or fingerprint(public_key(secret)) != change.new:
         return False
     current = queries.key_file()
-    os.replace(current, current.with_name(f"ledger-{change.old}"))
-    os.replace(place, current)
+    own = fingerprint(public_key(current.read_bytes()))
+    with suppress(FileExistsError):  # it was put away before the power was lost
+        os.link(current, current.with_name(f"ledger-{own}"))
+    keep_names(current.parent)
+    os.replace(place, current)  # there is a key in use at every instant
     keep_names(current.parent)
     return True
 
@@ -134,6 +141,7 @@ def _move_files(change: KeyChange) -> bool:
 def _in_use(change: KeyChange, at: datetime) -> None:
     if not KeyChange.objects.filter(key=change.key, in_force_at=None).update(in_force_at=at):
         return  # another machine of the same node was first
+    _tell_networks(change, at)
     NodeKey.objects.filter(fingerprint=change.old, until=None).update(until=at)
     NodeKey.objects.update_or_create(fingerprint=change.new, defaults={"public": change.public, "since": at})
     _write(CONSOLE, Act.KEY_IN_USE, change, at)

@@ -111,7 +111,8 @@ def stopped_by(token: str, at: datetime) -> FactorReset | None:
 def _seen(actor: Actor, row: FactorReset, at: datetime) -> Reset:
     fresh = replace(actor, is_fresh=True)
     others = has_others(row.seat, involved(row), at)
-    refused = rules.may_agree_to_reset(fresh, row, actor_of(row.asked_by), has_other=others, at=at)
+    serves = serves_there(row, at)
+    refused = rules.may_agree_to_reset(fresh, row, actor_of(row.asked_by), has_other=others, serves=serves, at=at)
     stops = rules.may_stop_reset(actor, row, houses_of(row.account, at), at)
     name = _name_in(row, at) if rules.keeps(actor, code_of(row.seat)) else ""
     return Reset(row, name, refused is None, stops is None)
@@ -120,6 +121,11 @@ def _seen(actor: Actor, row: FactorReset, at: datetime) -> Reset:
 def _name_in(row: FactorReset, at: datetime) -> str:
     mandate = held_at(at).filter(seat=row.seat, account=row.account).first()
     return (mandate.name if mandate else "") or row.account.name
+
+
+def serves_there(row: FactorReset, at: datetime) -> bool:
+    """Whether the person still serves in the house that asked."""
+    return code_of(row.seat) in houses_of(row.account, at)
 
 
 def involved(row: FactorReset) -> list[str]:

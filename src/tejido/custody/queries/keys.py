@@ -8,7 +8,7 @@ from django.conf import settings
 from tejido.engine.proof import KEY_LENGTH, fingerprint, public_key
 from tejido.ledger.actors import Actor
 from tejido.ledger.models import NodeKey
-from tejido.ledger.queries import node_key
+from tejido.ledger.queries import keys_of_node, node_key
 
 from .. import rules
 from ..models import KeyChange
@@ -47,9 +47,7 @@ def next_key() -> bytes:
         raw = b""
     if len(raw) == KEY_LENGTH:
         return raw
-    used = used_key()
-    is_other = used is not None and used.fingerprint != fingerprint(node_key())
-    return bytes(settings.LEDGER_KEY) if is_other else b""
+    return bytes(settings.LEDGER_KEY) if is_known_by_other() else b""
 
 
 def used_key() -> NodeKey | None:
@@ -62,10 +60,23 @@ def offered() -> str:
     return fingerprint(public_key(raw)) if raw else ""
 
 
+def is_known_by_other() -> bool:
+    """Whether the key that others know is another one than that in use here: its file was lost."""
+    used = used_key()
+    return used is not None and used.fingerprint != fingerprint(node_key())
+
+
+def can_vouch() -> bool:
+    """Whether the key in use here is the one that others know and trust, so that it can vouch for another."""
+    return fingerprint(node_key()) in keys_of_node(revoked=False) and not is_known_by_other()
+
+
 def pending_change() -> KeyChange | None:
-    """The change that waits for a second person, or for the node to be started again."""
+    """The change that waits for a second person, or for the node to be started again. One that was agreed to and whose
+    prepared key is gone waits for nothing: it can be asked anew."""
     rows = KeyChange.objects.filter(withdrawn_at=None, in_force_at=None).select_related(*_PARTS)
-    return rows.order_by("-asked_at").first()
+    here = {offered(), fingerprint(node_key())}
+    return next((row for row in rows.order_by("-asked_at") if row.agreed_at is None or row.new in here), None)
 
 
 def agreed_change() -> KeyChange | None:
@@ -89,6 +100,7 @@ def keys_for(actor: Actor) -> Keys:
 
 
 def statement() -> bytes:
-    """The file by which the key before vouches for the newest one; empty where none does."""
+    """The file by which the key before vouches for the newest one; empty where none does, and until that one is in use:
+    what the old key signs meanwhile could not be taken in after it."""
     row = agreed_change()
-    return bytes(row.statement) if row else b""
+    return bytes(row.statement) if row and row.in_force_at else b""

@@ -185,6 +185,20 @@ def test_whoever_serves_nowhere_by_then_keeps_what_they_have(cast, person):
     assert FactorReset.objects.get().stopped_at == NOW + WAIT
 
 
+def test_a_house_that_the_person_has_left_takes_nothing_off(cast, person):
+    """They serve elsewhere by now: that house would have to ask."""
+    Mandate.objects.create(seat=cast.seats[cast.office("XB/representative/DEF")], account=person, since=NOW)
+    row = asked(cast)
+    here = Mandate.objects.filter(account=person, seat=cast.seats[cast.office(LOST)])
+    here.update(until=NOW)
+    assert refused(agree_to_reset, actor=cast.actor("XA/alternate"), reset=row, at=NOW) == No.RESET_HOLDER_GONE
+    here.update(until=None)
+    agree_to_reset(actor=cast.actor("XA/alternate"), reset=row, at=NOW)
+    here.update(until=NOW)
+    assert run_due(NOW + WAIT) == 0
+    assert (FactorReset.objects.get().stopped_at, has_factor(person)) == (NOW + WAIT, True)
+
+
 def test_the_person_is_told_at_once_and_stops_it_without_signing_in(cast, person, at_now, settings):
     at_now(NOW)
     row, _code = agreed(cast)
@@ -271,6 +285,21 @@ class TestWhoReadsTheMail:
         answer = client.post("/accounts/2fa/totp/activate/", {"code": code_of(secret)})
         assert (answer.status_code, has_factor(person)) == (409, False)
         assert client.get("/members/").wsgi_request.actor.is_public
+
+    def test_a_session_of_the_password_alone_neither_sets_one_up_nor_outlives_it(self, cast, person, code):
+        """Somebody signs in with the password before the person does, and waits."""
+        thief, client = browser(), browser()
+        sign_in(thief, person.email)
+        sign_in(client, person.email)
+        client.post("/codes/", {"code": code})
+        thief.post("/accounts/reauthenticate/", {"password": PASSWORD})
+        page = thief.get("/accounts/2fa/totp/activate/").content.decode()
+        secret = re.search(r"\b[A-Z2-7]{32}\b", page)[0]
+        answer = thief.post("/accounts/2fa/totp/activate/", {"code": code_of(secret)})
+        assert (answer.status_code, has_factor(person)) == (409, False)
+        set_up_app(client)
+        assert client.get("/members/").wsgi_request.actor.office == cast.office(LOST)
+        assert not is_in(thief)
 
     def test_the_code_opens_a_quarter_of_an_hour(self, person, code, at_now):
         client = browser()

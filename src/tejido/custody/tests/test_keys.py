@@ -67,13 +67,13 @@ def name_of(secret: bytes) -> str:
     return fingerprint(public_key(secret))
 
 
-def asked(cast: Cast, kind: str = KeyKind.REPLACED, by: str = "network/secretariat") -> KeyChange:
-    return ask_key_change(actor=cast.actor(by), kind=kind, reason="Robada.", at=NOW)
+def asked(cast: Cast, kind: str = KeyKind.REPLACED, by: str = "network/secretariat", at=NOW) -> KeyChange:
+    return ask_key_change(actor=cast.actor(by), kind=kind, reason="Robada.", at=at)
 
 
-def agreed(cast: Cast, kind: str = KeyKind.REPLACED) -> KeyChange:
-    row = asked(cast, kind)
-    agree_to_key_change(actor=cast.actor("XA/focal_point"), change=row, at=NOW)
+def agreed(cast: Cast, kind: str = KeyKind.REPLACED, at=NOW) -> KeyChange:
+    row = asked(cast, kind, at=at)
+    agree_to_key_change(actor=cast.actor("XA/focal_point"), change=row, at=at)
     return row
 
 
@@ -81,9 +81,10 @@ def test_two_persons_replace_it_and_what_the_old_key_signed_stays_good(cast, nod
     receipt = hand_receipt(actor=cast.secretariat, network="x", member="XA", trees=["network"], at=NOW)
     row = agreed(cast)
     assert own_fingerprint() == name_of(OLD), "until the node is started again the old key signs"
+    assert statement() == b"", "and nobody has the next one before that"
+    node.start()
     found = read_introduction(statement())
     assert (found.party.fingerprint, fingerprint(found.replaced)) == (name_of(NEW), name_of(OLD))
-    node.start()
     assert own_fingerprint() == name_of(NEW)
     assert (node.folder / f"ledger-{name_of(OLD)}").read_bytes() == OLD
     sign_tree(tree="network", handed_to="XA", at=LATER)
@@ -134,8 +135,9 @@ def test_without_a_prepared_key_and_without_a_reason_nothing_is_asked_for(cast, 
 def test_nothing_vouches_for_the_key_after_one_that_was_revoked(cast, node):
     sign_tree(tree="network", handed_to="XA", at=NOW)
     agreed(cast, KeyKind.REVOKED)
-    assert statement() == b""
+    assert keys_of_node(revoked=False) == {}, "not when the node is started again, but from the agreement on"
     node.start()
+    assert statement() == b""
     assert own_fingerprint() == name_of(NEW)
     assert not read_introduction(own_introduction(LATER)).replaced
     assert list(keys_of_node(revoked=False)) == [name_of(NEW)]
@@ -147,6 +149,7 @@ def test_a_key_whose_file_was_lost_is_revoked_for_the_one_that_the_node_made_its
     node.put("ledger", NEW)
     node.start()
     assert NodeKey.objects.get().fingerprint == name_of(OLD), "a new file takes nobody's place by itself"
+    assert refused(asked, cast=cast) == No.OLD_KEY_GONE
     row = agreed(cast, KeyKind.REVOKED)
     assert (row.old, row.new) == (name_of(OLD), name_of(NEW))
     node.start()
@@ -157,6 +160,8 @@ def test_a_key_whose_file_was_lost_is_revoked_for_the_one_that_the_node_made_its
 def test_a_verified_network_is_told_by_the_last_bundle_of_the_old_key(cast, node):
     peer = verified(cast)
     agreed(cast)
+    assert not Parcel.objects.exists()
+    node.start()
     parcel = Parcel.objects.get(peer=peer, direction="sent")
     bundle = read_bundle(bytes(parcel.raw))
     assert bundle.sender.fingerprint == name_of(OLD)
@@ -199,6 +204,35 @@ def test_what_is_addressed_to_the_old_key_still_means_this_node_unless_it_was_re
     assert addressed(bundle) == name_of(NEW)
 
 
+def test_what_is_addressed_to_a_revoked_key_is_not_for_us_before_the_node_is_started_again(cast, node, text):
+    from tejido.exchange.tests.abroad import Abroad
+
+    bundle = read_bundle(Abroad(cast, text, node.settings).makes())
+    assert addressed(bundle) == name_of(OLD)
+    agreed(cast, KeyKind.REVOKED)
+    assert addressed(bundle) == ""
+
+
+def test_a_change_whose_prepared_key_is_gone_is_asked_for_anew(cast, node):
+    """Otherwise a stolen key would go on signing, and nobody could end it."""
+    agreed(cast, KeyKind.REVOKED)
+    assert refused(asked, cast=cast) == No.KEY_CHANGE_OPEN
+    node.put("ledger-next", SECRET)
+    assert refused(asked, cast=cast) == No.OLD_KEY_GONE, "a key that was revoked vouches for nothing"
+    row = agreed(cast, KeyKind.REVOKED, LATER)
+    node.start()
+    assert (own_fingerprint(), row.new) == (name_of(SECRET), name_of(SECRET))
+
+
+def test_the_old_file_is_kept_under_its_own_fingerprint_and_never_written_over(cast, node):
+    node.put(f"ledger-{name_of(OLD)}", OLD)
+    agreed(cast)
+    node.put("ledger", SECRET)  # somebody changed the file meanwhile
+    node.start()
+    assert (node.folder / f"ledger-{name_of(OLD)}").read_bytes() == OLD
+    assert (node.folder / f"ledger-{name_of(SECRET)}").read_bytes() == SECRET
+
+
 def test_a_peer_compares_anew_where_the_old_key_was_revoked(cast):
     peer = verified(cast)
     exchange.revoke_peer_key(actor=cast.secretariat, peer=peer, reason="Robada.", at=NOW)
@@ -223,7 +257,8 @@ def test_on_the_pages(cast, node, at_now):
     assert "You are the second person." in second.get("/keys/").content.decode()
     assert second.post(f"/keys/changes/{row.key}/agreements/").status_code == 302
     assert "as soon as the node is started again" in asking.get("/keys/").content.decode()
-    assert asking.get("/keys/statement/").content == statement()
+    assert asking.get("/keys/statement/").status_code == 404
     assert asking.post(f"/keys/changes/{row.key}/withdrawals/").status_code == 409
     node.start()
+    assert asking.get("/keys/statement/").content == statement()
     assert name_of(OLD) in asking.get("/keys/").content.decode()

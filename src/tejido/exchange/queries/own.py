@@ -40,9 +40,9 @@ def own_fingerprint() -> str:
 
 def addressed(bundle: Bundle) -> str:
     """The fingerprint by which a bundle means this node: that of the key in use, or of one before that was not revoked,
-    where the sender has not learned the new one yet."""
-    mine = keys_of_node(revoked=False)
-    return next((name for name in bundle.audience if name in mine), own_fingerprint())
+    where the sender has not learned the new one yet. Empty where the one in use is revoked and no other is meant."""
+    mine, own = keys_of_node(revoked=False), own_fingerprint()
+    return next((name for name in bundle.audience if name in mine), own if own in mine else "")
 
 
 def own_introduction(at: datetime) -> bytes:

@@ -40,7 +40,8 @@ def take_off_factors(*, account: Account, code: str) -> None:
 
 @transaction.atomic
 def enter_code(*, account: Account, code: str, at: datetime) -> None:
-    """The person knows the code, and can set up a new second factor for some minutes. Refused otherwise."""
+    """The person knows the code, and the session that entered it can set up a new second factor for some minutes
+    (`freshness.remember_code`). Refused otherwise."""
     row = Account.objects.select_for_update().get(pk=account.pk)
     if not row.factor_code or row.factor_code != code_digest(code):
         raise Refused(Refusal(No.CODE_WRONG))
@@ -49,12 +50,16 @@ def enter_code(*, account: Account, code: str, at: datetime) -> None:
     record(actor=actor, act=Act.FACTOR_CODE_ENTERED, tree=NETWORK, kind="account", object=row.pk.hex, at=at)
 
 
-def forget_code(*, account: Account) -> None:
-    """A new second factor is set up: the code has done what it was for."""
+@transaction.atomic
+def forget_code(*, account: Account, session: str | None) -> None:
+    """A new second factor is set up: the code has done what it was for. Every session but that in which it was set up
+    ends, since a password alone began it."""
     Account.objects.filter(pk=account.pk).update(factor_code="", factor_code_until=None)
+    end_sessions(account=account, but=session)
 
 
-def end_sessions(*, account: Account) -> None:
-    """Ends them all. They are sealed texts, so each has to be looked into."""
-    mine = [row.pk for row in Session.objects.iterator() if row.get_decoded().get("_auth_user_id") == str(account.pk)]
+def end_sessions(*, account: Account, but: str | None = None) -> None:
+    """Ends them all, or all but the one of this key. They are sealed texts, so each has to be looked into."""
+    others = Session.objects.exclude(pk=but or "").iterator()
+    mine = [row.pk for row in others if row.get_decoded().get("_auth_user_id") == str(account.pk)]
     Session.objects.filter(pk__in=mine).delete()
