@@ -37,7 +37,7 @@ FORMAT = "tejido-erasures-1"
 class ErasureList:
     """(kind, key) of everything erased, and how many lines the network's ledger had when the list was written."""
 
-    erasures: tuple[tuple[str, str], ...]
+    erasures: tuple[tuple[str, str, datetime], ...]
     lines: int
     body: Mapping[str, Any]
     signature: bytes
@@ -68,7 +68,7 @@ def read_list(content: bytes, name: Path) -> ErasureList:
         body = data["body"]
         if body["format"] != FORMAT:
             raise ValueError(body["format"])
-        listed = tuple((str(kind), str(key)) for kind, key, _when in body["erasures"])
+        listed = tuple((str(kind), str(key), datetime.fromisoformat(when)) for kind, key, when in body["erasures"])
         return ErasureList(listed, int(body["lines"]), body, from_text(data["signature"], SIGNATURE_LENGTH))
     except (NotCanonical, KeyError, TypeError, ValueError) as problem:
         raise NotDone("not_a_list", _("“%(file)s” is not a list of erasures.") % {"file": name}) from problem

@@ -22,26 +22,27 @@ from . import everywhere
 
 
 @transaction.atomic
-def reapply(*, erasures: Iterable[tuple[str, str]], at: datetime) -> int:
-    """Erases again what stands on a list that was kept outside, and came back with a backup. How many were there."""
+def reapply(*, erasures: Iterable[tuple[str, str, datetime]], at: datetime) -> int:
+    """Erases again what stands on a list that was kept outside, each with the instant of its erasing, and came back
+    with a backup. How many were there."""
     listed = [*erasures]
-    found = [(kind, key) for kind, key in listed if _again(kind, key, at)]
-    found += [(Kind.TRAINED.value, space) for space in _trained(listed, at)]
+    found = [(kind, key) for kind, key, _when in listed if _again(kind, key, at)]
+    found += [(Kind.TRAINED.value, space) for space in _trained(listed)]
     for kind, key in found:
         facts = {"kind": kind}
         record(actor=CONSOLE, act=Act.ERASURE_REAPPLIED, tree=NETWORK, kind=kind, object=key, at=at, facts=facts)
     return len(found)
 
 
-def _trained(erasures: Iterable[tuple[str, str]], at: datetime) -> list[str]:
+def _trained(erasures: Iterable[tuple[str, str, datetime]]) -> list[str]:
     """The space of each person in the records of a school who came back and went again. The line tells no more."""
-    by_space: dict[str, set[str]] = defaultdict(set)
-    for kind, key in erasures:
+    by_space: dict[str, dict[str, datetime]] = defaultdict(dict)
+    for kind, key, when in erasures:
         if kind == Kind.TRAINED:
             space, _, digest = key.partition(":")
-            by_space[space].add(digest)
+            by_space[space][digest] = when
     spaces = Body.objects.filter(key__in=by_space)
-    return [space.key for space in spaces for _ in erase_again(space=space, digests=by_space[space.key], at=at)]
+    return [space.key for space in spaces for _ in erase_again(space=space, erased=by_space[space.key])]
 
 
 def _again(kind: str, key: str, at: datetime) -> bool:

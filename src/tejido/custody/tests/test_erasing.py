@@ -223,7 +223,8 @@ def test_the_ledger_tells_it_in_counts(cast, person):
 
 
 def test_what_an_older_backup_brought_back_is_erased_again_and_once(cast, person):
-    keys = [("account", person.pk.hex), ("nominee", "0" * 12), ("alumnus", "0" * 12), ("of a later version", "x")]
+    told = [("account", person.pk.hex), ("nominee", "0" * 12), ("alumnus", "0" * 12), ("of a later version", "x")]
+    keys = [(*each, NOW) for each in told]
     assert reapply(erasures=keys, at=NOW) == 1
     assert tables_with(EMAIL) == tables_with(NAME) == []
     assert reapply(erasures=keys, at=NOW) == 0
@@ -240,10 +241,10 @@ def test_a_participant_and_a_former_one_do_not_come_back_either(db):
     nominee = Nominee.objects.filter(erased_at=None).first()
     former = Alumnus.objects.first()
     assert nominee is not None
-    keys = [("nominee", nominee.key)] + ([("alumnus", former.key)] if former else [])
+    keys = [("nominee", nominee.key, NOW)] + ([("alumnus", former.key, NOW)] if former else [])
     assert reapply(erasures=keys, at=NOW) == len(keys)
     assert not Nominee.objects.filter(key=nominee.key, erased_at=None).exists()
-    assert {kind for kind, _key, _at in erasures()} >= {kind for kind, _key in keys}
+    assert {kind for kind, _key, _at in erasures()} >= {kind for kind, _key, _at in keys}
 
 
 def test_the_public_waits_for_nothing(cast, person):
@@ -260,11 +261,15 @@ def test_whom_a_school_erased_does_not_come_back_and_the_list_names_nobody(cast,
     erase_trained(actor=cast.actor(school.REPRESENTATIVE), space=group.space, document="national:7654321", at=NOW)
     (row,) = [each for each in erasures() if each[0] == "trained"]
     assert row[1:] == (f"{group.space_id}:{digest_of(group, 'national:7654321')}", NOW)
-    assert reapply(erasures=[("trained", key) for key in listed], at=NOW) == 1
+    assert reapply(erasures=[("trained", key, NOW) for key in listed], at=NOW) == 1
     assert [line.name for line in roll_of(cast.actor(school.REPRESENTATIVE), group)] == ["", ""]
     assert school.is_exact()
     assert Line.objects.get(act=Act.ERASURE_REAPPLIED).facts == {"kind": "trained"}
-    assert reapply(erasures=[("trained", key) for key in listed] + [("trained", "nowhere:x")], at=NOW) == 0
+    again = [("trained", key, NOW) for key in (*listed, "nowhere:x")]
+    assert reapply(erasures=again, at=NOW) == 0
+    school.enter(cast, group, "1234567", day="2026-06-30")
+    assert reapply(erasures=again, at=NOW) == 0, "the backup knew of it: this is somebody who was trained again"
+    assert reapply(erasures=[("trained", listed[0], NOW + timedelta(days=1))], at=NOW) == 1, "and erased once more"
     assert {key for kind, key, _at in erasures() if kind == "trained"} >= {*listed}
 
 

@@ -1,7 +1,7 @@
 """Erasing a person: the names go, the counts stay."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -60,22 +60,23 @@ def _erase(locked: Locked, document: str, at: datetime) -> int:
 
 
 @transaction.atomic
-def erase_again(*, space: Body, digests: Collection[str], at: datetime) -> list[str]:
-    """Those of these erased persons whom a backup has brought back go again, and files that it brought pass over their
-    rows. They are found by the documents in sheets and signed lists. Returns the digests of those that were there; the
-    caller writes the lines."""
+def erase_again(*, space: Body, erased: Mapping[str, datetime]) -> list[str]:
+    """Those of these persons, each with the instant of the erasing, whom a backup from before it has brought back go
+    again, and files that it brought pass over their rows. A backup that knows of the erasing holds only what came
+    after it. They are found by the documents in sheets and signed lists. Returns the digests of those that were there;
+    the caller writes the lines."""
     if not registers_of([space]):
         return []
     locked = lock(space)
-    Erased.objects.bulk_create(
-        [Erased(space=locked.body, digest=digest, at=at) for digest in digests], ignore_conflicts=True
-    )
-    Erased.objects.filter(space=locked.body, digest__in=digests).update(at=at)
+    known = dict(Erased.objects.filter(space=locked.body).values_list("digest", "at"))
+    due = {digest: at for digest, at in erased.items() if digest not in known or known[digest] < at}
+    for digest, at in due.items():
+        Erased.objects.update_or_create(space=locked.body, digest=digest, defaults={"at": at})
     found = {}
     for documents in documents_in(locked):
         for document, person in zip(documents, keys.persons(locked.member_key, documents), strict=True):
-            if (digest := keys.erased(locked.space_key, person)) in digests:
+            if (digest := keys.erased(locked.space_key, person)) in due:
                 found[digest] = document
-    for document in found.values():
-        _erase(locked, document, at)
+    for digest, document in found.items():
+        _erase(locked, document, due[digest])
     return [*found]

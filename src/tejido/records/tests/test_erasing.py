@@ -90,7 +90,16 @@ def test_files_that_wait_pass_over_who_was_erased_since_and_later_ones_do_not(ca
         assert (brought.state, brought.new, brought.left) == (State.ENTERED, 1, int(at < NOW))
         assert [name for name, _ in roll(cast, group)] == names
         assert doings.is_exact()
-    assert [*queries.erased_persons()] == []
+
+
+def test_an_older_file_brings_nobody_back_also_when_a_later_one_was_entered_before_it(cast, group):
+    doings.enter(cast, group, "1234567")
+    assert erase(cast, group, "national:1234567", at=NOW) == 1
+    bring(cast, group, "CI;Nombre;Fecha\n1234567;Ana;30/06/2026\n", NOW + timedelta(days=1))
+    older = bring(cast, group, "CI;Nombre;Fecha\n1234567;Ana;30/03/2026\n", NOW - timedelta(days=1))
+    assert (older.new, older.left) == (0, 1)
+    assert [name for name, _ in roll(cast, group)] == ["", "Ana"]
+    assert [at for _space, _digest, at in queries.erased_persons()] == [NOW], "an older backup would bring them back"
 
 
 def bring(cast, group, rows, at):
