@@ -138,7 +138,7 @@ def take(file: File, yes: Yes = False, data: Data = None, json: Json = False) ->
     except BadBundle as problem:
         raise Fault(sentence_of(problem), problem.code.value) from problem
     parcel = receive_bundle(actor=CONSOLE, bundle=found, raw=raw, at=now())
-    if parcel.state == Standing.REFUSED:
+    if parcel.state in {Standing.REFUSED, Standing.LAPSED}:
         raise Fault(sentence(parcel.refusal, parcel.told), parcel.refusal)
     lines = [f"{line.novelty.label}: {line.sentence}" for each in previews(CONSOLE, parcel) for line in each.lines]
     if yes and parcel.state == Standing.WAITING:

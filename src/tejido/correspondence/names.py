@@ -41,6 +41,7 @@ class Step(TextChoices):
     ARRIVED = "arrived", _("Handed over to the node of that network.")
     WAITING = "waiting", _("Waits to be handed over, which happens by itself.")
     TRIED = "tried", _("Not handed over yet. It is tried again by itself.")
+    BEHIND = "behind", _("Waits behind what went before it and is not handed over yet. It goes by itself after that.")
     BY_HAND = "by_hand", _("Goes in a bundle that is made or carried by hand.")
     OVER = "over", _("The bundle that it is in is over and did not arrive. Ask the other side how to hand it over.")
     ENDED = "ended", _("The exchange with this network has ended. It is not handed over.")

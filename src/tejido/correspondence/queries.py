@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from tejido.exchange.models import Parcel, Peer
-from tejido.exchange.names import Kind, Standing, State
+from tejido.exchange.names import Errand, Kind, Standing, State
 from tejido.exchange.queries import contact_of, verified_peers
-from tejido.exchange.queries.going import carried
+from tejido.exchange.queries.going import carried, holdup_of
 from tejido.exchange.rules import goes_by_itself
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.registry.models import Network
@@ -133,20 +133,27 @@ class Way:
 
 
 def way_of(letter: FormalLetter, at: datetime) -> Way:
-    """Of a letter that was sent, and that the actor reads. Two queries."""
+    """Of a letter that was sent, and that the actor reads. Three queries."""
     peer = letter.peer
     parcel = carried([peer], LETTER).get((peer.key, letter.key))
     if parcel is not None and parcel.state == Standing.DELIVERED:
         return Way(Step.ARRIVED, parcel)
     if not is_reachable(peer):
         return Way(Step.ENDED, parcel)
-    if parcel is not None and parcel.expires is not None and parcel.expires <= at:
-        return Way(Step.OVER, parcel)
     if not goes_by_itself(peer) or (parcel is not None and parcel.office != CLOCK.office):
-        return Way(Step.BY_HAND, parcel)
-    contact = contact_of(peer)
-    problem = contact.problem if contact else ""
-    return Way(Step.TRIED if problem else Step.WAITING, parcel, problem)
+        is_over = parcel is not None and parcel.expires is not None and parcel.expires <= at
+        return Way(Step.OVER if is_over else Step.BY_HAND, parcel)
+    return _by_itself(peer, parcel)
+
+
+def _by_itself(peer: Peer, parcel: Parcel | None) -> Way:
+    """Why it is not there: the line is down, the node there does not take it, or not what goes before it."""
+    contact, held = contact_of(peer), holdup_of(peer, Errand.BUNDLES)
+    if contact is not None and contact.problem:
+        return Way(Step.TRIED, parcel, contact.problem)
+    if parcel is None or held is None:
+        return Way(Step.WAITING, parcel)
+    return Way(Step.TRIED, parcel, held.problem) if held.thing == parcel.key else Way(Step.BEHIND, parcel)
 
 
 def sent_since(peer: Peer, since: datetime) -> list[str]:

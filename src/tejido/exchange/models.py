@@ -8,7 +8,7 @@ from django.db import models
 from tejido.ledger.keys import Keyed
 from tejido.registry.models import Body, Member
 
-from .names import Direction, End, Kind, News, Standing, State
+from .names import Direction, End, Errand, Kind, News, Standing, State
 
 
 class Peer(Keyed):
@@ -183,7 +183,7 @@ class Invitation(Keyed):
 
 class Contact(Keyed):
     """How it goes with the line to a peer: when it answered last, and since when it does not. `problem` is the reason
-    of `web.outgoing`, or what the other side answered."""
+    of `web.outgoing`; on a member's own node, of the network's node, also what that one answered."""
 
     peer = models.OneToOneField(Peer, models.PROTECT, related_name="+")
     tried_at = models.DateTimeField(null=True, blank=True)
@@ -191,6 +191,22 @@ class Contact(Keyed):
     failures = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=40, blank=True)
     next_at = models.DateTimeField(null=True, blank=True)
+
+
+class Holdup(Keyed):
+    """A peer that answers refused something: `thing` is the key of the bundle or telling, `problem` the code of why.
+    The errand is tried again at `next_at`; everything else with this peer goes on. Without a problem it goes on too."""
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
+    errand = models.CharField(max_length=10, choices=Errand.choices)
+    thing = models.CharField(max_length=12, blank=True)
+    tried_at = models.DateTimeField()
+    failures = models.PositiveIntegerField(default=0)
+    problem = models.CharField(max_length=40, blank=True)
+    next_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["peer", "errand"], name="one_holdup_per_errand")]
 
 
 class Founding(Keyed):
@@ -244,18 +260,21 @@ class Telling(Keyed):
 
 
 class Heard(Keyed):
-    """A peer said that something new waits there. `looked_at`: when this node had fetched what it may fetch."""
+    """A peer said that something new waits there. `signer` is the fingerprint of the key that signed it: each key has
+    its own numbers. `looked_at`: when this node had fetched what it may fetch."""
 
     peer = models.ForeignKey(Peer, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
+    signer = models.CharField(max_length=39)
     sequence = models.PositiveBigIntegerField()
+    nonce = models.CharField(max_length=32)
     at = models.DateTimeField()
     looked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-sequence"]
-        constraints = [models.UniqueConstraint(fields=["peer", "sequence"], name="one_hearing_per_number")]
+        ordering = ["-at", "-sequence"]
+        constraints = [models.UniqueConstraint(fields=["peer", "signer", "sequence"], name="one_hearing_per_number")]
 
     @property
     def label(self) -> str:

@@ -34,6 +34,7 @@ class Standing(TextChoices):
     TAKEN = "taken", pgettext_lazy("bundle", "Taken in")
     DECLINED = "declined", pgettext_lazy("bundle", "Not wanted")
     REFUSED = "refused", pgettext_lazy("bundle", "Refused")
+    LAPSED = "lapsed", pgettext_lazy("bundle", "Over before it came")
 
 
 class Novelty(TextChoices):
@@ -62,6 +63,14 @@ class End(TextChoices):
     TOLD = "told", pgettext_lazy("a peer", "Told")
     GIVEN_UP = "given_up", pgettext_lazy("telling a peer", "Given up after seven days")
     STOPPED = "stopped", pgettext_lazy("telling a peer", "Switched off before it was told")
+
+
+class Errand(TextChoices):
+    """What is done for a peer over the line, each by itself: what is refused to one holds up no other."""
+
+    BUNDLES = "bundles", pgettext_lazy("over the line", "Handing over bundles")
+    TELLINGS = "tellings", pgettext_lazy("over the line", "Telling what is new")
+    LOOKS = "looks", pgettext_lazy("over the line", "Looking at what is for everybody")
 
 
 class AlarmCode(TextChoices):
@@ -296,4 +305,6 @@ class Unsent(TextChoices):
     MOVED = "moved", _("The node sends on to another address. Ask for the right one.")
     TOO_MUCH = "too_large", _("The answer of the node is too long.")
     GAP = "gap", _("The other node misses a bundle before this one. Send or carry that one first.")
+    UNREAD = "unread", _("Somebody there has to look at what came before it first. It waits until then.")
+    REFUSED = "other", _("The node answers and does not take it.")
     TOO_OFTEN = "too_often", _("Too many bundles from where you are could not be read. Wait an hour and try again.")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tejido.engine.exchange import BadBundle, Unfit
 
 from .names import Unsent, Why
@@ -28,4 +30,6 @@ def reason(code: str) -> str:
     """Why a bundle did not arrive: the other node said why, or nothing came of it."""
     if code in Unsent.values:
         return str(Unsent(code).label)
-    return sentence(code, {}) if code in Why.values else str(Unsent.NO_ANSWER.label)
+    if code in Why.values:
+        return _("The node answers: %(said)s") % {"said": sentence(code, {})}
+    return str(Unsent.REFUSED.label)

@@ -15,7 +15,7 @@ from tejido.correspondence.queries import letters_to_go, way_of
 from tejido.engine.exchange import read_bundle, read_telling
 from tejido.exchange import commands as exchange
 from tejido.exchange.jobs import run_due as hand_over
-from tejido.exchange.models import Contact, Parcel, Peer
+from tejido.exchange.models import Contact, Holdup, Parcel, Peer
 from tejido.exchange.tests.doings import verified
 from tejido.exchange.tests.test_sending import Other, other, said  # noqa: F401  # the fixture of another node
 from tejido.ledger.models import Line
@@ -63,9 +63,10 @@ def test_what_does_not_arrive_is_tried_again_after_waits_that_double_and_nothing
     assert look(NOW + MINUTE / 2) == (0, 0)
     assert len(Other.got) == 1
     assert look(NOW + MINUTE) == (0, 0)
-    assert way_of(second, NOW).problem == "gap"
-    assert Contact.objects.get().next_at == NOW + 3 * MINUTE
-    assert look(NOW + 3 * MINUTE) == (0, 2)
+    assert (way_of(first, NOW).problem, way_of(second, NOW).step) == ("unread", Step.BEHIND)
+    assert Contact.objects.get().next_at is None
+    assert Holdup.objects.get().next_at == NOW + 2 * MINUTE
+    assert look(NOW + 2 * MINUTE) == (0, 2)
     assert [read_bundle(raw).contents[0].name for raw in Other.got[2:]] == [first.key, second.key]
     assert Contact.objects.get().problem == ""
 
@@ -109,16 +110,22 @@ def test_a_new_address_is_tried_at_once(cast, peer):
     assert look() == (0, 1)
 
 
-def test_nothing_goes_to_whom_is_not_trusted_any_more_nor_what_is_over(cast, peer):
+def test_nothing_goes_to_whom_is_not_trusted_any_more(cast, peer):
     letter = send(cast, draft(cast, peer))
     bundle_letters(NOW)
-    assert hand_over(NOW + 181 * DAY) == 0
-    assert way_of(letter, NOW + 181 * DAY).step == Step.OVER
     exchange.revoke_peer_key(actor=cast.secretariat, peer=peer, reason="Perdida.", at=NOW)
     assert look() == (0, 0)
     letter = FormalLetter.objects.select_related("peer").get()
     assert way_of(letter, NOW).step == Step.ENDED
     assert Other.got == []
+
+
+def test_what_was_made_by_hand_and_is_over_is_said_to_be_so(cast, peer):
+    Peer.objects.update(address="")
+    letter = send(cast, draft(cast, Peer.objects.get()))
+    exchange.make_bundle(actor=cast.secretariat, peer=Peer.objects.get(), picks=[("letter", letter.key)], at=NOW)
+    assert way_of(letter, NOW + 89 * DAY).step == Step.BY_HAND
+    assert way_of(letter, NOW + 91 * DAY).step == Step.OVER
 
 
 def test_a_letter_under_a_key_that_was_replaced_before_it_arrived_goes_under_the_new_one(cast, peer):

@@ -15,7 +15,7 @@ from .invitations import (
     write_asking,
     write_invitation,
 )
-from .judging import CLOCKS_DIFFER, Unfit, judge
+from .judging import CLOCKS_DIFFER, Unfit, judge, judge_heads
 from .names import (
     FORMAT,
     INTRODUCTION_FORMAT,
@@ -83,6 +83,7 @@ __all__ = [
     "bundle_digest",
     "channel_of",
     "judge",
+    "judge_heads",
     "judge_telling",
     "read_acceptance",
     "read_asking",

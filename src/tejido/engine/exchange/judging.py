@@ -29,7 +29,8 @@ def judge(bundle: Bundle, digest: str, known: Known | None, me: str, now: dateti
 
     `digest` is that of the bundle's body, `me` the fingerprint of this node's key, `now` aware. `known` is None where
     no peer has the key. The order is that of what matters most to whoever reads the answer: whose it is, whether it is
-    here already, when, in which order, and what it holds.
+    here already, in which order, what it holds, and what it tells of its sender's ledger. That it is over comes last:
+    a bundle that is nothing but over was the next one, and its number counts.
     """
     for found in _reasons(bundle, digest, known, me, now):
         return found
@@ -46,11 +47,18 @@ def _reasons(bundle: Bundle, digest: str, known: Known | None, me: str, now: dat
         return
     yield from _of_sender(bundle, known)
     yield from _of_identity(bundle, digest, known)
-    yield from _of_time(bundle, now)
+    if datetime.fromisoformat(bundle.made) > now + CLOCKS_DIFFER:
+        yield Unfit(UnfitCode.MADE_LATER, "body.made", bundle.made, _here(now))
     yield from _of_order(bundle, digest, known)
     yield from _of_contents(bundle.contents, known)
-    for place, sent in enumerate(bundle.heads):
-        yield from _of_head(sent, known.heads.get(sent.signed.head.tree, ()), f"body.heads.{place}")
+    yield from _of_heads(bundle, known)
+    if datetime.fromisoformat(bundle.expires) <= now:
+        yield Unfit(UnfitCode.EXPIRED, "body.expires", bundle.expires, _here(now))
+
+
+def judge_heads(bundle: Bundle, known: Known) -> Unfit | None:
+    """What speaks against the heads that a bundle tells of its sender's ledgers, and nothing else; or None."""
+    return next(_of_heads(bundle, known), None)
 
 
 def _of_sender(bundle: Bundle, known: Known) -> Iterator[Unfit]:
@@ -89,12 +97,8 @@ def _of_identity(bundle: Bundle, digest: str, known: Known) -> Iterator[Unfit]:
         yield Unfit(UnfitCode.REPLAYED, "body.id", bundle.id)
 
 
-def _of_time(bundle: Bundle, now: datetime) -> Iterator[Unfit]:
-    here = rfc3339(now.replace(microsecond=0))
-    if datetime.fromisoformat(bundle.made) > now + CLOCKS_DIFFER:
-        yield Unfit(UnfitCode.MADE_LATER, "body.made", bundle.made, here)
-    if datetime.fromisoformat(bundle.expires) <= now:
-        yield Unfit(UnfitCode.EXPIRED, "body.expires", bundle.expires, here)
+def _here(now: datetime) -> str:
+    return rfc3339(now.replace(microsecond=0))
 
 
 def _of_order(bundle: Bundle, digest: str, known: Known) -> Iterator[Unfit]:
@@ -123,6 +127,11 @@ def _of_contents(contents: Iterable[Content], known: Known) -> Iterator[Unfit]:
             yield Unfit(UnfitCode.DOWNGRADE, where, str(content.version), str(version))
         if content.version == version and content.digest != digest:
             yield Unfit(UnfitCode.CHANGED_UNDER_NUMBER, where, content.digest, digest)
+
+
+def _of_heads(bundle: Bundle, known: Known) -> Iterator[Unfit]:
+    for place, sent in enumerate(bundle.heads):
+        yield from _of_head(sent, known.heads.get(sent.signed.head.tree, ()), f"body.heads.{place}")
 
 
 def _of_head(sent: SentHead, held: tuple[KnownHead, ...], where: str) -> Iterator[Unfit]:

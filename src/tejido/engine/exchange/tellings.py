@@ -68,9 +68,10 @@ def read_telling(raw: bytes, limit: int = TELLING_LIMIT) -> Telling:
     return found
 
 
-def judge_telling(telling: Telling, me: str, last: int, now: datetime) -> UnfitCode | None:
+def judge_telling(telling: Telling, me: str, last: int, nonce: str, now: datetime) -> UnfitCode | None:
     """Whether what a trusted node says is for the node `me`, of these days, and said for the first time. `last` is the
-    highest number that was heard of it."""
+    highest number that was heard of its key, and `nonce` what was heard under the number of this telling: empty for
+    nothing. Only the very same is REPLAYED; another one under such a number is OUT_OF_ORDER and was not heard."""
     at = datetime.fromisoformat(telling.at)
     if telling.audience != me:
         return UnfitCode.NOT_FOR_US
@@ -78,4 +79,6 @@ def judge_telling(telling: Telling, me: str, last: int, now: datetime) -> UnfitC
         return UnfitCode.MADE_LATER
     if at < now - OLDEST - SKEW:
         return UnfitCode.EXPIRED
-    return UnfitCode.REPLAYED if telling.sequence <= last else None
+    if telling.nonce == nonce:
+        return UnfitCode.REPLAYED
+    return UnfitCode.OUT_OF_ORDER if telling.sequence <= last else None

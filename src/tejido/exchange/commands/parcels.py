@@ -19,6 +19,7 @@ from ..queries import addressed, key_for, known_of
 from ..refusals import told_of
 from ..rules import kinds_from
 from .heads import keep_heads, raise_alarm
+from .lapsed import keep_lapsed
 from .making import describe, sign_next
 
 GOOD_FOR = timedelta(days=180)  # a node may be without a line for months
@@ -34,8 +35,15 @@ def make_parcel(*, actor: Actor, peer: Peer, contents: Sequence[Content], at: da
 @transaction.atomic
 def is_delivered(*, parcel: Parcel, told: dict[str, Any], at: datetime) -> None:
     """The peer has it, and said what became of it. Saying it twice changes nothing."""
-    rows = Parcel.objects.filter(key=parcel.key, state=Standing.MADE)
-    rows.update(state=Standing.DELIVERED, told=told, done_at=at)
+    state = Standing.LAPSED if told.get("state") == Standing.LAPSED else Standing.DELIVERED
+    Parcel.objects.filter(key=parcel.key, state=Standing.MADE).update(state=state, told=told, done_at=at)
+
+
+@transaction.atomic
+def lapse(*, parcel: Parcel, at: datetime) -> None:
+    """The peer gets it now, and it is over: its number counts, and what it holds is made into a new one."""
+    over = Parcel.objects.filter(key=parcel.key, state=Standing.MADE, expires__lte=at)
+    over.update(state=Standing.LAPSED, done_at=at)
 
 
 @transaction.atomic
@@ -48,17 +56,20 @@ def are_delivered(*, peer: Peer, up_to: int, at: datetime) -> None:
 @transaction.atomic
 def receive_parcel(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) -> Parcel:
     """Takes a bundle of a member's node, or of the network's node, in; or keeps why not. The same bundle again is the
-    parcel that is here. What of its contents is refused is told with its reason and keeps nothing else out."""
+    parcel that is here. What of its contents is refused is told with its reason and keeps nothing else out. Of one that
+    is over nothing is taken in; its number counts."""
     key = key_for(bundle.sender.fingerprint)
     peer = Peer.objects.select_for_update().get(key=key.peer_id) if key else None
     known = known_of(peer, kinds_from(peer)) if peer else None
     digest = bundle_digest(bundle)
     unfit = judge(bundle, digest, known, addressed(bundle), at)
     if unfit is not None and unfit.code == UnfitCode.TAKEN:
-        return Parcel.objects.get(peer=peer, bundle=bundle.id, state=Standing.TAKEN)
+        return Parcel.objects.get(peer=peer, bundle=bundle.id, state__in=(Standing.TAKEN, Standing.LAPSED))
     parcel = Parcel(peer=peer, direction=Direction.RECEIVED, state=Standing.TAKEN, at=at, office=actor.office)
     parcel.raw = raw
     describe(parcel, bundle, digest, len(raw))
+    if peer is not None and unfit is not None and unfit.code == UnfitCode.EXPIRED:
+        return keep_lapsed(actor, peer, parcel, bundle, unfit, at)
     if unfit is not None or peer is None:
         return _refused(actor, parcel, unfit or Unfit(UnfitCode.UNKNOWN_KEY), at)
     parcel.done_at, parcel.done_office = at, actor.office

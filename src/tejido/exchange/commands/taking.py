@@ -6,7 +6,18 @@ from typing import Any
 
 from django.db import transaction
 
-from tejido.engine.exchange import Bundle, Content, Known, Unfit, UnfitCode, bundle_digest, judge, read_bundle
+from tejido.engine.exchange import (
+    Bundle,
+    Content,
+    Known,
+    Unfit,
+    UnfitCode,
+    bundle_digest,
+    judge,
+    judge_heads,
+    read_bundle,
+)
+from tejido.engine.proof import fingerprint
 from tejido.ledger.actors import Actor
 from tejido.ledger.commands import write_down
 from tejido.ledger.names import NETWORK
@@ -16,9 +27,10 @@ from .. import rules
 from ..kinds import KINDS, BadContent
 from ..models import Item, Parcel, Peer
 from ..names import Act, Direction, No, Standing
-from ..queries import addressed, known_of, peer_of
+from ..queries import addressed, key_for, known_of, peer_of
 from ..refusals import sentence, told_of
 from .heads import keep_heads, raise_alarm
+from .lapsed import keep_lapsed
 from .making import describe
 
 MOST_REFUSED = 100
@@ -28,13 +40,16 @@ MOST_REFUSED = 100
 @transaction.atomic
 def receive_bundle(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) -> Parcel:
     """Judges a bundle that was read. What fits waits for somebody to look at it; what does not is kept with its reason
-    and without the file. The same bundle again is the one that is here already."""
+    and without the file. The same bundle again is the one that is here already. Of one that is over the number counts.
+    """
     digest, peer = bundle_digest(bundle), _locked(peer_of(bundle.sender.key))
     if (here := _here(peer, bundle, digest)) is not None:
         return here
     unfit = judge(bundle, digest, _known(peer), addressed(bundle), at)
     parcel = Parcel(peer=peer, direction=Direction.RECEIVED, at=at, office=actor.office)
     describe(parcel, bundle, digest, len(raw))
+    if peer is not None and unfit is not None and unfit.code == UnfitCode.EXPIRED:
+        return keep_lapsed(actor, peer, parcel, bundle, unfit, at)
     if unfit is None:
         parcel.state, parcel.raw = Standing.WAITING, raw
     else:
@@ -46,7 +61,7 @@ def receive_bundle(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
 
 
 def _here(peer: Peer | None, bundle: Bundle, digest: str) -> Parcel | None:
-    kept = (Standing.WAITING, Standing.TAKEN, Standing.DECLINED)
+    kept = (Standing.WAITING, Standing.TAKEN, Standing.DECLINED, Standing.LAPSED)
     rows = Parcel.objects.filter(direction=Direction.RECEIVED, state__in=kept)
     return rows.filter(peer=peer, bundle=bundle.id, digest=digest).first() if peer else None
 
@@ -113,14 +128,29 @@ def _keep(peer: Peer, parcel: Parcel, content: Content, facts: Mapping[str, Any]
 
 @transaction.atomic
 def decline_bundle(*, actor: Actor, parcel: Parcel, reason: str, at: datetime) -> None:
-    """Nothing of it is taken in. It counts in the sequence, so that the next ones can be."""
+    """Nothing of it is taken in. It counts in the sequence, and what it says of ledgers is kept, so that the next ones
+    can be: those are proved from it."""
+    peer = _locked(parcel.peer)
     row = Parcel.objects.select_for_update().get(key=parcel.key)
     ask(rules.may_decline(actor, row, reason))
+    _heads_of(peer, row, read_bundle(bytes(row.raw)), at)
     said = {"reason": reason.strip()}
     Parcel.objects.filter(key=row.key).update(
         state=Standing.DECLINED, done_at=at, done_office=actor.office, told=said, raw=b""
     )
     write_down(actor, Act.BUNDLE_DECLINED, row, at, {"digest": row.digest}, tree=NETWORK, details=said)
+
+
+def _heads_of(peer: Peer | None, row: Parcel, bundle: Bundle, at: datetime) -> None:
+    """Of a key that was revoked meanwhile nothing is kept."""
+    known, key = _known(peer), key_for(fingerprint(bundle.sender.key))
+    if peer is None or known is None or key is None or key.revoked_at is not None:
+        return
+    unfit = judge_heads(bundle, known)
+    if unfit is None:
+        keep_heads(peer, row, bundle, at)
+    elif unfit.code.is_alarm:
+        raise_alarm(peer=peer, parcel=row, code=unfit.code.value, tree=NETWORK, told=told_of(unfit), at=at)
 
 
 def _locked(peer: Peer | None) -> Peer | None:

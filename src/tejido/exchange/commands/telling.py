@@ -17,7 +17,7 @@ from tejido.ledger.refusals import ask
 
 from .. import rules
 from ..kinds.news import SOURCES
-from ..models import Heard, Peer, Telling, Topic
+from ..models import Heard, Peer, PeerKey, Telling, Topic
 from ..names import Act, End, State
 from ..queries import key_for, own_fingerprint
 from .due import try_soon
@@ -73,29 +73,53 @@ def was_told(*, telling: Telling, at: datetime) -> None:
 
 
 @transaction.atomic
-def hear(*, said: Said, at: datetime) -> UnfitCode | None:
-    """Notes what a trusted node says; why not, otherwise. Its signature was verified when it was read."""
+def number_after(*, telling: Telling, last: int) -> Telling:
+    """What waits for the peer gets numbers after `last`, which it has heard: the first thing the first one. The row of
+    the telling as it is now."""
+    peer = Peer.objects.select_for_update().get(key=telling.peer_id)
+    rows = list(_waiting(peer).order_by("-sequence"))
+    highest = Telling.objects.filter(peer=peer).aggregate(last=Max("sequence"))["last"] or 0
+    for number, row in zip(range(max(last, highest) + len(rows), 0, -1), rows, strict=False):
+        Telling.objects.filter(key=row.key).update(sequence=number)
+    return Telling.objects.get(key=telling.key)
+
+
+@transaction.atomic
+def hear(*, said: Said, at: datetime) -> tuple[UnfitCode | None, int]:
+    """Notes what a trusted node says; why not, otherwise. With it the highest number that was heard of its key before,
+    zero for whom this node does not trust. Its signature was verified when it was read."""
     key = key_for(fingerprint(said.key))
     if key is None:
-        return UnfitCode.UNKNOWN_KEY
+        return UnfitCode.UNKNOWN_KEY, 0
     peer = Peer.objects.select_for_update().get(key=key.peer_id)
+    if unfit := _distrusted(peer, key):
+        return unfit, 0
+    rows = Heard.objects.filter(peer=peer, signer=key.fingerprint)
+    last = rows.aggregate(last=Max("sequence"))["last"] or 0
+    nonce = rows.filter(sequence=said.sequence).values_list("nonce", flat=True).first() or ""
+    if unfit := judge_telling(said, own_fingerprint(), last, nonce, at):
+        return unfit, last
+    Heard.objects.create(
+        peer=peer, kind=said.kind, name=said.name, signer=key.fingerprint, sequence=said.sequence, nonce=said.nonce,
+        at=at,
+    )  # fmt: skip  # one row
+    kept = Heard.objects.filter(peer=peer).order_by("-at", "-sequence").values_list("key", flat=True)[:MOST_HEARD]
+    Heard.objects.filter(peer=peer).exclude(key__in=list(kept)).delete()
+    try_soon(peer=peer)  # who speaks can perhaps be asked
+    return None, last
+
+
+def _distrusted(peer: Peer, key: PeerKey) -> UnfitCode | None:
     if key.revoked_at is not None:
         return UnfitCode.REVOKED_KEY
     if key.until is not None:
         return UnfitCode.RETIRED_KEY
     if peer.state != State.VERIFIED:
         return UnfitCode.ENDED if peer.state == State.ENDED else UnfitCode.NOT_VERIFIED
-    last = Heard.objects.filter(peer=peer).aggregate(last=Max("sequence"))["last"] or 0
-    if unfit := judge_telling(said, own_fingerprint(), last, at):
-        return unfit
-    Heard.objects.create(peer=peer, kind=said.kind, name=said.name, sequence=said.sequence, at=at)
-    kept = list(Heard.objects.filter(peer=peer).order_by("-sequence").values_list("key", flat=True)[:MOST_HEARD])
-    Heard.objects.filter(peer=peer).exclude(key__in=kept).delete()
-    try_soon(peer=peer)  # who speaks can perhaps be asked
     return None
 
 
 @transaction.atomic
-def has_looked(*, peer: Peer, up_to: int, at: datetime) -> None:
-    """What the peer told up to this number was fetched, as far as this node may fetch it."""
-    Heard.objects.filter(peer=peer, sequence__lte=up_to, looked_at=None).update(looked_at=at)
+def has_looked(*, peer: Peer, up_to: datetime, at: datetime) -> None:
+    """What the peer told up to this instant was fetched, as far as this node may fetch it."""
+    Heard.objects.filter(peer=peer, at__lte=up_to, looked_at=None).update(looked_at=at)

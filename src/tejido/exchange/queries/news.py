@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
-from ..models import Contact, Heard, Parcel, Peer, Telling, Topic
-from ..names import Direction, End, Standing, State
+from ..models import Contact, Heard, Holdup, Parcel, Peer, Telling, Topic
+from ..names import Direction, End, Errand, Standing, State
+from .going import held_up
 
 MOST_SHOWN = 10
 
@@ -33,6 +34,11 @@ def news_of(peer: Peer) -> NewsPage:
     )
 
 
+def holdups_of(peer: Peer) -> list[Holdup]:
+    """What the peer refused, one for each errand. One query."""
+    return list(Holdup.objects.filter(peer=peer).exclude(problem="").order_by("errand"))
+
+
 def _trusted(at: datetime | None = None) -> QuerySet[Peer]:
     rows = Peer.objects.filter(state=State.VERIFIED, is_demonstration=False).exclude(address="").order_by("name", "key")
     return rows if at is None else rows.exclude(key__in=Contact.objects.filter(next_at__gt=at).values("peer"))
@@ -45,18 +51,20 @@ def peers_with_topics() -> list[Peer]:
 
 def peers_to_tell(at: datetime) -> list[Peer]:
     """Those for whom something waits, as far as it is time to try them."""
-    return list(_trusted(at).filter(key__in=Telling.objects.filter(ended_at=None).values("peer")))
+    rows = _trusted(at).exclude(key__in=held_up(Errand.TELLINGS, at))
+    return list(rows.filter(key__in=Telling.objects.filter(ended_at=None).values("peer")))
 
 
 def next_telling(peer: Peer) -> Telling | None:
     return Telling.objects.filter(peer=peer, ended_at=None).order_by("sequence").first()
 
 
-def peers_to_look_at(at: datetime) -> list[tuple[Peer, int]]:
-    """Those that told of something that was not looked for yet, with the number of the last telling."""
-    open_ones = Heard.objects.filter(looked_at=None).values("peer").annotate(last=Max("sequence"))
+def peers_to_look_at(at: datetime) -> list[tuple[Peer, datetime]]:
+    """Those that told of something that was not looked for yet, with the instant of the last telling."""
+    open_ones = Heard.objects.filter(looked_at=None).values("peer").annotate(last=Max("at"))
     last = dict(open_ones.order_by().values_list("peer", "last"))
-    return [(peer, last[peer.key]) for peer in _trusted(at).filter(key__in=list(last))]
+    rows = _trusted(at).exclude(key__in=held_up(Errand.LOOKS, at))
+    return [(peer, last[peer.key]) for peer in rows.filter(key__in=list(last))]
 
 
 def is_well(peer: Peer) -> bool:
@@ -65,7 +73,11 @@ def is_well(peer: Peer) -> bool:
 
 
 def last_public(peer: Peer) -> int:
-    """The number of the last bundle for everybody of the peer that is here."""
-    kept = (Standing.WAITING, Standing.TAKEN, Standing.DECLINED)
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, channel="public", state__in=kept)
+    """The number of the last bundle for everybody of the peer that came: those that are here or were over, and those
+    that were refused since the peer told of what was not looked for yet. Two queries."""
+    since = Heard.objects.filter(peer=peer, looked_at=None).aggregate(first=Min("at"))["first"]
+    counts = Q(state__in=(Standing.WAITING, Standing.TAKEN, Standing.DECLINED, Standing.LAPSED))
+    if since is not None:
+        counts |= Q(state=Standing.REFUSED, at__gte=since)
+    rows = Parcel.objects.filter(counts, peer=peer, direction=Direction.RECEIVED, channel="public")
     return rows.aggregate(last=Max("sequence"))["last"] or 0

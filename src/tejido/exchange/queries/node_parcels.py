@@ -12,8 +12,10 @@ from ..names import Direction, Kind, Standing, State
 
 
 def sent_to(peer: Peer) -> list[Parcel]:
-    """Every bundle that was made for the peer alone, the first one first, without the files."""
+    """Every bundle that was made for the peer alone, the first one first, without the files and without those that were
+    over before they came: what they held is new for it still."""
     rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, channel=peer.fingerprint)
+    rows = rows.exclude(state=Standing.LAPSED)
     return list(rows.defer("raw").order_by("sequence"))
 
 
@@ -22,15 +24,23 @@ def parcel_for(peer: Peer, key: str) -> Parcel:
     return Parcel.objects.get(peer=peer, key=key, direction=Direction.SENT)
 
 
-def waiting_for(peer: Peer, after: int = 0) -> Parcel | None:
+def waiting_for(peer: Peer) -> Parcel | None:
     """The first bundle for the peer that it has not confirmed, with its file."""
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, state=Standing.MADE, sequence__gt=after)
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, state=Standing.MADE)
+    return rows.order_by("sequence").first()
+
+
+def next_after(peer: Peer, number: int) -> Parcel | None:
+    """The first bundle for the peer after this number, with its file. One that is over is among them: it counts."""
+    given = (Standing.MADE, Standing.LAPSED)
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, state__in=given, sequence__gt=number)
     return rows.order_by("sequence").first()
 
 
 def last_taken(peer: Peer) -> int:
-    """The number of the last bundle of the peer that is here."""
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state=Standing.TAKEN)
+    """The number of the last bundle of the peer that came."""
+    came = (Standing.TAKEN, Standing.LAPSED)
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state__in=came)
     return rows.order_by("-sequence").values_list("sequence", flat=True).first() or 0
 
 

@@ -15,7 +15,7 @@ from ..models import Alarm, Item, Parcel, Peer, PeerKey, SeenHead
 from ..names import Direction, Kind, Standing, State
 from .peers import may_read
 
-_KEPT = (Standing.TAKEN, Standing.DECLINED)  # what counts in the sequence of a sender
+_KEPT = (Standing.TAKEN, Standing.DECLINED, Standing.LAPSED)  # what counts in the sequence of a sender
 
 
 @dataclass(frozen=True, slots=True)

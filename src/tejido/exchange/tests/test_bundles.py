@@ -102,6 +102,60 @@ def test_what_is_not_wanted_counts_in_the_order(abroad: Abroad) -> None:
     assert abroad.takes(abroad.makes(at=LATER), LATER).state == Standing.TAKEN
 
 
+def test_after_what_is_not_wanted_the_next_ones_come_in_as_before(abroad: Abroad) -> None:
+    """Its heads were kept: what the sender says of its ledger afterwards is proved from them."""
+    abroad.takes(abroad.makes())
+    parcel = abroad.arrives(abroad.makes(at=LATER), LATER)
+    commands.decline_bundle(actor=abroad.cast.secretariat, parcel=parcel, reason="Ahora no.", at=LATER)
+    assert bytes(Parcel.objects.get(key=parcel.key).raw) == b""
+    assert abroad.takes(abroad.makes(at=LATER), LATER).state == Standing.TAKEN
+    assert SeenHead.objects.filter(peer=abroad.peer).count() == 3
+
+
+def test_what_is_not_wanted_is_an_alarm_where_its_heads_contradict_what_came_since(abroad: Abroad) -> None:
+    parcel = abroad.arrives(abroad.makes())
+    abroad.takes(abroad.makes(public=True))
+    assert not SeenHead.objects.exists()
+    head = read_bundle(bytes(parcel.raw)).heads[0].signed
+    SeenHead.objects.create(
+        peer=abroad.peer, tree="network", size=head.head.size, root="f" * 64, at=NOW, data={"at": head.head.at}
+    )
+    commands.decline_bundle(actor=abroad.cast.secretariat, parcel=parcel, reason="Ahora no.", at=NOW)
+    assert Alarm.objects.get().code == Why.HEAD_SPLIT
+    assert SeenHead.objects.count() == 1
+
+
+def test_what_is_over_when_it_comes_counts_in_the_order_and_nothing_of_it_is_taken_in(abroad: Abroad) -> None:
+    late = NOW + timedelta(days=91)
+    over = abroad.arrives(abroad.makes(), late)
+    assert (over.state, over.refusal, bytes(over.raw)) == (Standing.LAPSED, Why.EXPIRED, b"")
+    assert abroad.arrives(abroad.makes(at=late), late).state == Standing.WAITING
+    assert not Item.objects.exists()
+    assert Line.objects.filter(act="bundle-refused", object=over.key).count() == 1
+    assert abroad.arrives(abroad.makes(public=True), late).state == Standing.LAPSED
+    shown = abroad.cast.client("XA/focal_point").get(f"/exchange/bundles/{over.key}/").content.decode()
+    assert "Over before it came" in shown
+
+
+def test_of_what_is_not_wanted_nothing_is_kept_that_proves_nothing(abroad: Abroad) -> None:
+    """A key that was revoked since, and a head that follows none that is known here."""
+    given = {"actor": abroad.cast.secretariat, "reason": "No.", "at": LATER}
+    first, later = abroad.makes(), signed_anew(abroad.makes(at=LATER), heads=())
+    parcel = abroad.arrives(first)
+    SeenHead.objects.create(peer=abroad.peer, tree="network", size=1, root="f" * 64, at=NOW, data={"at": "2020-01-01"})
+    commands.decline_bundle(parcel=parcel, **given)
+    second = abroad.arrives(later, LATER)
+    commands.revoke_peer_key(actor=abroad.cast.secretariat, peer=abroad.peer, reason="Robada.", at=LATER)
+    commands.decline_bundle(parcel=second, **given)
+    assert (SeenHead.objects.count(), Alarm.objects.count()) == (1, 0)
+
+
+def test_what_is_over_and_not_the_next_one_counts_for_nothing(abroad: Abroad) -> None:
+    late = NOW + timedelta(days=91)
+    abroad.makes()
+    assert abroad.arrives(abroad.makes(), late).refusal == Why.GAP
+
+
 def test_a_key_that_is_revoked_meanwhile_lets_nothing_in(abroad: Abroad) -> None:
     parcel = abroad.arrives(abroad.makes())
     commands.revoke_peer_key(actor=abroad.cast.secretariat, peer=abroad.peer, reason="Robada.", at=LATER)

@@ -9,15 +9,27 @@ from django.utils import timezone
 
 from cast import NOW, show_second_factor
 from counting import queries_of
-from tejido.engine.exchange import Asking, Content, read_bundle, write_acceptance, write_asking, write_bundle
+from tejido.deliberation.tests.doings import DAY
+from tejido.engine.exchange import (
+    Asking,
+    Content,
+    bundle_digest,
+    read_bundle,
+    write_acceptance,
+    write_asking,
+    write_bundle,
+)
 from tejido.engine.proof import public_key, rfc3339
 from tejido.exchange import commands
+from tejido.exchange.jobs import exchange_with
 from tejido.exchange.models import Alarm, Contact, Parcel, Peer
 from tejido.exchange.names import Standing, Trouble
 from tejido.exchange.queries import own_fingerprint
+from tejido.exchange.queries.node_parcels import sent_to
 from tejido.ledger.actors import CLOCK
 from tejido.people.models import Account
 from tejido.web.failures import Failures
+from tejido.web.outgoing import Answer
 
 from .test_own_nodes import NODE, OTHER, accepts, bundle, founded, invite, third, trusted
 
@@ -77,6 +89,71 @@ def test_a_node_fetches_what_waits_and_confirms_it_by_asking_for_the_next(cast, 
     assert asks(1).status_code == 204
     assert Parcel.objects.get(sequence=1).state == Standing.DELIVERED
     assert Contact.objects.get(peer=trusted).answered_at == NOW
+
+
+def test_what_is_over_when_the_node_asks_for_it_counts_and_is_made_anew(cast, round_, trusted, at_now):
+    """A node may be without a line for longer than a bundle is good."""
+    at_now(NOW)
+    commands.make_due(peer=trusted, at=NOW)
+    late = NOW + 181 * DAY
+    at_now(late)
+    over = asks(at=late)
+    assert asks(at=late).content == over.content
+    assert (read_bundle(over.content).sequence, Parcel.objects.get(sequence=1).state) == (1, Standing.LAPSED)
+    anew = read_bundle(asks(1, at=late).content)
+    assert (anew.sequence, anew.contents) == (2, read_bundle(over.content).contents)
+    assert asks(2, at=late).status_code == 204
+    assert [row.state for row in Parcel.objects.order_by("sequence")] == [Standing.LAPSED, Standing.DELIVERED]
+
+
+def test_what_is_over_when_it_comes_from_a_node_counts_and_says_so(cast, trusted, at_now):
+    at_now(NOW + 31 * DAY)
+    content = Content("counts", "2026-network", 1, {})
+    over = bundle(trusted, content)
+    for _twice in range(2):
+        answer = post(PARCELS, write_bundle(over, NODE))
+        assert (answer.status_code, answer.json()) == (200, {"state": "lapsed", "contents": []})
+    later = NOW + 60 * DAY
+    follows = bundle(trusted, content, sequence=2, previous=bundle_digest(over), expires=rfc3339(later))
+    answer = post(PARCELS, write_bundle(follows, NODE))
+    assert (answer.status_code, answer.json()["state"]) == (200, "taken")
+    client = cast.client("XA/focal_point")
+    third_ = bundle(trusted, content, sequence=3, previous=bundle_digest(follows))
+    file = SimpleUploadedFile("b.json", write_bundle(third_, NODE))
+    shown = client.post(f"{HOME}{trusted.key}/files/", {"file": file}, follow=True).content.decode()
+    assert "It was over before it came" in shown
+
+
+def test_on_a_members_node_what_was_over_before_it_came_is_made_anew(founded, now, monkeypatch):
+    Peer.objects.update(address="https://red.example")
+    home = Peer.objects.get()
+    first = commands.make_parcel(actor=CLOCK, peer=home, contents=[Content("counts", "x", 1, {})], at=NOW)
+    said = [{"kind": "counts", "name": "x\0", "refusal": 7, "sentence": None}, "x"]
+    answers = {
+        "/exchange/nodes/acceptances/": [(204, b"")] * 2,
+        "/exchange/nodes/waiting/": [(204, b""), (204, b""), (404, b"")],
+        "/exchange/nodes/parcels/": [
+            (200, b'{"state":"lapsed","contents":1e999}'),
+            (200, b'{"state":"lapsed","contents":{}}'),
+            (200, json.dumps({"state": "taken", "contents": said}).encode()),
+            (200, b'{"state":"taken"}'),
+        ],
+    }
+    monkeypatch.setattr(
+        "tejido.exchange.letters.send",
+        lambda address, **_asked: Answer(*answers[address.removeprefix("https://red.example")].pop(0)),
+    )
+    assert (exchange_with(home, NOW), Contact.objects.get().problem) == (0, "no_answer")
+    assert exchange_with(home, NOW + 181 * DAY) == 1
+    first.refresh_from_db()
+    assert (first.state, first.told, sent_to(home)) == (Standing.LAPSED, {"state": "lapsed", "contents": []}, [])
+    done = []
+    for number in (2, 3):
+        commands.make_parcel(actor=CLOCK, peer=home, contents=[Content("counts", "x", number, {})], at=NOW)
+        done.append(exchange_with(home, NOW))
+    assert (done, Contact.objects.get().problem) == ([1, 0], "status_404")
+    kept = {"kind": "counts", "name": "x", "refusal": "7", "sentence": "None"}
+    assert [(row.state, row.told["contents"]) for row in sent_to(home)] == [("delivered", [kept]), ("delivered", [])]
 
 
 def test_who_is_not_trusted_or_asks_another_node_or_late_gets_nothing(cast, round_, trusted, now):

@@ -12,6 +12,7 @@ from tejido.exchange import commands
 from tejido.exchange.models import Parcel, Peer
 from tejido.exchange.names import No, Standing
 from tejido.ledger.models import Line
+from tejido.ledger.refusals import Refused
 
 from .doings import verified
 from .test_peers import refused
@@ -62,6 +63,27 @@ def test_a_bundle_is_handed_to_the_inbox_of_the_other_node(cast: Cast, edition: 
     assert Other.got[-1] == bytes(made.raw)
     assert Parcel.objects.get().state == Standing.DELIVERED
     assert Line.objects.filter(act="bundle-sent").count() == 1
+
+
+def test_a_person_is_told_that_what_came_before_is_not_looked_at_yet(cast: Cast, edition: Edition, other: str) -> None:
+    peer = verified(cast, address=other)
+    picks = [("edition", edition.text.slug)]
+    first, second = (commands.make_bundle(actor=cast.secretariat, peer=peer, picks=picks, at=NOW) for _ in range(2))
+    Other.answers[:] = [
+        (200, said("refused", "gap")), (200, said("lapsed")), (200, said("refused", "gap")), (413, b""),
+        (409, b'{"refusal":"\\u0000 <b>"}'), (200, b"[" * 9000),
+    ]  # fmt: skip  # one after the other
+
+    def why(parcel: Parcel) -> str:
+        with pytest.raises(Refused) as problem:
+            commands.send_bundle(actor=cast.secretariat, parcel=parcel, at=NOW)
+        return problem.value.refusal.sentence
+
+    assert "misses a bundle before this one" in why(second)
+    commands.send_bundle(actor=cast.secretariat, parcel=first, at=NOW)
+    assert Parcel.objects.get(key=first.key).state == Standing.LAPSED
+    assert "Somebody there has to look at what came before it first" in why(second)
+    assert ["answers and does not take it" in why(second) for _ in range(3)] == [True, True, False]
 
 
 def test_nothing_is_sent_to_whom_it_is_not_for(cast: Cast, edition: Edition) -> None:

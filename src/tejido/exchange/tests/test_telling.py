@@ -11,18 +11,19 @@ import pytest
 
 from cast import NOW, Cast
 from tejido.engine.exchange import OLDEST, Telling, read_introduction, read_telling, write_telling
-from tejido.engine.proof import public_key, rfc3339
+from tejido.engine.proof import fingerprint, public_key, rfc3339, to_text
 from tejido.exchange import commands
 from tejido.exchange.jobs import run_due
-from tejido.exchange.models import Contact, Heard, Parcel, Peer, Topic
+from tejido.exchange.models import Contact, Heard, Holdup, Parcel, Peer, PeerKey, Topic
 from tejido.exchange.models import Telling as Row
-from tejido.exchange.names import End, No
+from tejido.exchange.names import End, Errand, No
 from tejido.exchange.queries import own_fingerprint
 from tejido.exchange.queries.news import news_of
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
 
 from .doings import NEXT_SECRET, SECRET, STRANGER, introduced, verified
+from .sisters import Sister
 from .test_peers import refused
 from .test_sending import Other, other  # noqa: F401  # the fixture of another node
 
@@ -94,7 +95,9 @@ def test_it_is_tried_again_with_the_same_number_and_given_up_after_seven_days(ca
     assert Contact.objects.get().problem == "status_500"
     run_due(NOW + MINUTE / 2)
     run_due(NOW + MINUTE)
-    assert (len(Other.got), Contact.objects.get().problem) == (2, "unknown_key")
+    assert (len(Other.got), Contact.objects.get().problem) == (2, "")
+    held = Holdup.objects.get()
+    assert (held.errand, held.problem, held.next_at) == (Errand.TELLINGS, "unknown_key", NOW + 2 * MINUTE)
     assert Other.got[0] == Other.got[1]
     run_due(NOW + OLDEST)
     assert len(Other.got) == 2
@@ -109,6 +112,53 @@ def test_what_the_other_side_heard_before_the_process_was_killed_is_told(cast, e
     Other.answers[:] = [(409, b'{"state":"","refusal":"replayed"}')]
     run_due(NOW)
     assert Row.objects.get().end == End.TOLD
+
+
+@pytest.fixture
+def sister(cast, settings, monkeypatch, at_now):
+    at_now(NOW)
+    return Sister(cast, settings, monkeypatch)
+
+
+def test_after_an_older_backup_was_brought_back_what_is_new_is_heard(cast, edition, sister):
+    """The numbers had been used already, for other things: what is told under them was not heard."""
+    with sister.there():
+        for number in range(1, 4):
+            assert commands.hear(said=ours(sister, sequence=number), at=NOW - DAY) == (None, number - 1)
+    switch(cast, sister.peer, "edition")
+    assert run_due(NOW) == 2
+    assert [row.end for row in Row.objects.all()] == [End.TOLD]
+    assert (Heard.objects.first().name, Heard.objects.first().sequence) == (f"{edition.text.slug}/1", 4)
+
+
+def ours(sister: Sister, **changes: object) -> Telling:
+    """What this node told the sister network before."""
+    good = Telling(public_key(sister.home), sister.peer.fingerprint, 1, "0f" * 16, rfc3339(NOW - DAY), "bundle", "1")
+    return replace(good, **changes)
+
+
+def test_whoever_says_that_every_number_was_used_holds_up_its_own_tellings_alone(cast, edition, peer):
+    switch(cast, peer, "edition")
+    Other.answers[:] = [
+        (409, b'{"refusal":"out_of_order","last":%b}' % last) for last in (b"7", b"8", b"1e999", b"true", b'"9"', b"-3")
+    ]
+    for number in range(5):
+        run_due(NOW + 2**number * MINUTE * 2)
+    assert [read_telling(raw).sequence for raw in Other.got] == [1, 8, 8, 8, 8, 8]
+    assert Row.objects.get().end == ""
+    assert (Contact.objects.get().problem, Holdup.objects.get().problem) == ("", "out_of_order")
+
+
+def test_a_node_that_was_founded_anew_begins_with_its_own_numbers(cast, sister):
+    """It stands in the same place, under another key."""
+    fresh = public_key(STRANGER)
+    with sister.there():
+        assert commands.hear(said=ours(sister, sequence=40), at=NOW) == (None, 0)
+        PeerKey.objects.filter(peer=sister.us).update(until=NOW)
+        PeerKey.objects.create(peer=sister.us, public=to_text(fresh), fingerprint=fingerprint(fresh), since=NOW)
+        assert commands.hear(said=ours(sister, key=fresh), at=NOW) == (None, 0)
+        assert commands.hear(said=ours(sister, key=fresh), at=NOW) == ("replayed", 1)
+        assert commands.hear(said=ours(sister, key=fresh, nonce="1e" * 16), at=NOW) == ("out_of_order", 1)
 
 
 ## Hearing
@@ -172,9 +222,9 @@ def test_whoever_fails_too_often_waits_and_whoever_repeats_does_not(cast, client
 def test_of_what_a_peer_tells_the_last_hundred_are_kept(cast):
     verified(cast)
     for number in range(1, 104):
-        assert commands.hear(said=said(cast, sequence=number), at=NOW) is None
+        assert commands.hear(said=said(cast, sequence=number), at=NOW) == (None, number - 1)
     assert [row.sequence for row in Heard.objects.all()] == list(range(103, 3, -1))
-    assert commands.hear(said=said(cast, sequence=2), at=NOW) == "replayed"
+    assert commands.hear(said=said(cast, sequence=2), at=NOW) == ("out_of_order", 103)
 
 
 ## Looking at what was heard
@@ -228,13 +278,73 @@ def test_what_was_heard_fetches_the_public_list_at_the_known_address_and_nothing
     assert There.asked[2:] == ["/exchange/public/"]
 
 
-@pytest.mark.parametrize("given", [b"[" * 100_000, b"[]", b'{"bundles":[{"sequence":"x"}]}', b'{"bundles":{"a":1}}'])
+def of_number(number: bytes) -> bytes:
+    return b'{"bundles":[{"sequence":%b}]}' % number
+
+
+@pytest.mark.parametrize(
+    "given",
+    [b"[" * 100_000, b"[]", b'{"bundles":{"a":1}}', b'{"bundles":[7]}', b'{"bundles":' * 10_000 + b"\xff"]
+    + [
+        of_number(one) for one in (b'"x"', b"1e999", b"NaN", b"-1", b"0", b"true", b"1.5", b"9" * 5000, b"1e9", b"null")
+    ],
+)
 def test_a_public_list_that_is_none_is_looked_at_again_later(abroad, there, given):
     Peer.objects.filter(key=abroad.peer.key).update(address=there)
     There.gives = {"/exchange/public/": given}
     commands.hear(said=said(abroad.cast), at=NOW)
     assert run_due(NOW) == 0
     assert not Parcel.objects.filter(direction="received").exists()
+    assert (Contact.objects.get().problem, Holdup.objects.get().problem) == ("", "bad_bundle")
+    assert run_due(NOW + MINUTE / 2) == 0
+    assert len(There.asked) == 1
+    run_due(NOW + MINUTE)
+    assert len(There.asked) == 2
+    assert Heard.objects.get().looked_at is None
+
+
+def numbered(abroad, *numbers: int, at: datetime = NOW) -> None:
+    """The list of the other network, with its bundles of these numbers."""
+    raws = {number: abroad.makes(public=True, at=at) for number in numbers}
+    There.gives |= {f"/exchange/public/{number}.tejido.json": raw for number, raw in raws.items()}
+    There.gives["/exchange/public/"] = listed(*range(1, max(numbers) + 1))
+
+
+def test_of_many_bundles_every_one_is_fetched_in_as_many_looks_as_it_takes(abroad, there):
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    numbered(abroad, *range(1, 26))
+    commands.hear(said=said(abroad.cast), at=NOW)
+    assert [run_due(NOW), Heard.objects.get().looked_at] == [20, None]
+    assert [run_due(NOW + MINUTE / 2), Heard.objects.get().looked_at] == [5, NOW + MINUTE / 2]
+    assert run_due(NOW + MINUTE) == 0
+    came = Parcel.objects.filter(direction="received", state="waiting").values_list("sequence", flat=True)
+    assert sorted(came) == list(range(1, 26))
+
+
+def test_what_is_over_or_refused_is_fetched_once(abroad, there, monkeypatch):
+    """However much of it there is, what comes after it comes in."""
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    monkeypatch.setattr("tejido.exchange.jobs.MOST", 2)
+    numbered(abroad, 1, 2, 3, at=NOW - 100 * DAY)
+    commands.hear(said=said(abroad.cast), at=NOW)
+    assert [run_due(NOW + MINUTE * number) for number in range(3)] == [2, 1, 0]
+    assert set(Parcel.objects.filter(direction="received").values_list("state", flat=True)) == {"lapsed"}
+    with monkeypatch.context() as unknown:
+        unknown.setattr("tejido.exchange.commands.taking.KINDS", {})
+        numbered(abroad, 4, 5, 6, 7)
+        commands.hear(said=said(abroad.cast, sequence=2), at=NOW + 5 * MINUTE)
+        assert [run_due(NOW + MINUTE * number) for number in range(5, 8)] == [2, 2, 0]
+    assert Heard.objects.filter(looked_at=None).count() == 0
+    asked = [path for path in There.asked if path.endswith(".json")]
+    assert len(asked) == len(set(asked)) == 7
+
+
+def test_another_bundle_than_the_one_that_was_asked_for_is_none(abroad, there):
+    Peer.objects.filter(key=abroad.peer.key).update(address=there)
+    There.gives = {"/exchange/public/": listed(2), "/exchange/public/2.tejido.json": abroad.makes(public=True)}
+    commands.hear(said=said(abroad.cast), at=NOW)
+    assert run_due(NOW) == 0
+    assert Holdup.objects.get().problem == "bad_bundle"
 
 
 def test_a_bundle_of_somebody_else_in_its_list_is_not_taken(abroad, there):
@@ -242,6 +352,7 @@ def test_a_bundle_of_somebody_else_in_its_list_is_not_taken(abroad, there):
     There.gives = {"/exchange/public/": listed(1), "/exchange/public/1.tejido.json": abroad.makes()}
     commands.hear(said=said(abroad.cast), at=NOW)
     assert run_due(NOW) == 0
-    assert Contact.objects.get().problem == "bad_bundle"
+    assert Contact.objects.get().problem == ""
+    assert (Holdup.objects.get().errand, Holdup.objects.get().problem) == (Errand.LOOKS, "bad_bundle")
     assert Heard.objects.get().looked_at is None
     assert not Parcel.objects.filter(direction="received").exists()

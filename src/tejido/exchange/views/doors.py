@@ -49,9 +49,9 @@ def tellings(request: ActorRequest) -> HttpResponse:
         said = read_telling(request.read(TELLING_LIMIT + 1))
     except BadBundle as problem:
         return _failed(request, problem.code.value)
-    unfit = commands.hear(said=said, at=request.now)
-    if unfit == UnfitCode.REPLAYED:
-        return _said(409, "", unfit.value)
+    unfit, last = commands.hear(said=said, at=request.now)
+    if unfit in {UnfitCode.REPLAYED, UnfitCode.OUT_OF_ORDER}:
+        return _said(409, "", str(unfit), last=last)
     return _failed(request, unfit.value) if unfit else _said(200, "heard", "")
 
 
@@ -60,8 +60,8 @@ def _failed(request: ActorRequest, code: str) -> HttpResponse:
     return _said(422, "", code)
 
 
-def _said(status: int, state: str, refusal: str) -> HttpResponse:
-    return unkept(JsonResponse({"state": state, "refusal": refusal}, status=status))
+def _said(status: int, state: str, refusal: str, **more: int) -> HttpResponse:
+    return unkept(JsonResponse({"state": state, "refusal": refusal, **more}, status=status))
 
 
 @require_GET

@@ -20,6 +20,7 @@ from tejido.web.uploads import most
 
 from .. import commands, queries
 from ..imports import FAILURES, acceptance_in, bundle_in
+from ..names import Standing
 from ..queries import node_parcels as sent
 
 View = Callable[[ActorRequest], HttpResponse]
@@ -59,9 +60,9 @@ def parcels(request: ActorRequest) -> HttpResponse:
         raise Http404 from problem
     if found.peer is None:
         raise Http404
-    if found.refusal:
+    if found.refusal and found.state != Standing.LAPSED:
         return unkept(JsonResponse({"state": "refused", "refusal": found.refusal}, status=409))
-    return unkept(JsonResponse({"state": "taken", "contents": found.told.get("contents", [])}))
+    return unkept(JsonResponse({"state": found.state, "contents": found.told.get("contents", [])}))
 
 
 @_door
@@ -77,9 +78,10 @@ def waiting(request: ActorRequest) -> HttpResponse:
     commands.are_delivered(peer=peer, up_to=asking.after, at=now)
     commands.has_answered(peer=peer, at=now)
     commands.make_due(peer=peer, at=now)
-    parcel = sent.waiting_for(peer, asking.after)
+    parcel = sent.next_after(peer, asking.after)
     if parcel is None:
         return unkept(HttpResponse(status=204))
+    commands.lapse(parcel=parcel, at=now)
     return unkept(HttpResponse(bytes(parcel.raw), content_type="application/json"))
 
 

@@ -23,7 +23,7 @@ from tejido.web.downloads import saved
 from .. import commands, queries, rules
 from ..forms import AcceptanceForm, ParcelForm
 from ..imports import acceptance_in, bundle_in
-from ..names import No
+from ..names import No, Standing
 from ..queries import lines, of_alarms
 from ..queries import node_parcels as parcels
 from ..sentences import trouble
@@ -116,6 +116,9 @@ def files(request: ActorRequest, key: str) -> HttpResponse:
         raise Refused(Refusal(No.NOT_A_BUNDLE, {"code": problem.code.value})) from problem
     ask(rules.is_from(peer, bundle))
     found = commands.receive_parcel(actor=request.actor, bundle=bundle, raw=raw, at=request.now)
+    if found.state == Standing.LAPSED:
+        said = _("It was over before it came. Nothing of it was taken in; what it held comes in a new one.")
+        return back(request, reverse("exchange:nodes"), said)
     if found.refusal:
         raise Refused(Refusal(No.BUNDLE_REFUSED, {"code": found.refusal}))
     return back(request, reverse("exchange:nodes"), _("Taken in."))

@@ -27,8 +27,9 @@ from ..forms import AddressForm, FingerprintForm, IntroductionForm, ReasonForm, 
 from ..imports import introduction_in
 from ..names import No
 from ..pages import taken_in
-from ..queries.news import news_of
+from ..queries.news import holdups_of, news_of
 from ..queries.peers import PeerPage
+from ..sentences import held_up
 
 
 def _page_or_404(request: ActorRequest, key: str) -> PeerPage:
@@ -89,6 +90,7 @@ def peer(request: ActorRequest, key: str) -> HttpResponse:
     page: dict[str, Any] = {
         "page": found,
         "news": told,
+        "held_up": held_up(holdups_of(found.peer)),
         "topics": TopicsForm(initial={"kinds": told.topics}),
         "may_tell": rules.may_set_topics(request.actor, found.peer) is None,
         "peer": found.peer,

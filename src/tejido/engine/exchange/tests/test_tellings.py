@@ -54,18 +54,20 @@ def test_nothing_that_could_be_an_address_or_has_another_form_is_read(change):
 
 
 @pytest.mark.parametrize(
-    ("change", "last", "said"),
+    ("change", "last", "nonce", "said"),
     [
-        ({}, 6, None),
-        ({}, 7, "replayed"),
-        ({}, 8, "replayed"),
-        ({"audience": "other"}, 0, "not_for_us"),
-        ({"at": rfc3339(NOW + SKEW)}, 0, None),
-        ({"at": rfc3339(NOW + SKEW + SECOND)}, 0, "made_later"),
-        ({"at": rfc3339(NOW - OLDEST - SKEW)}, 0, None),
-        ({"at": rfc3339(NOW - OLDEST - SKEW - SECOND)}, 0, "expired"),
+        ({}, 6, "", None),
+        ({}, 7, GOOD.nonce, "replayed"),
+        ({}, 8, GOOD.nonce, "replayed"),
+        ({}, 7, "1e" * 16, "out_of_order"),
+        ({}, 8, "", "out_of_order"),
+        ({"audience": "other"}, 0, "", "not_for_us"),
+        ({"at": rfc3339(NOW + SKEW)}, 0, "", None),
+        ({"at": rfc3339(NOW + SKEW + SECOND)}, 0, "", "made_later"),
+        ({"at": rfc3339(NOW - OLDEST - SKEW)}, 0, "", None),
+        ({"at": rfc3339(NOW - OLDEST - SKEW - SECOND)}, 0, "", "expired"),
     ],
 )
-def test_it_is_for_us_of_these_days_and_new(change, last, said):
-    found = judge_telling(replace(GOOD, **change), ME, last, NOW)
+def test_it_is_for_us_of_these_days_and_new(change, last, nonce, said):
+    found = judge_telling(replace(GOOD, **change), ME, last, nonce, NOW)
     assert (found and found.value) == said
