@@ -16,8 +16,9 @@ PACKAGE := pyproject.toml hatch_build.py $(CATALOGUES)
 # Hashes and no host names: whoever installs chooses where from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
 
-# Neither the data nor the language of whoever develops has anything to do with what is checked.
-ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN LC_ALL=C.UTF-8
+# Neither the data nor the language of whoever develops has anything to do with what is checked. Hundreds of commands are
+# started by the tests: each would compile two thousand modules where none may be written down.
+ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN -u PYTHONDONTWRITEBYTECODE LC_ALL=C.UTF-8
 
 # Branch coverage of what decides and what changes has to be complete.
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*

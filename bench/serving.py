@@ -22,6 +22,7 @@ def of_folder(folder: Path) -> dict[str, str]:
     """The environment of a node on SQLite in this folder."""
     environment = {**os.environ, "TEJIDO_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tejido.config.settings"}
     environment.pop("DATABASE_URL", None)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a node that is installed has its modules compiled
     return environment
 
 

@@ -7,7 +7,7 @@ from tejido.config.words import gettext as _
 from .console import progress, say
 from .house import choose_folder, now, open_house
 from .options import Data, flag
-from .serve import DEFAULT_BIND, DEFAULT_WORKERS, Bind, Workers, listen, ready_to_listen, run_child
+from .serve import DEFAULT_BIND, DEFAULT_WORKERS, Bind, Workers, get_ready, listen, ready_to_listen, run_child
 from .sister import make, serve_beside
 
 NoServe = Annotated[bool, flag("--no-serve", _("Only make the network; “tejido serve” serves it later."))]
@@ -28,8 +28,9 @@ def demo(
         return
     folder, address = ready_to_listen(data, bind)
     run_child("demo", "--no-serve")
-    run_child("prepare")
-    beside = serve_beside(make(folder), address) if sister else None
+    other = make(folder) if sister else None
+    get_ready()
+    beside = serve_beside(other, address) if other else None
     try:
         listen(folder, address, workers)
     finally:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tejido.config import loading
 from tejido.config.environment import data_folder
 from tejido.config.preparation import make_folder, prepare
 from tejido.config.server import use_origin
@@ -39,13 +40,10 @@ def open_house(data: Path | None) -> Path:
 
 def set_up() -> None:
     """Django on the data folder of the environment, in the user's language. The database is not touched."""
-    import django
-    from django.apps import apps
     from django.utils import translation
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tejido.config.settings")
-    if not apps.ready:
-        django.setup()
+    loading.set_up()
     translation.activate(language())
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from tejido.config import server
+from tejido.config.loading import load_to_be_copied
 from tejido.config.metrics.counting import begin_anew
 from tejido.config.words import gettext as _
 
@@ -25,7 +26,7 @@ DEFAULT_BIND, DEFAULT_WORKERS = "127.0.0.1:8000", 2
 
 def serve(data: Data = None, bind: Bind = DEFAULT_BIND, workers: Workers = DEFAULT_WORKERS) -> None:
     folder, address = ready_to_listen(data, bind)
-    run_child("prepare")
+    get_ready()
     listen(folder, address, workers)
 
 
@@ -52,6 +53,16 @@ def lead_links_to(address: server.Address) -> None:
         os.environ.setdefault("TEJIDO_ORIGIN", address.origin)
     elif "TEJIDO_ORIGIN" not in os.environ:
         say(_("TEJIDO_ORIGIN is not set: set it to the address that people use, such as https://tejido.example.org."))
+
+
+def get_ready() -> None:
+    """What `prepare` does, and the modules that workers need. Where workers are no copies of this process, a child does
+    it, and gives its memory back."""
+    if not server.copies_itself():
+        run_child("prepare")
+        return
+    prepare()
+    load_to_be_copied()
 
 
 def run_child(*arguments: str) -> None:

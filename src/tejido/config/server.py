@@ -1,7 +1,8 @@
-"""The production server: Granian with a few worker processes. This module and its process never load Django."""
+"""The production server: Granian with a few worker processes."""
 
 import errno
 import ipaddress
+import multiprocessing
 import os
 import socket
 import time
@@ -79,6 +80,11 @@ def _sentence(address: Address, problem: OSError) -> str:
     else:
         sentence = _("Nobody can listen at %(address)s (%(why)s). Choose another address with --bind.")
     return sentence % {"address": address, "why": problem.strerror or problem}
+
+
+def copies_itself() -> bool:
+    """Whether workers are born as copies of this process, with all that it has loaded. Elsewhere each begins empty."""
+    return multiprocessing.get_start_method() == "fork"
 
 
 def serve(address: Address, workers: int, ready: Callable[[], None]) -> None:

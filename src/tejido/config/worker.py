@@ -1,4 +1,8 @@
-"""What each worker of `tejido serve` loads: the application, and the threads that one of them will have."""
+"""What each worker of `tejido serve` loads: the application, and the threads that one of them will have.
+
+Where workers are born as copies of the server's process, it has loaded the modules before: once for all of them, and
+what none of them changes is in memory once.
+"""
 
 import gc
 import multiprocessing
@@ -12,7 +16,10 @@ def load() -> object:
     """The application, warm: the first visitor waits no longer than the second."""
     end_when_told()
     end_with_parent()
-    from .wsgi import application  # importing it sets Django up
+    from .loading import set_up
+
+    set_up()
+    from .wsgi import application
 
     _warm_up()
     return application
@@ -20,11 +27,13 @@ def load() -> object:
 
 def _warm_up() -> None:
     from django.conf import settings
-    from django.urls import get_resolver
+    from django.utils.log import configure_logging
 
     from . import clock
+    from .loading import load_views
 
-    get_resolver().url_patterns  # noqa: B018  # imports every view
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)  # Granian has put its own in the place of it
+    load_views()
     clock.start(settings.DATA)
     clock.start_files(settings.DATA)
     clock.start_letters(settings.DATA)

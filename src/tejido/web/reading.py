@@ -1,10 +1,8 @@
 """A document as a page reads it: outline, addresses and safe HTML, made once per text and language and kept in
 memory."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from threading import Lock
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -14,8 +12,7 @@ from tejido.formats.markdown import plain, render
 
 from .languages import direction
 from .marks import activity_facts
-
-KEPT = 96
+from .memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,7 @@ class Reading:
     language: str
 
 
-_kept: OrderedDict[tuple[int, str, str], tuple[Document, Reading]] = OrderedDict()
-_lock = Lock()
+_memory: Memory[tuple[int, str, str], tuple[Document, Reading]] = Memory(96)
 
 
 def reading(document: Document, language: str, pictures: str = "") -> Reading:
@@ -61,16 +57,7 @@ def reading(document: Document, language: str, pictures: str = "") -> Reading:
     held with its reading so that its identity cannot be given to another.
     """
     where = (id(document), language, pictures)
-    with _lock:
-        if where in _kept:
-            _kept.move_to_end(where)
-            return _kept[where][1]
-    made = read_once(document, language, pictures)
-    with _lock:
-        _kept[where] = (document, made)
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made
+    return _memory.made(where, lambda: (document, read_once(document, language, pictures)))[1]
 
 
 def read_once(document: Document, language: str, pictures: str = "") -> Reading:

@@ -456,7 +456,7 @@ def test_an_edition_with_a_number_that_no_database_keeps_is_refused(cast, signed
 
 def cost(client, address):
     def visit():
-        documents._kept.clear()
+        documents.memory.forget()
         assert client.get(address).status_code == 200
 
     return queries_of(visit)

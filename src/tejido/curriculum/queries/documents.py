@@ -1,20 +1,17 @@
 """From a revision's row to the engine's document. Revisions never change, so a document once read is kept in memory
 by its digest."""
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterable
-from threading import Lock
 from typing import Protocol
 
 from django.db.models import OuterRef, Subquery
 
 from tejido.engine.document import Document, Passage, passage_from_data
+from tejido.web.memory import Memory
 
 from ..models import PassageContent, Revision, Text
 
-KEPT = 48
-_kept: OrderedDict[str, Document] = OrderedDict()
-_lock = Lock()
+memory: Memory[str, Document] = Memory(48)
 
 
 class Listed(Protocol):
@@ -34,12 +31,13 @@ def document_of(revision: Listed) -> Document:
 def documents_of(revisions: Iterable[Listed]) -> dict[str, Document]:
     """Several texts by their digest, the missing ones in one query. The caller has the right to read them."""
     wanted = {revision.digest: revision for revision in revisions}
-    found = {digest: document for digest in wanted if (document := _recall(digest))}
+    found = {digest: document for digest in wanted if (document := memory.recall(digest))}
     missing = [revision for digest, revision in wanted.items() if digest not in found]
     if missing:
         contents = passages_by_digest({digest for revision in missing for digest in revision.manifest})
         for revision in missing:
-            found[revision.digest] = _keep(revision.digest, Document.of(contents[d] for d in revision.manifest))
+            document = Document.of(contents[d] for d in revision.manifest)
+            found[revision.digest] = memory.keep(revision.digest, document)
     return found
 
 
@@ -47,21 +45,6 @@ def passages_by_digest(digests: Collection[str]) -> dict[str, Passage]:
     """Passages by their digests, in one query. The caller has the right to read them."""
     rows = PassageContent.objects.filter(digest__in=digests).values_list("digest", "data")
     return {digest: passage_from_data(data) for digest, data in rows}
-
-
-def _recall(digest: str) -> Document | None:
-    with _lock:
-        if digest in _kept:
-            _kept.move_to_end(digest)
-        return _kept.get(digest)
-
-
-def _keep(digest: str, document: Document) -> Document:
-    with _lock:
-        _kept[digest] = document
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return document
 
 
 def latest_revision(text: Text) -> Revision:

@@ -17,7 +17,7 @@ def cost(client, address: str) -> int:
     """The queries of a page whose texts are not in memory."""
 
     def visit():
-        documents._kept.clear()
+        documents.memory.forget()
         assert client.get(address).status_code == 200
 
     return queries_of(visit)

@@ -118,7 +118,7 @@ def test_a_clash_shows_where_both_started_what_the_other_wrote_and_what_i_wrote(
 
 def test_both_sides_stay_in_their_places_whichever_of_them_is_still_in_memory(cast, desk, text, revision):
     clash_page(cast, desk, text)
-    documents._kept.pop(revision.digest)
+    documents.memory._kept.pop(revision.digest)
     answer = post(desk, text, shown(text, SECTION_A).replace(NEW, OTHER))
     assert OLD in answer.context["base_markdown"]
     assert NEW in answer.context["their_markdown"]
@@ -152,7 +152,7 @@ def test_a_preview_reads_as_the_page_will_and_runs_nothing(desk, text):
 def test_what_is_previewed_stays_in_no_shared_memory(desk, text):
     written = {"markdown": "Palabra sola.\n", "language": "es"}
     assert "Palabra sola." in desk.post(f"/texts/{text.slug}/previews/", written).content.decode()
-    assert not any("Palabra sola." in p.html for _, made in reading._kept.values() for p in made.passages)
+    assert not any("Palabra sola." in p.html for _, made in reading._memory._kept.values() for p in made.passages)
 
 
 def test_a_preview_of_nothing_is_nothing(desk, text):

@@ -16,6 +16,7 @@ from tejido.curriculum.words import kind_words
 from tejido.engine.document import Document, Kind, Passage
 from tejido.formats.word import Image
 from tejido.ledger.actors import CONSOLE, PUBLIC
+from tejido.web.memory import Memory
 
 from .writing import PIXEL, document, save, shown
 
@@ -109,14 +110,13 @@ def test_a_text_without_any_revision_is_not_found(cast, text):
 
 
 def test_documents_are_remembered_and_the_oldest_are_let_go(cast, text, monkeypatch):
-    monkeypatch.setattr(documents, "KEPT", 1)
-    documents._kept.clear()
+    monkeypatch.setattr(documents, "memory", Memory(1))
     first = latest_revision(text)
     again = documents.document_of(first)
     assert documents.document_of(first) is again
     save(cast, text, SECTION_A, shown(text, SECTION_A).replace("nunca", "jamás"))
     document(text)
-    assert len(documents._kept) == 1
+    assert len(documents.memory._kept) == 1
     assert documents.document_of(first) == again
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -22,6 +20,7 @@ from tejido.web.answers import or_404
 from tejido.web.components import Download
 from tejido.web.downloads import paper_file, saved
 from tejido.web.languages import name_of
+from tejido.web.memory import Memory
 
 from .. import queries
 from ..papers import FORMATS, Version, edition_version, file_name, record_paper, redline_book, revision_version
@@ -32,9 +31,7 @@ if TYPE_CHECKING:  # views name the types of rows and never touch tables
     from ..models import Revision, Text
 
 _log = logging.getLogger(__name__)
-_KEPT = 12
-_editions: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
-_lock = Lock()
+_editions: Memory[tuple[str, ...], bytes] = Memory(12)
 
 
 @require_GET
@@ -59,7 +56,8 @@ def edition_paper(request: ActorRequest, slug: str, number: int, language: str, 
     address = request.build_absolute_uri(reverse("curriculum:edition", args=[slug, number]))
     version = edition_version(opened.edition, address, shows_record=opened.shows_record)
     key = (opened.edition.key, ending, address, str(opened.shows_record), *languages)
-    return _answer(request, version, languages, ending, lambda make: _kept(key, lambda: make(version, languages)))
+    body = lambda make: _editions.made(key, lambda: make(version, languages))  # noqa: E731  # it is said where it is used
+    return _answer(request, version, languages, ending, body)
 
 
 @require_GET
@@ -83,18 +81,6 @@ def _languages(request: ActorRequest, revision: Revision, language: str) -> list
     if not set(asked) <= set(revision.languages):
         raise Http404
     return asked
-
-
-def _kept(key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
-    with _lock:
-        found = _editions.get(key)
-    if found is None:
-        found = make()
-        with _lock:
-            _editions[key] = found
-            while len(_editions) > _KEPT:
-                _editions.popitem(last=False)
-    return found
 
 
 def _answer(

@@ -1,10 +1,9 @@
 """What every party sees of a round: released comments with their answers. Kept in memory until the round's next act."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,6 +16,7 @@ from tejido.engine.change import Span
 from tejido.engine.document import Document
 from tejido.web.components import Sentence
 from tejido.web.marking import marked
+from tejido.web.memory import Memory
 from tejido.web.reading import Reading, ReadPassage, blocks
 
 from .. import sentences
@@ -24,8 +24,6 @@ from ..models import Comment
 from ..names import Stance
 from ..queries.comments import CommentLine, comments_of
 from ..queries.rounds import RoundContext
-
-KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,8 @@ class Released:
     waiting: tuple[tuple[str, str], ...]
 
 
-_kept: OrderedDict[tuple[str, int, str, str], Released] = OrderedDict()
-_lock = Lock()
+memory: Memory[tuple[str, int, str, str], Released] = Memory(12)
+margins: Memory[tuple[object, ...], SafeString] = Memory(4096)  # an act changes one of them, and leaves the others
 
 
 def released(context: RoundContext, read: Reading) -> Released:
@@ -48,16 +46,7 @@ def released(context: RoundContext, read: Reading) -> Released:
     nobody's secret; `Round.state` grows with each act that every party may see.
     """
     where = (context.round.key, context.round.state, read.language, translation.get_language() or "")
-    with _lock:
-        if where in _kept:
-            _kept.move_to_end(where)
-            return _kept[where]
-    made = _make(context, read)
-    with _lock:
-        _kept[where] = made
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return made
+    return memory.made(where, lambda: _make(context, read))
 
 
 def _make(context: RoundContext, read: Reading) -> Released:
@@ -66,20 +55,27 @@ def _make(context: RoundContext, read: Reading) -> Released:
     for line in lines:
         places[line.comment.passage].append(line)
     addresses = {p.id: p.address for p in read.passages}
-    margins = {place: _margin(context, place, found) for place, found in places.items() if place}
+    beside = {place: _margin(context, place, found) for place, found in places.items() if place}
     waiting = {line.comment.passage for line in lines if line.needs_answer}
-    whole = [("text", _("the text as a whole"))] if "" in waiting else []
+    whole = [("", _("the text as a whole"))] if "" in waiting else []
+    open_at = (*whole, *((p.id, p.address) for p in read.passages if p.id in waiting))
     return Released(
-        blocks(read, margins),
+        blocks(read, beside),
         _margin(context, "", places.get("", [])),
         sentences.of_comments(lines, addresses),
-        (*whole, *((p.id, p.address) for p in read.passages if p.id in waiting)),
+        tuple((_address(context, place), named) for place, named in open_at),
     )
 
 
 def _margin(context: RoundContext, place: str, lines: Sequence[CommentLine]) -> SafeString:
-    address = reverse("deliberation:passage", args=[context.round.key, place or "text"])
-    return render_to_string("deliberation/_released.html", {"lines": lines, "address": address})
+    said = tuple(row.key for line in lines for row in (line.comment, line.disposition, line.reply) if row)
+    shown = {"lines": lines, "address": _address(context, place)}
+    key = (shown["address"], translation.get_language(), said)
+    return margins.made(key, lambda: render_to_string("deliberation/_released.html", shown))
+
+
+def _address(context: RoundContext, place: str) -> str:
+    return reverse("deliberation:passage", args=[context.round.key, place or "text"])
 
 
 @dataclass(frozen=True, slots=True)

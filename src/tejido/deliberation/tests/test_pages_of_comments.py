@@ -1,7 +1,5 @@
 """The pages of released comments and their answers, as plain forms."""
 
-import sys
-
 from cast import FIRST, NOW, SECOND, SECTION_A
 from tejido.curriculum.queries import document_of
 from tejido.deliberation.models import (
@@ -11,7 +9,7 @@ from tejido.deliberation.models import (
     Reply,
 )
 from tejido.deliberation.names import Stance
-from tejido.deliberation.pages.released import _kept
+from tejido.deliberation.pages.released import memory
 from tejido.engine.document import addresses
 
 from .browsing import get, of, post
@@ -171,14 +169,18 @@ def test_a_withdrawn_comment_stays_readable_and_collides_no_more(sit, cast, roun
     assert "Proposals that cannot all be carried" not in html
 
 
-def test_what_is_kept_for_all_readers_is_bounded_and_the_eldest_goes_first(sit, cast, round_, monkeypatch):
-    monkeypatch.setattr(sys.modules["tejido.deliberation.pages.released"], "KEPT", 1)
-    _kept.clear()
+def test_an_answer_stands_at_once_in_the_margin_that_all_readers_share(sit, cast, round_):
+    memory.forget()  # of a round of the same key that another test had in another state
     released(cast, round_)
-    client = sit("XB/focal_point")
-    for language in ("es", "pt"):
-        assert "XA-1" in get(client, f"{of(round_, 'comments/')}?language={language}")
-        assert [where[2] for where in _kept] == [language]
+    client, page = sit("XB/focal_point"), of(round_, "comments/")
+    assert "no answer yet" in get(client, page)
+    comment = lines(round_)["XA-1"].comment
+    dispose(cast, round_, comment)
+    html = get(client, page)
+    assert "no answer yet" not in html
+    assert "maintained" not in html
+    post(sit("XA/focal_point"), f"/comments/{comment.key}/replies/", kind="maintains", reason="Insistimos.")
+    assert "maintained" in get(client, page)
 
 
 def test_what_is_not_an_amendment_is_not_marked_against_the_text(sit, cast, round_):

@@ -5,7 +5,7 @@ import pytest
 from cast import FIRST, NOW, make_text
 from counting import queries_of
 from tejido.deliberation import commands
-from tejido.deliberation.pages.released import _kept
+from tejido.deliberation.pages.released import memory
 from tejido.deliberation.reminders import due_reminders
 from tejido.registry.models import Party
 
@@ -81,7 +81,7 @@ def pages_of(round_, procedure):
 def cost(client, address):
     """The queries of a page whose texts were read lately, and whose comments were not."""
     client.get(address)
-    _kept.clear()
+    memory.forget()
     return queries_of(lambda: client.get(address))
 
 

@@ -198,8 +198,8 @@ def _more(cast, number):
 
 def test_it_costs_the_same_queries_however_much_waits(cast):
     def cost(who):
-        facts._kept.clear()
-        documents._kept.clear()
+        facts.memory.forget()
+        documents.memory.forget()
         return queries_of(lambda: queries.work_of(cast.actor(who), NOW + HOUR))
 
     _more(cast, 1)

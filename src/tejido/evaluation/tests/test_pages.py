@@ -375,7 +375,7 @@ def test_the_pages_cost_the_same_at_every_size(cast, seminar, released, people):
 
     def cost(browser, address):
         def visit():
-            documents._kept.clear()
+            documents.memory.forget()
             assert browser.get(address).status_code == 200
 
         return queries_of(visit)

@@ -397,7 +397,7 @@ def test_a_meeting_that_nobody_was_told_of_is_known_only_to_who_prepares_it(worl
 
 def cost(client, address):
     def visit():
-        documents._kept.clear()
+        documents.memory.forget()
         assert client.get(address).status_code == 200
 
     return queries_of(visit)

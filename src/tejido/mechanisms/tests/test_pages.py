@@ -380,7 +380,7 @@ def test_a_page_costs_the_same_at_every_size(cast, mechanism):
 
     def cost(who: str, address: str) -> int:
         def visit() -> None:
-            documents._kept.clear()
+            documents.memory.forget()
             assert clients[who].get(address).status_code == 200
 
         return queries_of(visit)

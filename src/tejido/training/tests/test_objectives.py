@@ -159,7 +159,7 @@ def test_the_secretariat_marks_them_on_the_page_of_the_edition(cast, text, editi
 
 def test_objectives_cost_the_same_queries_however_many(cast, edition, course):
     def cost():
-        documents._kept.clear()
+        documents.memory.forget()
         return queries_of(lambda: statement_data(covered(course)))
 
     cost()  # what hangs on the course is loaded with it once

@@ -223,7 +223,7 @@ def test_the_least_time_of_an_edition(cast, edition, anybody):
 
 def cost(client, address):
     def visit():
-        documents._kept.clear()
+        documents.memory.forget()
         assert client.get(address).status_code == 200
 
     return queries_of(visit)

@@ -1,19 +1,17 @@
 """The recorded facts of a text's translations, as the engine reads them."""
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from threading import Lock
 
 from tejido.curriculum.models import Revision, Text
 from tejido.curriculum.queries import documents_of
 from tejido.engine.document import Document
 from tejido.engine.translation import Facts, Mark, Origins, Standing, State, origins, same_meaning, standings
+from tejido.web.memory import Memory
 
 from ..models import Propagation, Signatory, TranslationMark
 
-KEPT = 64
-_kept: OrderedDict[str, Origins] = OrderedDict()
-_lock = Lock()
+memory: Memory[str, Origins] = Memory(64)
 
 
 def facts_of(text: Text, revision: Revision) -> Facts:
@@ -86,7 +84,7 @@ def origins_of_several(pairs: Iterable[tuple[Text, Revision]]) -> dict[str, Orig
     """The same for several texts, each at a revision, by the text's key. Two queries at most."""
     known, open_ = {}, {}
     for text, revision in pairs:
-        if (found := _recall(revision.key)) is not None:
+        if (found := memory.recall(revision.key)) is not None:
             known[text.key] = found
         else:
             open_[text.key] = (text, revision)
@@ -111,7 +109,7 @@ def _unknown(rows: list[Revision]) -> tuple[list[Revision], Origins | None]:
     """Those of a history from the last one on whose origins are known, and these: what is kept in memory may be gone
     before it is needed."""
     for place in reversed(range(len(rows))):
-        if (found := _recall(rows[place].key)) is not None:
+        if (found := memory.recall(rows[place].key)) is not None:
             return rows[place:], found
     return rows, None
 
@@ -131,18 +129,6 @@ def _worked_out(
         if old is not None or begun is None:
             made_on = documents[by_key[row.made_on_id].digest] if row.made_on_id else None
             found = origins(found, old, new, negotiated, made_on)
-        _keep(row.key, found)
+        memory.keep(row.key, found)
         old = new
     return found
-
-
-def _recall(key: str) -> Origins | None:
-    with _lock:
-        return _kept.get(key)
-
-
-def _keep(key: str, found: Origins) -> None:
-    with _lock:
-        _kept[key] = found
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)

@@ -1,9 +1,7 @@
 """The translation memory: what the network has adopted already, passage by passage, as far as the actor may read it."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 
 from rapidfuzz import fuzz, process
 
@@ -12,13 +10,12 @@ from tejido.curriculum.queries import documents_of, readable_editions
 from tejido.engine.document import Document, addresses
 from tejido.formats.markdown import plain
 from tejido.ledger.actors import Actor
+from tejido.web.memory import Memory
 
 LEAST = 60  # per cent; below it, translating anew is quicker than mending
 SHOWN = 5
-KEPT = 64
 _Pairs = tuple[tuple[str, str, str, str], ...]  # source without markup, words, passage id, address
-_kept: OrderedDict[tuple[str, str, str], _Pairs] = OrderedDict()
-_lock = Lock()
+remembered: Memory[tuple[str, str, str], _Pairs] = Memory(64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,12 @@ def suggestions(actor: Actor, source: str, languages: tuple[str, str]) -> list[S
 
 def _memory(editions: Sequence[Edition], languages: tuple[str, str]) -> list[tuple[Edition, _Pairs]]:
     """The pairs of each edition. Editions never change, so they are made once; who may read them was asked before."""
-    found = {edition.key: _recall(edition, languages) for edition in editions}
+    found = {edition.key: remembered.recall((edition.revision.digest, *languages)) for edition in editions}
     missing = [edition for edition in editions if found[edition.key] is None]
     documents = documents_of([edition.revision for edition in missing])
     for edition in missing:
-        found[edition.key] = _keep(edition, languages, _pairs(documents[edition.revision.digest], languages))
+        where = (edition.revision.digest, *languages)
+        found[edition.key] = remembered.keep(where, _pairs(documents[edition.revision.digest], languages))
     return [(edition, found[edition.key] or ()) for edition in editions]
 
 
@@ -76,16 +74,3 @@ def _pairs(document: Document, languages: tuple[str, str]) -> _Pairs:
         for p in document
         if p.text(source) and p.text(target)
     )
-
-
-def _recall(edition: Edition, languages: tuple[str, str]) -> _Pairs | None:
-    with _lock:
-        return _kept.get((edition.revision.digest, *languages))
-
-
-def _keep(edition: Edition, languages: tuple[str, str], pairs: _Pairs) -> _Pairs:
-    with _lock:
-        _kept[edition.revision.digest, *languages] = pairs
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-    return pairs

@@ -12,6 +12,7 @@ from tejido.ledger.actors import CONSOLE
 from tejido.translation import commands, queries
 from tejido.translation.models import Assignment, Propagation, TranslationMark
 from tejido.translation.queries import facts
+from tejido.web.memory import Memory
 
 from .doings import (
     MEMBER,
@@ -55,7 +56,7 @@ def test_a_translation_is_stale_once_the_source_says_something_else_and_current_
 def test_it_is_worked_out_again_by_a_process_that_remembers_nothing(cast, text):
     write_source(cast, text, FIRST, NEW)
     known = states(text)
-    facts._kept.clear()
+    facts.memory.forget()
     assert states(text) == known
 
 
@@ -72,7 +73,7 @@ def test_words_saved_on_an_older_revision_were_made_on_what_it_said(cast, text):
 def test_what_memory_drops_meanwhile_changes_nothing_of_how_words_stand(cast, text, monkeypatch):
     other = make_text(cast, slug="otro")
     write_source(cast, other, FIRST, NEW)
-    monkeypatch.setattr(facts, "KEPT", 1)
+    monkeypatch.setattr(facts, "memory", Memory(1))
     pairs = [(each, latest_revision(each)) for each in (text, other)]
     facts.origins_of_several([pairs[1]])
     write_source(cast, text, FIRST, NEW)

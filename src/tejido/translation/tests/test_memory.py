@@ -83,8 +83,8 @@ def test_what_stands_there_already_is_not_offered(cast, text):
 
 def test_it_costs_the_same_however_much_was_adopted(cast, text):
     def cost():
-        memory._kept.clear()
-        documents._kept.clear()
+        memory.remembered.forget()
+        documents.memory.forget()
         return queries_of(lambda: offered(cast))
 
     seal(cast, text)

@@ -239,8 +239,8 @@ def test_a_page_costs_the_same_at_every_size(cast, text):
         found = []
         for client in clients:
             for address in (DESK, VERSION, PASSAGE):
-                documents._kept.clear()
-                facts._kept.clear()
+                documents.memory.forget()
+                facts.memory.forget()
                 found.append(queries_of(partial(words, client, address)))
         return found
 
