@@ -6,6 +6,7 @@ import matrix_certificates
 import matrix_cooperation
 import matrix_correspondence
 import matrix_custody
+import matrix_digest
 import matrix_discussions
 import matrix_exchange
 import matrix_experience
@@ -35,6 +36,7 @@ NEWER = (
     matrix_annual, matrix_custody,
     matrix_exchange,
     matrix_correspondence,
+    matrix_digest,
     matrix_api,
     matrix_takeout,
 )  # fmt: skip  # in the order of their apps, so that one may use what another has filled

@@ -64,6 +64,7 @@ FROM_OUTSIDE = {
     "experience:statements", "experience:state", "experience:activity_profile", "experience:agent_profile",
     "lti:login", "lti:launches", "lti:passings", "lti:choices", "lti:registering",
     "exchange:inbox", "exchange:tellings",
+    "digest:ending",
 }  # fmt: skip  # one list
 
 

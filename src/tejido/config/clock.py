@@ -24,6 +24,7 @@ from tejido.cooperation.jobs import run_due as remind_of_results
 from tejido.correspondence.jobs import run_due as bundle_letters
 from tejido.custody.jobs import run_due as take_off_second_factors
 from tejido.deliberation.jobs import run_due
+from tejido.digest.jobs import run_due as write_weekly_letters
 from tejido.discussions.jobs import run_due as tell_of_discussions
 from tejido.exchange.jobs import run_due as exchange_with_nodes
 from tejido.experience.jobs import run_due as end_learning_records
@@ -187,6 +188,7 @@ def look(at: datetime) -> None:
         "api": drop_tokens,
         "custody": take_off_second_factors,
         "deliberation": run_due,
+        "digest": write_weekly_letters,
     }
     if REPLICA in settings.DATABASES:
         jobs["replica"] = look_at_replica

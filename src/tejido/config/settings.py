@@ -33,6 +33,7 @@ PRIVATE_HOSTS = environment.text("TEJIDO_PRIVATE_HOSTS").lower().split()  # syst
 INSTALLED_APPS = [
     "tejido.takeout",
     "tejido.api",
+    "tejido.digest",
     "tejido.desk",
     "tejido.public",
     "tejido.search",

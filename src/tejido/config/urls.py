@@ -50,6 +50,7 @@ urlpatterns = [
     path("", include("tejido.search.urls")),
     path("", include("tejido.public.urls")),
     path("", include("tejido.desk.urls")),
+    path("", include("tejido.digest.urls")),
     path("", include("tejido.api.urls")),
     path("", include("tejido.takeout.urls")),
 ]

@@ -60,7 +60,8 @@ class Letter(Keyed):
     one-time link in the moment of sending. `page` is the address of a page behind a guest's link, with the place
     {token}; `seed` makes its token (`queries.guest_token`). `replies` are what reply addresses are for and whom they
     are bound to (`queries.reply_address`); each fills the place {what it is for} in the body, and where there is one,
-    the letter is answered there. So no valid token is ever stored.
+    the letter is answered there. So no valid token is ever stored. `ends_series`: it is one of a series that somebody
+    wanted, and a POST to `page` ends the series (RFC 8058).
 
     `trying_since` is set and committed before the mail server is asked, so that a process that is killed while it asks
     leaves a trace: nobody knows whether that mail went out. It is sent once more, and then no more (`repeats`).
@@ -75,6 +76,7 @@ class Letter(Keyed):
     page = models.CharField(max_length=200, blank=True)
     seed = models.CharField(max_length=40, blank=True)
     replies = models.JSONField(default=list)
+    ends_series = models.BooleanField(default=False)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveSmallIntegerField(default=0)

@@ -4,6 +4,7 @@
 OF_PERSONS = frozenset(
     {
         "set_language", "people:link", "people:code", "people:preferences", "registry:seat", "registry:trial",
+        "digest:settings",
         "custody:confirmations",
         "api:tokens", "api:revocations",
     }
@@ -39,7 +40,7 @@ GUESTS = frozenset(
         "nominations:trials", "nominations:nominee_links",
         "presence:entries", "evaluation:answering", "alumni:link", "alumni:departures", "alumni:mine",
         "certificates:leavings", "certificates:link", "certificates:links", "certificates:checks",
-        "certificates:files", "certificates:names", "modules:progress",
+        "certificates:files", "certificates:names", "modules:progress", "digest:ending",
     }
 )  # fmt: skip  # one list
 

@@ -13,13 +13,19 @@ SOON = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits for the seat: what, where, and until when (None: no date)."""
+    """One thing that waits for the seat: what, where, and until when (None: no date).
+
+    `mail` is what a letter may say of it, and why it waits for this seat; where it is empty a letter counts it and
+    names nothing. `is_sealed`: a letter does not even count it.
+    """
 
     what: str
     text: str
     url: str
     until: datetime | None
     zone: str
+    mail: str = ""
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

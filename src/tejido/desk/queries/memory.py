@@ -17,14 +17,22 @@ from ..acts import OF_PERSONS, OF_PREPARATION
 RECENT = timedelta(days=30)
 
 
-def recent(actor: Actor, at: datetime, bodies: Sequence[BodyContext] | None = None) -> list[Line]:
-    """What happened lately to texts and members, as all parties of the network may see it. When a person came in or
-    took a receipt is nobody else's business; what goes on in a committee is its parties'. `bodies`: the
-    actor's, where they are loaded."""
+def recent(
+    actor: Actor,
+    at: datetime,
+    bodies: Sequence[BodyContext] | None = None,
+    *,
+    since: datetime | None = None,
+    limit: int = 20,
+) -> list[Line]:
+    """What happened lately to texts and members, as all parties of the network may see it, in thirty days or `since`.
+    When a person came in or took a receipt is nobody else's business; what goes on in a committee is its parties'.
+    `bodies`: the actor's, where they are loaded."""
     bodies = bodies_for(actor) if bodies is None else bodies
     shared = {context.body.tree for context in bodies if context.body.member is None}
     hidden = hidden_lines([context.body for context in bodies if not context.is_inside])
-    return recent_lines(sorted(shared), at - RECENT, leaving_out=OF_PERSONS | OF_PREPARATION, hidden=hidden)
+    left = OF_PERSONS | OF_PREPARATION
+    return recent_lines(sorted(shared), since or at - RECENT, limit, leaving_out=left, hidden=hidden)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from tejido.adaptation.words import approval_words, offer_words
 from tejido.translation.queries import Given
 from tejido.web.languages import in_my_language, name_in_mine
 
+from . import by_mail
 from .items import Waiting
 from .work import Work
 
@@ -57,4 +58,5 @@ def to_translate(given: Given) -> Waiting:
         said = ngettext("of %(count)s the source has changed", "of %(count)s the source has changed", given.stale)
         what = f"{what} ({said % {'count': given.stale}})"
     address = reverse("translation:version", args=[given.text.slug, given.language])
-    return Waiting(what, in_my_language(given.text.title), f"{address}?mine=on", given.until, "")
+    title = in_my_language(given.text.title)
+    return Waiting(what, title, f"{address}?mine=on", given.until, "", mail=by_mail.of_translation(given))

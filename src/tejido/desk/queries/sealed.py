@@ -19,8 +19,9 @@ def sealed_analyses(actor: Actor, at: datetime) -> Iterator[Waiting]:
     what = _("Risk analysis")
     for row in asked:
         url = reverse("risk:asking", args=[row.analysis_id, row.key])
-        yield Waiting(what, _("A summary waits for your agreement"), url, row.expires_at, "UTC")
+        yield Waiting(what, _("A summary waits for your agreement"), url, row.expires_at, "UTC", is_sealed=True)
     for analysis in ending:
         url = reverse("risk:openings", args=[analysis.key])
         last = end_of(analysis.ends_on, zone)
-        yield Waiting(what, _("Its last day is near: then it is destroyed"), url, last, str(zone))
+        said = _("Its last day is near: then it is destroyed")
+        yield Waiting(what, said, url, last, str(zone), is_sealed=True)

@@ -23,6 +23,7 @@ from tejido.seminars.words import seminar_title
 from tejido.web.instants import clocks
 from tejido.web.languages import in_my_language
 
+from . import by_mail
 from .items import Waiting
 from .national import to_translate, versions_waiting
 from .work import Work
@@ -54,12 +55,14 @@ def waiting_in(work: Work) -> list[Waiting]:
 
 def _invitation(meeting: Meeting) -> Waiting:
     what, url = _("Invitation to a meeting: are you coming?"), reverse("meetings:meeting", args=[meeting.key])
-    return Waiting(what, title_of(meeting), url, meeting.starts_at, meeting.zone)
+    mail = by_mail.of_invitation(meeting)
+    return Waiting(what, title_of(meeting), url, meeting.starts_at, meeting.zone, mail=mail)
 
 
 def _promise(line: CommitmentLine) -> Waiting:
     row, url = line.commitment, reverse("meetings:commitment", args=[line.commitment.key])
-    return Waiting(_("A commitment to keep"), in_my_language(row.texts), url, line.until, row.meeting.zone)
+    what, mail = _("A commitment to keep"), by_mail.of_promise(row.meeting)
+    return Waiting(what, in_my_language(row.texts), url, line.until, row.meeting.zone, mail=mail)
 
 
 def _to_do(task: SeminarTask) -> Waiting:
@@ -77,7 +80,8 @@ def _to_close(row: Seminar) -> Waiting:
 
 def _to_nominate(line: CallLine) -> Waiting:
     row, url = line.call.seminar, reverse("nominations:nominations", args=[line.call.seminar_id])
-    return Waiting(_("Nominate for a seminar"), seminar_title(row), url, line.deadline, line.call.zone)
+    what, mail = _("Nominate for a seminar"), by_mail.of_nominating(row)
+    return Waiting(what, seminar_title(row), url, line.deadline, line.call.zone, mail=mail)
 
 
 def _to_give(row: Call) -> Waiting:
@@ -88,7 +92,8 @@ def _to_give(row: Call) -> Waiting:
 def _to_answer(context: RoundContext, unanswered: int) -> Iterator[Waiting]:
     if context.capacity.facilitates and unanswered:
         text = ngettext("%(count)s comment to answer", "%(count)s comments to answer", unanswered)
-        yield _item(context, text % {"count": unanswered}, "comments", None)
+        mail = _("Comments of members on “%(title)s” wait for an answer: your seat answers them.")
+        yield _item(context, text % {"count": unanswered}, "comments", None, mail=mail)
 
 
 def _to_prepare(context: RoundContext, own: Preparation, at: datetime) -> Iterator[Waiting]:
@@ -100,9 +105,11 @@ def _to_prepare(context: RoundContext, own: Preparation, at: datetime) -> Iterat
         if position.answers and not position.is_cleared:
             yield _item(context, _("A position waits for your clearance"), "position", context.deadline)
     elif may(Task.RELEASE):
-        yield _item(context, _release_words(context, position, own.untaken), "position", context.deadline)
+        mail = _("“%(title)s”, round %(number)s: no position is released for your party yet. Your seat releases it.")
+        yield _item(context, _release_words(context, position, own.untaken), "position", context.deadline, mail=mail)
     elif may(Task.REMARK) and context.is_open(at) and not own.is_done:
-        yield _item(context, _("Your institution's remarks"), "reading", context.deadline)
+        mail = _("“%(title)s”, round %(number)s: your institution is asked for its remarks.")
+        yield _item(context, _("Your institution's remarks"), "reading", context.deadline, mail=mail)
 
 
 def _release_words(context: RoundContext, position: PositionState, untaken: int) -> str:
@@ -127,23 +134,34 @@ def _to_reply(context: RoundContext, own: Preparation) -> Iterator[Waiting]:
         count = len(own.unreplied)
         text = ngettext("%(count)s disposition to answer", "%(count)s dispositions to answer", count)
         dates = [context.reply_until(line.disposition) for line in own.unreplied if line.disposition]
-        yield _item(context, text % {"count": count}, "comments", min(dates), "#ours")
+        mail = _("“%(title)s”, round %(number)s: comments of your party were answered. Is it satisfied?")
+        yield _item(context, text % {"count": count}, "comments", min(dates), "#ours", mail=mail)
 
 
-def _item(context: RoundContext, what: str, page: str, until: datetime | None, place: str = "") -> Waiting:
+def _item(
+    context: RoundContext, what: str, page: str, until: datetime | None, place: str = "", *, mail: str = ""
+) -> Waiting:
     row = context.round
     title = f"{in_my_language(row.text.title)} · " + _("Round %(number)s") % {"number": row.number}
-    return Waiting(what, title, reverse(f"deliberation:{page}", args=[row.key]) + place, until, row.zone)
+    url = reverse(f"deliberation:{page}", args=[row.key]) + place
+    return Waiting(what, title, url, until, row.zone, mail=by_mail.of_round(mail, context))
 
 
 def _to_adopt(state: ProcedureState, at: datetime) -> Iterator[Waiting]:
     if _is_asked(state, at):
         by_silence, in_meeting = _("Adoption: agree, object, or let the silence speak"), _("Adoption: your agreement")
-        yield _adoption(state, by_silence if state.is_silence else in_meeting)
+        yield _adoption(state, by_silence if state.is_silence else in_meeting, _asked_by_mail(state))
     if state.capacity.may(Task.CHAIR) and not state.is_silence and _all_agree(state) and not state.is_over(at):
-        yield _adoption(state, _("All members of record have agreed; the chair can declare the text adopted."))
+        mail = _("All members of record have agreed to “%(title)s”: the chair can declare it adopted.")
+        yield _adoption(state, _("All members of record have agreed; the chair can declare the text adopted."), mail)
     if state.capacity.facilitates and state.pending_requests and state.runs(at):
-        yield _adoption(state, _("A member asked for more time"))
+        yield _adoption(state, _("A member asked for more time"), _("A member asked for more time: “%(title)s”."))
+
+
+def _asked_by_mail(state: ProcedureState) -> str:
+    if state.is_silence:
+        return _("“%(title)s” is proposed for adoption by silence, and your party has said nothing to it yet.")
+    return _("“%(title)s” is proposed for adoption in a meeting, and your party has said nothing to it yet.")
 
 
 def _is_asked(state: ProcedureState, at: datetime) -> bool:
@@ -157,6 +175,6 @@ def _all_agree(state: ProcedureState) -> bool:
     return state.codes == {agreement.party.code for agreement in state.binding_agreements}
 
 
-def _adoption(state: ProcedureState, what: str) -> Waiting:
-    url = reverse("deliberation:procedure", args=[state.procedure.key])
-    return Waiting(what, in_my_language(state.text.title), url, state.deadline, state.procedure.zone)
+def _adoption(state: ProcedureState, what: str, mail: str) -> Waiting:
+    url, title = reverse("deliberation:procedure", args=[state.procedure.key]), in_my_language(state.text.title)
+    return Waiting(what, title, url, state.deadline, state.procedure.zone, mail=by_mail.of_procedure(mail, state))

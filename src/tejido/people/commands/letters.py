@@ -152,7 +152,7 @@ def _mail(letter: Letter, at: datetime, connection: Any) -> EmailMessage:
         body = body.replace(f"{{{about}}}", address)
     reply_to = [address for _about, address in addresses] if len(addresses) == 1 else []
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    headers = {"Auto-Submitted": "auto-generated", "Message-ID": f"<{letter.key}@{domain}>"}
+    headers = {"Auto-Submitted": "auto-generated", "Message-ID": f"<{letter.key}@{domain}>", **_ending(letter)}
     return EmailMessage(
         " ".join(letter.subject.split()),
         body,
@@ -163,11 +163,22 @@ def _mail(letter: Letter, at: datetime, connection: Any) -> EmailMessage:
     )
 
 
+def _ending(letter: Letter) -> dict[str, str]:
+    """By what mail programs offer to end a series: one POST, which nothing does that only follows links (RFC 8058)."""
+    if not letter.ends_series:
+        return {}
+    return {"List-Unsubscribe": f"<{_page(letter)}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def _page(letter: Letter) -> str:
+    page = letter.page.replace("{token}", guest_token(letter.seed))
+    return f"{settings.ORIGIN}{page}"
+
+
 def _body(letter: Letter, at: datetime) -> str:
     """What is sent. An invitation gets its link now; of an attempt that failed the one-time link is never known."""
     if letter.page:
-        page = letter.page.replace("{token}", guest_token(letter.seed))
-        return letter.body.replace("{link}", f"{settings.ORIGIN}{page}")
+        return letter.body.replace("{link}", _page(letter))
     if not letter.carries_link or letter.to is None:
         return letter.body
     token = make_link(actor=CLOCK, account=letter.to, at=at)
