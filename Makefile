@@ -6,6 +6,7 @@ WHAT ?= tests src
 DATA ?= $(or $(TEJIDO_DATA),var/demo)
 BIND ?= 127.0.0.1:8000
 JOBS ?= 2
+CASES ?= 12
 SPREAD := -n $(JOBS) --dist loadfile --no-loadscope-reorder
 ACTS := $(wildcard src/tejido/*/tests/test_acts*.py src/tejido/search/tests/test_f*.py src/tejido/records/tests/test_[ek]*.py \
   src/tejido/ledger/tests/test_record*.py src/tejido/exchange/tests/test_[no]*.py src/tejido/custody/tests/test_[ef]*.py \
@@ -24,7 +25,7 @@ ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN -u PYTHONDONTWRITEB
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test thorough postgresql check coverage bench shots lock messages clean chromium peers
+.PHONY: help install demo serve test thorough postgresql check coverage fuzz bench shots lock messages clean chromium peers
 
 help:
 	@echo "make install   .venv with the tejido command in it"
@@ -35,6 +36,7 @@ help:
 	@echo "make postgresql  every test on PostgreSQL alone"
 	@echo "make coverage  every branch of what decides and of what changes"
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
+	@echo "make fuzz      requests made up of the OpenAPI description, as every role; needs PyPI once"
 	@echo "make bench     the benchmarks, each against a named limit"
 	@echo "make shots     pictures of the main pages in shots/"
 	@echo "make messages  translations brought up to date with the code"
@@ -104,6 +106,10 @@ check: .venv/developed
 	$(BIN)/lint-imports --no-cache
 	$(ALONE) TEJIDO_DATA=$(abspath build/data) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/catalogues.py check
+
+# Schemathesis stands in a folder of its own and in no lock. Ten minutes or more for each role: CASES and ROLES make it less.
+fuzz: .venv/developed
+	$(ALONE) $(BIN)/python tools/fuzz.py $(CASES) $(ROLES)
 
 bench: .venv/developed
 	$(BIN)/python bench

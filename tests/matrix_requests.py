@@ -315,6 +315,7 @@ def of_public(world: World) -> dict[str, Ask]:
         "public:feed": Ask({"name": "everything", "language": "pt"}),
         "public:sitemap": Ask(),
         "public:robots": Ask(),
+        "public:oai": Ask(query={"verb": "ListRecords", "metadataPrefix": "mods"}),
     }
 
 

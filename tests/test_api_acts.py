@@ -153,11 +153,20 @@ def told(programs, who, row, ask, before):
     wrong = "" if status == expected else f"{status}, not {expected}: {answer.content.decode(errors='replace')[:200]}"
     if is_file != (status == "200" and row.url in GIVE_FILES):
         wrong += " a file, or none"
+    if is_file and answer["Content-Type"] not in _given(row.url):
+        wrong += " of another kind than is described"
     if status != "200" and has_changed:
         wrong += " and something done"
     if not PERSONS[who].startswith("XA") and leaks(answer):
         wrong += " told what is Aldea's"
     return wrong
+
+
+def _given(url):
+    """The kinds of what an act answers, as they are described."""
+    operations = [path["post"] for path in described()["paths"].values() if "post" in path]
+    (found,) = [each for each in operations if each["operationId"] == url.replace(":", "_")]
+    return found["responses"]["200"]["content"]
 
 
 def test_the_table_names_the_forms_that_the_views_read(walked):

@@ -35,6 +35,8 @@ OPEN_PAGES = (
     "/es/feeds/texts.atom",
     "/es/feeds/meetings.atom",
     "/sitemap.xml",
+    "/oai/?verb=ListRecords&metadataPrefix=oai_dc",
+    "/oai/?verb=ListRecords&metadataPrefix=mods",
     "/robots.txt",
 )
 OF_SEATS = (

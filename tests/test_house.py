@@ -133,3 +133,34 @@ def test_every_word_of_a_template_is_said_in_the_language_of_its_reader():
     places = sorted(Path(OURS[0].path).parent.glob("*/templates/**/*.html"))
     assert len(places) > 300
     assert {str(place): words for place in places if (words := untranslated(place.read_text("utf-8")))} == {}
+
+
+def passed_over(source: str) -> list[str]:
+    """Views that do something where a form is valid, and where it is not go on as if it had been done."""
+    found = []
+    for view in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)):
+        for node in ast.walk(view):
+            if (
+                not isinstance(node, ast.If)
+                or node.orelse
+                or not (asked := re.fullmatch(r"(?:.* )?(\w+)\.is_valid\(\)", ast.unparse(node.test)))
+            ):
+                continue
+            later = (
+                each for each in ast.walk(view) if isinstance(each, ast.Name) and each.lineno > (node.end_lineno or 0)
+            )
+            does = "commands." in ast.unparse(node) and "not " not in ast.unparse(node.test)
+            if does and asked[1] not in {each.id for each in later}:
+                found.append(view.name)
+    return found
+
+
+def test_no_view_says_that_it_did_what_a_form_refused():
+    bad = (
+        "def saved(request):\n    if form.is_valid():\n        commands.save(form)\n    return back(request, 'Saved.')"
+    )
+    assert passed_over(bad) == ["saved"]
+    assert passed_over(bad.replace("back(request,", "render(request, form,")) == []
+    places = [place for app in OURS for place in sorted(Path(app.path).glob("views/*.py"))]
+    assert len(places) > 100
+    assert {str(place): names for place in places if (names := passed_over(place.read_text("utf-8")))} == {}

@@ -37,8 +37,8 @@ def read_cursor(said: str) -> Cursor:
     return Cursor(passed, last)
 
 
-def read_limit(said: str) -> int:
-    if not said:
+def read_limit(said: str | None) -> int:
+    if said is None:
         return USUAL
     if not (said.isascii() and said.isdecimal() and len(said) < 9 and int(said)):
         raise Problem(Kind.MALFORMED)

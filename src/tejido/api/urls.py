@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from .views import acting, reading, tokens
 
@@ -12,5 +12,5 @@ urlpatterns = [
     path("api/v1/acts/<path:rest>", acting.act, name="act"),
     path("api/v1/<slug:name>/", reading.collection, name="collection"),
     path("api/v1/<slug:name>/<str:key>/", reading.one, name="one"),
-    path("api/v1/<path:rest>", reading.nowhere, name="nowhere"),
+    re_path(r"^api/v1/(?P<rest>(?s:.)*)$", reading.nowhere, name="nowhere"),  # also what breaks a line
 ]

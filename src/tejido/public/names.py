@@ -1,5 +1,7 @@
 """The words of the public face: how a State stands today, and what sorts of things become public."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,46 @@ class Sort(TextChoices):
     MECHANISM = "mechanism", _("National Mechanism")
     POLICY = "policy", _("Text of a National Mechanism")
     PROMOTION = "promotion", _("The network in the world")
+
+
+class Shelf(TextChoices):
+    """What catalogues of libraries gather from here, by what it is. The codes are sets of OAI-PMH and stay."""
+
+    EDITION = "edition", _("Adopted text")
+    POLICY = "policy", _("Text of a National Mechanism")
+    VERSION = "version", _("National version")
+    PRACTICE = "practice", _("Good practice")
+    REPORT = "report", _("Annual report")
+
+
+class Verb(StrEnum):
+    """What OAI-PMH can be asked."""
+
+    IDENTIFY = "Identify"
+    FORMATS = "ListMetadataFormats"
+    SETS = "ListSets"
+    IDENTIFIERS = "ListIdentifiers"
+    RECORDS = "ListRecords"
+    RECORD = "GetRecord"
+
+
+class Wrong(StrEnum):
+    """What OAI-PMH answers where it gives nothing. There is a hierarchy of sets and every item has formats, so two of
+    the protocol's codes do not come up."""
+
+    VERB = "badVerb"
+    ARGUMENT = "badArgument"
+    TOKEN = "badResumptionToken"  # noqa: S105  # a code
+    FORMAT = "cannotDisseminateFormat"
+    IDENTIFIER = "idDoesNotExist"
+    NOTHING = "noRecordsMatch"
+
+
+class Form(StrEnum):
+    """How a record is described: simply, as every harvester reads, or as libraries keep it."""
+
+    DUBLIN_CORE = "oai_dc"
+    MODS = "mods"
 
 
 class Feed(TextChoices):

@@ -18,6 +18,7 @@ app_name = "public"
 urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("oai/", views.oai, name="oai"),
     path("<language:language>/", views.front, name="front"),
     path("<language:language>/members/", views.members, name="members"),
     path("<language:language>/members/<str:code>/", views.member, name="member"),

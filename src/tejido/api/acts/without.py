@@ -27,7 +27,7 @@ MACHINES = frozenset(
         "experience:statements", "experience:activities", "experience:state", "experience:activity_profile",
         "experience:agents", "experience:agent_profile", "experience:made_keys",
         "lti:login", "lti:launches", "lti:registering", "lti:registrations", "lti:passings", "lti:choices",
-        "meetings:addresses",
+        "meetings:addresses", "public:oai",
         "api:act", "api:nowhere",
     }
 )  # fmt: skip  # one list

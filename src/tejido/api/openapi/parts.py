@@ -18,7 +18,8 @@ PARAMETERS: dict[str, Schema] = {
     "limit": {
         "name": "limit",
         "in": "query",
-        "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
+        "schema": {"type": "integer", "minimum": 1, "default": USUAL},
+        "description": f"Whoever asks for more than {MOST} gets {MOST}.",
     },
     "cursor": {"name": "cursor", "in": "query", "schema": _STRING, "description": "As it stands in `next`."},
     CONFIRMATION: {

@@ -8,7 +8,8 @@ import pytest
 from django.utils.translation import gettext_lazy
 
 from tejido.api.encoding import as_json, plain
-from tejido.api.paging import Cursor, cut, read_cursor
+from tejido.api.openapi.parts import PARAMETERS
+from tejido.api.paging import MOST, Cursor, cut, read_cursor
 from tejido.api.problems import Problem
 from tejido.api.resource import Resource
 from tejido.api.resources import RESOURCES
@@ -44,7 +45,9 @@ def test_what_is_not_there_is_not_found(program, address):
     assert outcome(program.get(address)) == (404, "not_found")
 
 
-@pytest.mark.parametrize("query", ["?unheard=1", "?limit=0", "?limit=x", "?limit=-1", "?cursor=x", "?cursor=WzFd"])
+@pytest.mark.parametrize(
+    "query", ["?unheard=1", "?limit=0", "?limit=x", "?limit=-1", "?limit=", "?cursor=x", "?cursor=WzFd"]
+)
 def test_a_query_that_means_nothing_is_refused(program, query):
     assert outcome(program.get(f"/api/v1/members/{query}"))[0] == 400
 
@@ -160,3 +163,18 @@ def test_what_is_no_value_is_never_written(value):
 
 def test_a_program_of_another_seat_reads_for_itself(cast, now):
     assert Program(token_for(cast, "XB/focal_point")).get("/api/v1/").json()["token"]["seat"]["member"] == "XB"
+
+
+def test_a_limit_beyond_the_most_gives_the_most_as_the_description_says(program):
+    (limit,) = [each for name, each in PARAMETERS.items() if name == "limit"]
+    assert "maximum" not in limit["schema"]
+    assert str(MOST) in limit["description"]
+    assert program.get(f"/api/v1/members/?limit={MOST + 1}").status_code == 200
+
+
+@pytest.mark.parametrize("rest", ["acts/texts/a%0Ab/reading/", "rounds/a%0Ab/", "%0A", "acts/%0D/"])
+def test_an_address_that_breaks_a_line_is_answered_in_json_as_well(program, rest):
+    address = f"/api/v1/{rest}"
+    for answer in (program.get(address), program.client.post(address, "{}", content_type="application/json")):
+        assert answer["Content-Type"] == "application/problem+json"
+        assert answer.status_code in {404, 405}

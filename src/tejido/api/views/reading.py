@@ -81,7 +81,7 @@ def problems(request: ActorRequest) -> HttpResponse:
 def collection(request: ActorRequest, name: str) -> HttpResponse:
     caller, resource = _asked(request, name)
     within = _within(request, resource)
-    limit, cursor = read_limit(request.GET.get("limit", "")), read_cursor(request.GET.get("cursor", ""))
+    limit, cursor = read_limit(request.GET.get("limit")), read_cursor(request.GET.get("cursor", ""))
     with timezone.override(_zone(caller)):
         items, following = cut(resource, resource.many(caller.actor, request.now, within), cursor, limit)
         shown = [resource.show(item, caller.actor, request.now) for item in items]

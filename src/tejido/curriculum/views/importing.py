@@ -14,6 +14,7 @@ from tejido.formats import BadFile
 from tejido.formats.markdown import write
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import bodies_facilitated_by, body_for
+from tejido.web.answers import explain
 from tejido.web.bad_files import sentence
 from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
@@ -81,6 +82,8 @@ def languages(request: ActorRequest, slug: str) -> HttpResponse:
         if form.is_valid():
             commands.join_passages(actor=request.actor, text=loaded.text, at=request.now, **form.cleaned_data)
             messages.success(request, _("The two passages are one now."))
+        else:
+            explain(request, form)
         return redirect("curriculum:languages", slug)
     document = queries.document_of(loaded.latest)
     others = [tag for tag in loaded.latest.languages if tag != loaded.text.negotiated_language]

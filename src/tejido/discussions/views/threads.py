@@ -112,9 +112,11 @@ def summaries(request: ActorRequest, key: str) -> HttpResponse:
 def hearings(request: ActorRequest, key: str) -> HttpResponse:
     context = thread_or_404(request, key)
     form = HearingForm(request.POST)
-    if form.is_valid():
-        hearing = Hearing(form.cleaned_data["hearing"])
-        commands.hear_thread(actor=request.actor, thread=context.thread, hearing=hearing)
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, page_of(key))
+    hearing = Hearing(form.cleaned_data["hearing"])
+    commands.hear_thread(actor=request.actor, thread=context.thread, hearing=hearing)
     return back(request, page_of(key), _("Saved."))
 
 
@@ -122,6 +124,8 @@ def hearings(request: ActorRequest, key: str) -> HttpResponse:
 def letters(request: ActorRequest) -> HttpResponse:
     seat_or_404(request)
     form = LettersForm(request.POST)
-    if form.is_valid():
-        commands.want_letters(actor=request.actor, letters=Letters(form.cleaned_data["letters"]))
+    if not form.is_valid():
+        explain(request, form)
+        return back(request, "/discussions/")
+    commands.want_letters(actor=request.actor, letters=Letters(form.cleaned_data["letters"]))
     return back(request, "/discussions/", _("Saved."))

@@ -2,6 +2,7 @@
 
 from tejido.annual.queries import public_issue, public_issues
 
+from .harvest import Item, items
 from .initiatives import initiatives_of
 from .mechanisms import assessments_of, mechanism_of
 from .meetings import ReleasedMeeting, meeting_for, public_meetings
@@ -14,6 +15,7 @@ from .versions import shown_versions, version_of, versions_of_member, versions_o
 
 __all__ = [
     "Adopted",
+    "Item",
     "News",
     "Past",
     "Place",
@@ -25,6 +27,7 @@ __all__ = [
     "begun_at",
     "initiatives_of",
     "institutions_of",
+    "items",
     "mechanism_of",
     "meeting_for",
     "news",

@@ -1,6 +1,7 @@
 """The public pages. Nobody's seat is asked for: they are the same for everybody."""
 
 from .about import accessibility, procedure
+from .harvest import oai
 from .machines import feed, robots, sitemap
 from .meetings import meeting, meetings
 from .members import member, members
@@ -18,6 +19,7 @@ __all__ = [
     "meetings",
     "member",
     "members",
+    "oai",
     "procedure",
     "promotion",
     "report",

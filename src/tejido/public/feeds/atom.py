@@ -16,8 +16,8 @@ from tejido.engine.proof import rfc3339
 from tejido.formats.escaping import sayable
 from tejido.web.addresses import whole
 
-from .happenings import Happening
-from .names import Feed
+from ..happenings import Happening
+from ..names import Feed
 
 ATOM, XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
 _SPACES: dict[Any, str] = {None: ATOM}
