@@ -1,14 +1,17 @@
-"""Pictures of the demonstration's main pages, light and dark, wide and narrow.
+"""Pictures of the demonstration's pages.
 
-python tools/shots.py FOLDER [LANGUAGE ...]
+python tools/shots.py FOLDER [LANGUAGE ...]   the main pages, light and dark, wide and narrow
+python tools/shots.py --handbook              one page for each role, in each language, where the handbook shows them
 """
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "journeys"))
 
@@ -19,6 +22,8 @@ from node import CHROMIUM, FLAGS, Node, serving, tejido
 TEXT = "curriculo-demostracion"
 SCREENS = {"wide": 1440, "narrow": 390}
 SCHEMES = ("light", "dark")
+HANDBOOK = Path(__file__).parents[1] / "docs" / "pictures" / "handbook"
+PAGE_OF_A_BOOK = ViewportSize(width=1120, height=760)
 
 # Name of the picture: (who looks, at which page). "" is the public; the places name the latest round and its procedure.
 PAGES = {
@@ -37,41 +42,78 @@ PAGES = {
     "position": ("PY/focal_point/MRE", "/rounds/{round}/position/"),
     "memory": ("PY/focal_point/MRE", "/memory/"),
 }
+# What each role has most before its eyes. Whoever runs a node has a terminal.
+OF_ROLES = {
+    "focal-point": ("PY/focal_point/MRE", "/rounds/{round}/position/"),
+    "alternate": ("PY/alternate/MRE", "/"),
+    "validating-authority": ("PY/validating_authority/MRE", "/"),
+    "representative": ("PY/representative/JUS", "/rounds/{round}/reading/"),
+    "registrar": ("PY/registrar/EDU", "/records/"),
+    "secretariat": ("network/secretariat/SEC", "/rounds/{round}/comments/"),
+    "chair": ("network/chair/SEC", "/"),
+    "translator": ("network/translator/TRA", f"/texts/{TEXT}/translation/"),
+    "observer": ("network/observer/SEC", f"/texts/{TEXT}/history/"),
+    "new-holder": ("PY/focal_point/MRE", "/brief/"),
+    "public-reader": ("", f"/texts/{TEXT}/editions/1/"),
+}
 
 
 def take(folder: Path, languages: list[str]) -> int:
     """Makes and serves a demonstration, and takes every picture; how many were taken."""
     folder.mkdir(parents=True, exist_ok=True)
+    with _served() as (browser, node):
+        for language, scheme, screen in product(languages, SCHEMES, SCREENS):
+            size = ViewportSize(width=SCREENS[screen], height=900)
+            for name, place in PAGES.items():
+                file = folder / f"{name}.{language}.{scheme}.{screen}.png"
+                _picture(browser, node, place, file, language, scheme, size, is_whole=screen == "wide")
+    return len(languages) * len(SCHEMES) * len(SCREENS) * len(PAGES)
+
+
+def take_for_handbook() -> int:
+    """The pictures of the handbook, in the place of those that are there."""
+    with _served() as (browser, node):
+        for language, (name, place) in product(LOCALES, OF_ROLES.items()):
+            file = HANDBOOK / language / f"{name}.png"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _picture(browser, node, place, file, language, "light", PAGE_OF_A_BOOK, is_whole=False)
+    return len(LOCALES) * len(OF_ROLES)
+
+
+@contextmanager
+def _served() -> Iterator[tuple[Browser, Node]]:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as player:
         made = tejido("demo", "--no-serve", data=Path(data))
         if made.returncode:
             sys.exit(made.stderr)
         with serving(Path(data)) as node:
             browser = player.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-            for language, scheme, screen in product(languages, SCHEMES, SCREENS):
-                _set(browser, node, folder, language, scheme, screen)
+            yield browser, node
             browser.close()
-    return len(languages) * len(SCHEMES) * len(SCREENS) * len(PAGES)
 
 
-def _set(browser: Browser, node: Node, folder: Path, language: str, scheme: str, screen: str) -> None:
-    """Every page once, in one language, scheme and width."""
-    places = {"round": node.one("SELECT key FROM deliberation_round ORDER BY opened_at DESC")}
-    for name, (office, path) in PAGES.items():
-        context = browser.new_context(
-            viewport={"width": SCREENS[screen], "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]  # "light" or "dark"
-            locale=LOCALES[language],
-        )
-        hands = Hands(context.new_page(), node.origin)
-        if office:
-            hands.sit(node.seat(office))
-        hands.open(path.format(**places))
-        hands.page.screenshot(path=folder / f"{name}.{language}.{scheme}.{screen}.png", full_page=screen == "wide")
-        context.close()
+def _picture(
+    browser: Browser, node: Node, place: tuple[str, str], file: Path, language: str, scheme: str, size: ViewportSize,
+    *, is_whole: bool,
+) -> None:  # fmt: skip  # one picture, told in one line
+    office, path = place
+    context = browser.new_context(
+        viewport=size,
+        color_scheme=scheme,  # type: ignore[arg-type]  # "light" or "dark"
+        locale=LOCALES[language],
+    )
+    hands = Hands(context.new_page(), node.origin)
+    if office:
+        hands.sit(node.seat(office))
+    hands.open(path.format(round=node.one("SELECT key FROM deliberation_round ORDER BY opened_at DESC")))
+    hands.page.screenshot(path=file, full_page=is_whole)
+    context.close()
 
 
 if __name__ == "__main__":
     if CHROMIUM is None:
         sys.exit("There is no Chromium here.")
-    print(take(Path(sys.argv[1]), sys.argv[2:] or ["es", "en"]), "pictures in", sys.argv[1])
+    if sys.argv[1] == "--handbook":
+        print(take_for_handbook(), "pictures in", HANDBOOK)
+    else:
+        print(take(Path(sys.argv[1]), sys.argv[2:] or ["es", "en"]), "pictures in", sys.argv[1])
