@@ -38,7 +38,7 @@ help:
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
 	@echo "make fuzz      requests made up of the OpenAPI description, as every role; needs PyPI once"
 	@echo "make bench     the benchmarks, each against a named limit"
-	@echo "make shots     pictures of the main pages in shots/"
+	@echo "make shots     pictures of the main pages in shots/, and those of the handbook anew"
 	@echo "make messages  translations brought up to date with the code"
 	@echo "make lock      the hashed requirements made again from pyproject.toml"
 	@echo "make clean     what can be made again is removed; .venv and data stay"
@@ -116,6 +116,7 @@ bench: .venv/developed
 
 shots: .venv/developed chromium
 	$(BIN)/python tools/shots.py shots
+	$(BIN)/python tools/shots.py --handbook
 
 lock: .venv/developed
 	$(LOCK) pyproject.toml -o requirements/runtime.txt

@@ -174,6 +174,19 @@ def test_the_handbook_by_role_tells_the_same_in_every_language(language: str) ->
     assert {name: shape(HANDBOOK / language / other) for name, other in pairs.items()} == shapes
 
 
+@pytest.mark.parametrize("language", ["en", *TRANSLATED])
+def test_every_page_by_role_shows_a_picture_in_its_language_but_the_one_on_a_terminal(language: str) -> None:
+    folder = HANDBOOK / ("roles" if language == "en" else language)
+    shown = {
+        page.name: re.findall(r"^!\[.{20,}\]\(\.\./\.\./pictures/handbook/(\w\w)/[\w-]+\.webp\)$", text, re.MULTILINE)
+        for page in folder.glob("*.md")
+        if page.stem not in {"README", "versiones"} and (text := page.read_text(encoding="utf-8"))
+    }
+    without = {"en": "operator", "es": "operacion-del-nodo", "pt": "operacao-do-no", "fr": "exploitation-du-noeud"}
+    assert shown.pop(f"{without[language]}.md") == []
+    assert set(map(tuple, shown.values())) == {(language,)}
+
+
 @pytest.mark.parametrize("role", Role, ids=str)
 def test_every_role_has_a_page_in_the_handbook(role: Role) -> None:
     name = f"{role.value.replace('_', '-')}.md"
