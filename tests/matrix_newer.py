@@ -27,6 +27,7 @@ import matrix_risk
 import matrix_schools
 import matrix_takeout
 import matrix_tiers
+import matrix_tour
 
 NEWER = (
     matrix_tiers, matrix_schools, matrix_lineage,
@@ -36,6 +37,7 @@ NEWER = (
     matrix_annual, matrix_custody,
     matrix_exchange,
     matrix_correspondence,
+    matrix_tour,
     matrix_digest,
     matrix_api,
     matrix_takeout,

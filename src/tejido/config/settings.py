@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "tejido.api",
     "tejido.digest",
     "tejido.desk",
+    "tejido.tour",
     "tejido.public",
     "tejido.search",
     "tejido.custody",

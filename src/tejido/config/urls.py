@@ -49,6 +49,7 @@ urlpatterns = [
     path("", include("tejido.correspondence.urls")),
     path("", include("tejido.search.urls")),
     path("", include("tejido.public.urls")),
+    path("", include("tejido.tour.urls")),
     path("", include("tejido.desk.urls")),
     path("", include("tejido.digest.urls")),
     path("", include("tejido.api.urls")),

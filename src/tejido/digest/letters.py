@@ -57,7 +57,7 @@ def words_of(week: Week, account: Account) -> Iterator[str]:
         yield from _changes(week.changes)
     if week.coming:
         yield _heading(_("Dates"))
-        yield "\n".join(_date(each, account) for each in week.coming)
+        yield from (_date(each, account) for each in week.coming)
     if week.seats > 1:
         yield _(
             "You hold several seats: choose the one that is meant in the menu at the top before you open its pages."
@@ -74,7 +74,7 @@ def _changes(changes: Sequence[Change]) -> Iterator[str]:
     for change in reversed(changes):
         by_page.setdefault(change.path, []).insert(0, change)
     for path, several in reversed(by_page.items()):
-        yield "\n  ".join([f"· {several[0].title}", *map(_change, several), f"{settings.ORIGIN}{path}"])
+        yield "\n".join([f"· {several[0].title}", *map(_change, several), f"{settings.ORIGIN}{path}"])
 
 
 def _change(change: Change) -> str:
@@ -86,12 +86,12 @@ def _of_seat(part: Part, account: Account) -> Iterator[str]:
     yield _heading(_("What waits for you: %(seat)s") % {"seat": seat_words(part.seat)})
     yield from (_line(item, account) for item in part.named)
     if part.more:
-        yield f"· {_more(part)}\n  {settings.ORIGIN}/"
+        yield f"· {_more(part)}\n{settings.ORIGIN}/"
 
 
 def _line(item: Waiting, account: Account) -> str:
     until = _("Until %(when)s.") % {"when": in_zone(item.until, account.zone)} if item.until else ""
-    return "\n  ".join(filter(None, (f"· {item.mail}", until, f"{settings.ORIGIN}{item.url}")))
+    return "\n".join(filter(None, (f"· {item.mail}", until, f"{settings.ORIGIN}{item.url}")))
 
 
 def _more(part: Part) -> str:
@@ -110,7 +110,7 @@ def _more(part: Part) -> str:
 
 
 def _date(each: Coming, account: Account) -> str:
-    return f"· {each.what}: {each.title}, {in_zone(each.at, account.zone)}\n  {settings.ORIGIN}{each.path}"
+    return f"· {each.what}: {each.title}, {in_zone(each.at, account.zone)}\n{settings.ORIGIN}{each.path}"
 
 
 def _day(at: datetime) -> str:

@@ -29,7 +29,7 @@ AREAS: Mapping[Area, tuple[str, ...]] = {
     Area.PROGRAMMES: ("promotion", "programmes", "indicators", "reviews", "reporting"),
     Area.COOPERATION: ("practices", "cooperation", "regional", "discussions"),
     Area.NETWORK: ("annual", "exchange", "correspondence", "public", "search"),
-    Area.DESK: ("desk", "digest"),
+    Area.DESK: ("desk", "digest", "tour"),
 }  # fmt: skip  # one table
 _OF = {app: area for area, apps in AREAS.items() for app in apps}
 

@@ -4,7 +4,7 @@
 OF_PERSONS = frozenset(
     {
         "set_language", "people:link", "people:code", "people:preferences", "registry:seat", "registry:trial",
-        "digest:settings",
+        "digest:settings", "tour:steps", "tour:farewells", "tour:returns",
         "custody:confirmations",
         "api:tokens", "api:revocations",
     }

@@ -10,6 +10,7 @@ from tejido.people.freshness import lacks_second_factor
 from tejido.public.views import front
 from tejido.registry.names import Role
 from tejido.registry.queries import demonstration_seats
+from tejido.tour.pages import tour_for
 
 from .. import queries
 from ..happenings import happenings
@@ -29,6 +30,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "steps": queries.first_steps(request.actor, request.now, lacks_factor=is_asked),
         "waiting": queries.stretches(queries.waiting_in(work), request.now),
         "open_texts": queries.texts_in(work),
+        "tour": tour_for(request.actor),
         "handover": handover,
         "shortcuts": shortcuts(request.actor),
         "recent": happenings(queries.recent(request.actor, request.now, work.bodies)),

@@ -71,7 +71,7 @@ def test_what_changed_is_told_once_however_often_it_was_done(cast, round_):
     tell_due(at=NEXT)
     tell_due(at=NEXT + WEEK)
     first, *others = letters(cast, OBS)
-    assert "· Texto\n  Posición comunicada (2), 1 de marzo de 2027\n  http" in first.body
+    assert "· Texto\nPosición comunicada (2), 1 de marzo de 2027\nhttp" in first.body
     assert f"/rounds/{round_.key}/" in first.body
     assert others == []  # a week later nothing is new
 
