@@ -115,6 +115,64 @@ def test_the_clock_looks_again_and_again_and_decides_nothing_while_it_is_not_ste
 
 
 @pytest.mark.django_db
+def test_deadlines_go_on_while_another_node_does_not_answer(monkeypatch) -> None:
+    """The thread of the exchange is with that node; the clock looks meanwhile, and asks no node itself."""
+
+    class Enough(Exception):  # noqa: N818  # it ends the thread
+        pass
+
+    hangs, answers, looks, done = threading.Event(), threading.Event(), list[datetime](), list[datetime]()
+
+    def hang(at: datetime) -> int:
+        looks.append(at)
+        hangs.set()
+        return int(answers.wait(10))
+
+    def sleep(_seconds: float) -> None:
+        raise Enough
+
+    def exchange() -> None:
+        with pytest.raises(Enough):
+            clock.keep_exchange(sleep)
+
+    monkeypatch.setattr(clock, "exchange_with_nodes", hang)
+    monkeypatch.setattr(clock, "run_due", done.append)
+    monkeypatch.setattr(clock, "close_old_connections", lambda: None)
+    monkeypatch.setattr(clock, "keep_beats", lambda **_beats: None)
+    exchanging = threading.Thread(target=exchange)
+    exchanging.start()
+    assert hangs.wait(10)
+    clock.look(START)
+    assert (done, len(looks), answers.is_set()) == ([START], 1, False)
+    answers.set()
+    exchanging.join(10)
+    assert not exchanging.is_alive()
+
+
+@pytest.mark.django_db
+def test_with_other_nodes_nothing_is_done_while_the_clock_is_not_steady_or_nothing_is_written(monkeypatch) -> None:
+    done, beats = list[datetime](), list[str]()
+    monkeypatch.setattr(clock, "exchange_with_nodes", lambda at: done.append(at) or 1)
+    monkeypatch.setattr(clock, "close_old_connections", lambda: None)
+    monkeypatch.setattr(clock, "_keep", lambda kept: beats.extend(beat.problem for beat in kept))
+    walls, sleeps = itertools.chain([0, 0, 9000], itertools.count(9030, 30)), iter(range(1))
+    counters = itertools.count(0, 30)
+    monkeypatch.setattr(clock.timezone, "now", lambda: START + timedelta(seconds=next(walls)))
+    monkeypatch.setattr(clock, "elapsed", lambda: next(counters))
+
+    def sleep(_seconds: float) -> None:
+        if next(sleeps, None) is None:
+            raise StopIteration
+
+    with pytest.raises((StopIteration, RuntimeError)):
+        clock.keep_exchange(sleep)
+    assert (done, beats) == ([START], ["", "jumped"])
+    monkeypatch.setattr(clock.held, "why", lambda: "read-only")
+    clock.exchange(START)
+    assert done == [START]
+
+
+@pytest.mark.django_db
 def test_a_job_that_fails_is_logged_and_stops_neither_the_clock_nor_the_next_job(monkeypatch, caplog) -> None:
     done: list[datetime] = []
     monkeypatch.setattr(clock, "remind_of_meetings", lambda _at: 1 / 0)

@@ -1,5 +1,6 @@
 """The clock of the node: one thread, in one of its processes, does every half minute what has become due. Another one
-works on files that were given, which may take minutes, and a third one sends letters, which waits for mail servers.
+works on files that were given, which may take minutes, a third one sends letters, which waits for mail servers, and a
+fourth one exchanges with other nodes, which waits for those.
 
 Of all processes on the data folder, and of all nodes on one PostgreSQL database, each work is done by one.
 """
@@ -98,6 +99,11 @@ def start_letters(folder: Path) -> threading.Thread:
     return _started(folder, "letters", keep_letters)
 
 
+def start_exchange(folder: Path) -> threading.Thread:
+    """Starts the thread that exchanges with other nodes: one that does not answer keeps no deadline waiting."""
+    return _started(folder, "exchange", keep_exchange)
+
+
 def _started(folder: Path, name: str, work: Callable[[Callable[[float], object]], None]) -> threading.Thread:
     thread = threading.Thread(target=_wait_for, args=(folder, name, work), name=name, daemon=True)
     thread.start()
@@ -125,13 +131,23 @@ def _sleeping(still: Callable[[], None]) -> Callable[[float], None]:
 
 def keep(sleep: Callable[[float], object]) -> None:
     """Looks, sleeps, and looks again, for ever."""
+    _while_steady("clock", look, sleep)
+
+
+def keep_exchange(sleep: Callable[[float], object]) -> None:
+    """Exchanges with every node, sleeps, and does it again, for ever. It gives up and lets go by the date, so it asks
+    for a steady clock too."""
+    _while_steady("exchange", exchange, sleep)
+
+
+def _while_steady(work: str, do: Callable[[datetime], None], sleep: Callable[[float], object]) -> None:
     steadiness = Steadiness(timezone.now(), elapsed())
     while True:
         now, counter = timezone.now(), elapsed()
         if steadiness.is_steady(now, counter):
-            look(now)
+            do(now)
         else:
-            _keep([Beat("clock", now, 0.0, "jumped")])
+            _keep([Beat(work, now, 0.0, "jumped")])
         sleep(PERIOD)
 
 
@@ -184,7 +200,6 @@ def look(at: datetime) -> None:
         "modules": tell_what_is_new,
         "lti": send_results,
         "correspondence": bundle_letters,
-        "exchange": exchange_with_nodes,
         "api": drop_tokens,
         "custody": take_off_second_factors,
         "deliberation": run_due,
@@ -194,6 +209,13 @@ def look(at: datetime) -> None:
         jobs["replica"] = look_at_replica
     beats = [_done(work, job, at)[0] for work, job in jobs.items()]
     _keep([*beats, Beat("clock", at, time.monotonic() - began)])
+
+
+def exchange(at: datetime) -> None:
+    """Sends to other nodes and fetches from them what is due, unless the node is read-only. A failure is logged and
+    tried again."""
+    if not held.why():
+        _keep([_done("exchange", exchange_with_nodes, at)[0]])
 
 
 class Unfit(Exception):  # noqa: N818  # it names what is the case

@@ -37,6 +37,7 @@ def _warm_up() -> None:
     clock.start(settings.DATA)
     clock.start_files(settings.DATA)
     clock.start_letters(settings.DATA)
+    clock.start_exchange(settings.DATA)
     gc.freeze()  # what is loaded now stays: the collector need not walk it again and again
 
 

@@ -1,9 +1,14 @@
-"""What the clock does for a member's own node and for its network's: bundles of what is new, sent and fetched as long
-as the line is there; and what a formal act sent to a sister network, handed over. Late or twice it does the same, and
-nothing waits for another node."""
+"""What is done with other nodes by itself: bundles of what is new for a member's own node and for its network's, sent
+and fetched as long as the line is there; what a formal act sent to a sister network, handed over; and what is told and
+heard. Late or twice it does the same.
+
+It waits for other nodes, and has a thread of its own (`config/clock.py`). One that cannot be dealt with, whatever it
+answers, holds up no other one.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -32,6 +37,7 @@ from .queries import node_parcels as parcels
 if TYPE_CHECKING:  # jobs name the types of rows and never touch tables
     from .models import Parcel, Peer, Telling
 
+logger = logging.getLogger(__name__)
 MOST = 20  # bundles of one look
 MOST_TOLD = 500  # contents of a bundle of which another node says what became of them
 SOON = 10.0  # seconds that a sister network has to take one: others wait behind it
@@ -39,12 +45,32 @@ SOON = 10.0  # seconds that a sister network has to take one: others wait behind
 
 def run_due(at: datetime) -> int:
     """How many bundles were made, sent and fetched."""
-    made = sum(commands.make_due(peer=peer, at=at) is not None for peer in parcels.node_peers())
-    exchanged = sum(exchange_with(peer, at) for peer in queries.peers_to_try(at))
-    reached = sum(_reach(peer, at) for peer in going.peers_to_reach(at))
-    noted = sum(commands.note_news(peer=peer, at=at) for peer in news.peers_with_topics())
-    told = sum(_tell(peer, at) for peer in news.peers_to_tell(at))
-    return made + exchanged + reached + noted + told + sum(_look(*one, at) for one in news.peers_to_look_at(at))
+    done, problems = 0, list[Exception]()
+    for peers, do in (
+        (lambda _at: parcels.node_peers(), _make),
+        (queries.peers_to_try, exchange_with),
+        (going.peers_to_reach, _reach),
+        (lambda _at: news.peers_with_topics(), _note),
+        (news.peers_to_tell, _tell),
+        (news.peers_to_look_at, _look),
+    ):
+        for peer in peers(at):
+            try:
+                done += do(peer, at)
+            except Exception as problem:  # the others are dealt with first, and then it is told
+                logger.exception("The node %s could not be dealt with", peer.key)
+                problems.append(problem)
+    if problems:
+        raise problems[0]
+    return done
+
+
+def _make(peer: Peer, at: datetime) -> int:
+    return int(commands.make_due(peer=peer, at=at) is not None)
+
+
+def _note(peer: Peer, at: datetime) -> int:
+    return commands.note_news(peer=peer, at=at)
 
 
 def _tried(peer: Peer, errand: Errand, thing: str, at: datetime, do: Callable[[], int | None]) -> int | None:
@@ -98,9 +124,10 @@ def _said(peer: Peer, row: Telling, at: datetime) -> int:
     return 1
 
 
-def _look(peer: Peer, up_to: datetime, at: datetime) -> int:
+def _look(peer: Peer, at: datetime) -> int:
     """Fetches what this node may fetch anyway from a peer that told of something, at the address that is known here.
     Where it is much, the next look goes on. On a member's own node the line to its network has just been tried."""
+    up_to = news.last_heard_at(peer)
     if peer.kind != Kind.NETWORK or peer.is_home:
         if news.is_well(peer):
             commands.has_looked(peer=peer, up_to=up_to, at=at)

@@ -59,12 +59,15 @@ def next_telling(peer: Peer) -> Telling | None:
     return Telling.objects.filter(peer=peer, ended_at=None).order_by("sequence").first()
 
 
-def peers_to_look_at(at: datetime) -> list[tuple[Peer, datetime]]:
-    """Those that told of something that was not looked for yet, with the instant of the last telling."""
-    open_ones = Heard.objects.filter(looked_at=None).values("peer").annotate(last=Max("at"))
-    last = dict(open_ones.order_by().values_list("peer", "last"))
+def peers_to_look_at(at: datetime) -> list[Peer]:
+    """Those that told of something that was not looked for yet, as far as it is time to try them."""
     rows = _trusted(at).exclude(key__in=held_up(Errand.LOOKS, at))
-    return [(peer, last[peer.key]) for peer in rows.filter(key__in=list(last))]
+    return list(rows.filter(key__in=Heard.objects.filter(looked_at=None).values("peer")))
+
+
+def last_heard_at(peer: Peer) -> datetime:
+    """When the peer told of something last; what it tells meanwhile is looked for at the next look."""
+    return Heard.objects.filter(peer=peer).latest("at").at
 
 
 def is_well(peer: Peer) -> bool:

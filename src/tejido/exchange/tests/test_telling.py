@@ -161,6 +161,22 @@ def test_a_node_that_was_founded_anew_begins_with_its_own_numbers(cast, sister):
         assert commands.hear(said=ours(sister, key=fresh, nonce="1e" * 16), at=NOW) == ("out_of_order", 1)
 
 
+def test_one_node_that_cannot_be_dealt_with_holds_up_no_other(cast, edition, peer, monkeypatch):
+    failing = verified(cast, NEXT_SECRET, code="este", name="Red del Este", address=peer.address)
+    for one in (failing, peer):
+        switch(cast, one, "edition")
+    Other.answers[:] = [HEARD]
+    note_news = commands.note_news
+
+    def fails_for_one(*, peer: Peer, at: datetime) -> int:
+        return note_news(peer=peer, at=at) if peer != failing else 1 // 0
+
+    monkeypatch.setattr(commands, "note_news", fails_for_one)
+    with pytest.raises(ZeroDivisionError):
+        run_due(NOW)
+    assert [(row.peer, row.end) for row in Row.objects.all()] == [(peer, End.TOLD)]
+
+
 ## Hearing
 
 
