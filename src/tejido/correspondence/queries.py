@@ -4,13 +4,14 @@ else."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tejido.exchange.models import Parcel, Peer
 from tejido.exchange.names import Errand, Kind, Standing, State
 from tejido.exchange.queries import contact_of, verified_peers
-from tejido.exchange.queries.going import carried, holdup_of
+from tejido.exchange.queries.going import carried, holdup_of, parcel_with
 from tejido.exchange.rules import goes_by_itself
 from tejido.ledger.actors import CLOCK, Actor
 from tejido.registry.models import Network
@@ -115,12 +116,12 @@ def sent_to(actor: Actor, peer: Peer | None, key: str) -> FormalLetter:
 
 
 def letters_to_go() -> list[FormalLetter]:
-    """Letters that were sent to a network with an address and are in no bundle, the first one first. Three queries."""
-    peers = {peer.key: peer for peer in correspondents() if goes_by_itself(peer)}
-    rows = FormalLetter.objects.filter(peer__in=list(peers), direction=Direction.OUT, sent_at__isnull=False)
-    under_way = carried(peers.values(), LETTER) if peers else {}
-    wanted = rows.filter(is_demonstration=False).order_by("sent_at", "number")
-    return [row for row in wanted if (row.peer_id, row.key) not in under_way]
+    """Letters that were sent to a network with an address and are in no bundle, the first one first. Two queries, and
+    no row of those that are."""
+    peers = [peer.key for peer in correspondents() if goes_by_itself(peer)]
+    rows = FormalLetter.objects.filter(peer__in=peers, direction=Direction.OUT, sent_at__isnull=False)
+    under_way = carried(LETTER).filter(peer=OuterRef("peer"), name=OuterRef("key"))
+    return list(rows.filter(is_demonstration=False).exclude(Exists(under_way)).order_by("sent_at", "number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Way:
 def way_of(letter: FormalLetter, at: datetime) -> Way:
     """Of a letter that was sent, and that the actor reads. Three queries."""
     peer = letter.peer
-    parcel = carried([peer], LETTER).get((peer.key, letter.key))
+    parcel = parcel_with(peer, LETTER, letter.key)
     if parcel is not None and parcel.state == Standing.DELIVERED:
         return Way(Step.ARRIVED, parcel)
     if not is_reachable(peer):
@@ -156,10 +157,11 @@ def _by_itself(peer: Peer, parcel: Parcel | None) -> Way:
     return Way(Step.TRIED, parcel, held.problem) if held.thing == parcel.key else Way(Step.BEHIND, parcel)
 
 
-def sent_since(peer: Peer, since: datetime) -> list[str]:
-    """The keys of the letters that were sent to the peer since an instant, the first one first. One query."""
+def sent_since(peer: Peer, since: datetime, told: QuerySet[Any, Any]) -> list[str]:
+    """The keys of the letters that were sent to the peer since an instant, the first one first, without those of
+    `told`. One query."""
     rows = FormalLetter.objects.filter(peer=peer, direction=Direction.OUT, sent_at__gte=since, is_demonstration=False)
-    return list(rows.order_by("sent_at", "number").values_list("key", flat=True))
+    return list(rows.exclude(key__in=told).order_by("sent_at", "number").values_list("key", flat=True))
 
 
 def came_before(peer: Peer, key: str) -> bool:

@@ -12,7 +12,8 @@ from tejido.web.failures import Failures
 
 from .kinds import BadContent
 from .kinds.edition_data import EditionData, from_data
-from .names import No, Why
+from .names import No
+from .refusals import Why
 
 FAILURES = Failures("exchange", most=30, seconds=3600)
 """What comes by HTTPS and is not what it should be. A file by hand always remains."""

@@ -16,7 +16,7 @@ from tejido.engine.exchange import BUNDLE_LIMIT, Asking, Telling, UnfitCode, wri
 from tejido.engine.proof import NotCanonical, public_key, read_strict, rfc3339
 from tejido.web.outgoing import Answer, Reason, Unreachable, send
 
-from .names import Unsent
+from .refusals import Unsent
 
 if TYPE_CHECKING:
     from .models import Parcel, Peer
@@ -58,8 +58,8 @@ def deliver(parcel: Parcel, address: str, fingerprint: str, seconds: float = SEC
     answer = _answer(address + PATH, method="POST", body=bytes(parcel.raw), headers=headers, seconds=seconds)
     said = _read(answer.body)
     state, refusal = said.get("state"), _refusal(said)
-    if answer.status == TAKEN and state in _GOOD:
-        return str(state)
+    if answer.status == TAKEN and isinstance(state, str) and state in _GOOD:
+        return state
     if refusal:
         raise NotDelivered(refusal, is_answer=True)
     raise _not_taken(answer.status) if 400 <= answer.status < 500 else NotDelivered(Reason.NO_ANSWER.value)

@@ -99,6 +99,22 @@ class Parcel(Keyed):
         indexes = [models.Index(fields=["peer", "direction", "state"], name="parcels_of_peer")]
 
 
+class Carried(Keyed):
+    """One content of a bundle that went out, so that what is in none is found without reading any of them. What the
+    bundle says of itself stays what counts: this is written with it, and never changed."""
+
+    parcel = models.ForeignKey(Parcel, models.PROTECT, related_name="+")
+    peer = models.ForeignKey(Peer, models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    version = models.PositiveBigIntegerField()
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [models.UniqueConstraint(fields=["parcel", "kind", "name"], name="one_row_per_carried_content")]
+        indexes = [models.Index(fields=["peer", "kind", "name"], name="carried_to_peer")]
+
+
 class Item(Keyed):
     """The latest state of one thing taken in from a peer. `object` is the key of what it became here: a text; `data` is
     as it came where it became nothing else."""

@@ -149,10 +149,19 @@ def test_invented_letters_and_those_to_members_nodes_stay_here(cast, peer):
 
 
 @pytest.mark.parametrize("size", [1, 3])
+def test_of_letters_that_are_in_a_bundle_none_is_read_again(cast, peer, size, django_assert_num_queries):
+    for _ in range(size):
+        send(cast, draft(cast, peer))
+    bundle_letters(NOW)
+    with django_assert_num_queries(2):
+        assert letters_to_go() == []
+
+
+@pytest.mark.parametrize("size", [1, 3])
 def test_looking_what_waits_costs_the_same_however_much_it_is(cast, peer, size, django_assert_num_queries):
     for _ in range(size):
         send(cast, draft(cast, peer))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(letters_to_go()) == size
 
 

@@ -1,5 +1,6 @@
 """What is new for a peer, made into a bundle; and how the line to it is."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,7 +11,6 @@ from tejido.ledger.actors import CLOCK
 from ..kinds import DOWN, UP, counts, dispositions, positions, rounds
 from ..models import Contact, Holdup, Parcel, Peer
 from ..names import Errand
-from ..queries import newest_in
 from ..queries.node_parcels import sent_to
 from .parcels import make_parcel
 
@@ -23,14 +23,14 @@ _GATHER = {one.CODE: one for one in (rounds, dispositions, positions, counts)}
 def make_due(*, peer: Peer, at: datetime) -> Parcel | None:
     """One bundle of everything that changed since the last one; None where nothing did. Twice is once."""
     Peer.objects.select_for_update().get(key=peer.key)
-    sent = newest_in(sent_to(peer))
+    sent = sent_to(peer)
     contents = [content for code in (UP if peer.is_home else DOWN) for content in _new(code, peer, sent, at)]
     return make_parcel(actor=CLOCK, peer=peer, contents=contents, at=at) if contents else None
 
 
-def _new(code: str, peer: Peer, sent: dict[tuple[str, str], tuple[int, str]], at: datetime) -> list[Content]:
+def _new(code: str, peer: Peer, sent: Mapping[tuple[str, str], int], at: datetime) -> list[Content]:
     kind = _GATHER[code]
-    wanted = [name for name, version in kind.states(peer).items() if sent.get((code, name), (0, ""))[0] < version]
+    wanted = [name for name, version in kind.states(peer).items() if sent.get((code, name), 0) < version]
     return [kind.gather(CLOCK, peer, name, at) for name in sorted(wanted)]
 
 

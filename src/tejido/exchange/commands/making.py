@@ -17,7 +17,7 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 
 from .. import rules
 from ..kinds import KINDS
-from ..models import Parcel, Peer
+from ..models import Carried, Parcel, Peer
 from ..names import Act, Direction, No, Standing
 from ..queries import last_sent, own_party
 from .heads import heads_for, seen_for
@@ -70,6 +70,9 @@ def sign_next(
     parcel.raw = write_bundle(bundle, settings.LEDGER_KEY)
     describe(parcel, bundle, bundle_digest(bundle), len(parcel.raw))
     parcel.save(force_insert=True)
+    Carried.objects.bulk_create(
+        Carried(parcel=parcel, peer=peer, kind=one.kind, name=one.name, version=one.version) for one in contents
+    )
     facts = {"digest": parcel.digest, "sequence": parcel.sequence, "audience": list(audience)}
     write_down(actor, Act.BUNDLE_MADE, parcel, at, {**facts, "contents": parcel.contents}, tree=NETWORK)
     return parcel

@@ -14,10 +14,10 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 from .. import rules
 from ..letters import SECONDS, NotDelivered, deliver
 from ..models import Holdup, Parcel, Peer
-from ..names import Act, Errand, No, Standing, Unsent
+from ..names import Act, Errand, No, Standing
 from ..queries import own_fingerprint
 from ..queries.going import carried, misses_one
-from ..refusals import reason
+from ..refusals import Unsent, reason
 from .making import sign_next
 from .parcels import GOOD_FOR
 
@@ -51,7 +51,7 @@ def make_once(*, peer: Peer, content: Content, at: datetime) -> Parcel | None:
     """A bundle of this one content for exactly this peer, by the clock. None where one was made, by it or by hand, and
     for whom nothing goes by itself."""
     row = Peer.objects.select_for_update().get(key=peer.key)
-    if not rules.goes_by_itself(row) or (row.key, content.name) in carried([row], content.kind):
+    if not rules.goes_by_itself(row) or carried(content.kind).filter(peer=row, name=content.name).exists():
         return None
     return sign_next(CLOCK, row, (content,), at, GOOD_FOR)
 

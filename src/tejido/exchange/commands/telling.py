@@ -47,13 +47,12 @@ def note_news(*, peer: Peer, at: datetime) -> int:
     """One row for each new thing that the peer wants to know of. Twice is once; what is told too late is given up."""
     row = Peer.objects.select_for_update().get(key=peer.key)
     _waiting(row).filter(at__lte=at - OLDEST).update(ended_at=at, end=End.GIVEN_UP)
-    known = set(Telling.objects.filter(peer=row).values_list("kind", "name"))
-    last = Telling.objects.filter(peer=row).aggregate(last=Max("sequence"))["last"] or 0
+    told = Telling.objects.filter(peer=row)
+    last = told.aggregate(last=Max("sequence"))["last"] or 0
     found = [
         (topic.kind, name)
         for topic in Topic.objects.filter(peer=row, until=None)
-        for name in SOURCES[topic.kind](row, topic.since)
-        if (topic.kind, name) not in known
+        for name in SOURCES[topic.kind](row, topic.since, told.filter(kind=topic.kind).values("name"))
     ]
     Telling.objects.bulk_create(
         Telling(peer=row, kind=kind, name=name, sequence=number, nonce=token_hex(16), at=at)

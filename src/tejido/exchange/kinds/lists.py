@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.engine.exchange import Content
 from tejido.engine.proof import BadProof
-from tejido.engine.proof.shapes import fields, items, text, texts, word
+from tejido.engine.proof.shapes import count, fields, items, text, texts, word
 from tejido.ledger.actors import PUBLIC, Actor
 from tejido.mechanisms.models import Module
 from tejido.mechanisms.names import Stage
@@ -173,7 +173,8 @@ def _practices() -> Sequence[Entry]:
 def _practice(value: Any, path: str) -> Entry:
     found = fields(value, ("id", "member", "number", "digest", "content"), path)
     content = found["content"]
-    if not isinstance(content, dict) or not isinstance(found["number"], int):
+    count(found["number"], f"{path}.number")
+    if not isinstance(content, dict):
         raise BadProof(f"{path}.content")
     title = _words(content.get("title"), f"{path}.content.title")
     for name in ("id", "member", "digest"):

@@ -1,12 +1,13 @@
 """What goes to sister networks by itself: bundles that the clock made, and who can be reached."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, Q, QuerySet
+
 from tejido.ledger.actors import CLOCK
 
-from ..models import Contact, Holdup, Parcel, Peer
+from ..models import Carried, Contact, Holdup, Parcel, Peer
 from ..names import Direction, Errand, Kind, Standing, State
 
 
@@ -41,17 +42,15 @@ def misses_one(parcel: Parcel) -> bool:
     return made.filter(sequence__lt=parcel.sequence).exists()
 
 
-def carried(peers: Iterable[Peer], kind: str) -> dict[tuple[str, str], Parcel]:
-    """The last bundle with each content of a kind, by the peer that it was made for alone and the content's name. What
-    did not arrive under a key that was replaced is not carried any more, nor what was over before it came. One query.
-    """
-    fingerprints = {peer.key: peer.fingerprint for peer in peers}
-    rows = Parcel.objects.filter(peer__in=list(fingerprints), direction=Direction.SENT).defer("raw")
-    rows = rows.exclude(state=Standing.LAPSED)
-    found: dict[tuple[str, str], Parcel] = {}
-    for row in rows.order_by("at", "sequence"):
-        peer = str(row.peer_id)
-        if row.state == Standing.MADE and row.channel != fingerprints[peer]:
-            continue
-        found |= {(peer, one["name"]): row for one in row.contents if one["kind"] == kind}
-    return found
+def carried(kind: str) -> QuerySet[Carried]:
+    """What of a kind is in a bundle for one peer, by `peer` and `name`. What did not arrive under a key that was
+    replaced is not carried any more, nor what was over before it came."""
+    under_another_key = Q(parcel__state=Standing.MADE) & ~Q(parcel__channel=F("peer__fingerprint"))
+    rows = Carried.objects.filter(kind=kind, peer__isnull=False)
+    return rows.exclude(Q(parcel__state=Standing.LAPSED) | under_another_key)
+
+
+def parcel_with(peer: Peer, kind: str, name: str) -> Parcel | None:
+    """The last bundle with this content for the peer alone, without its file. One query."""
+    rows = Parcel.objects.filter(key__in=carried(kind).filter(peer=peer, name=name).values("parcel")).defer("raw")
+    return rows.order_by("at", "sequence").last()

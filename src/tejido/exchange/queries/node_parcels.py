@@ -2,21 +2,21 @@
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from tejido.engine.exchange import CLOCKS_DIFFER, Asking
 from tejido.engine.proof import fingerprint
 
-from ..models import Parcel, Peer, PeerKey
+from ..models import Carried, Parcel, Peer, PeerKey
 from ..names import Direction, Kind, Standing, State
 
 
-def sent_to(peer: Peer) -> list[Parcel]:
-    """Every bundle that was made for the peer alone, the first one first, without the files and without those that were
-    over before they came: what they held is new for it still."""
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.SENT, channel=peer.fingerprint)
-    rows = rows.exclude(state=Standing.LAPSED)
-    return list(rows.defer("raw").order_by("sequence"))
+def sent_to(peer: Peer) -> dict[tuple[str, str], int]:
+    """The latest version of each content, by its kind and name, in the bundles that were made for the key that the peer
+    has. Those that were over before they came do not count: what they held is new for it still. One query."""
+    rows = Carried.objects.filter(peer=peer, parcel__channel=peer.fingerprint).exclude(parcel__state=Standing.LAPSED)
+    latest = rows.order_by().values_list("kind", "name").annotate(latest=Max("version"))
+    return {(kind, name): version for kind, name, version in latest}
 
 
 def parcel_for(peer: Peer, key: str) -> Parcel:

@@ -85,7 +85,7 @@ def known_of(peer: Peer, kinds: frozenset[str]) -> Known:
         is_ended=peer.state == State.ENDED,
         last={row.channel: Taken(row.sequence, row.digest) for row in kept},
         ids={row.bundle: row.digest for row in kept},
-        newest=newest_in(taken),
+        newest=_newest_in(taken),
         heads=_heads(peer),
         kinds=kinds,
     )
@@ -96,7 +96,7 @@ def _key(row: PeerKey) -> KnownKey:
     return KnownKey(from_text(row.public, 32), until, row.revoked_at is not None)
 
 
-def newest_in(parcels: Sequence[Parcel]) -> dict[tuple[str, str], tuple[int, str]]:
+def _newest_in(parcels: Sequence[Parcel]) -> dict[tuple[str, str], tuple[int, str]]:
     """The latest state of each content, by its kind and name: version and digest."""
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for parcel in parcels:

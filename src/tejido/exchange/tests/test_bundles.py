@@ -14,8 +14,9 @@ from tejido.engine.exchange import Content, read_bundle, write_bundle
 from tejido.exchange import commands, queries
 from tejido.exchange.kinds import KINDS, BadContent
 from tejido.exchange.models import Alarm, Item, Parcel, Peer, SeenHead
-from tejido.exchange.names import No, Novelty, Standing, State, Why
+from tejido.exchange.names import No, Novelty, Standing, State
 from tejido.exchange.pages import previews
+from tejido.exchange.refusals import Why
 from tejido.ledger.actors import PUBLIC
 from tejido.ledger.models import Line, Tree
 from tejido.ledger.refusals import No as Shared

@@ -10,10 +10,12 @@ from threading import Thread
 import pytest
 
 from cast import NOW, Cast
+from counting import queries_of
 from tejido.engine.exchange import OLDEST, Telling, read_introduction, read_telling, write_telling
 from tejido.engine.proof import fingerprint, public_key, rfc3339, to_text
 from tejido.exchange import commands
 from tejido.exchange.jobs import run_due
+from tejido.exchange.kinds.news import SOURCES
 from tejido.exchange.models import Contact, Heard, Holdup, Parcel, Peer, PeerKey, Topic
 from tejido.exchange.models import Telling as Row
 from tejido.exchange.names import End, Errand, No
@@ -21,6 +23,9 @@ from tejido.exchange.queries import own_fingerprint
 from tejido.exchange.queries.news import news_of
 from tejido.ledger.models import Line
 from tejido.ledger.refusals import No as Shared
+from tejido.mechanisms.names import Audience
+from tejido.practices.models import Practice
+from tejido.practices.tests.doings import WORDS, publish, published, submit, withdraw, write
 
 from .doings import NEXT_SECRET, SECRET, STRANGER, introduced, verified
 from .sisters import Sister
@@ -118,6 +123,46 @@ def test_what_the_other_side_heard_before_the_process_was_killed_is_told(cast, e
 def sister(cast, settings, monkeypatch, at_now):
     at_now(NOW)
     return Sister(cast, settings, monkeypatch)
+
+
+def test_of_practices_the_version_that_everybody_reads_is_told_and_no_other(cast, peer):
+    switch(cast, peer, "practice")
+    published(cast)
+    shown, gone = published(cast, Audience.PUBLIC, title="Uno"), published(cast, Audience.PUBLIC, title="Dos")
+    withdraw(cast, gone.practice)
+    assert commands.note_news(peer=peer, at=NOW) == 1
+    assert Row.objects.get().name == f"{shown.practice_id}/1"
+    again = Practice.objects.get(key=shown.practice_id)
+    write(cast, again, **{**WORDS, "title": "Tres"})
+    submit(cast, again)
+    publish(cast, again, Audience.PUBLIC, at=NOW + MINUTE)
+    assert commands.note_news(peer=peer, at=NOW + MINUTE) == 1
+    assert commands.note_news(peer=peer, at=NOW + MINUTE) == 0
+    assert [row.name for row in Row.objects.all()] == [f"{shown.practice_id}/1", f"{shown.practice_id}/2"]
+
+
+def test_a_look_costs_the_same_however_much_was_told_and_handed_over_before(cast, edition, peer):
+    """Of what was told nothing is read again."""
+    switch(cast, peer, "edition", "practice", "bundle", "letter")
+    picks = [("edition", edition.text.slug)]
+
+    def one_more_of_each() -> None:
+        commands.make_bundle(actor=cast.secretariat, peer=None, picks=picks, at=NOW)
+        published(cast, Audience.PUBLIC)
+        made = commands.make_bundle(actor=cast.secretariat, peer=peer, picks=picks, at=NOW)
+        Parcel.objects.filter(key=made.key).update(state="delivered")
+        commands.note_news(peer=peer, at=NOW)
+        Row.objects.update(ended_at=NOW, end=End.TOLD)
+
+    one_more_of_each()
+    commands.note_news(peer=peer, at=NOW)
+    once = queries_of(lambda: run_due(NOW))
+    for _twice in range(2):
+        one_more_of_each()
+    assert queries_of(lambda: run_due(NOW)) == once
+    assert Row.objects.count() == 1 + 3 + 3
+    for kind, source in SOURCES.items():
+        assert not source(peer, NOW, Row.objects.filter(peer=peer, kind=kind).values("name"))
 
 
 def test_after_an_older_backup_was_brought_back_what_is_new_is_heard(cast, edition, sister):

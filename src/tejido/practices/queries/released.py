@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from tejido.ledger.actors import Actor
 from tejido.registry.models import Seat
@@ -60,6 +60,14 @@ def shown_practices(actor: Actor, *, with_withdrawn: bool = False) -> list[Shown
     found = _latest(Version.objects.filter(audience__in=reads(actor)))
     kept = [row for row in found if with_withdrawn or not row.is_withdrawn]
     return sorted(kept, key=lambda row: row.version.at, reverse=True)
+
+
+def published_since(actor: Actor, since: datetime) -> QuerySet[Version]:
+    """Of every practice the version that the actor reads now, where it was published at this instant or later and
+    stands; the first one first."""
+    readable = Version.objects.filter(audience__in=reads(actor))
+    later = readable.filter(practice=OuterRef("practice"), number__gt=OuterRef("number"))
+    return readable.filter(at__gte=since, withdrawn_at=None).exclude(Exists(later)).order_by("at", "key")
 
 
 def shown_of(actor: Actor, key: str) -> Shown:
