@@ -180,9 +180,13 @@ def may_change_list(capacity: Capacity, row: PaperList, seen: str | None = None)
 
 def may_remove_scan(actor: Actor, capacity: Capacity, row: PaperList) -> Refusal | None:
     """A scan goes like anything else of a list; of one that is entered, where it is a proof, by a formal act."""
-    if is_entered(row):
-        return may_enter(capacity) or must_be_fresh(actor.is_fresh)
-    return may_change_list(capacity, row)
+    refusal = removes_scans(capacity, row)
+    return refusal or (must_be_fresh(actor.is_fresh) if is_entered(row) else None)
+
+
+def removes_scans(capacity: Capacity, row: PaperList) -> Refusal | None:
+    """Whether scans of this list can be taken out from this seat, now or after a fresh second factor."""
+    return may_enter(capacity) if is_entered(row) else may_change_list(capacity, row)
 
 
 def may_enter_list(capacity: Capacity, row: PaperList, *, done: int, faults: int) -> Refusal | None:

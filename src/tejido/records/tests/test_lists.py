@@ -13,7 +13,8 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refused
 from tejido.records import commands, queries, rules
 from tejido.records.models import Batch, Cohort, PaperList, Scan
-from tejido.records.names import No
+from tejido.records.names import No, State
+from tejido.registry.queries import capacity
 
 from . import doings
 from .doings import REPRESENTATIVE
@@ -73,6 +74,24 @@ def test_a_list_is_prepared_typed_in_and_entered(cast, cohort):
     assert rules.is_entered(row)
     assert [each.key for each in queries.lists_of(cast.actor(REGISTRAR), cohort)] == [sheet.key]
     assert doings.is_exact()
+
+
+def test_the_page_says_what_follows_where_a_scan_is_a_proof_and_offers_nothing_that_is_refused(cast, cohort):
+    sheet = prepared(cast, cohort)
+    removals = f"/records/scans/{scanned(cast, sheet).key}/removals/"
+    page, follows = f"/records/lists/{sheet.key}/", "The scan is deleted and cannot be brought back."
+    seen = cast.client(REGISTRAR)
+    shown = seen.get(page).content.decode()
+    assert (removals in shown, follows in shown) == (True, False)
+    made, row = entered(cast, sheet, 1)
+    shown = seen.get(page).content.decode()
+    assert follows in shown.split('id="scans"')[1]
+    doer = capacity(cast.actor(REGISTRAR), row.cohort.space)
+    assert rules.removes_scans(doer, row) is None
+    Batch.objects.filter(key=made.batch.key).update(state=State.UNDOING)
+    row = loaded(cast, sheet)
+    assert rules.removes_scans(doer, row).code == No.LIST_ENTERED
+    assert removals not in seen.get(page).content.decode()
 
 
 def test_an_entered_list_stands_until_its_records_are_taken_back(cast, cohort):

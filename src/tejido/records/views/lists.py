@@ -87,6 +87,9 @@ def _frame(request: ActorRequest, row: PaperList) -> dict[str, Any]:
         "cohort": row.cohort,
         "scans": queries.scans_of(row),
         "scan_form": ScanForm(),
+        "adds_scans": rules.may_enter(doer) is None,
+        "removes_scans": rules.removes_scans(doer, row) is None,
+        "is_entered": rules.is_entered(row),
         "may_change": rules.may_change_list(doer, row) is None,
         "countersigns": rules.countersigns(request.actor, doer, row) is None,
     }
