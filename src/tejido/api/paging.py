@@ -30,7 +30,7 @@ def read_cursor(said: str) -> Cursor:
         return Cursor()
     try:
         passed, last = json.loads(base64.urlsafe_b64decode(said + "=" * (-len(said) % 4)))
-    except (binascii.Error, ValueError, TypeError) as problem:
+    except (binascii.Error, ValueError, TypeError, RecursionError) as problem:
         raise Problem(Kind.MALFORMED) from problem
     if type(passed) is not int or not 0 < passed < 2**31 or not isinstance(last, str):
         raise Problem(Kind.MALFORMED)

@@ -105,7 +105,7 @@ def _places(adopted: Sequence[tuple[str, str]]) -> Mapping[str, int]:
 def _document(text: bytes) -> Document:
     try:
         return document_from_data(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         return Document.of([])
 
 

@@ -1,5 +1,6 @@
 """Lists in pages, entity tags, who reads without a token, and what a program is told where there is nothing."""
 
+import base64
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -129,12 +130,15 @@ def test_a_list_that_changes_between_two_pages(before, after, read):
     assert turned(before, after) == read
 
 
+NESTED = base64.urlsafe_b64encode(b"[" * 50_000).decode().rstrip("=")
+
+
 def test_the_last_page_leads_nowhere():
     assert cut(LETTERS, items("ab"), Cursor(), 2)[1] is None
     assert cut(LETTERS, items("abc"), Cursor(), 2)[1] == Cursor(2, "b")
 
 
-@pytest.mark.parametrize("said", ["x", "WzFd", "WzAsImEiXQ", "WyJhIiwxXQ", "bnVsbA", "é"])
+@pytest.mark.parametrize("said", [NESTED, "x", "WzFd", "WzAsImEiXQ", "WyJhIiwxXQ", "bnVsbA", "é"])
 def test_a_cursor_that_nobody_gave_is_refused(said):
     with pytest.raises(Problem, match="malformed"):
         read_cursor(said)

@@ -136,7 +136,7 @@ def _level(element: Element, kind: Kind, level: int) -> int:
 def _facts(element: Element) -> Mapping[str, str]:
     try:
         facts = json.loads(element.get(own("facts"), "{}"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(facts, dict) or not all(isinstance(v, str) for v in facts.values()):
         return {}

@@ -96,7 +96,8 @@ def day_of(value: object, order: Order) -> date | None:
 
 
 def _serial(number: float) -> date | None:
-    return _EPOCH + timedelta(days=int(number)) if int(number) in _SERIALS else None
+    is_one = _SERIALS.start <= number < _SERIALS.stop  # which no number is that is not finite
+    return _EPOCH + timedelta(days=int(number)) if is_one else None
 
 
 def _written(text: str, order: Order) -> date | None:

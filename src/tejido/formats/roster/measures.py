@@ -39,7 +39,7 @@ def minutes_of(value: object) -> int | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _within(round(value * 60))
+        return _within(round(value * 60)) if 0 <= value <= MOST_MINUTES else None
     text = folded(value).strip() if isinstance(value, str) else ""
     if found := _CLOCK.fullmatch(text):
         return _within(int(found[1]) * 60 + int(found[2]))

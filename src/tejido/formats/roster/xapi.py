@@ -7,6 +7,7 @@ became of a person: completed, passed, failed. Specification: xAPI 1.0.3, part 2
 from __future__ import annotations
 
 import json
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
@@ -19,6 +20,8 @@ HEADER = (
 )  # fmt: skip  # one table, read as one
 LARGEST = 2**20  # signs of one statement
 _CHUNK = 2**16
+_NUMBER = r"([0-9]{1,9}(?:\.[0-9]{1,9})?)"
+_DURATION = re.compile(rf"PT(?=[0-9])(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?")
 _VERBS = ("completed", "passed", "failed", "mastered")
 _BEFORE = " \t\r\n,"
 
@@ -156,25 +159,25 @@ def _first(names: Any) -> str:
 
 def _score(score: dict[str, Any]) -> str:
     """A mark out of its highest, or of a hundred where only its share is told."""
-    raw, most, scaled = (score.get(name) for name in ("raw", "max", "scaled"))
-    if isinstance(raw, int | float) and isinstance(most, int | float) and most:
+    raw, most, scaled = (_number(score.get(name)) for name in ("raw", "max", "scaled"))
+    if raw is not None and most:
         return f"{raw}/{most}"
-    if isinstance(scaled, int | float):
+    if scaled is not None:
         return f"{round(scaled * 100, 2)} %"
-    return str(raw) if isinstance(raw, int | float) else ""
+    return "" if raw is None else str(raw)
+
+
+def _number(value: Any) -> int | float | None:
+    """Python reads NaN, Infinity and 1e999 as well: none of them is a mark."""
+    is_one = isinstance(value, int | float) and not isinstance(value, bool)
+    return value if is_one and -LARGEST < value < LARGEST else None
 
 
 def _hours(duration: str) -> str:
     """ISO 8601 durations of hours, minutes and seconds: "PT1H30M" is "1:30"; weeks and longer are left out."""
-    if not duration.startswith("PT"):
+    found = _DURATION.fullmatch(duration)
+    if found is None:
         return ""
-    seconds, number = 0.0, ""
-    for sign in duration[2:]:
-        if sign.isdigit() or sign == ".":
-            number += sign
-        elif sign in "HMS" and number:
-            seconds, number = seconds + float(number) * {"H": 3600, "M": 60, "S": 1}[sign], ""
-        else:
-            return ""
-    minutes = round(seconds / 60)
+    hours, minutes, seconds = (float(number or 0) for number in found.groups())
+    minutes = round(hours * 60 + minutes + seconds / 60)
     return f"{minutes // 60}:{minutes % 60:02d}"

@@ -20,7 +20,9 @@ def test_hours_are_read_however_they_are_written(value: object, minutes: int) ->
     assert minutes_of(value) == minutes
 
 
-@pytest.mark.parametrize("value", ["", "1.200", "veinte", "20 días", True, None, -3, "20:75", 99_999])
+@pytest.mark.parametrize(
+    "value", ["", "1.200", "veinte", "20 días", True, None, -3, "20:75", 99_999, float("inf"), float("nan")]
+)
 def test_what_is_no_length_of_time_is_none(value: object) -> None:
     assert minutes_of(value) is None
 

@@ -25,6 +25,11 @@ def test_a_day_is_read_however_it_is_written(value: object) -> None:
     assert day_of(value, Order.DAY_FIRST) == THE_FIFTH
 
 
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan"), 10**400, 19_999, 80_000])
+def test_a_number_that_is_no_day_is_none(value: float) -> None:
+    assert day_of(value, Order.DAY_FIRST) is None
+
+
 @pytest.mark.parametrize("value", ["1er janvier 2024", "1º de janeiro de 2024", "1 de enero de 2024", "01/01/2024"])
 def test_the_first_of_a_month_has_its_own_signs(value: str) -> None:
     assert day_of(value, Order.DAY_FIRST) == date(2024, 1, 1)

@@ -72,6 +72,9 @@ def test_success_weighs_more_than_the_verb() -> None:
     [
         ({"score": {"scaled": 0.855}}, "85.5 %", ""), ({"score": {"raw": 8}}, "8", ""), ({"score": {}}, "", ""),
         ({"score": 3}, "", ""),
+        ({"score": {"raw": 1e999, "max": 10}}, "", ""), ({"score": {"scaled": float("nan")}}, "", ""),
+        ({"score": {"raw": True, "max": 10}}, "", ""), ({"score": {"raw": 10**400, "scaled": 0.5}}, "50.0 %", ""),
+        ({"duration": "PT²H"}, "", ""), ({"duration": "PT1.1.1H"}, "", ""), ({"duration": f"PT{'9' * 400}H"}, "", ""),
         ({"duration": "PT90M"}, "", "1:30"), ({"duration": "PT20.5S"}, "", "0:00"), ({"duration": "P3D"}, "", ""),
         ({"duration": "PTX"}, "", ""),
     ],
