@@ -9,7 +9,7 @@ from tejido.config.words import gettext as _
 
 from .console import answer, say
 from .faults import Fault
-from .house import open_house
+from .house import now, open_house
 from .options import Data, Json, examples
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ def new(data: Data = None, json: Json = False) -> None:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError as problem:
         sentence = _("A new key is prepared already: %(fingerprint)s. Remove “%(file)s” to make another one.")
-        waiting = pending_change()
+        waiting = pending_change(now())
         if waiting is not None and waiting.agreed_at is not None:
             sentence = _("Two persons have agreed to the prepared key %(fingerprint)s. Start the node again.")
         raise Fault(sentence % {"fingerprint": offered(), "file": place}, "key_prepared") from problem

@@ -16,8 +16,8 @@ def take_out(member: str, out: Path | None, data: Path | None, *, as_json: bool)
         raise misused(_("Name the file with --out."), "missing_option")
     open_house(data)
     from tejido.keeping.places import new_file
-    from tejido.keeping.snapshot import one_instant
     from tejido.takeout.papers import write_member
+    from tejido.web.one_instant import one_instant
 
     with new_file(out) as file:  # the ledger says nothing of a file that cannot be there
         taking = _taken(member)

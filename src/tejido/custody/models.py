@@ -123,6 +123,10 @@ class KeyChange(Keyed):
         ]
 
     @property
-    def is_open(self) -> bool:
-        """Asked for, and neither agreed to nor withdrawn."""
-        return self.agreed_at is None and self.withdrawn_at is None
+    def until(self) -> datetime:
+        """For how long it waits for a second person."""
+        return self.asked_at + ASKED_FOR
+
+    def is_open_at(self, at: datetime) -> bool:
+        """Asked for, neither agreed to nor withdrawn, and still to be agreed to in time."""
+        return self.agreed_at is None and self.withdrawn_at is None and at < self.until

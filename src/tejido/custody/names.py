@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-ASKED_FOR = timedelta(days=7)  # how long a request to take off a second factor waits for a second person
+ASKED_FOR = timedelta(days=7)  # how long a request, about a factor or the key of the node, waits for a second person
 WAIT = timedelta(hours=24)  # between the second person's word and the act, so that whoever knows better can stop it
 
 
@@ -62,6 +62,14 @@ class No(TextChoices):
     )
     KEY_CHANGE_OPEN = "key_change_open", _("A change of the key waits already: for a second person, or for a restart.")
     KEY_CHANGE_SETTLED = "key_change_settled", _("This request was settled already.")
+    TAKEN_OUT_OFTEN = (
+        "taken_out_often",
+        _("Everything of your member was taken out three times within an hour. Wait until the hour is over."),
+    )
+    KEY_ASKER_GONE = (
+        "key_asker_gone",
+        _("Whoever asked for this does not hold that seat any more. It has to be asked for anew."),
+    )
     OLD_KEY_GONE = (
         "old_key_gone",
         _("The key that others know is not here, so it vouches for nothing. It can only be revoked."),

@@ -106,20 +106,25 @@ def may_ask_key(
     return must_be_fresh(actor.is_fresh)
 
 
-def may_agree_to_key(actor: Actor, row: KeyChange, asked: Actor, new: str, *, has_old: bool) -> Refusal | None:
-    """Another person, in another of these seats, about the very key that was asked for."""
+def may_agree_to_key(
+    actor: Actor, row: KeyChange, asked: Actor, new: str, *, has_old: bool, at: datetime
+) -> Refusal | None:
+    """Another person, in another of these seats, about the very key that was asked for, in time and while whoever asked
+    still sits where they asked."""
     if actor.role not in CONFIRMING:
         return not_yours(Role.SECRETARIAT.label)
-    if not row.is_open:
+    if not row.is_open_at(at):
         return Refusal(No.KEY_CHANGE_SETTLED)
+    if not row.asked_by.is_valid_at(at):
+        return Refusal(No.KEY_ASKER_GONE)
     refused = is_second(asked, actor) or (None if row.new == new else Refusal(No.OTHER_NEXT_KEY))
     if refused is None and row.kind == KeyKind.REPLACED and not has_old:
         return Refusal(No.OLD_KEY_GONE)
     return refused or must_be_fresh(actor.is_fresh)
 
 
-def may_withdraw_key(actor: Actor, row: KeyChange) -> Refusal | None:
-    if not row.is_open:
+def may_withdraw_key(actor: Actor, row: KeyChange, at: datetime) -> Refusal | None:
+    if not row.is_open_at(at):
         return Refusal(No.KEY_CHANGE_SETTLED)
     return None if actor.seat == row.asked_by.seat_id else Refusal(No.NOT_ASKED_HERE)
 
@@ -138,8 +143,15 @@ def takes_out(actor: Actor, member: str) -> bool:
     return member != "" and actor.member == member and actor.role in TAKING
 
 
-def may_take_out(actor: Actor, member: str) -> Refusal | None:
-    """A seat that speaks for the whole member, or whoever stands at the console and has the whole node anyway."""
+MOST_TAKEN_OUT = 3
+"""How often in an hour a member's seats take everything out: each file is minutes of work for the node."""
+
+
+def may_take_out(actor: Actor, member: str, *, lately: int) -> Refusal | None:
+    """A seat that speaks for the whole member, or whoever stands at the console and has the whole node anyway. `lately`
+    is how often it was done for this member in the hour before."""
     if actor == CONSOLE:
         return None
-    return must_be_fresh(actor.is_fresh) if takes_out(actor, member) else not_yours(Role.FOCAL_POINT.label)
+    if not takes_out(actor, member):
+        return not_yours(Role.FOCAL_POINT.label)
+    return Refusal(No.TAKEN_OUT_OFTEN) if lately >= MOST_TAKEN_OUT else must_be_fresh(actor.is_fresh)

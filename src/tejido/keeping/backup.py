@@ -17,10 +17,10 @@ from tejido.config.checkup.backups import LAST
 from tejido.engine.proof import fingerprint, public_key, rfc3339
 from tejido.formats.age import Sealing
 from tejido.ledger.queries import heads_now
+from tejido.web.one_instant import one_instant
 
 from . import places
 from .form import Header
-from .snapshot import one_instant
 from .tables import BEARERS, EMPTIED, tables
 from .writing import Told, Written, write
 

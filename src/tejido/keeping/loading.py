@@ -16,12 +16,12 @@ from tejido.config.making import make_tables
 from tejido.config.words import gettext as _
 from tejido.records.commands.storage import make_partitions
 from tejido.search.commands import index_everything
+from tejido.web.one_instant import one_instant
 
 from . import cells
 from .faults import NotDone
 from .form import BadBackup, Header
 from .reading import Begin, Part, Rows, Whole
-from .snapshot import one_instant
 from .tables import Table
 from .writing import digests_of
 

@@ -25,13 +25,13 @@ from tejido.config.turns import turn
 from tejido.config.words import gettext as _
 from tejido.ledger.audit import audit
 from tejido.web import held
+from tejido.web.one_instant import one_instant
 
 from . import loading, places
 from .backup import header_now
 from .faults import NotDone
 from .form import BadBackup, Header
 from .reading import Source, parts
-from .snapshot import one_instant
 from .writing import Told, Written, write
 
 SQLITE = "sqlite"

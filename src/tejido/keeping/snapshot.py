@@ -1,8 +1,7 @@
-"""Reading a whole database as it was at one instant, while others go on writing."""
+"""The rows of a whole database as lines."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -11,24 +10,9 @@ from . import cells
 from .tables import Column, Table
 
 AT_ONCE = 2_000  # rows that are held
-_BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 _RAW = {"bool", "day", "instant"}  # which Django's driver for SQLite would turn into values of Python one by one
 
 encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-@contextmanager
-def one_instant() -> Iterator[None]:
-    """What is read in the block is of one instant, that of the first look. Nobody waits for it."""
-    if connection.in_atomic_block:  # a transaction is one already
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(_BEGIN[connection.vendor])
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 def lines_of(table: Table, emptied: Mapping[str, Any] | None = None) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from tejido.ledger.requests import ActorRequest
 from tejido.registry.queries import network
 from tejido.web.downloads import streamed
 from tejido.web.languages import in_my_language
+from tejido.web.one_instant import one_instant
 
 from .papers import Taking, write_member
 from .words import CHECKS, HOLDS, LACKS
@@ -26,7 +27,7 @@ _IN_MEMORY = 16 * 1024 * 1024  # bytes; a longer file lies on the disk, without 
 
 @require_http_methods(["GET", "POST"])
 def taking_out(request: ActorRequest) -> HttpResponseBase:
-    """What the file holds; and the file, which is whole before its first byte is sent."""
+    """What the file holds; and the file, which is of one instant and whole before its first byte is sent."""
     actor = request.actor
     if not takes_out(actor, actor.member):
         raise Http404
@@ -37,7 +38,8 @@ def taking_out(request: ActorRequest) -> HttpResponseBase:
     receipt = take_out(actor=actor, member=actor.member, network=name, at=request.now)
     file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # it is closed when it has been sent
     try:
-        write_member(file, Taking(actor, request.now, receipt))
+        with one_instant():
+            write_member(file, Taking(actor, request.now, receipt))
     except BaseException:
         file.close()
         raise

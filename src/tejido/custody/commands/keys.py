@@ -39,11 +39,13 @@ GOOD_FOR = timedelta(days=180)  # how long the bundle with a new key can be take
 
 @transaction.atomic
 def ask_key_change(*, actor: Actor, kind: str, reason: str, at: datetime) -> KeyChange:
-    """Asks that the prepared key stand in for the one in use."""
+    """Asks that the prepared key stand in for the one in use. A request that nobody agreed to in time, or whose asker
+    has left the seat, is over."""
     new = queries.offered()
-    is_open, old = queries.pending_change() is not None, note_key(at=at)
+    is_open, old = queries.pending_change(at) is not None, note_key(at=at)
     has_old = queries.can_vouch()
     ask(rules.may_ask_key(actor, kind, reason, has_next=bool(new), is_open=is_open, has_old=has_old))
+    KeyChange.objects.filter(agreed_at=None, withdrawn_at=None).update(withdrawn_at=at)  # over
     row = KeyChange.objects.create(
         kind=kind,
         old=old.fingerprint,
@@ -65,7 +67,7 @@ def agree_to_key_change(*, actor: Actor, change: KeyChange, at: datetime) -> Non
     row.asked_by = change.asked_by
     secret = queries.next_key()
     has_old = queries.can_vouch() and fingerprint(node_key()) == row.old
-    ask(rules.may_agree_to_key(actor, row, actor_of(row.asked_by), queries.offered(), has_old=has_old))
+    ask(rules.may_agree_to_key(actor, row, actor_of(row.asked_by), queries.offered(), has_old=has_old, at=at))
     is_replaced = row.kind == KeyKind.REPLACED
     statement = _statement(secret, at) if is_replaced else b""
     KeyChange.objects.filter(key=row.key).update(agreed_by=actor.mandate, agreed_at=at, statement=statement)
@@ -94,7 +96,7 @@ def _tell_networks(change: KeyChange, at: datetime) -> None:
 @transaction.atomic
 def withdraw_key_change(*, actor: Actor, change: KeyChange, at: datetime) -> None:
     row = KeyChange.objects.select_for_update().select_related("asked_by").get(key=change.key)
-    ask(rules.may_withdraw_key(actor, row))
+    ask(rules.may_withdraw_key(actor, row, at))
     KeyChange.objects.filter(key=row.key).update(withdrawn_at=at)
     _write(actor, Act.KEY_CHANGE_WITHDRAWN, row, at)
 

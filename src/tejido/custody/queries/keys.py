@@ -1,6 +1,8 @@
 """The key of this node: the one in use, those before it, and one that is prepared to follow."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -71,12 +73,21 @@ def can_vouch() -> bool:
     return fingerprint(node_key()) in keys_of_node(revoked=False) and not is_known_by_other()
 
 
-def pending_change() -> KeyChange | None:
+def pending_change(at: datetime) -> KeyChange | None:
     """The change that waits for a second person, or for the node to be started again. One that was agreed to and whose
-    prepared key is gone waits for nothing: it can be asked anew."""
+    prepared key is gone waits for nothing, nor does one that nobody agreed to in time, or whose asker has left the
+    seat: it can be asked anew."""
     rows = KeyChange.objects.filter(withdrawn_at=None, in_force_at=None).select_related(*_PARTS)
     here = {offered(), fingerprint(node_key())}
-    return next((row for row in rows.order_by("-asked_at") if row.agreed_at is None or row.new in here), None)
+    return next((row for row in rows.order_by("-asked_at") if _waits(row, at) or _is_agreed_here(row, here)), None)
+
+
+def _waits(row: KeyChange, at: datetime) -> bool:
+    return row.is_open_at(at) and row.asked_by.is_valid_at(at)
+
+
+def _is_agreed_here(row: KeyChange, here: Collection[str]) -> bool:
+    return row.agreed_at is not None and row.new in here
 
 
 def agreed_change() -> KeyChange | None:
@@ -84,16 +95,16 @@ def agreed_change() -> KeyChange | None:
     return KeyChange.objects.filter(agreed_at__isnull=False).select_related(*_PARTS).order_by("-agreed_at").first()
 
 
-def change_for(actor: Actor, key: str) -> KeyChange:
+def change_for(actor: Actor, key: str, at: datetime) -> KeyChange:
     """The pending change, for the seats that decide. DoesNotExist otherwise."""
-    row = pending_change()
+    row = pending_change(at)
     if row is None or row.key != key or not rules.may_see_restoration(actor):
         raise KeyChange.DoesNotExist
     return row
 
 
-def keys_for(actor: Actor) -> Keys:
-    change, own = pending_change(), fingerprint(node_key())
+def keys_for(actor: Actor, at: datetime) -> Keys:
+    change, own = pending_change(at), fingerprint(node_key())
     earlier = tuple(NodeKey.objects.exclude(fingerprint=own).order_by("-since"))
     is_asker = change is not None and change.asked_by.seat_id == actor.seat
     return Keys(own, offered(), earlier, change, is_asker, bool(statement()))

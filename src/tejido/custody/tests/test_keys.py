@@ -15,8 +15,8 @@ from tejido.custody.commands import (
 )
 from tejido.custody.commands.keys import content_of
 from tejido.custody.models import KeyChange
-from tejido.custody.names import Act, KeyKind, No
-from tejido.custody.queries import statement
+from tejido.custody.names import ASKED_FOR, Act, KeyKind, No
+from tejido.custody.queries import keys_for, statement
 from tejido.engine.exchange import read_bundle, read_introduction
 from tejido.engine.proof import fingerprint, public_key
 from tejido.exchange import commands as exchange
@@ -29,6 +29,7 @@ from tejido.ledger.commands import hand_receipt, sign_tree
 from tejido.ledger.models import Line, NodeKey
 from tejido.ledger.queries import keys_of_node
 from tejido.ledger.refusals import No as Shared
+from tejido.registry.models import Mandate
 from tejido.registry.names import No as Register
 
 from .test_erasing import refused
@@ -123,6 +124,32 @@ def test_one_person_alone_or_with_a_stale_factor_changes_nothing(cast, node):
     assert refused(agree_to_key_change, actor=fp, change=row, at=NOW) == No.KEY_CHANGE_SETTLED
     node.start()
     assert own_fingerprint() == name_of(OLD)
+
+
+def test_a_request_that_nobody_agreed_to_for_a_week_is_over_and_can_be_made_anew(cast, node):
+    row, fp = asked(cast), cast.actor("XA/focal_point")
+    late = NOW + ASKED_FOR
+    assert refused(agree_to_key_change, actor=fp, change=row, at=late) == No.KEY_CHANGE_SETTLED
+    assert refused(withdraw_key_change, actor=cast.secretariat, change=row, at=late) == No.KEY_CHANGE_SETTLED
+    assert keys_for(fp, late).change is None
+    assert keys_for(fp, late - timedelta(seconds=1)).change == row
+    again = asked(cast, at=late)
+    assert [one.withdrawn_at for one in KeyChange.objects.order_by("asked_at")] == [late, None]
+    agree_to_key_change(actor=fp, change=again, at=late + ASKED_FOR - timedelta(seconds=1))
+    assert keys_for(fp, late + 2 * ASKED_FOR).change == again, "what two persons wanted waits for the restart"
+
+
+def test_nobody_agrees_to_what_somebody_asked_for_who_has_left_the_seat(cast, node):
+    row, fp = asked(cast, by="XB/focal_point"), cast.actor("XA/focal_point")
+    Mandate.objects.filter(key=row.asked_by_id).update(until=LATER)
+    assert refused(agree_to_key_change, actor=fp, change=again(row), at=LATER) == No.KEY_ASKER_GONE
+    assert keys_for(fp, LATER).change is None
+    assert asked(cast, at=LATER).is_open_at(LATER)
+    assert refused(agree_to_key_change, actor=fp, change=again(row), at=LATER) == No.KEY_CHANGE_SETTLED
+
+
+def again(row: KeyChange) -> KeyChange:
+    return KeyChange.objects.select_related("asked_by").get(key=row.key)
 
 
 def test_without_a_prepared_key_and_without_a_reason_nothing_is_asked_for(cast, node):
@@ -254,6 +281,7 @@ def test_on_the_pages(cast, node, at_now):
     assert asking.post("/keys/changes/", {"kind": "other"}).status_code == 422
     asking.post("/keys/changes/", {"kind": "replaced", "reason": ""})
     row = KeyChange.objects.get()
+    assert "It waits for a second person until" in asking.get("/keys/").content.decode()
     assert "You are the second person." in second.get("/keys/").content.decode()
     assert second.post(f"/keys/changes/{row.key}/agreements/").status_code == 302
     assert "as soon as the node is started again" in asking.get("/keys/").content.decode()

@@ -22,7 +22,7 @@ def keys(request: ActorRequest) -> HttpResponse:
 
 
 def _page(request: ActorRequest, form: KeyForm) -> HttpResponse:
-    page = {"keys": queries.keys_for(request.actor), "form": form}
+    page = {"keys": queries.keys_for(request.actor, request.now), "form": form}
     return render(request, "custody/keys.html", page, status=422 if form.errors else 200)
 
 
@@ -46,7 +46,7 @@ def key_changes(request: ActorRequest) -> HttpResponse:
 @require_POST
 def key_agreements(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
-        change = queries.change_for(request.actor, key)
+        change = queries.change_for(request.actor, key, request.now)
     commands.agree_to_key_change(actor=request.actor, change=change, at=request.now)
     messages.success(request, _("Agreed. The new key is in use as soon as the node is started again."))
     return redirect("custody:keys")
@@ -55,7 +55,7 @@ def key_agreements(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def key_withdrawals(request: ActorRequest, key: str) -> HttpResponse:
     with or_404():
-        change = queries.change_for(request.actor, key)
+        change = queries.change_for(request.actor, key, request.now)
     commands.withdraw_key_change(actor=request.actor, change=change, at=request.now)
     messages.success(request, _("The request was withdrawn."))
     return redirect("custody:keys")

@@ -1,11 +1,14 @@
 """What a member takes out: its files are those of the list, its lines are what programs read, and every proof holds."""
 
 import json
+from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
+from threading import Thread
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
 
 from cast import NOW, make_text
 from tejido.adaptation.tests.doings import adopt
@@ -13,8 +16,10 @@ from tejido.api.openapi import described
 from tejido.api.resources import RESOURCES
 from tejido.api.tests.growing import Growing
 from tejido.api.tests.schemas import misfits
+from tejido.curriculum.models import Text
 from tejido.custody.commands import take_out
 from tejido.custody.names import Act
+from tejido.custody.names import No as Custody
 from tejido.engine.proof import (
     leaf_hash,
     read_receipt,
@@ -29,7 +34,7 @@ from tejido.ledger.names import NETWORK, tree_of
 from tejido.ledger.queries import node_key
 from tejido.ledger.refusals import No, Refused
 from tejido.registry.models import Mandate
-from tejido.takeout.papers import Taking, write_member
+from tejido.takeout.papers import Taking, member, write_member
 from tejido.takeout.queries import reader_of
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +50,49 @@ def taken(cast, who=ALDEA, at=NOW):
     archive = ZipFile(file)
     assert count == len(archive.namelist())
     return archive
+
+
+def test_a_member_takes_everything_out_three_times_in_an_hour_and_no_more(cast, text):
+    given = {"member": "XA", "network": "Red de prueba"}
+    for minute in range(3):
+        take_out(actor=cast.actor(ALDEA), at=NOW + timedelta(minutes=minute), **given)
+    with pytest.raises(Refused) as problem:
+        take_out(actor=cast.actor(ALDEA), at=NOW + timedelta(minutes=59), **given)
+    assert problem.value.refusal.code == Custody.TAKEN_OUT_OFTEN
+    take_out(actor=cast.actor("XB/focal_point"), at=NOW + timedelta(minutes=59), member="XB", network="Red de prueba")
+    take_out(actor=CONSOLE, at=NOW + timedelta(minutes=59), **given)
+    with pytest.raises(Refused):
+        take_out(actor=cast.actor(ALDEA), at=NOW + timedelta(minutes=60), **given)
+    take_out(actor=cast.actor(ALDEA), at=NOW + timedelta(minutes=61), **given)
+
+
+def test_what_is_written_while_the_file_is_made_is_not_in_it(on_file, cast, monkeypatch, at_now):
+    """The texts come after the collections, and are of the same instant."""
+    at_now(NOW)
+    text = make_text(cast, slug="comun")
+    adopt(cast, text)
+    client = cast.client(ALDEA)
+    written = member.texts
+
+    def late(actor):
+        writing = Thread(target=_rename)
+        writing.start()
+        writing.join()
+        return written(actor)
+
+    monkeypatch.setattr(member, "texts", late)
+    archive = ZipFile(BytesIO(b"".join(client.post("/taking-out/"))))
+    assert Text.objects.get(key=text.key).slug == "otro-nombre"
+    assert [name for name in archive.namelist() if "otro-nombre" in name] == []
+    assert "texts/comun-1.es.md" in archive.namelist()
+
+
+def _rename() -> None:
+    """Somebody else writes meanwhile, over a connection of their own."""
+    try:
+        Text.objects.update(slug="otro-nombre")
+    finally:
+        connection.close()
 
 
 def lines_of(archive, name):
