@@ -101,6 +101,7 @@ def test_it_serves_pages_and_static_files_and_says_where(server: Server) -> None
     assert "immutable" in found.headers["cache-control"]
     assert len(server.workers()) == 2
     assert f"Tejido is at http://localhost:{server.port}." in server.log()
+    assert "There is no network here. “tejido init” founds one." in server.log()
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.thorough)])

@@ -94,4 +94,6 @@ def prepare(data: Data = None) -> None:
             say(_("The new key that two persons agreed to is in use from now on."))
         elif network() is not None:
             note_key(at=now())
+        else:
+            say(_("There is no network here. “tejido init” founds one."))
     collect_static(folder, say)
