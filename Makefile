@@ -69,7 +69,7 @@ chromium:
 	  && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } \
 	  || echo "SKIPPED: there is no chromium here, so no journey in a real browser is tested" >&2
 
-# What packages for learning systems are tried with. Without npm those tests are skipped, and said to be.
+# What packages and doors for learning systems are tried with. What is not there is skipped, and said to be.
 peers: .venv/developed
 	$(BIN)/python tools/peers.py
 
@@ -123,6 +123,8 @@ lock: .venv/developed
 	$(LOCK) pyproject.toml --extra dev -o requirements/dev.txt
 	{ $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'; \
 	  echo editables; } | $(LOCK) --constraints requirements/dev.txt - -o requirements/build.txt
+	printf '%s\n' lti-consumer-xblock PyLTI1p3 'setuptools<81' | $(LOCK) --python-version 3.11 - -o requirements/peers-openedx.txt
+	echo tincan | $(LOCK) --python-version 3.11 - -o requirements/peers-tincan.txt
 
 messages: .venv/developed
 	$(BIN)/python tools/catalogues.py update

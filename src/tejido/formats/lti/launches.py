@@ -21,14 +21,17 @@ LONGEST = timedelta(hours=24)  # that a token may say it is good for
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What was registered of the platform, and what was asked of it when somebody came. `origins` are those of its own
-    pages and services: nothing is sent elsewhere."""
+    pages and services: nothing is sent elsewhere. `tool` is what all addresses of the tool begin with.
+
+    What is opened is what the message says, which is signed, and not what the first step said, which nobody signs. They
+    ought to be the same; Open edX names in the first step the component and in the message what was chosen for it."""
 
     issuer: str
     client: str
     deployments: Collection[str]
     origins: Collection[str]
     nonce: str
-    target: str
+    tool: str
 
 
 def read_launch(token: str, keys: Sequence[Key], expected: Expected, at: datetime) -> Message:
@@ -82,7 +85,7 @@ def _is_as_registered(message: Message, expected: Expected) -> None:
     opening = message.opening
     if opening.deployment not in expected.deployments:
         raise Unfit(Fault.OTHER_DEPLOYMENT, opening.deployment)
-    if opening.target and opening.target != expected.target:
+    if opening.target and not opening.target.startswith(expected.tool):
         raise Unfit(Fault.OTHER_TARGET)
     match message:
         case Reading(grades=grades):

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from .claims import CHOICE, DEEP, LTI, OUR_KIND, RESOURCE, SCORES, VERSION
 
 LIFE = timedelta(minutes=5)  # of what we sign
+_TITLE = 255  # signs: Moodle and Open edX take no longer ones
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 SCORE_TYPE = "application/vnd.ims.lis.v1.score+json"
 CONFIGURATION = "https://purl.imsglobal.org/spec/lti-tool-configuration"
@@ -60,11 +61,12 @@ class Item:
 
 
 def item_data(item: Item, icon: str) -> dict[str, Any]:
-    line = {"scoreMaximum": item.most, "label": item.title, "resourceId": item.id, "tag": "tejido"}
+    title = item.title if len(item.title) <= _TITLE else f"{item.title[: _TITLE - 1].rstrip()}…"
+    line = {"scoreMaximum": item.most, "label": title, "resourceId": item.id, "tag": "tejido"}
     return {
         "type": OUR_KIND,
         "url": item.address,
-        "title": item.title,
+        "title": title,
         "text": item.text,
         "icon": {"url": icon, "width": 64, "height": 64},
         **({"lineItem": line} if item.most else {}),

@@ -76,7 +76,11 @@ def let_in(*, platform: Platform, came: Came, at: datetime) -> Launch:
 
 def _target(platform: Platform, came: Came) -> str:
     """The path of what was opened; empty where the activity does not say what it shows."""
-    path = came.state.target.removeprefix(came.origin).removeprefix(tool_path(platform.key))
+    path = (
+        (came.message.opening.target or came.state.target)
+        .removeprefix(came.origin)
+        .removeprefix(tool_path(platform.key))
+    )
     return path if read_target(path) else ""
 
 

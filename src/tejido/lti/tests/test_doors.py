@@ -194,6 +194,16 @@ def test_a_message_that_is_wrong_is_refused_and_its_school_is_told(platform, bro
     assert f"<code>{fault}</code>" in page
 
 
+@pytest.mark.parametrize(
+    ("said", "opened"), [("texts/texto/", "texts/texto/"), ("", ""), ("texts/../../../accounts/", ""), ("x", "")]
+)
+def test_what_is_opened_is_what_the_message_says_and_not_what_the_first_step_said(platform, browser, said, opened):
+    asked = begun(browser, platform, target_link_uri=target(platform, "courses/000000000zzz/"))
+    message = claims(platform, asked, **{f"{sample.LTI}target_link_uri": target(platform, said)})
+    assert land(browser, platform, asked, message).status_code == 302
+    assert Launch.objects.get().target == opened
+
+
 def test_a_message_is_taken_once(platform, browser):
     asked = begun(browser, platform)
     said = claims(platform, asked)

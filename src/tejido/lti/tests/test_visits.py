@@ -413,6 +413,8 @@ def test_what_is_not_taken_waits_or_ends_and_says_why(platform, browser, school_
         school_system.answers.clear()
         assert jobs.send_due(NOW) == 0
         assert jobs.send_due(NOW + timedelta(minutes=1)) == 1
+        # a system that had taken it, and whose answer was lost, takes what is a little later, not the same again
+        assert [told["timestamp"] for told in school_system.scores] == ["2027-03-01T12:00:00.001+00:00"]
 
 
 def test_a_system_without_an_access_token_url_takes_nothing(platform, browser, school_system, cast):

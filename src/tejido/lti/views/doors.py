@@ -178,7 +178,7 @@ def _believed(row: Platform, token: str, state: State, request: ActorRequest) ->
         deployments=frozenset(row.deployments),
         origins=frozenset(queries.origins_of(row)),
         nonce=state.nonce,
-        target=state.target,
+        tool=whole(tool_path(row.key)),
     )
     row = _with_keys(row, request, _FRESH)
     try:

@@ -101,6 +101,6 @@ def choosing(at: datetime = NOW, **settings: Any) -> dict[str, Any]:
 def expected(**changes: Any) -> Expected:
     values = {
         "issuer": ISSUER, "client": CLIENT, "deployments": {DEPLOYMENT}, "origins": {ISSUER}, "nonce": "n-1",
-        "target": TARGET, **changes,
+        "tool": TARGET, **changes,
     }  # fmt: skip  # what was registered
     return Expected(**values)

@@ -62,6 +62,13 @@ def test_no_column_is_asked_for_where_none_is_wanted_and_nothing_is_sent_along_t
     assert f"{DEEP}data" not in choice_claims(Sender("c", "i", "1"), [], "", nonce="n", at=NOW)
 
 
+def test_a_title_is_as_long_as_platforms_take_it():
+    for length, kept in ((255, 255), (256, 255), (4000, 255)):
+        item = item_data(Item("https://t.example/", "á" * length, "", "x", 1), "")
+        assert len(item["title"]) == len(item["lineItem"]["label"]) == kept
+        assert item["title"].endswith("…") == (length > 255)
+
+
 def test_results_go_behind_the_path_and_before_the_query():
     moodle = "https://m.example/services.php/12/lineitems/3/lineitem?type_id=2"
     assert scores_address(moodle) == "https://m.example/services.php/12/lineitems/3/lineitem/scores?type_id=2"
