@@ -92,7 +92,11 @@ def _word(call: Call, name: str, words: Sequence[str]) -> str:
 
 
 def _flag(call: Call, name: str) -> bool:
-    return _word(call, name, ("false", "true")) == "true"
+    """Also as Python writes it: Rustici's client sends True and False as they are."""
+    found = call.parameters.get(name, "false")
+    if found not in {"false", "true", "False", "True"}:
+        raise Bad(Code.WRONG_FORM, name, "false or true")
+    return found in {"true", "True"}
 
 
 def _limit(call: Call) -> int:

@@ -493,7 +493,8 @@ def test_00166_00174_00175_order_and_time(lrs):
         lrs.post(each)
     ids = [each["id"] for each in told]
     assert lrs.ids() == ids[::-1]
-    assert lrs.ids(ascending=True) == ids
+    assert lrs.ids(ascending=True) == lrs.ids(ascending="True") == ids
+    assert lrs.ids(ascending="False") == ids[::-1]
     stored = [lrs.one(id)["stored"] for id in ids]
     assert stored == sorted(set(stored))
     assert lrs.ids(since=stored[0], ascending=True) == ids[1:]
