@@ -23,8 +23,10 @@ from .doings import (
     answer,
     change_text,
     clear,
+    conclude,
     declare,
     dispose,
+    fill_cumbre,
     lines,
     object_to,
     propose,
@@ -174,10 +176,14 @@ def test_the_course_of_a_text_tells_its_rounds_with_the_deadline_in_force(sit, c
     assert "2027-03-31T21:00:00Z" not in html
     assert "Open a round" in html
     assert "Open a round" not in get(sit("XA/focal_point"), reverse("deliberation:course", args=[text.slug]))
+    assert 'class="span open"' in html
+    assert "1 revision, 1 round, 0 procedures of adoption, 0 editions" in html
 
 
 def test_a_text_without_a_round_says_what_a_round_is(sit, cast, text):
-    assert "No round yet" in get(sit("XA/focal_point"), reverse("deliberation:course", args=[text.slug]))
+    html = get(sit("XA/focal_point"), reverse("deliberation:course", args=[text.slug]))
+    assert "No round yet" in html
+    assert 'class="course"' not in html
 
 
 def test_declarations_and_objections_name_the_passage_as_people_do(sit, cast, filled_cumbre, text):
@@ -188,3 +194,14 @@ def test_declarations_and_objections_name_the_passage_as_people_do(sit, cast, fi
     html = get(sit("XA/focal_point"), at(procedure))
     assert html.count(f"#p-{SECOND}") == 1
     assert f">{addresses(document_of(state(cast, procedure).revision))[SECOND]}</a>" in html
+
+
+def test_an_adopted_text_shows_its_edition_where_its_procedure_ended(sit, cast, text):
+    fill_cumbre(cast)
+    procedure = propose(cast, text)
+    client, page = sit("XA/focal_point"), reverse("deliberation:course", args=[text.slug])
+    assert 'class="span open"' in get(client, page)
+    conclude(procedure)
+    html = get(client, page)
+    assert 'class="span done"' in html
+    assert ">Edition 1</text>" in html

@@ -18,6 +18,8 @@ steps of a scale. Whatever the words are, they leave escaped. There is no style 
 `currentColor`, and a page that has `.chart` in its style sheet may colour `.line`, `.dot`, `.level.target`,
 `.level.baseline`, `.gap` and `.grid`. A chart never stands alone: put its table beside it.
 
+`draw_course` draws what lasts and what happens in an instant along time.
+
 `axis.ticks` and `frame.svg` serve other kinds of charts as well.
 
 What is set on paper has no style sheet and no reader's colours: `svg` draws `Bars` and `Tiles` with colours of its own,
@@ -25,6 +27,7 @@ What is set on paper has no style sheet and no reader's colours: `svg` draws `Ba
 """
 
 from .axis import Scale, ticks
+from .course import Lane, draw_course
 from .frame import Frame, Level
 from .lines import Line, draw_lines
 from .placing import AFRICA, AMERICAS, ONLY_AS_MEMBERS
@@ -38,12 +41,14 @@ __all__ = [
     "Bar",
     "Bars",
     "Frame",
+    "Lane",
     "Level",
     "Line",
     "Look",
     "Scale",
     "Square",
     "Tiles",
+    "draw_course",
     "draw_lines",
     "svg",
     "ticks",

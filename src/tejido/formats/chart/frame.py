@@ -36,11 +36,11 @@ class Level:
     kind: Literal["baseline", "target"]
 
 
-def svg(frame: Frame, parts: Iterable[str]) -> str:
+def svg(frame: Frame, parts: Iterable[str], height: float = HEIGHT) -> str:
     """The drawing with its title and description, which are what a reader aloud says of it."""
     key = quoted(frame.key)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{key}-title {key}-desc" font-size="{FONT}" fill="currentColor">'
         f'<title id="{key}-title">{xml(frame.title)}</title><desc id="{key}-desc">{xml(frame.description)}</desc>'
         f"{''.join(parts)}</svg>"
