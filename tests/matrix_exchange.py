@@ -20,7 +20,8 @@ from tejido.engine.exchange import (
 )
 from tejido.engine.proof import public_key, rfc3339, to_text
 from tejido.exchange import commands, queries
-from tejido.exchange.models import Alarm, Parcel, Peer, PeerKey
+from tejido.exchange.models import Alarm, Item, Parcel, Peer, PeerKey
+from tejido.exchange.names import Direction, Standing
 from tejido.exchange.tests.doings import NEXT_SECRET, SECRET, STRANGER, heard, introduce, introduced, party, verified
 from tejido.ledger.actors import CLOCK
 
@@ -46,6 +47,7 @@ def fill(world: World, canary: str, released: str) -> None:
     KEPT["waiting"] = _came(cast, f"{released} Red del Sur").key
     KEPT["made"], KEPT["own"] = (_made(cast, peer) for peer in (Peer.objects.get(key=KEPT["network"]), own))
     _made(cast, None)
+    KEPT["list"] = _list(Peer.objects.get(key=KEPT["network"]), f"{released} Salud").key
 
 
 def _at() -> Any:
@@ -64,6 +66,18 @@ def _came(cast: Cast, name: str) -> Parcel:
     )  # fmt: skip  # one value
     raw = write_bundle(bundle, SECRET)
     return commands.receive_bundle(actor=cast.secretariat, bundle=read_bundle(raw), raw=raw, at=_at())
+
+
+def _list(peer: Peer, words: str) -> Item:
+    """What was taken in of another network."""
+    parcel = Parcel.objects.create(
+        peer=peer, direction=Direction.RECEIVED, state=Standing.LAPSED, at=NOW, office="x", done_at=NOW
+    )
+    entry = {"id": "salud", "terms": [["es", words, "preferred"]], "definition": {}, "source": ""}
+    return Item.objects.create(
+        peer=peer, kind="glossary", name="glossary", version=1, digest="0" * 64, data={"entries": [entry]},
+        parcel=parcel, at=NOW,
+    )  # fmt: skip  # one row
 
 
 def _made(cast: Cast, peer: Peer | None) -> str:
@@ -151,6 +165,8 @@ def asks(world: World, ask: Any) -> dict[str, Any]:
         "node_files": ask(key["node"], {"file": _file("b.json", _brought())}),
         "node_file": ask({**key["node"], "parcel": KEPT["parcel"]}),
         "node_contacts": ask(key["node"], {}),
+        "elsewhere": ask({"kind": "glossary"}),
+        "taken": ask(key["list"]),
         "alarm": ask(key["alarm"]),
         "evidence": ask(key["alarm"]),
         "looks": ask(key["alarm"], {"said": "Llamé y pregunté."}),
@@ -196,6 +212,8 @@ POST exchange:node_answers                404 302 302 403 403 302 302 403 403 40
 POST exchange:node_files                  404 302 302 403 403 404 403 403 403 403 404
 GET  exchange:node_file                   404 200 200 403 403 404 403 403 403 403 404
 POST exchange:node_contacts               404 302 302 403 403 404 403 403 403 403 404
+GET  exchange:elsewhere                   404 200 200 200 200 200 200 200 200 200 404
+GET  exchange:taken                       404 200 200 200 200 200 200 200 200 200 404
 GET  exchange:alarm                       404 200 200 200 200 200 200 200 200 200 404
 GET  exchange:evidence                    404 200 200 200 200 200 200 200 200 200 404
 POST exchange:looks                       404 302 302 403 403 302 302 403 403 403 404

@@ -37,6 +37,15 @@ class Standing(TextChoices):
     LAPSED = "lapsed", pgettext_lazy("bundle", "Over before it came")
 
 
+class ListKind(TextChoices):
+    """What is a list and is kept as it came. The codes are those of the kinds of contents."""
+
+    GLOSSARY = "glossary", _("Glossary")
+    VOCABULARY = "vocabulary", _("Vocabulary of sectors")
+    STEPS = "steps", _("Steps to a working mechanism")
+    PRACTICES = "practices", _("Good practices")
+
+
 class Novelty(TextChoices):
     """What one line of a preview says."""
 

@@ -1,6 +1,6 @@
 """What the page of a bundle shows of it before anybody takes it in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from tejido.web.languages import in_my_language
 from . import queries
 from .kinds import KINDS, BadContent, Line
 from .models import Item, Parcel, Peer
+from .names import ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,13 @@ def labelled(parcel: Parcel) -> list[tuple[Words, str, int]]:
 
 
 def taken_in(actor: Actor, peer: Peer) -> list[tuple[Item, Words, str]]:
-    """What is here of a peer, each with the address of the text that it became."""
+    """What is here of a peer, each with the address of its page: that of the text that it became, or of the list."""
     items = queries.items_of(actor, peer)
     slugs = queries.slugs_of(items)
-    return [
-        (item, KINDS[item.kind].label, reverse("curriculum:text", args=[slugs[item.object]]) if item.object else "")
-        for item in items
-    ]
+    return [(item, KINDS[item.kind].label, _page_of(item, slugs)) for item in items]
+
+
+def _page_of(item: Item, slugs: Mapping[str, str]) -> str:
+    if item.object:
+        return reverse("curriculum:text", args=[slugs[item.object]])
+    return reverse("exchange:taken", args=[item.key]) if item.kind in ListKind.values else ""

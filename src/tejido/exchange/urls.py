@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import alarms, bundles, doors, machines, nodes, peers
+from .views import alarms, bundles, doors, lists, machines, nodes, peers
 
 app_name = "exchange"
 _PEER = "exchange/peers/<str:key>/"
@@ -34,6 +34,8 @@ urlpatterns = [
     path(f"{_BUNDLE}takings/", bundles.takings, name="takings"),
     path(f"{_BUNDLE}declinings/", bundles.declinings, name="declinings"),
     path(f"{_BUNDLE}deliveries/", bundles.deliveries, name="deliveries"),
+    path("exchange/lists/<str:kind>/", lists.elsewhere, name="elsewhere"),
+    path("exchange/taken/<str:key>/", lists.taken, name="taken"),
     path(_PEER, peers.peer, name="peer"),
     path(f"{_PEER}verifications/", peers.verifications, name="verifications"),
     path(f"{_PEER}addresses/", peers.addresses, name="addresses"),

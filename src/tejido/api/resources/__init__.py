@@ -9,6 +9,7 @@ from . import (
     cooperation,
     curriculum,
     desk,
+    exchange,
     figures,
     indicators,
     mechanisms,
@@ -30,6 +31,7 @@ from . import (
 _GROUPS = (
     desk, register, mechanisms, curriculum, rounds, preparation, comments, procedures, versions, meetings, seminars,
     nominations, programmes, indicators, reviews, practices, cooperation, training, figures, reports,
+    exchange,
 )  # fmt: skip  # one list
 RESOURCES: tuple[Resource[Any], ...] = tuple(chain.from_iterable(group.RESOURCES for group in _GROUPS))
 BY_NAME = {resource.name: resource for resource in RESOURCES}

@@ -10,6 +10,9 @@ from tejido.correspondence.tests import doings as letters
 from tejido.deliberation.tests import doings as deliberation
 from tejido.deliberation.tests.stage import opened
 from tejido.engine.measure import Counting
+from tejido.exchange.models import Item, Parcel
+from tejido.exchange.names import Direction as Sent
+from tejido.exchange.names import Standing
 from tejido.figures.models import Figure, Publication
 from tejido.indicators.tests import doings as indicators
 from tejido.ledger.actors import CONSOLE
@@ -125,7 +128,19 @@ class Growing:
         cooperation.show(cast, cooperation.offer(cast))
         cooperation.propose(cast)
         reports.issue(cast, reports.opened(cast, since=2020 + step, until=2020 + step))
+        self._elsewhere(step)
         letters.send(cast, letters.draft(cast, self.peer))
+
+    def _elsewhere(self, step: int) -> None:
+        """A list that another network handed over."""
+        parcel = Parcel.objects.create(
+            peer=self.peer, direction=Sent.RECEIVED, state=Standing.LAPSED, at=NOW, office="x", done_at=NOW
+        )
+        entries = [{"id": "sal", "name": {"es": "Salud"}}]
+        Item.objects.create(
+            peer=self.peer, kind="vocabulary", name=f"vocabulary-{step}", version=1, digest="0" * 64,
+            data={"entries": entries}, parcel=parcel, at=NOW,
+        )  # fmt: skip  # one row
 
     def _training(self, step: int) -> None:
         cast = self.cast

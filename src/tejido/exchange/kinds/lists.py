@@ -21,10 +21,9 @@ from tejido.practices.queries import shown_practices
 from tejido.registry.names import BodyKind
 from tejido.registry.queries import sectors
 from tejido.translation.queries import glossary_entries
-from tejido.web.components import Words
 
 from ..models import Item, Peer
-from ..names import Novelty
+from ..names import ListKind, Novelty
 from .values import BadContent, Choice, Kind, Line
 
 Entry = Mapping[str, Any]
@@ -35,11 +34,14 @@ _NAMED = 5  # that one line of a preview names
 class Listed:
     """A list: its entries here, what identifies one, what one is called, and the reader that refuses what is none."""
 
-    code: str
-    label: Words
+    sort: ListKind
     entries: Callable[[], Sequence[Entry]]
     read: Callable[[Any, str], Entry]
     title: Callable[[Entry], str]
+
+    @property
+    def code(self) -> str:
+        return self.sort.value
 
     def choices(self, actor: Actor) -> Sequence[Choice]:
         del actor  # these lists are the network's own and everybody's
@@ -88,7 +90,7 @@ class Listed:
 
     @property
     def kind(self) -> Kind:
-        return Kind(self.code, self.label, self.choices, self.gather, self.preview, self.take)
+        return Kind(self.code, self.sort.label, self.choices, self.gather, self.preview, self.take)
 
 
 def _words(value: Any, path: str) -> dict[str, str]:
@@ -182,13 +184,9 @@ def _practice(value: Any, path: str) -> Entry:
     return {**found, "content": {**content, "title": title}}
 
 
-_OF_GLOSSARY = Listed("glossary", _("Glossary"), _glossary, _term, lambda each: str(each["terms"][0][1]))
-_OF_VOCABULARY = Listed(
-    "vocabulary", _("Vocabulary of sectors"), _vocabulary, _sector, lambda each: _first(each["name"])
-)
-_OF_STEPS = Listed("steps", _("Steps to a working mechanism"), _steps, _step, lambda each: str(Stage(each["id"]).label))
-_OF_PRACTICES = Listed(
-    "practices", _("Good practices"), _practices, _practice, lambda each: _first(each["content"]["title"])
-)
+_OF_GLOSSARY = Listed(ListKind.GLOSSARY, _glossary, _term, lambda each: str(each["terms"][0][1]))
+_OF_VOCABULARY = Listed(ListKind.VOCABULARY, _vocabulary, _sector, lambda each: _first(each["name"]))
+_OF_STEPS = Listed(ListKind.STEPS, _steps, _step, lambda each: str(Stage(each["id"]).label))
+_OF_PRACTICES = Listed(ListKind.PRACTICES, _practices, _practice, lambda each: _first(each["content"]["title"]))
 GLOSSARY, VOCABULARY = _OF_GLOSSARY.kind, _OF_VOCABULARY.kind
 STEPS, PRACTICES = _OF_STEPS.kind, _OF_PRACTICES.kind

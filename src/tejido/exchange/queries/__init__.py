@@ -1,5 +1,6 @@
 """Other nodes and what went between them and this one, always for an actor."""
 
+from .lists import Origin, State, list_for, lists_for, origin_of, texts_here
 from .nodes import (
     acceptance,
     contact_of,
@@ -32,6 +33,8 @@ from .peers import key_for, may_read, peer_for, peers_for, verified_peers
 
 __all__ = [
     "History",
+    "Origin",
+    "State",
     "acceptance",
     "addressed",
     "alarms",
@@ -48,10 +51,13 @@ __all__ = [
     "known_before",
     "known_of",
     "last_sent",
+    "list_for",
+    "lists_for",
     "may_read",
     "member_of",
     "newest_heads",
     "node_of",
+    "origin_of",
     "own_fingerprint",
     "own_introduction",
     "own_party",
@@ -63,5 +69,6 @@ __all__ = [
     "public_bundle",
     "public_bundles",
     "slugs_of",
+    "texts_here",
     "verified_peers",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tejido.ledger.actors import CONSOLE, Actor
 
@@ -47,6 +47,11 @@ def peer_for(actor: Actor, key: str) -> PeerPage:
     """Peer.DoesNotExist for whom it is not, exactly as for an unknown key."""
     peer = Peer.objects.select_related("body").get(_readable(actor), key=key)
     return PeerPage(peer, tuple(PeerKey.objects.filter(peer=peer)))
+
+
+def readable_peers(actor: Actor) -> QuerySet[Peer]:
+    """As part of another query."""
+    return Peer.objects.filter(_readable(actor))
 
 
 def key_for(fingerprint: str) -> PeerKey | None:

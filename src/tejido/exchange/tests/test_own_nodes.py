@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from cast import NOW, Cast
 from tejido.deliberation.models import Comment, Remark
@@ -233,6 +234,22 @@ def test_a_position_enters_as_a_release_of_the_members_seat(cast, round_, truste
     line = Line.objects.filter(act="position-released").order_by("-place").first()
     assert (line.office, line.facts["node"]) == ("XA/focal_point/MRE", trusted.fingerprint)
     assert line.mandate == content.data["released"]["mandate"]
+
+
+def test_whoever_reads_released_positions_reads_the_one_that_came_and_nobody_else(cast, round_, trusted):
+    """Brisa's own says the same words, so that each page tells them once before."""
+    content = position(cast, round_)
+    readers = ("XA/representative/JUS", "XB/focal_point", "XC/validating_authority", "network/secretariat", "")
+
+    def tells(who: str) -> int:
+        browser = cast.client(who) if who else Client()
+        return browser.get(f"/rounds/{round_.key}/comments/").content.decode().count("Empieza antes.")
+
+    before = [tells(who) for who in readers]
+    assert receive(bundle(trusted, content)).told["contents"][0]["refusal"] == ""
+    after = [tells(who) for who in readers]
+    assert [new > old for old, new in zip(before, after, strict=True)] == [True] * 4 + [False]
+    assert after[-1] == 0
 
 
 def test_the_same_bundle_again_is_the_one_that_is_here(cast, round_, trusted):

@@ -17,6 +17,7 @@ from tejido.engine.document import Passage
 from tejido.formats.markdown import render, render_inline
 from tejido.web import components, dates, icons, instants, languages, links
 from tejido.web.addresses import address_of
+from tejido.web.beside import beside
 from tejido.web.citations import cited
 
 register = template.Library()
@@ -283,6 +284,13 @@ def way_back(context: Context) -> str:
         return str(request.get_full_path())
     named = request.POST.get("next", "")
     return named if url_has_allowed_host_and_scheme(named, allowed_hosts=None) else "/"
+
+
+@register.simple_tag(takes_context=True, name="beside")
+def beside_page(context: Context, place: str) -> str:
+    """The address of what an app above has beside this page, or "": {% beside "glossary" as url %}."""
+    request = context.get("request")
+    return beside(place, request.actor) if request is not None else ""
 
 
 @register.simple_tag(takes_context=True)
