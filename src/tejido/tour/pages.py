@@ -40,6 +40,10 @@ class Tour:
     def taken(self) -> int:
         return sum(step.is_taken for step in self.steps)
 
+    @property
+    def is_complete(self) -> bool:
+        return self.taken == len(self.steps)
+
 
 _WAITING = Step(
     Place.WAITING,

@@ -26,6 +26,8 @@ def steps(request: ActorRequest) -> HttpResponse:
     seat_or_404(request)
     actor = request.actor
     place = commands.take_step(actor=actor, places=places_of(actor), place=request.POST.get("step", ""))
+    if tour_for(actor).is_complete:
+        _say_farewell(request)
     return redirect(address_of(place, actor, request.now))
 
 
@@ -33,8 +35,12 @@ def steps(request: ActorRequest) -> HttpResponse:
 def farewells(request: ActorRequest) -> HttpResponse:
     seat_or_404(request)
     commands.put_away(actor=request.actor, at=request.now)
-    messages.success(request, _("The tour is put away. The page “Help” brings it back."))
+    _say_farewell(request)
     return redirect("desk:home")
+
+
+def _say_farewell(request: ActorRequest) -> None:
+    messages.success(request, _("The tour is put away. The page “Help” brings it back."))
 
 
 @require_POST

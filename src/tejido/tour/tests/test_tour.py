@@ -82,7 +82,9 @@ def test_it_goes_when_every_step_is_taken_or_it_is_put_away_and_help_brings_it_b
     client = sit(FP)
     for place in places_of(cast.actor(FP)):
         client.post("/tour/steps/", {"step": place.value})
-    assert 'class="tour"' not in page(client)
+    html = page(client)
+    assert 'class="tour"' not in html
+    assert html.count("The tour is put away.") == 1  # said with the last step
     for _twice in range(2):
         assert "Show the tour on my desk again" in page(client, "/help/")
         client.post("/tour/returns/")
@@ -128,6 +130,7 @@ def test_it_is_in_the_language_of_its_reader(cast, sit, language):
     tour = html[html.index('class="tour"') : html.index('id="waiting"')]
     assert "Show me" not in tour
     assert "taken" not in re.sub("<[^>]*>", "", tour)
+    assert "%(" not in tour
 
 
 def test_it_costs_one_query_however_far_somebody_has_come(cast):
