@@ -123,7 +123,8 @@ lock: .venv/developed
 	$(LOCK) pyproject.toml --extra dev -o requirements/dev.txt
 	{ $(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")'; \
 	  echo editables; } | $(LOCK) --constraints requirements/dev.txt - -o requirements/build.txt
-	printf '%s\n' lti-consumer-xblock PyLTI1p3 'setuptools<81' | $(LOCK) --python-version 3.11 - -o requirements/peers-openedx.txt
+	printf '%s\n' lti-consumer-xblock openedx-cmi5-xblock PyLTI1p3 'setuptools<81' \
+	  | $(LOCK) --python-version 3.11 - -o requirements/peers-openedx.txt
 	echo tincan | $(LOCK) --python-version 3.11 - -o requirements/peers-tincan.txt
 
 messages: .venv/developed

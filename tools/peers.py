@@ -25,7 +25,7 @@ PEERS = {
 }
 # Environments of Python with what requirements/peers-NAME.txt locks; nothing of it comes into ours.
 ENVIRONMENTS = (
-    "openedx",  # the LTI platform of Open edX (AGPL), and PyLTI1p3 (MIT), which tools are written with
+    "openedx",  # Open edX's LTI platform (AGPL) and block for cmi5 (MIT); PyLTI1p3 (MIT), which tools are written with
     "tincan",  # Rustici's client of xAPI; Apache 2.0
 )
 
@@ -36,22 +36,31 @@ def main() -> int:
         if not target.is_dir() and not _fetch(what, digest, target):
             print(f"SKIPPED: {what} could not be fetched, so nothing is tried with it", file=sys.stderr)
     for name in ENVIRONMENTS:
-        if not (FOLDER / name / "made").exists() and not _make(name):
+        if not _is_made(name) and not _make(name):
             print(f"SKIPPED: the environment {name} could not be made, so nothing is tried with it", file=sys.stderr)
     return 0
 
 
+def _wanted(name: str) -> Path:
+    return HOUSE / "requirements" / f"peers-{name}.txt"
+
+
+def _is_made(name: str) -> bool:
+    """Of what is locked now."""
+    made = FOLDER / name / "made"
+    return made.exists() and made.read_bytes() == _wanted(name).read_bytes()
+
+
 def _make(name: str) -> bool:
     """An environment of its own, of wheels alone: nothing of a package runs while it is installed."""
-    uv, target = Path(sys.executable).with_name("uv"), FOLDER / name
-    wanted = HOUSE / "requirements" / f"peers-{name}.txt"
+    uv, target, wanted = Path(sys.executable).with_name("uv"), FOLDER / name, _wanted(name)
     for asked in (
         ["venv", "--quiet", "--clear", "--python", sys.executable, target],
         ["pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--python", target, "-r", wanted],
     ):
         if subprocess.run([uv, *asked], check=False, timeout=300).returncode:
             return False
-    (target / "made").touch()
+    shutil.copy(wanted, target / "made")
     return True
 
 

@@ -1,8 +1,11 @@
 """Lessons inside a learning system, in a real browser: what they tell it, by keyboard, and what they do without one."""
 
+import json
 import re
+import subprocess
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -11,7 +14,7 @@ from campus import Campus, campus
 from hands import Hands
 from playwright.sync_api import Browser, Frame, Page
 
-from peers import peer
+from peers import interpreter, peer
 from tejido.formats import cartridge, cmi5, scorm
 from tejido.formats.course.tests.courses import course, written
 from tejido.formats.course.tests.test_lessons import HOSTILE
@@ -233,6 +236,36 @@ def test_a_session_that_is_over_says_so_when_it_is_loaded_again(page: Page) -> N
         page.wait_for_function(f"{SAYS} === 'La sesión terminó.'")
         until(lambda: len(served.statements) == 2)
         assert served.verbs == ["initialized", "terminated"]
+
+
+def test_where_every_lesson_has_the_same_token_each_is_a_session_of_its_own(page: Page) -> None:
+    with campus(cmi5.write(course())) as served:
+        served.is_generous = True
+        for lesson in (LESSON, "lesson-002.html", LESSON):
+            launched(page, served, lesson)
+            assert page.evaluate(SAYS) == ""
+            page.goto("about:blank")
+        until(lambda: len(served.statements) == 6)
+        assert served.verbs == ["initialized", "terminated"] * 3
+
+
+def test_the_block_of_open_edx_reads_the_package_and_what_a_lesson_tells(page: Page, tmp_path: Path) -> None:
+    package, program = cmi5.write(course()), Path(__file__).parents[1] / "programs" / "openedx_cmi5.py"
+    with campus(package) as served:
+        launched(page, served)
+        page.locator("#read").press("Enter")
+        page.wait_for_function(f"{SAYS} === 'Registrada como leída.'")
+        page.goto("about:blank")
+        until(lambda: len(served.statements) == 3)
+        told = json.dumps(served.statements)
+    (tmp_path / "package.zip").write_bytes(package)
+    command = [interpreter("openedx"), str(program), str(tmp_path / "package.zip"), str(tmp_path / "media")]
+    done = subprocess.run(command, input=told, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["course"]["course_id"], found["course"]["title"]) == (course().address, course().title)
+    assert [unit["url"] for unit in found["units"]][:3] == ["about.html", "lesson-001.html", "lesson-002.html"]
+    assert found["standing"] == ["unknown", "completed", "completed"]
 
 
 def test_a_system_that_does_not_answer_is_told_of(page: Page) -> None:

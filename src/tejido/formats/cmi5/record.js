@@ -12,7 +12,7 @@ globalThis.record = (() => {
   const launch = Object.fromEntries(
     ["endpoint", "fetch", "actor", "registration", "activityId"].map((name) => [name, asked.get(name) || ""]),
   );
-  const kept = `tejido-${launch.fetch}`;
+  const kept = `tejido-${launch.fetch}-${location.pathname}`;
   let session = null; // {token, isOver}: outlives the page being loaded again, for a token is given once
   let wanted = {};
   let isOpen = false;
@@ -108,13 +108,14 @@ globalThis.record = (() => {
 
   const opened = async () => {
     const before = restored();
-    if (before?.isOver) return "over";
-    if (before) session = before;
-    else if (!(await enter())) return "unanswered";
+    const goesOn = Boolean(before) && !before.isOver;
+    if (goesOn) session = before;
+    // Some systems (Open edX) launch every session with the same address and give a token each time: it is a new one.
+    else if (!(await enter())) return before ? "over" : "unanswered";
     wanted = await read("activities/state", { ...whom(), stateId: "LMS.LaunchData" });
     if (!wanted) return "unanswered";
     await read("agents/profile", { agent: launch.actor, profileId: "cmi5LearnerPreferences" });
-    isOpen = Boolean(before) || (await tell("initialized"));
+    isOpen = goesOn || (await tell("initialized"));
     return isOpen ? "open" : "unanswered";
   };
 
