@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tejido.ledger.actors import Actor
@@ -17,12 +18,14 @@ class Shortcut:
 
     label: Promise
     address: str
+    is_in_language: bool = False  # one address for each language
 
     @property
     def url(self) -> str:
-        return reverse(self.address)
+        return reverse(self.address, args=[get_language()] if self.is_in_language else [])
 
 
+_AT_A_GLANCE = Shortcut(_("The network at a glance"), "public:front", is_in_language=True)
 _OF_A_MEMBER = (
     Shortcut(_("Bring an initiative up to date"), "programmes:home"),
     Shortcut(_("Who is trained, in which edition"), "figures:home"),
@@ -52,8 +55,10 @@ _OF = {
 
 
 def shortcuts(actor: Actor) -> tuple[Shortcut, ...]:
-    """What a seat of this role often begins. Nothing more than what waits for who presides, clears or observes, and for
-    who represents an institution that is no school."""
-    if actor.role == Role.REPRESENTATIVE and own_school(actor) is None:
+    """What a seat of this role often begins, and the network at a glance. Who presides, clears or observes, and who
+    represents an institution that is no school, begins with what waits."""
+    if not actor.role:
         return ()
-    return _OF.get(Role(actor.role), ()) if actor.role else ()
+    if actor.role == Role.REPRESENTATIVE and own_school(actor) is None:
+        return (_AT_A_GLANCE,)
+    return (*_OF.get(Role(actor.role), ()), _AT_A_GLANCE)

@@ -160,13 +160,13 @@ def test_what_a_seat_often_begins_is_one_press_away_and_opens(sit, cast, text, o
 
 
 def test_only_who_represents_a_school_is_led_to_its_courses_and_records(sit, cast, text):
-    assert begun(sit("XA/representative/JUS")) == []
+    assert begun(sit("XA/representative/JUS")) == ["/en/"]
     school(cast)
-    assert begun(sit("XA/representative/JUS")) == ["/courses/", "/records/", "/course-certificates/"]
+    assert begun(sit("XA/representative/JUS")) == ["/courses/", "/records/", "/course-certificates/", "/en/"]
 
 
-def test_who_presides_is_shown_nothing_but_what_waits(sit, cast, text):
-    assert begun(sit("network/chair")) == []
+def test_who_presides_begins_with_what_waits_and_sees_the_network_at_a_glance(sit, cast, text):
+    assert begun(sit("network/chair")) == ["/en/"]
 
 
 def test_the_desk_shows_how_every_party_of_an_open_text_stands(sit, cast, text, round_):
