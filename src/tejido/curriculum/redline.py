@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tejido.engine.change import Added, Changed, Entry, Moved, Op, Removed, Span, Unchanged, diff
 from tejido.engine.document import Address, Document, Passage, addresses
 from tejido.web.marking import marked, whole
+from tejido.web.stretches import lines_asked, way_on, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,13 @@ def _entry(entry: Entry, before: Mapping[str, Address], after: Mapping[str, Addr
         case Moved(old=was, new=passage):
             spans = marked(was.text(language), passage.text(language))
             return RedlineEntry("moved", passage, str(after[passage.id]), str(before[passage.id]), spans)
+
+
+def shown_of(found: Redline, asked: Mapping[str, str], kept: dict[str, object]) -> dict[str, Any]:
+    """What a page of it needs: the entries that it shows, those that did not change only with `?whole=`, and the way to
+    those that follow. `kept` goes along, with the `language`."""
+    is_whole = bool(asked.get("whole"))
+    entries = [entry for entry in found.entries if is_whole or entry.what != "unchanged"]
+    lines = lines_asked([weight("".join(span.text for span in entry.spans)) for entry in entries], asked)
+    on = way_on(kept | ({"whole": 1} if is_whole else {}), lines.stop) if lines.stop < len(entries) else ""
+    return {"entries": entries[lines], "way_on": on, "language": kept["language"], "is_whole": is_whole}

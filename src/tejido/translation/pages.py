@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -18,15 +18,18 @@ from tejido.ledger.refusals import No as Shared
 from tejido.ledger.refusals import Refusal
 from tejido.registry.words import seat_words
 from tejido.web.marking import marked
+from tejido.web.stretches import lines_asked, way_on, weight
 
 from .imports import Row
 from .models import Assignment, GlossaryEntry, Signatory
 from .names import TermUse
-from .queries import Desk, Suggestion, Version
+from .queries import Desk, Part, Suggestion, Version
 from .terms import concepts_of, stem
 from .words import state_words
 
 _SHOWN = 60  # letters of a heading in a list
+_ROW = 25  # bytes on the wire that a row takes more than a passage: its state and its tick
+_WORDS = 48  # of a passage in both languages in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,3 +269,18 @@ def suggestion_lines(found: Iterable[Suggestion], source: str, now: str) -> list
 def _origin(item: Suggestion) -> str:
     address = reverse("curriculum:edition", args=[item.edition.text.slug, item.edition.number])
     return f"{address}#p-{item.passage}"
+
+
+def stretch_of(parts: Sequence[Part], asked: Mapping[str, str]) -> tuple[list[Part], str]:
+    """The rows that a page shows at once, still by section, and the way to those that follow."""
+    rows = [row for part in parts for row in part.rows]
+    words = [" ".join(f"{row.source} {row.target}".split()[:_WORDS]) for row in rows]
+    lines = lines_asked([_ROW + weight(found) for found in words], asked)
+    shown, before = [], 0
+    for part in parts:
+        cut = part.rows[max(lines.start - before, 0) : max(lines.stop - before, 0)]
+        before += len(part.rows)
+        if cut:
+            shown.append(replace(part, rows=cut))
+    kept = {name: asked[name] for name in ("state", "section", "mine") if name in asked}
+    return shown, way_on(kept, lines.stop) if lines.stop < len(rows) else ""

@@ -94,10 +94,12 @@ def _passage(passage: Passage, language: str, address: str, pictures: str, numbe
 def blocks(read: Reading, margins: Mapping[str, str]) -> SafeString:
     """The text as one piece of HTML, with what stands in the margin of each passage. Made by joining strings: a page
     has hundreds of passages, and everything but the margins is the same for every reader."""
-    parts: list[str] = []
-    for passage in read.passages:
-        parts += (passage.block, margins.get(passage.id, ""), "</div></div>")
+    parts = (passage_html(passage, margins.get(passage.id, "")) for passage in read.passages)
     return mark_safe("".join(parts))  # noqa: S308 - rendered passages are sanitised, margins come from our templates
+
+
+def passage_html(passage: ReadPassage, margin: str) -> str:
+    return f"{passage.block}{margin}</div></div>"
 
 
 def _block(passage: Passage, address: str, inner: SafeString, shown: str, is_missing: bool) -> str:

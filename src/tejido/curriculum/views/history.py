@@ -9,7 +9,7 @@ from tejido.registry.queries import seat_names
 from tejido.registry.words import seat_words
 
 from .. import queries
-from ..redline import redline
+from ..redline import redline, shown_of
 from .loading import load, number_in, revision_or_404
 from .papers import changes_downloads
 
@@ -37,17 +37,20 @@ def changes(request: ActorRequest, slug: str) -> HttpResponse:
     old = _number(request, "from", max(new - 1, 1), last)
     before, after = revision_or_404(loaded.text, old), revision_or_404(loaded.text, new)
     documents = queries.documents_of([before, after])
+    found = redline(documents[before.digest], documents[after.digest], loaded.language)
+    shown = shown_of(found, request.GET, {"from": old, "to": new, "language": loaded.language})
+    if "after" in request.GET:
+        return render(request, "curriculum/_redline.html", shown)
     context = {
         "text": loaded.text,
         "before": before,
         "after": after,
         "language": loaded.language,
         "revisions": queries.revisions_of(loaded.text),
-        "redline": redline(documents[before.digest], documents[after.digest], loaded.language),
+        "redline": found,
         "files": changes_downloads(loaded.text, old, new, loaded.language),
-        "is_whole": bool(request.GET.get("whole")),
     }
-    return render(request, "curriculum/changes.html", context)
+    return render(request, "curriculum/changes.html", context | shown)
 
 
 def _number(request: ActorRequest, name: str, default: int, last: int) -> int:

@@ -18,7 +18,8 @@ from tejido.registry.queries import bodies_facilitated_by
 from tejido.registry.rules import may_keep_mechanism
 from tejido.web.answers import or_404
 from tejido.web.downloads import saved
-from tejido.web.reading import blocks, reading
+from tejido.web.reading import reading
+from tejido.web.stretches import stretch
 
 from .. import commands, queries
 from ..forms import EditionReleaseForm
@@ -52,6 +53,10 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
     may_write = loaded.may_write and revision.key == loaded.latest.key
     read = reading(document, loaded.language, f"/texts/{slug}/pictures/")
     told = currency(loaded.text, revision, loaded.language)
+    beside = margins(edit_links(loaded.text, read) if may_write else {}, told)
+    shown = stretch(read, beside, request.GET, revision=revision.number)
+    if shown.is_part:
+        return HttpResponse(shown.html)
     context = {
         "text": loaded.text,
         "currency": told,
@@ -59,7 +64,7 @@ def text(request: ActorRequest, slug: str) -> HttpResponse:
         "is_latest": revision.key == loaded.latest.key,
         "language": loaded.language,
         "reading": read,
-        "blocks": blocks(read, margins(edit_links(loaded.text, read) if may_write else {}, told)),
+        "shown": shown,
         "editions": queries.editions_of(loaded.text),
         "files": text_downloads(loaded.text, revision, loaded.language),
         "may_write": may_write,
@@ -95,13 +100,16 @@ def edition(request: ActorRequest, slug: str, number: int) -> HttpResponse:
     document = queries.document_of(found.revision)
     read = reading(document, language, f"/texts/{slug}/pictures/")
     told = currency(found.text, found.revision, language)
+    shown = stretch(read, margins({}, told), request.GET)
+    if shown.is_part:
+        return HttpResponse(shown.html)
     context = {
         "edition": found,
         "currency": told,
         "text": found.text,
         "language": language,
         "reading": read,
-        "blocks": blocks(read, margins({}, told)),
+        "shown": shown,
         "opened": opened,
         "files": edition_downloads(found.text, number, found.revision, language),
         "declarations": declarations(queries.record_of(found), read) if opened.shows_record else (),

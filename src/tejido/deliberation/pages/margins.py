@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from tejido.ledger.requests import ActorRequest
 from tejido.registry.names import Task
-from tejido.web.reading import Reading, blocks
+from tejido.web.reading import Reading
 
 from ..forms import RemarkForm
 from ..models import Remark
@@ -43,18 +43,17 @@ class Margins:
             forms["answer"] = answer_form(languages, language, place)
         return Margins(self.request, self.context, self.remarks, self.written, forms)
 
-    def blocks(self, read: Reading) -> SafeString:
-        """The whole text with its margins. A passage without anything in its margin gets the plain link, made without
-        a template."""
+    def beside(self, read: Reading) -> dict[str, SafeString]:
+        """What stands beside each passage. One without anything in its margin gets the plain link, made without a
+        template."""
         spoken = {remark.passage for remark in self.remarks} | {answer.passage for answer in self.written.answers}
         if self.form is not None:
             spoken.add(self.form["place"])
         link = render_to_string("deliberation/_remark_link.html", {"id": "\0"})
-        margins = {
+        return {
             passage.id: self.at(passage.id) if passage.id in spoken else _link(link, passage.id)
             for passage in read.passages
         }
-        return blocks(read, margins)
 
     def at(self, place: str) -> SafeString:
         """The margin of one passage, or ("") of the text as a whole."""

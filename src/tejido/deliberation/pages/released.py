@@ -1,7 +1,7 @@
 """What every party sees of a round: released comments with their answers. Kept in memory until the round's next act."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from tejido.engine.document import Document
 from tejido.web.components import Sentence
 from tejido.web.marking import marked
 from tejido.web.memory import Memory
-from tejido.web.reading import Reading, ReadPassage, blocks
+from tejido.web.reading import Reading, ReadPassage
 
 from .. import sentences
 from ..models import Comment
@@ -28,10 +28,10 @@ from ..queries.rounds import RoundContext
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """The text with all released comments in its margin, as one piece. `waiting` are the places with unanswered
-    comments and their addresses, in reading order."""
+    """All released comments as they stand in the margin, by passage. `waiting` are the places with unanswered comments
+    and their addresses, in reading order."""
 
-    blocks: SafeString
+    margins: Mapping[str, SafeString]
     whole: SafeString
     sentence: Sentence
     waiting: tuple[tuple[str, str], ...]
@@ -60,7 +60,7 @@ def _make(context: RoundContext, read: Reading) -> Released:
     whole = [("", _("the text as a whole"))] if "" in waiting else []
     open_at = (*whole, *((p.id, p.address) for p in read.passages if p.id in waiting))
     return Released(
-        blocks(read, beside),
+        beside,
         _margin(context, "", places.get("", [])),
         sentences.of_comments(lines, addresses),
         tuple((_address(context, place), named) for place, named in open_at),

@@ -17,6 +17,7 @@ from tejido.registry.names import Task
 from tejido.translation.freshness import currency_of, marks_of
 from tejido.web.answers import back, explain, or_404
 from tejido.web.reading import Reading
+from tejido.web.stretches import stretch
 
 from .. import commands, pages
 from ..forms import DispositionForm, GroupForm, ReplyForm, TableFileForm
@@ -43,7 +44,10 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
     """The text with every released comment in the margin. What all may see is kept in memory until the next act."""
     context = load_round(request, key)
     read = round_reading(request, context)
-    shown = pages.released(context, read)
+    released = pages.released(context, read)
+    shown = stretch(read, released.margins, request.GET)
+    if shown.is_part:
+        return HttpResponse(shown.html)
     page = {
         "context": context,
         "round": context.round,
@@ -51,10 +55,10 @@ def comments(request: ActorRequest, key: str) -> HttpResponse:
         "tabs": tabs_of(request, context),
         "reading": read,
         "currency": currency_of(context.text, context.round.revision, read.language),
-        "blocks": shown.blocks,
-        "whole_margin": shown.whole,
-        "sentence": shown.sentence,
-        "open_at": shown.waiting,
+        "shown": shown,
+        "whole_margin": released.whole,
+        "sentence": released.sentence,
+        "open_at": released.waiting,
         "ours": _ours(request, context, read),
         "may_facilitate": context.capacity.facilitates,
         "files": (

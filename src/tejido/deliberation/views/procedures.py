@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from tejido.curriculum.queries import document_of, latest_revision
-from tejido.curriculum.redline import redline
+from tejido.curriculum.redline import redline, shown_of
 from tejido.curriculum.views.loading import chosen_language
 from tejido.curriculum.views.loading import load as load_text
 from tejido.ledger.requests import ActorRequest
@@ -120,17 +120,19 @@ def changes(request: ActorRequest, key: str) -> HttpResponse:
     state = load_procedure(request, key)
     language = chosen_language(request, state.revision.languages, state.text.negotiated_language)
     first = state.proposals[0].revision
+    found = redline(document_of(first), document_of(state.revision), language)
+    shown = shown_of(found, request.GET, {"language": language})
+    if "after" in request.GET:
+        return render(request, "curriculum/_redline.html", shown)
     page = {
         "state": state,
         "text": state.text,
-        "language": language,
         "before": first,
         "after": state.revision,
-        "redline": redline(document_of(first), document_of(state.revision), language),
-        "is_whole": False,
+        "redline": found,
         "revisions": [],
     }
-    return render(request, "curriculum/changes.html", page)
+    return render(request, "curriculum/changes.html", page | shown)
 
 
 @require_POST

@@ -17,6 +17,7 @@ from tejido.translation.freshness import currency_of
 from tejido.web.answers import back, explain, or_404
 from tejido.web.downloads import saved
 from tejido.web.languages import in_my_language
+from tejido.web.stretches import stretch
 
 from .. import commands, pages, sentences
 from ..calendars import round_calendar
@@ -129,6 +130,9 @@ def reading(request: ActorRequest, key: str) -> HttpResponse:
     read, margins = round_reading(request, context), _margins(request, context, party)
     if asked := request.GET.get("at", ""):
         margins = margins.opened(place_in(context, asked), languages_of(context), read.language)
+    shown = stretch(read, margins.beside(read), request.GET)
+    if shown.is_part:
+        return HttpResponse(shown.html)
     page = {
         "context": context,
         "round": context.round,
@@ -136,7 +140,7 @@ def reading(request: ActorRequest, key: str) -> HttpResponse:
         "tabs": tabs_of(request, context),
         "reading": read,
         "currency": currency_of(context.text, context.round.revision, read.language),
-        "blocks": margins.blocks(read),
+        "shown": shown,
         "whole_margin": margins.at(""),
         "is_open": context.is_open(request.now) and not context.is_elsewhere,
     }

@@ -81,7 +81,8 @@ def version(request: ActorRequest, slug: str, language: str) -> HttpResponse:
     text, latest = found.loaded.text, found.loaded.latest
     sections = pages.section_choices(found.desk.document, text.negotiated_language)
     form = FilterForm(request.GET, sections=sections)
-    parts = queries.parts_of(found.desk, language, form.asked, request.actor)
+    every = queries.parts_of(found.desk, language, form.asked, request.actor)
+    parts, way_on = pages.stretch_of(every, request.GET)
     context = {
         "text": text,
         "revision": latest,
@@ -89,8 +90,13 @@ def version(request: ActorRequest, slug: str, language: str) -> HttpResponse:
         "version": found.desk.version(language),
         "filter": form,
         "parts": parts,
-        "has_drafts": any(row.is_reviewable for part in parts for row in part.rows),
+        "way_on": way_on,
+        "has_drafts": any(row.is_reviewable for part in every for row in part.rows),
         "may_translate": rules.may_translate(found.loaded.capacity) is None,
+    }
+    if "after" in request.GET:
+        return render(request, "translation/_parts.html", context)
+    context |= {
         "files": [
             Download(kind.label, reverse("translation:files", args=[slug, language, ending]))
             for ending, kind in FORMATS.items()
