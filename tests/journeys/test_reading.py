@@ -44,6 +44,7 @@ STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 SHIFTS = """window.moved = 0;
 new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })
   .observe({ type: "layout-shift", buffered: true });"""
+SETTLES = 300  # milliseconds until a page that was moved stands still
 HEAD = 300  # bytes of an answer before its body, about
 
 
@@ -129,6 +130,50 @@ def test_a_form_opens_in_the_margin_of_a_late_passage(sit, places: dict[str, str
     assert hands.errors == []
 
 
+def test_words_are_found_and_the_place_is_kept(sit) -> None:
+    hands = sit("", language="es", width=390)
+    hands.open(EDITION)
+    _whole(hands)
+    page = hands.page
+    page.keyboard.press("/")
+    page.keyboard.type("MEMORIA")
+    said = page.locator(".find output")
+    expect(said).to_have_text(re.compile(r"^1 \D+ \d+$"))
+    for _ in range(9):
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(SETTLES)
+    at = "[...CSS.highlights.get('here')][0].getBoundingClientRect().top"
+    before = page.evaluate(at)
+    page.locator(".find .only input").check()
+    page.wait_for_timeout(SETTLES)
+    assert abs(page.evaluate(at) - before) <= 2
+    assert page.locator(".passage:visible").count() == page.locator(".passage.found").count() > 3
+    page.locator(".find input[type=search]").press("Enter")
+    expect(said).to_have_text(re.compile(r"^10 "))
+    page.locator(".find input[type=search]").press("Escape")
+    expect(said).to_have_text("")
+    assert page.locator(".passage:visible").count() == _count(hands)
+    assert page.evaluate("document.activeElement.classList.contains('passage')")
+    assert hands.errors == []
+
+
+def test_a_print_holds_the_text_and_none_of_the_frame(sit) -> None:
+    hands = sit("", language="es")
+    hands.open(EDITION)
+    _whole(hands)
+    hands.page.emulate_media(media="print")
+    shown = hands.page.locator("main")
+    assert shown.locator(".passage:visible").count() == _count(hands)
+    for frame in (".find", ".outline", ".languages", ".crumbs", "button", "form", "summary"):
+        assert hands.page.locator(f"{frame}:visible").count() == 0, frame
+    first = shown.locator(".passage.paragraph").first
+    body, address = first.locator(".body").bounding_box(), first.locator(".address").bounding_box()
+    assert body
+    assert address
+    assert address["x"] + address["width"] <= body["x"]
+    assert abs(address["y"] - body["y"]) < 12, "the address stands beside its passage"
+
+
 @pytest.fixture
 def outside(browser: Browser, node: Node) -> Iterator[Hands]:
     """Somebody whose browser runs no script."""
@@ -142,9 +187,8 @@ def test_without_a_script_a_link_leads_to_the_whole_where_the_reader_was(outside
     first = _count(outside)
     outside.page.locator(".rest a").click()
     assert _count(outside) > first
-    assert outside.page.locator(".passage:target").count() == 1
+    expect(outside.page.locator(".passage:target")).to_have_count(1)
     assert outside.page.locator(".rest").count() == 0
     outside.open(EDITION)
-    outside.page.locator(".outline > summary").click()
     outside.page.locator(".outline a").last.click()
-    assert outside.page.locator(".passage:target h2, .passage:target :is(h3, h4, h5, h6)").count() == 1
+    expect(outside.page.locator(".passage:target :is(h2, h3, h4, h5, h6)")).to_have_count(1)

@@ -9,6 +9,7 @@ const said = form?.querySelector("output");
 const known = new WeakMap();
 let hits = [];
 let at = -1;
+let isShown = false; // whether the reader has walked to the one that is counted
 let waiting;
 
 // As long as the words themselves, so that a place in one is the place in the other.
@@ -65,8 +66,10 @@ function show() {
 function still(change) {
   const kept = hits[at]?.passage ?? [...text.querySelectorAll(".passage")].find((passage) => passage.getBoundingClientRect().bottom > 80);
   const before = kept?.getBoundingClientRect().top;
+  const settle = () => { if (kept?.offsetParent) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" }); };
   change();
-  if (kept?.offsetParent) scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+  settle();
+  requestAnimationFrame(settle); // the browser itself may have moved the page meanwhile
 }
 
 function find() {
@@ -77,6 +80,7 @@ function find() {
   const having = new Set(hits.map((hit) => hit.passage));
   const next = hits.findIndex(({ passage, range }) => (here ? range.compareBoundaryPoints(Range.START_TO_START, here) >= 0 : passage.getBoundingClientRect().bottom > 80));
   at = hits.length ? Math.max(0, next) : -1;
+  isShown &&= here !== undefined;
   still(() => {
     for (const passage of passages) passage.classList.toggle("found", having.has(passage));
     text.classList.toggle("only-found", only.checked && hits.length > 0);
@@ -87,9 +91,10 @@ function find() {
 
 function go(step) {
   if (!hits.length) return;
-  at = (at + step + hits.length) % hits.length;
+  if (isShown) at = (at + step + hits.length) % hits.length;
+  isShown = true;
   const top = hits[at].range.getBoundingClientRect().top;
-  if (top < form.offsetHeight + 16 || top > innerHeight - 80) scrollBy({ top: top - innerHeight / 3 });
+  if (top < form.offsetHeight + 16 || top > innerHeight - 80) scrollBy({ top: top - innerHeight / 3, behavior: "instant" });
   show();
 }
 

@@ -73,6 +73,7 @@ function ask() {
   const field = document.querySelector("[data-find] input[type=search]");
   field?.focus({ preventScroll: true });
   field?.select();
+  field?.form.scrollIntoView({ block: "nearest" });
 }
 
 function help() {
