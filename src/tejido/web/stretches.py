@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from .reading import Reading, passage_html
 
-# Bytes on the wire that a stretch has at most, as `weight` reckons them. With the frame of a page, its outline, its
-# style and its script this stays under 60 kB; `tests/journeys/test_weight.py` weighs what is really sent.
-MOST = 28_000
+# Bytes on the wire that a stretch has at most, as `weight` reckons them. The first one fills some screens and no more,
+# because an old machine lays it out before it shows anything; `tests/test_weight.py` weighs what is really sent.
+FIRST, LATER = 12_000, 28_000
 DIGITS = 9  # no list is longer than this can count
 PIECE = 30  # what a passage adds around its words: its address and its id, that no other has
 # Words weigh a third of their bytes once they are compressed; margins, that mostly repeat each other, a fifth.
@@ -37,7 +37,7 @@ def stretch(read: Reading, margins: Mapping[str, str], asked: Mapping[str, str],
     ids = [passage.id for passage in read.passages]
     start = _after(ids, asked.get("after", ""))
     weights = [weight(p.inner, margins.get(p.id, "")) for p in read.passages[start:]]
-    end = len(ids) if is_all(asked) else start + reach(weights)
+    end = len(ids) if is_all(asked) else start + reach(weights, LATER if start else FIRST)
     parts = [passage_html(p, margins.get(p.id, "")) for p in read.passages[start:end]]
     if end < len(ids):
         parts.append(way_on({"language": read.language, **kept}, ids[end - 1], f"#p-{ids[end]}"))
@@ -60,12 +60,12 @@ def weight(words: str, margin: str = "") -> int:
     return PIECE + len(words.encode()) // WORDS + len(margin.encode()) // MARGINS
 
 
-def reach(weights: Sequence[int]) -> int:
+def reach(weights: Sequence[int], most: int) -> int:
     """How many of these go into one stretch: as many as are not too heavy together, and at least one."""
     total = 0
     for count, one in enumerate(weights):
         total += one
-        if count and total > MOST:
+        if count and total > most:
             return count
     return len(weights)
 
@@ -74,7 +74,7 @@ def lines_asked(weights: Sequence[int], asked: Mapping[str, str]) -> slice:
     """The same for a list without ids: `?after=` says how many lines stand before."""
     after = asked.get("after", "")
     start = int(after) if after.isdecimal() and len(after) < DIGITS else 0
-    return slice(start, len(weights) if is_all(asked) else start + reach(weights[start:]))
+    return slice(start, len(weights) if is_all(asked) else start + reach(weights[start:], LATER if start else FIRST))
 
 
 def way_on(kept: Mapping[str, object], after: str | int, place: str = "") -> SafeString:

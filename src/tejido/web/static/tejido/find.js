@@ -118,5 +118,5 @@ if (form) {
     else return;
     event.preventDefault();
   });
-  new MutationObserver((changes) => { if (hits.length && changes.some((one) => one.addedNodes.length)) find(); }).observe(text, { childList: true });
+  new MutationObserver((changes) => { if (hits.length && changes.some((one) => one.addedNodes.length)) { clearTimeout(waiting); waiting = setTimeout(find, AFTER); } }).observe(text, { childList: true });
 }

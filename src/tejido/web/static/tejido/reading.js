@@ -1,6 +1,7 @@
 // Reading with the keyboard: j and k walk through the passages, r opens the remark form, / finds in the text, ? shows the
 // help. Off at the reader's wish.
 const OFF = "tejido-keys-off";
+const TOGETHER = 12; // passages that an old machine lays out without a hitch
 const FORM = ".remark-link[href^='?at=']";
 const passages = () => [...document.querySelectorAll(".passage[id]")];
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
@@ -107,7 +108,7 @@ function arrive() {
   if (wanted && document.getElementById(wanted.slice(1))) {
     location.replace(wanted); // marks it as the target too
     wanted = "";
-  } else if (scrollY + 1 < been && document.documentElement.scrollHeight > been + innerHeight) {
+  } else if (been && scrollY + 1 < been && document.documentElement.scrollHeight > been + innerHeight) {
     scrollTo({ top: been, behavior: "instant" });
     been = 0;
   }
@@ -116,8 +117,15 @@ function arrive() {
 async function follow() {
   let link;
   while ((link = document.querySelector("[data-rest]"))) {
-    const html = await fragment(link.dataset.rest);
-    link.closest(".rest").outerHTML = html; // rendered by our own server
+    const way = link.closest(".rest");
+    const part = document.createElement("template");
+    part.innerHTML = await fragment(link.dataset.rest); // rendered by our own server
+    const pieces = [...part.content.children];
+    while (pieces.length) {
+      if (!document.hidden) await new Promise(requestAnimationFrame);
+      way.before(...pieces.splice(0, document.hidden || wanted ? pieces.length : TOGETHER));
+    }
+    way.remove();
     arrive();
   }
 }
