@@ -25,7 +25,7 @@ ALONE := env -u DATABASE_URL -u TEJIDO_DATA -u TEJIDO_ORIGIN -u PYTHONDONTWRITEB
 DECIDES := src/tejido/engine/*,src/tejido/*/rules.py,src/tejido/*/rules/*,src/tejido/*/commands.py,src/tejido/*/commands/*
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test thorough postgresql check coverage fuzz bench shots lock messages clean chromium peers
+.PHONY: help install demo serve test thorough postgresql check coverage fuzz bench shots lock messages clean chromium peers lighthouse
 
 help:
 	@echo "make install   .venv with the tejido command in it"
@@ -38,6 +38,7 @@ help:
 	@echo "make check     lint, format, types, import contracts, migrations, translations"
 	@echo "make fuzz      requests made up of the OpenAPI description, as every role; needs PyPI once"
 	@echo "make bench     the benchmarks, each against a named limit"
+	@echo "make lighthouse  Lighthouse over the ten pages used most, where npm is there; nothing else needs it"
 	@echo "make shots     pictures of the main pages in shots/, and those of the handbook anew"
 	@echo "make messages  translations brought up to date with the code"
 	@echo "make lock      the hashed requirements made again from pyproject.toml"
@@ -72,6 +73,10 @@ chromium:
 # What packages and doors for learning systems are tried with. What is not there is skipped, and said to be.
 peers: .venv/developed
 	$(BIN)/python tools/peers.py
+
+# Without npm no page is looked at, and it is said.
+lighthouse: .venv/developed chromium
+	$(BIN)/python tools/lighthouse.py
 
 test: .venv/developed chromium
 	$(ALONE) $(BIN)/pytest $(SPREAD) -m "not thorough" tests src

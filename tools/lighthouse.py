@@ -1,7 +1,7 @@
-"""Lighthouse over the ten pages that are used most, as a phone and as a computer: python tools/lighthouse.py [ORIGIN DATA]
+"""Lighthouse over the ten pages that are used most, as a phone and as a computer.
 
-Takes Lighthouse from the npm registry into .peers/, which is never committed, and serves a demonstration of its own unless
-one is named that is served already. Fails where a page is under LEAST.
+Takes Lighthouse from the npm registry into .peers/, which is never committed, and serves a demonstration of its own
+unless one is named that is served already: python tools/lighthouse.py [ORIGIN DATA]. Fails where a page is under LEAST.
 """
 
 import json
@@ -15,17 +15,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "tests" / "journeys"), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests" / "journeys"))
 
 from node import CHROMIUM, FLAGS, Node, serving, tejido
 from visitor import Visitor
 
 PROGRAM, VERSION = ROOT / ".peers" / "lighthouse", "lighthouse@12.8.2"
 LEAST = 95
+OPEN = {"front", "members", "edition"}  # what search engines may list: elsewhere their mark says nothing
 TEXT, SEAT = "curriculo-demostracion", "PY/focal_point/MRE"
+ROUND = (
+    "SELECT r.key FROM deliberation_round r JOIN curriculum_text t ON t.key = r.text_id WHERE t.slug = ?"
+    " ORDER BY r.number DESC"
+)
 KINDS = ("performance", "accessibility", "best-practices", "seo")
 WAYS = {"phone": [], "computer": ["--preset=desktop"]}
-# Name: (who looks, at which page). Search engines come to public pages only: elsewhere that mark says nothing.
+# Name: (who looks, at which page).
 PAGES = {
     "front": ("", "/es/"),
     "members": ("", "/es/members/"),
@@ -67,7 +73,7 @@ def _node() -> Iterator[Node]:
 
 def _look(node: Node) -> int:
     """The table of all marks; how many of them are too low."""
-    round_ = node.one("SELECT key FROM deliberation_round ORDER BY opened_at DESC")
+    round_ = node.one(ROUND, TEXT)
     cookies = {"": "", SEAT: _cookies(node)}
     low = 0
     print("page", "way", *KINDS, "first paint", "largest paint", "blocked", "moved", "kB", sep="\t", flush=True)
@@ -75,9 +81,9 @@ def _look(node: Node) -> int:
         for way, more in WAYS.items():
             found = _run(node.origin + path.format(round=round_), cookies[office], more)
             marks = [round(100 * (found["categories"][kind]["score"] or 0)) for kind in KINDS]
-            counted = marks if not office else marks[:3]
+            counted = marks if name in OPEN else marks[:3]
             low += sum(mark < LEAST for mark in counted)
-            print(name, way, *marks[:3], marks[3] if not office else "–", *_figures(found), sep="\t", flush=True)
+            print(name, way, *marks[:3], marks[3] if name in OPEN else "–", *_figures(found), sep="\t", flush=True)
             for kind, mark in zip(KINDS, counted, strict=False):
                 if mark < 100:
                     print("", kind, *_reasons(found, kind), sep="\t", flush=True)

@@ -14,7 +14,7 @@ from .reading import Reading, passage_html
 
 # Bytes on the wire that a stretch has at most, as `weight` reckons them. The first one fills some screens and no more,
 # because an old machine lays it out before it shows anything; `tests/test_weight.py` weighs what is really sent.
-FIRST, LATER = 12_000, 28_000
+FIRST, LATER = 7_000, 28_000
 DIGITS = 9  # no list is longer than this can count
 PIECE = 30  # what a passage adds around its words: its address and its id, that no other has
 # Words weigh a third of their bytes once they are compressed; margins, that mostly repeat each other, a fifth.

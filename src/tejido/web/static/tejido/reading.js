@@ -1,7 +1,7 @@
 // Reading with the keyboard: j and k walk through the passages, r opens the remark form, / finds in the text, ? shows the
 // help. Off at the reader's wish.
 const OFF = "tejido-keys-off";
-const TOGETHER = 12; // passages that an old machine lays out without a hitch
+const TOGETHER = 8; // passages that an old machine takes in without a hitch
 const FORM = ".remark-link[href^='?at=']";
 const passages = () => [...document.querySelectorAll(".passage[id]")];
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
