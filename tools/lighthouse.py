@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-sys.path.insert(0, str(ROOT / "tests" / "journeys"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "journeys"))
 
 from node import CHROMIUM, FLAGS, Node, serving, tejido
+
 from visitor import Visitor
 
+ROOT = Path(__file__).parents[1]
 PROGRAM, VERSION = ROOT / ".peers" / "lighthouse", "lighthouse@12.8.2"
 LEAST = 95
 OPEN = {"front", "members", "edition"}  # what search engines may list: elsewhere their mark says nothing

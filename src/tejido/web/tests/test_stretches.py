@@ -46,7 +46,7 @@ def test_no_stretch_is_heavier_than_was_reckoned(read) -> None:
     talk = "".join(f'<article class="note"><p>{p.inner[:400]}</p></article>' for p in read.passages[:9])
     for margins in ({}, {passage.id: talk[n : n + 900] for n, passage in enumerate(read.passages)}):
         weights = [len(gzip.compress(one.html.encode(), 6)) for one in walked(read, margins)]
-        assert weights[0] <= FIRST * 1.1
+        assert weights[0] <= FIRST * 1.25  # what is short is compressed less well
     assert max(weights) <= LATER * 1.1
 
 
