@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "journeys"))
 
+import node
 from node import serving, tejido
 
 TOOLS = Path(__file__).parent
@@ -32,6 +33,7 @@ ROLES = {
     "secretariat": "network/secretariat/SEC",
 }
 FEW = os.environ.get("FUZZ", "").split()  # more words for Schemathesis
+node.READY_WITHIN = 300  # a machine that fuzzes has much else to do
 TOKENS = 20  # as many as a person may have: each keeps a pace of its own
 
 
@@ -71,10 +73,10 @@ def _fuzz(program: Path, folder: Path, role: str, cases: str) -> int:
     report = PEERS / "fuzz" / f"{role}.json"
     report.parent.mkdir(parents=True, exist_ok=True)
     os.environ["TEJIDO_BEHIND_PROXY"] = "1"  # wrong tokens are counted by address, and each request has its own
-    with serving(data) as node:
+    with serving(data) as served:
         done = subprocess.run(
-            [program, "--config-file", TOOLS / "fuzz.toml", "run", f"{node.origin}/api/v1/openapi.json",
-             "--url", node.origin, "--max-examples", cases, "--report", "json", "--report-json-path", report, *FEW,
+            [program, "--config-file", TOOLS / "fuzz.toml", "run", f"{served.origin}/api/v1/openapi.json",
+             "--url", served.origin, "--max-examples", cases, "--report", "json", "--report-json-path", report, *FEW,
              *(["-H", f"Authorization: Bearer {tokens[0]}"] if tokens else [])],
             env={**os.environ, "SCHEMATHESIS_HOOKS": "fuzz_hooks", "PYTHONPATH": str(TOOLS),
                  "FUZZ_TOKENS": json.dumps(tokens), "FUZZ_COUNTS": str(report.with_suffix(".counts"))},
