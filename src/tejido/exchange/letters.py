@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from django.conf import settings
 
@@ -121,7 +121,8 @@ def tell(peer: Peer, row: Row) -> None:
     refusal = _refusal(found)
     if answer.status == TAKEN or refusal == UnfitCode.REPLAYED:
         return
-    if refusal == UnfitCode.OUT_OF_ORDER and _is_number(last := found.get("last")) and last >= row.sequence:
+    last = found.get("last")
+    if refusal == UnfitCode.OUT_OF_ORDER and _is_number(last) and last >= row.sequence:
         raise Behind(last)
     raise NotDelivered(refusal, is_answer=True) if refusal else _not_taken(answer.status)
 
@@ -133,9 +134,10 @@ def public_numbers(peer: Peer) -> list[int]:
         raise _not_taken(answer.status)
     rows = _read(answer.body).get("bundles")
     numbers = [row.get("sequence") if isinstance(row, dict) else None for row in rows] if isinstance(rows, list) else []
+    found = {number for number in numbers if _is_number(number)}
     if not isinstance(rows, list) or not all(map(_is_number, numbers)):
         raise NotDelivered("bad_bundle", is_answer=True)
-    return sorted(set(numbers))
+    return sorted(found)
 
 
 def public_bundle(peer: Peer, number: int) -> bytes:
@@ -145,7 +147,7 @@ def public_bundle(peer: Peer, number: int) -> bytes:
     return answer.body
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[int]:
     """`True` is an int as well, and 1e999 is read as no number that there is."""
     return type(value) is int and 0 < value <= LARGEST_NUMBER
 

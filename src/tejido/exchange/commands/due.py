@@ -57,7 +57,7 @@ def has_not_answered(*, peer: Peer, problem: str, at: datetime) -> None:
 
 
 def _pause(failures: int, longest: timedelta) -> timedelta:
-    return min(SHORTEST * 2 ** min(failures, 20), longest)
+    return min(SHORTEST * int(2 ** min(failures, 20)), longest)
 
 
 @transaction.atomic
