@@ -14,7 +14,7 @@ KEPT: dict[str, str] = {}
 def fill(world: Any, _canary: str, _released: str) -> None:
     account = world.cast.account("XA/focal_point")
     choose_day(account=account, day=0, at=NOW)
-    wish = wish_of(str(account.pk))
+    wish = wish_of(account)
     assert wish is not None
     KEPT.update(key=wish.key, token=guest_token(seed_of(wish.key)))
 

@@ -32,7 +32,7 @@ class Page:
 
 def page_for(account: Account, at: datetime) -> Page:
     """In the language and on the clocks that are on: the reader's. Of who wants no letter yet, the last seven days."""
-    wish = wish_of(str(account.pk))
+    wish = wish_of(account)
     day = wish.day if wish else None
     since = told_since(wish.told_at, at) if wish and wish.day is not None else at - timedelta(days=7)
     return Page(

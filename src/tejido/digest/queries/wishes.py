@@ -4,12 +4,13 @@ from datetime import datetime
 
 from django.utils.crypto import constant_time_compare
 
+from tejido.people.models import Account
 from tejido.people.queries import guest_token
 
 from ..models import Wish
 
 
-def wish_of(account: str) -> Wish | None:
+def wish_of(account: Account) -> Wish | None:
     return Wish.objects.filter(account=account).first()
 
 
