@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tejido.curriculum.models import Edition, Revision
-from tejido.formats.chart import Frame, Lane, draw_course
+from tejido.formats.chart import Ended, Frame, Lane, draw_course
 
 from ..models import Round
 from ..queries.state import ProcedureState
@@ -48,7 +48,7 @@ def _of_round(row: Round, deadline: datetime, now: datetime) -> Lane:
 def _of_procedure(state: ProcedureState, numbers: dict[str, int], now: datetime) -> Lane:
     row, ended = state.procedure, state.adoption or state.lapse
     end = ended.at if ended else state.deadline or now
-    kind = "broken" if state.lapse else "done" if state.adoption else "open"
+    kind: Ended = "broken" if state.lapse else "done" if state.adoption else "open"
     edition = numbers.get(state.adoption.edition_id) if state.adoption else None
     mark = _("Edition %(number)s") % {"number": edition} if edition else ""
     return Lane(str(row.get_kind_display()), row.opened_at, max(end, row.opened_at), kind, mark)

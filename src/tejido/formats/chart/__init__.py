@@ -27,7 +27,7 @@ What is set on paper has no style sheet and no reader's colours: `svg` draws `Ba
 """
 
 from .axis import Scale, ticks
-from .course import Lane, draw_course
+from .course import Ended, Lane, draw_course
 from .frame import Frame, Level
 from .lines import Line, draw_lines
 from .placing import AFRICA, AMERICAS, ONLY_AS_MEMBERS
@@ -40,6 +40,7 @@ __all__ = [
     "ONLY_AS_MEMBERS",
     "Bar",
     "Bars",
+    "Ended",
     "Frame",
     "Lane",
     "Level",

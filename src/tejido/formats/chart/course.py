@@ -20,6 +20,9 @@ FEWEST_APART = 4  # letters between the names of two months
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between the names on the axis
 
 
+Ended = Literal["open", "done", "broken"]
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """Something that lasts. `end` is where it ends or will end; `mark` names what it ended with, at `end`, if it did;
@@ -28,7 +31,7 @@ class Lane:
     name: str
     start: datetime
     end: datetime
-    kind: Literal["open", "done", "broken"] = "done"
+    kind: Ended = "done"
     mark: str = ""
 
 
