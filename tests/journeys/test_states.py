@@ -34,7 +34,8 @@ SCREENS = [
 # What sticks out of the window, but for what scrolls by itself.
 WIDE = """() => [...document.querySelectorAll("main *, header *")].filter((one) => {
   const box = one.getBoundingClientRect();
-  return one.checkVisibility() && box.width > 1 && box.right > innerWidth + 1 && !one.closest(".scroll, .table-wrap, svg");
+  const isOut = box.width > 1 && box.right > innerWidth + 1;
+  return one.checkVisibility() && isOut && !one.closest(".scroll, .table-wrap, svg");
 }).slice(0, 3).map((one) => one.tagName + "." + one.className)"""
 # Drawings and buttons that have no colour of their own any more, or no edge.
 UNSEEN = """() => {
