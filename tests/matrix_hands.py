@@ -48,6 +48,7 @@ UNKNOWN = {
     "ending": "nada",
     "side": "nada",
     "place": "nada",
+    "kind": "nada",
     "sequence": 999_999,
     "rest": "no/hay/tal",
 }

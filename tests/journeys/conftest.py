@@ -11,7 +11,7 @@ __all__ = ["node"]
 # Walked by `make test`: the main loop, what everybody sees, and one journey of each kind of work. The others are walked
 # by `make thorough`; what they are about, shorter tests hold piece by piece.
 DAILY = {
-    "test_every_page.py", "test_loop.py", "test_packages.py", "test_public.py", "test_reading.py", "test_records.py",
+    "test_every_page.py", "test_loop.py", "test_packages.py", "test_public.py", "test_records.py",
     "test_versions.py",
 }  # fmt: skip  # one list
 LOCALES = {"en": "en-GB", "es": "es-PY", "pt": "pt-BR", "fr": "fr-FR"}

@@ -82,7 +82,7 @@ def test_meetings_cancelled_earlier_are_given_up_where_nobody_was_invited(cast):
 
 def in_memory(word):
     """Whether the memory that all readers share holds a text with this word."""
-    return any(word in p.html for _, made in reading._kept.values() for p in made.passages)
+    return any(word in p.html for _, made in reading._memory._kept.values() for p in made.passages)
 
 
 def test_minutes_stay_in_no_shared_memory_until_they_are_released(cast, at_now):
