@@ -127,7 +127,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tejido.config.frame.frame",
             ],
-            "builtins": ["tejido.web.templatetags.tejido", "tejido.curriculum.templatetags.texts"],
+            "builtins": [
+                "tejido.web.templatetags.tejido",
+                "tejido.web.templatetags.times",
+                "tejido.curriculum.templatetags.texts",
+            ],
         },
     }
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tejido.mechanisms.names import Rank, Topic
 from tejido.risk.names import Factor
-from tejido.web.templatetags.tejido import day, days, since
+from tejido.web.templatetags.times import day, days, since
 
 from .names import AreaKind, Field, Level, State
 from .queries import Names, Section, Seen

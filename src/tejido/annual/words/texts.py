@@ -24,7 +24,7 @@ from tejido.registry.names import Grade, Inferred, Status
 from tejido.training.names import Officials
 from tejido.web.citations import cited
 from tejido.web.languages import in_my_language, name_of
-from tejido.web.templatetags.tejido import days as days_tag
+from tejido.web.templatetags.times import days as days_tag
 
 from ..names import Stand
 from ..terms import Say, Text

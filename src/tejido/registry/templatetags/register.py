@@ -8,7 +8,7 @@ from django import template
 from django.utils.translation import gettext
 
 from tejido.web.languages import in_my_language
-from tejido.web.templatetags.tejido import day
+from tejido.web.templatetags.times import day
 
 from ..forms import label_of
 from ..names import Branch, Level, Status

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from tejido.web import dates, instants
-from tejido.web.templatetags import tejido as tags
+from tejido.web.templatetags import times as tags
 
 SAID = [
     ("fr", date(2026, 11, 1), "1er novembre 2026"),
