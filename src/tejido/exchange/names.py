@@ -37,6 +37,10 @@ class Standing(TextChoices):
     LAPSED = "lapsed", pgettext_lazy("bundle", "Over before it came")
 
 
+COUNTED = (Standing.TAKEN, Standing.DECLINED, Standing.LAPSED)  # in the sequence of a sender
+ARRIVED = (Standing.WAITING, *COUNTED)  # and those that nobody has looked at yet
+
+
 class ListKind(TextChoices):
     """What is a list and is kept as it came. The codes are those of the kinds of contents."""
 

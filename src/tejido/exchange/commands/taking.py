@@ -26,7 +26,7 @@ from tejido.ledger.refusals import Refusal, Refused, ask
 from .. import rules
 from ..kinds import KINDS, BadContent
 from ..models import Item, Parcel, Peer
-from ..names import Act, Direction, No, Standing
+from ..names import ARRIVED, Act, Direction, No, Standing
 from ..queries import addressed, key_for, known_of, peer_of
 from ..refusals import sentence, told_of
 from .heads import keep_heads, raise_alarm
@@ -61,8 +61,7 @@ def receive_bundle(*, actor: Actor, bundle: Bundle, raw: bytes, at: datetime) ->
 
 
 def _here(peer: Peer | None, bundle: Bundle, digest: str) -> Parcel | None:
-    kept = (Standing.WAITING, Standing.TAKEN, Standing.DECLINED, Standing.LAPSED)
-    rows = Parcel.objects.filter(direction=Direction.RECEIVED, state__in=kept)
+    rows = Parcel.objects.filter(direction=Direction.RECEIVED, state__in=ARRIVED)
     return rows.filter(peer=peer, bundle=bundle.id, digest=digest).first() if peer else None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import Max, Min, Q, QuerySet
 
 from ..models import Contact, Heard, Holdup, Parcel, Peer, Telling, Topic
-from ..names import Direction, End, Errand, Standing, State
+from ..names import ARRIVED, Direction, End, Errand, Standing, State
 from .going import held_up
 
 MOST_SHOWN = 10
@@ -79,7 +79,7 @@ def last_public(peer: Peer) -> int:
     """The number of the last bundle for everybody of the peer that came: those that are here or were over, and those
     that were refused since the peer told of what was not looked for yet. Two queries."""
     since = Heard.objects.filter(peer=peer, looked_at=None).aggregate(first=Min("at"))["first"]
-    counts = Q(state__in=(Standing.WAITING, Standing.TAKEN, Standing.DECLINED, Standing.LAPSED))
+    counts = Q(state__in=ARRIVED)
     if since is not None:
         counts |= Q(state=Standing.REFUSED, at__gte=since)
     rows = Parcel.objects.filter(counts, peer=peer, direction=Direction.RECEIVED, channel="public")

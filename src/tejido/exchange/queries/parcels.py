@@ -12,10 +12,8 @@ from tejido.ledger.actors import Actor
 from tejido.ledger.models import SignedTreeHead
 
 from ..models import Alarm, Item, Parcel, Peer, PeerKey, SeenHead
-from ..names import Direction, Kind, Standing, State
+from ..names import COUNTED, Direction, Kind, Standing, State
 from .peers import may_read
-
-_KEPT = (Standing.TAKEN, Standing.DECLINED, Standing.LAPSED)  # what counts in the sequence of a sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def peer_of(key: bytes) -> Peer | None:
 
 def known_of(peer: Peer, kinds: frozenset[str]) -> Known:
     """What this node knows of a sender when a bundle of it comes. Three queries."""
-    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state__in=_KEPT).defer("raw")
+    rows = Parcel.objects.filter(peer=peer, direction=Direction.RECEIVED, state__in=COUNTED).defer("raw")
     kept = list(rows.order_by("sequence"))
     taken = sorted((row for row in kept if row.state == Standing.TAKEN), key=lambda row: (row.done_at, row.sequence))
     return Known(
