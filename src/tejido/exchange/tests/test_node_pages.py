@@ -13,6 +13,8 @@ from tejido.deliberation.tests.doings import DAY
 from tejido.engine.exchange import (
     Asking,
     Content,
+    Party,
+    SenderKind,
     bundle_digest,
     read_bundle,
     write_acceptance,
@@ -156,6 +158,24 @@ def test_on_a_members_node_what_was_over_before_it_came_is_made_anew(founded, no
     rows = Parcel.objects.filter(sequence__gt=1).order_by("sequence")
     assert [(row.state, row.told["contents"]) for row in rows] == [("delivered", [kept]), ("delivered", [])]
     assert sent_to(home) == {("counts", "x"): 3}
+
+
+def test_on_a_members_node_what_was_over_when_it_was_fetched_keeps_nothing_out(founded, now, monkeypatch):
+    Peer.objects.update(address="https://red.example")
+    home, content = Peer.objects.get(), Content("round", "x", 1, {})
+    sent = {"secret": OTHER, "sender": Party(SenderKind.NETWORK, "Red", "red", public_key(OTHER))}
+    over = bundle(home, content, **sent)
+    later = {"previous": bundle_digest(over), "expires": rfc3339(NOW + 60 * DAY)}
+    follows = bundle(home, content, sequence=2, **later, **sent)
+    wait = [(200, write_bundle(over, OTHER)), (200, write_bundle(follows, OTHER)), (204, b"")]
+    answers = {"acceptances": [(204, b"")], "waiting": wait}
+    monkeypatch.setattr(
+        "tejido.exchange.letters.send", lambda address, **_asked: Answer(*answers[address.split("/")[-2]].pop(0))
+    )
+    assert exchange_with(home, NOW + 31 * DAY) == 2
+    assert Contact.objects.get().problem == ""
+    states = Parcel.objects.order_by("sequence").values_list("state", flat=True)
+    assert [*states] == [Standing.LAPSED, Standing.TAKEN]
 
 
 def test_who_is_not_trusted_or_asks_another_node_or_late_gets_nothing(cast, round_, trusted, now):
