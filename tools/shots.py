@@ -48,11 +48,11 @@ PAGES = {
 OF_ROLES = {
     "focal-point": ("PY/focal_point/MRE", "/rounds/{round}/position/", ""),
     "alternate": ("PY/alternate/MRE", "/procedures/{procedure}/", ""),
-    "validating-authority": ("PY/validating_authority/MRE", "/", ""),
+    "validating-authority": ("PY/validating_authority/MRE", "/", "#waiting"),
     "representative": ("PY/representative/JUS", "/rounds/{round}/reading/", ".passage:has(.note)"),
     "registrar": ("PY/registrar/EDU", "/records/", ""),
     "secretariat": ("network/secretariat/SEC", "/rounds/{round}/comments/", ".passage:has(.note)"),
-    "chair": ("network/chair/PRE", "/", ""),
+    "chair": ("network/chair/PRE", "/", "#waiting"),
     "translator": ("network/translator/TRA", f"/texts/{TEXT}/translation/", ""),
     "observer": ("network/observer/OBS", f"/texts/{TEXT}/history/", ""),
     "new-holder": ("PY/focal_point/MRE", "/brief/", ""),
@@ -62,6 +62,8 @@ ROUND = (
     "SELECT r.key FROM deliberation_round r JOIN curriculum_revision v ON v.key = r.revision_id"
     " JOIN curriculum_text t ON t.key = v.text_id WHERE t.slug = ? ORDER BY r.opened_at DESC"
 )
+# Chromium gives no picture of what it has not drawn yet.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 PROCEDURE = "SELECT key FROM deliberation_procedure WHERE kind = 'silence' ORDER BY opened_at DESC"
 
 
@@ -116,6 +118,7 @@ def _picture(
     if top:
         hands.page.locator(top).first.evaluate("e => e.scrollIntoView({behavior: 'instant'})")
     if file.suffix == ".webp":  # a third of what the same picture takes otherwise
+        hands.page.evaluate(DRAWN)
         seen = context.new_cdp_session(hands.page).send("Page.captureScreenshot", {"format": "webp", "quality": 55})
         file.write_bytes(base64.b64decode(seen["data"]))
     else:
